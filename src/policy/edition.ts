@@ -1,0 +1,90 @@
+import type { Condition } from './condition.js';
+import type { OptionId, Situation } from './facts.js';
+import type { PageId } from './pages.js';
+
+/** How well a statement is established: H read in Microsoft's own text, M an excerpt or a mirror, L inferred. */
+export type Confidence = 'H' | 'M' | 'L';
+
+/** What a rule can decide. `depends` is never authored: it comes from facts that are not known. */
+export const VERDICTS = ['eligible', 'otherRoute', 'notEligible', 'confirm'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+export type Eligibility = Verdict | 'depends';
+
+/** Where a statement stands. `section` names a heading of the page; its words are `section.<id>`. */
+export interface Citation {
+  readonly page: PageId;
+  readonly section: string;
+  /** The date the page itself bears (ISO), or undefined where it bears none. */
+  readonly date?: string;
+  /** The day its translation was handed over (ISO), where the words were read in a translation. */
+  readonly translated?: string;
+  /** The day somebody last read it for this product (ISO). */
+  readonly read: string;
+  readonly confidence: Confidence;
+}
+
+export const ACTORS = ['you', 'customer', 'provider', 'currentPartner'] as const;
+export type Actor = (typeof ACTORS)[number];
+
+export const ROLES = ['salesAgent', 'adminAgent', 'userManagementAdmin', 'userAdmin', 'globalAdmin', 'accountOwner'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** One thing to do. Its words are `step.<id>`; no roles means that the source names none. */
+export interface Step {
+  readonly actor: Actor;
+  readonly roles: readonly Role[];
+  /** The page that tells how. */
+  readonly page: PageId;
+}
+
+/**
+ * What changed against the edition before. `since` is a day, month or year as the source gives it (ISO,
+ * as precise as known). Its words are `change.<id>`.
+ */
+export interface Change {
+  readonly since: string;
+}
+
+/** A condition on facts, what it contributes when it holds, and where that stands. */
+export interface Rule {
+  readonly id: string;
+  readonly when: Condition;
+  /** Only deciding rules have one; exactly one of them holds in every complete situation. */
+  readonly verdict?: Verdict;
+  /** Words `reason.<id>`. */
+  readonly reasons?: readonly string[];
+  /** Keys of `Edition.steps`. */
+  readonly steps?: readonly string[];
+  /** Words `caution.<id>`. */
+  readonly cautions?: readonly string[];
+  readonly links?: readonly PageId[];
+  /** Keys of `Edition.changes`. */
+  readonly changes?: readonly string[];
+  /** Keys of `Edition.citations`; at least one. */
+  readonly cites: readonly string[];
+  /** A situation in which this rule holds. */
+  readonly example: Situation;
+}
+
+export const EDITION_IDS = ['2018-10-21vianet', '2019-03', '2020-06', '2026-11'] as const;
+export type EditionId = (typeof EDITION_IDS)[number];
+export type Family = 'global' | 'vianet';
+
+/** One dated version of the policy for one family of clouds, as plain data. A published edition is frozen. */
+export interface Edition {
+  readonly id: EditionId;
+  readonly family: Family;
+  /** The clouds its article says it applies to. */
+  readonly clouds: readonly OptionId<'cloud'>[];
+  /** The article this edition restates: a key of `citations`. */
+  readonly article: string;
+  readonly citations: Readonly<Record<string, Citation>>;
+  /** In the order in which they are done. */
+  readonly steps: Readonly<Record<string, Step>>;
+  readonly changes: Readonly<Record<string, Change>>;
+  readonly rules: readonly Rule[];
+}
+
+export function isEditionId(text: unknown): text is EditionId {
+  return (EDITION_IDS as readonly unknown[]).includes(text);
+}

@@ -1,0 +1,86 @@
+import type { Rule } from '../../edition.js';
+import { cspSellers, directPartners, example, outsideCsp, takeOver } from './scope.js';
+
+/** Taking licences over: a transfer request between partners, or a new order beside the old one. */
+const fromOutside = { ...takeOver, service: ['license'], seller: outsideCsp } as const;
+const fromPartner = { ...takeOver, service: ['license'], seller: cspSellers } as const;
+const transferable = { ...fromPartner, licensePlatform: ['newCommerce'] } as const;
+
+export const licenses: readonly Rule[] = [
+  {
+    id: 'license.renewToCsp',
+    when: { ...fromOutside, seller: ['enterpriseAgreement'], partner: directPartners },
+    steps: ['scheduleChannelTransfer'],
+    cites: ['moveLicenses'],
+    example: example({ goal: 'takeOver' }),
+  },
+  {
+    id: 'license.reorder',
+    when: { ...fromOutside, partner: directPartners },
+    steps: ['orderSameLicenses'],
+    cites: ['moveLicenses2023'],
+    example: example({ goal: 'takeOver', seller: 'microsoft' }),
+  },
+  {
+    id: 'license.providerReorders',
+    when: { ...fromOutside, partner: ['indirectReseller'] },
+    steps: ['providerOrdersSameLicenses'],
+    cites: ['moveLicenses2023', 'resellerTasks2022'],
+    example: example({ partner: 'indirectReseller', goal: 'takeOver', seller: 'microsoft' }),
+  },
+  {
+    id: 'license.endOld',
+    when: fromOutside,
+    steps: ['endOldLicenses'],
+    cites: ['moveLicenses2023'],
+    example: example({ goal: 'takeOver', seller: 'microsoft' }),
+  },
+  {
+    id: 'license.directCredit',
+    when: { ...fromOutside, seller: ['microsoft'] },
+    cautions: ['usuallyNoRefund'],
+    cites: ['moveLicenses2023'],
+    example: example({ goal: 'takeOver', seller: 'microsoft' }),
+  },
+  {
+    id: 'license.requestTransfer',
+    when: { ...transferable, partner: directPartners },
+    steps: ['requestTransfer'],
+    cites: ['transfer'],
+    example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'newCommerce' }),
+  },
+  {
+    id: 'license.providerTransfer',
+    when: { ...transferable, partner: ['indirectReseller'] },
+    steps: ['providerRequestsTransfer'],
+    cites: ['transfer'],
+    example: example({
+      partner: 'indirectReseller',
+      goal: 'takeOver',
+      seller: 'cspPartner',
+      licensePlatform: 'newCommerce',
+    }),
+  },
+  {
+    id: 'license.transferAccepted',
+    when: transferable,
+    steps: ['currentPartnerAcceptsLicenses'],
+    cautions: ['transferMayBeRefused'],
+    cites: ['transfer'],
+    example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'newCommerce' }),
+  },
+  {
+    id: 'license.cancelWindow',
+    when: transferable,
+    cautions: ['sevenDays'],
+    cites: ['cancellation2023'],
+    example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'newCommerce' }),
+  },
+  {
+    id: 'license.extendedTerm',
+    when: fromPartner,
+    cautions: ['extendedServiceTerm'],
+    cites: ['extendedTerm2026'],
+    example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'legacy' }),
+  },
+];

@@ -1,0 +1,98 @@
+/**
+ * The vocabulary: which facts make up a situation and which options each has. The ids are a contract:
+ * links, receipts, tests and other programs rely on them.
+ */
+interface FactDefinition {
+  readonly options: readonly string[];
+  /** The value that is assumed without asking, because asking would only tire people. */
+  readonly presumed?: string;
+  /** Whether somebody can do something about it (a relationship can be requested; the cloud cannot be changed). */
+  readonly actionable: boolean;
+}
+
+export const FACTS = {
+  cloud: { options: ['public', 'usGov', 'china'], actionable: false },
+  /** Who is asking. */
+  partner: {
+    options: ['directBill', 'indirectProvider', 'indirectReseller', 'notCsp'],
+    actionable: false,
+  },
+  service: { options: ['license', 'usage'], actionable: false },
+  /** Where the customer bought. */
+  seller: {
+    options: [
+      'microsoft',
+      'enterpriseAgreement',
+      'volumeLicensing',
+      'advisor',
+      'ownAdvisor',
+      'cspPartner',
+      'formerCspPartner',
+      'syndicationPartner',
+      'otherReseller',
+      'vianet',
+    ],
+    actionable: false,
+  },
+  goal: { options: ['support', 'addServices', 'takeOver', 'resell'], actionable: true },
+  /**
+   * Presumed new commerce: since 1 September 2024 licences are sold on it, but for 5 and 6 year
+   * public-sector terms (new-commerce-license-based).
+   */
+  licensePlatform: { options: ['newCommerce', 'legacy'], presumed: 'newCommerce', actionable: true },
+  azurePlatform: { options: ['azurePlan', 'legacyAzure'], actionable: true },
+  /** Which kind of Enterprise Agreement: only asked where Azure is to move out of one. */
+  enrollment: { options: ['direct', 'indirect', 'government'], actionable: false },
+  /** Whether the asker holds the designation that Microsoft wants for moving an agreement's Azure billing. */
+  designation: { options: ['held', 'notHeld'], actionable: true },
+  /** Whether the customer's tenant is in a market the asker may sell in. */
+  region: { options: ['same', 'different'], presumed: 'same', actionable: false },
+  /** Whether a reseller relationship with the customer exists already. */
+  relationship: { options: ['yes', 'no'], presumed: 'no', actionable: true },
+} as const satisfies Record<string, FactDefinition>;
+
+export type FactId = keyof typeof FACTS;
+export type OptionId<F extends FactId = FactId> = (typeof FACTS)[F]['options'][number];
+
+/** What the person said: an option, or that they do not know. */
+export type Answer<F extends FactId = FactId> = OptionId<F> | 'unknown';
+
+/** The facts known so far; a fact that is not a key is absent (never asked). */
+export type Situation = { readonly [F in FactId]?: Answer<F> };
+
+export const FACT_IDS = Object.keys(FACTS) as readonly FactId[];
+
+/** The options of a fact, in the order of the vocabulary. */
+export function optionsOf(fact: FactId): readonly OptionId[] {
+  return FACTS[fact].options;
+}
+
+/** The value assumed for a fact nobody was asked about, or undefined. */
+export function presumedValue(fact: FactId): OptionId | undefined {
+  const definition: FactDefinition = FACTS[fact];
+  return definition.presumed as OptionId | undefined;
+}
+
+export function isFactId(text: unknown): text is FactId {
+  return typeof text === 'string' && Object.hasOwn(FACTS, text);
+}
+
+export function isOption(fact: FactId, text: unknown): text is OptionId {
+  return (optionsOf(fact) as readonly unknown[]).includes(text);
+}
+
+/** Whether `text` can be an answer to `fact`: one of its options, or "unknown". */
+export function isAnswer(fact: FactId, text: unknown): text is Answer {
+  return text === 'unknown' || isOption(fact, text);
+}
+
+/**
+ * The options worth offering, given what is known: 21Vianet sells only in its own cloud, and there the
+ * other sellers do not exist apart. Anything in the vocabulary is still accepted when it is said outright.
+ */
+export function offeredOptions(fact: FactId, situation: Situation): readonly OptionId[] {
+  if (fact !== 'seller') return optionsOf(fact);
+  if (situation.cloud === 'china') return ['vianet', 'ownAdvisor', 'otherReseller'];
+  if (situation.cloud === undefined || situation.cloud === 'unknown') return optionsOf(fact);
+  return optionsOf(fact).filter((option) => option !== 'vianet');
+}

@@ -1,0 +1,74 @@
+/**
+ * The pages that guidance cites and links to. Their titles are words and live in the language files
+ * (`page.<id>`); here are only addresses. `{locale}` stands for a Learn locale such as `pt-br`.
+ */
+export interface Page {
+  readonly url: string;
+  /** Locales in which a translated body has been seen; elsewhere the English page is linked and marked so. */
+  readonly locales: readonly string[];
+}
+
+const LEARN = 'https://learn.microsoft.com/{locale}';
+const translated = ['en-us', 'pt-br', 'zh-cn'] as const;
+const english = ['en-us'] as const;
+
+function partnerCenter(path: string, locales: readonly string[] = translated): Page {
+  return { url: `${LEARN}/partner-center/${path}`, locales };
+}
+
+function azure(path: string): Page {
+  return { url: `${LEARN}/azure/cost-management-billing/manage/${path}`, locales: translated };
+}
+
+function elsewhere(url: string): Page {
+  return { url, locales: english };
+}
+
+export const PAGES = {
+  multichannel: partnerCenter('customers/multichannel'),
+  multipartner: partnerCenter('customers/multipartner'),
+  requestRelationship: partnerCenter('customers/request-a-relationship-with-a-customer'),
+  switchAzure: partnerCenter('customers/switch-azure-subscriptions-to-a-different-partner'),
+  transferSubscriptions: partnerCenter('customers/transfer-subscriptions'),
+  moveLicenses: partnerCenter('customers/transition-seat-based-services'),
+  providerTasks: partnerCenter('customers/indirect-provider-tasks-in-partner-center'),
+  resellerTasks: partnerCenter('enroll/indirect-reseller-tasks-in-partner-center'),
+  cancellation: partnerCenter('customers/new-commerce-cancellation-policy'),
+  workWithOthers: partnerCenter('customers/work-with-other-partners'),
+  customerAgreement: partnerCenter('customers/confirm-customer-agreement'),
+  gdapFaq: partnerCenter('security/dap-faq'),
+  announcements: partnerCenter('announcements/2026-march', english),
+  newCommerce: partnerCenter('new-commerce-license-based'),
+  supportedRelationships: partnerCenter('csp-supported-partner-relationships'),
+  leavingCsp: partnerCenter('enroll/partner-transition-guide'),
+  becomeReseller: partnerCenter('enroll/new-indirect-reseller-requirement'),
+  becomeDirectBill: partnerCenter('enroll/direct-bill-eligibility-requirements'),
+  usGov: partnerCenter('partner-center-for-microsoft-us-govt-cloud', english),
+  nationalClouds: partnerCenter('developer/developing-for-partner-center-for-microsoft-national-cloud', english),
+  billingTransfer: azure('mpa-request-ownership'),
+  subscriptionTransfer: azure('subscription-transfer'),
+  azurePlanTransfer: azure('azure-plan-subscription-transfer-partners'),
+  customersPartners: { url: `${LEARN}/microsoft-365/commerce/manage-partners`, locales: translated },
+  vianetMultichannel: elsewhere('https://msdn.microsoft.com/en-us/partner-china/multichannel'),
+  vianetMultipartner: elsewhere('https://msdn.microsoft.com/en-us/partner-china/multipartner'),
+  vianetRequestRelationship: elsewhere(
+    'https://www.21vbluecloud.com/partner-china/request-a-relationship-with-a-customer',
+  ),
+  vianetWorkWithOthers: elsewhere('https://www.21vbluecloud.com/partner-china/work-with-other-partners'),
+} as const satisfies Record<string, Page>;
+
+export type PageId = keyof typeof PAGES;
+
+export interface Address {
+  readonly url: string;
+  /** The Learn locale the address leads to: `en-us` where the wanted one is not served. */
+  readonly locale: string;
+}
+
+/** The address of a page for a reader of `locale` (a Learn locale such as `hu-hu`, in any letter case). */
+export function addressOf(page: PageId, locale: string): Address {
+  const { url, locales }: Page = PAGES[page];
+  const wanted = locale.toLowerCase();
+  const served = locales.includes(wanted) ? wanted : 'en-us';
+  return { url: url.replace('{locale}', served), locale: served };
+}
