@@ -1,0 +1,36 @@
+import type { Language } from '../language/language.js';
+import type { Citation } from '../policy/edition.js';
+import { addressOf, type PageId } from '../policy/pages.js';
+
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** A page for this reader: served in their language, or in English and marked so. */
+export function pageLink(language: Language, page: PageId): Link {
+  const { url, locale } = addressOf(page, language.learn);
+  const title = language.say(`page.${page}`);
+  return { title: locale === language.learn ? title : language.say('ui.inEnglish', { title }), url };
+}
+
+export function markdown({ title, url }: Link): string {
+  return `[${title}](${url})`;
+}
+
+function dates(language: Language, { date, translated, read }: Citation): string {
+  const values = { read: language.date(read) };
+  if (date === undefined) return language.say('ui.sourceUndated', values);
+  const dated = { ...values, date: language.date(date) };
+  return translated === undefined
+    ? language.say('ui.sourceDated', dated)
+    : language.say('ui.sourceTranslated', { ...dated, translated: language.date(translated) });
+}
+
+/** One citation in words: page, section, dates, and how well it is established. */
+export function citationText(language: Language, citation: Citation, link: (link: Link) => string): string {
+  const page = link(pageLink(language, citation.page));
+  const section = language.say(`section.${citation.section}`);
+  const confidence = language.say(`confidence.${citation.confidence}`);
+  return `${page} · ${section}. ${dates(language, citation)} ${confidence}.`;
+}

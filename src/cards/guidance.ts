@@ -1,0 +1,146 @@
+import { changeData } from '../dialog/action.js';
+import type { DialogNote } from '../dialog/view.js';
+import type { Language } from '../language/language.js';
+import type { GuidanceView } from '../policy/conversation.js';
+import type { Eligibility } from '../policy/edition.js';
+import { articleOf, type Dependency, type Guidance } from '../policy/guidance.js';
+import type { PageId } from '../policy/pages.js';
+import { citationText, type Link, markdown, pageLink } from './cite.js';
+import { lines, type Message } from './message.js';
+import { answerRow, answerRows, answerText, type AnswerRow, navigation, notesData } from './parts.js';
+import { expand } from './template.js';
+import { changeTexts, roleText, statementText } from './words.js';
+
+/** Word, colour and icon say the same: colour alone tells some readers nothing. */
+const LOOK: Readonly<Record<Eligibility, { readonly style: string; readonly icon: string }>> = {
+  eligible: { style: 'good', icon: '✓' },
+  otherRoute: { style: 'accent', icon: '↪' },
+  notEligible: { style: 'attention', icon: '✕' },
+  confirm: { style: 'warning', icon: '!' },
+  depends: { style: 'emphasis', icon: '?' },
+};
+
+/** The card has room for this many link buttons beside its navigation (six actions in all). */
+const LINK_BUTTONS = 2;
+
+function lead(language: Language, { eligibility, reasons, dependsOn, certain }: Guidance): string {
+  if (eligibility === 'depends') {
+    const facts = dependsOn.map(({ fact }) => language.say(`fact.${fact}.name`));
+    return language.say('ui.dependsLead', { facts: language.all(facts) });
+  }
+  const [first] = reasons;
+  return first === undefined ? '' : statementText(language, 'reason', { ...first, certain: certain && first.certain });
+}
+
+/** The options of an open fact, gathered by what they lead to. */
+function branches(language: Language, { fact, branches: all }: Dependency): readonly string[] {
+  const byEligibility = new Map<Eligibility, string[]>();
+  for (const { option, eligibility } of all) {
+    const options = byEligibility.get(eligibility) ?? [];
+    byEligibility.set(eligibility, [...options, answerText(language, fact, option)]);
+  }
+  return [...byEligibility].map(([eligibility, options]) => {
+    const branch = { option: language.either(options), eligibility: language.say(`eligibility.${eligibility}`) };
+    return `${LOOK[eligibility].icon} ${language.say('ui.branch', branch)}`;
+  });
+}
+
+function dependencies(language: Language, view: GuidanceView) {
+  return view.guidance.dependsOn.map((dependency) => ({
+    name: language.say(`fact.${dependency.fact}.question`),
+    hint: language.say(`fact.${dependency.fact}.hint`),
+    branches: branches(language, dependency).map((text) => ({ text })),
+    data: changeData(dependency.fact, view.origin),
+  }));
+}
+
+/** The pages of the guidance, the article itself last. */
+function links(language: Language, { links: pages, edition }: Guidance): readonly (Link & { short: string })[] {
+  const all = [...new Set<PageId>([...pages, articleOf(edition)])];
+  return all.map((page) => ({ ...pageLink(language, page), short: language.say(`link.${page}`) }));
+}
+
+function answers(language: Language, view: GuidanceView): readonly AnswerRow[] {
+  const assumed = view.guidance.assumed.map(({ fact, option }) => {
+    const answer = answerText(language, fact, option);
+    return answerRow(language, fact, language.say('ui.assumed', { answer }), view.origin);
+  });
+  return [...answerRows(language, view), ...assumed];
+}
+
+function editionLine(language: Language, { edition, citations }: Guidance): string {
+  const read = citations.map((citation) => citation.read).sort().at(-1) ?? '';
+  return language.say('ui.editionLine', {
+    edition: language.say(`edition.${edition}`),
+    date: language.date(read),
+    count: citations.length,
+  });
+}
+
+/** Everything the guidance card says, as text: the template lays it out, the plain text reads it out. */
+function content(language: Language, view: GuidanceView, notes: readonly DialogNote[]) {
+  const { guidance } = view;
+  const [, ...otherReasons] = guidance.reasons;
+  const pages = links(language, guidance);
+  return {
+    notes: notesData(language, notes),
+    header: {
+      ...LOOK[guidance.eligibility],
+      title: language.say(`eligibility.${guidance.eligibility}`),
+      lead: lead(language, guidance),
+    },
+    reasons: otherReasons.map((reason) => ({ text: statementText(language, 'reason', reason) })),
+    dependsTitle: language.say('ui.dependsOn'),
+    dependsOn: dependencies(language, view),
+    stepsTitle: language.say('ui.steps'),
+    steps: guidance.steps.map((step, index) => ({
+      number: `${index + 1}`,
+      text: statementText(language, 'step', step),
+      who: roleText(language, step),
+      role: `${roleText(language, step)} · ${markdown({ ...pageLink(language, step.page), title: language.say('ui.howTo') })}`,
+    })),
+    cautionsTitle: language.say('ui.cautions'),
+    cautions: guidance.cautions.map((caution) => ({ text: statementText(language, 'caution', caution) })),
+    changesTitle: language.say('ui.changes'),
+    changes: changeTexts(language, guidance).map((text) => ({ text })),
+    answersTitle: language.say('ui.answers'),
+    answers: answers(language, view),
+    links: pages.slice(0, LINK_BUTTONS).map(({ short, url }) => ({ title: short, url })),
+    moreLinks: pages.slice(LINK_BUTTONS).map(markdown).join(' · '),
+    editionLine: editionLine(language, guidance),
+    sources: guidance.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
+    nav: navigation(language, view.origin, true),
+  };
+}
+
+type Content = ReturnType<typeof content>;
+
+function plain(language: Language, said: Content, guidance: Guidance): string {
+  const step = ({ number, text, who }: Content['steps'][number]): string =>
+    `${language.say('ui.listNumber', { number, text })} (${who})`;
+  const under = (title: string, items: readonly string[]): readonly string[] =>
+    items.length === 0 ? [] : [title, ...items];
+  return lines(
+    ...said.notes.map(({ text }) => text),
+    said.header.title,
+    said.header.lead,
+    ...said.reasons.map(({ text }) => text),
+    ...under(
+      said.dependsTitle,
+      said.dependsOn.flatMap(({ name, branches: texts, hint }) => [name, ...texts.map(({ text }) => text), hint]),
+    ),
+    ...under(said.stepsTitle, said.steps.map(step)),
+    ...under(said.cautionsTitle, said.cautions.map(({ text }) => text)),
+    ...under(said.changesTitle, said.changes.map(({ text }) => text)),
+    ...under(said.answersTitle, said.answers.map(({ name, value }) => `${name}: ${value}`)),
+    ...under(language.say('ui.links'), links(language, guidance).map(({ title, url }) => `${title}: ${url}`)),
+    said.editionLine,
+  );
+}
+
+/** The answer: eligibility first, in words, icon and colour; then why, what to do, and what to mind. */
+export function guidanceMessage(language: Language, view: GuidanceView, notes: readonly DialogNote[]): Message {
+  const said = content(language, view, notes);
+  const text = plain(language, said, view.guidance);
+  return { card: expand('guidance', { lang: language.tag, plain: text, ...said }), text };
+}

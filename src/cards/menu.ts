@@ -1,0 +1,119 @@
+import { plainData, setEditionData, setLanguageData } from '../dialog/action.js';
+import type { DialogNote, Screen } from '../dialog/view.js';
+import type { Language } from '../language/language.js';
+import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
+import { EDITION_IDS } from '../policy/edition.js';
+import { lines, type Message } from './message.js';
+import { type Button, navigation, notesData, type Row } from './parts.js';
+import { expand, type TemplateName } from './template.js';
+
+/** Welcome, help, language, edition and failure: a title, a sentence, and rows to tap. */
+interface Menu {
+  readonly template: TemplateName;
+  readonly title: string;
+  readonly text: string;
+  readonly rows: readonly Row[];
+  readonly nav: readonly Button[];
+}
+
+type MenuScreen = Exclude<Screen, { kind: 'question' | 'guidance' }>;
+
+function row(label: string, data: Row['data'], note = '', mark = '›'): Row {
+  return { label, note, mark, style: 'emphasis', data };
+}
+
+function welcome(language: Language): Menu {
+  return {
+    template: 'welcome',
+    title: language.say('welcome.title'),
+    text: language.say('welcome.text'),
+    rows: [row(language.say('ui.start'), plainData('show'), language.say('ui.startNote'))],
+    nav: navigation(language, undefined, false),
+  };
+}
+
+function proceed(language: Language): Row {
+  return row(language.say('notice.continue'), plainData('show'));
+}
+
+function help(language: Language): Menu {
+  return {
+    template: 'notice',
+    title: language.say('notice.help.title'),
+    text: language.say('notice.help.text'),
+    rows: [
+      proceed(language),
+      row(language.say('ui.language'), plainData('language')),
+      row(language.say('ui.editions'), plainData('edition')),
+    ],
+    nav: [],
+  };
+}
+
+function languages(language: Language): Menu {
+  return {
+    template: 'notice',
+    title: language.say('notice.language.title'),
+    text: language.say('notice.language.text'),
+    rows: [
+      ...LANGUAGE_TAGS.map((tag) =>
+        row(LANGUAGES[tag].say('language.self'), setLanguageData(tag), '', tag === language.tag ? '✓' : '›'),
+      ),
+      proceed(language),
+    ],
+    nav: [],
+  };
+}
+
+function editions(language: Language, { origin }: Extract<Screen, { kind: 'editions' }>): Menu {
+  const mark = (edition: string | undefined): string => (edition === origin.edition ? '✓' : '›');
+  return {
+    template: 'notice',
+    title: language.say('notice.edition.title'),
+    text: language.say('notice.edition.text'),
+    rows: [
+      row(
+        language.say('notice.edition.newest'),
+        setEditionData(undefined, origin),
+        language.say('notice.edition.newest.note'),
+        mark(undefined),
+      ),
+      ...EDITION_IDS.map((id) => row(language.say(`edition.${id}`), setEditionData(id, origin), '', mark(id))),
+      proceed(language),
+    ],
+    nav: [],
+  };
+}
+
+function failure(language: Language): Menu {
+  return {
+    template: 'notice',
+    title: language.say('notice.error.title'),
+    text: language.say('notice.error.text'),
+    rows: [proceed(language)],
+    nav: [],
+  };
+}
+
+function menu(language: Language, screen: MenuScreen): Menu {
+  switch (screen.kind) {
+    case 'welcome':
+      return welcome(language);
+    case 'help':
+      return help(language);
+    case 'languages':
+      return languages(language);
+    case 'editions':
+      return editions(language, screen);
+    case 'failure':
+      return failure(language);
+  }
+}
+
+export function menuMessage(language: Language, screen: MenuScreen, notes: readonly DialogNote[]): Message {
+  const { template, title, text, rows, nav } = menu(language, screen);
+  const said = notesData(language, notes);
+  const plain = lines(...said.map((note) => note.text), title, text, ...rows.map(({ label }) => `• ${label}`));
+  const card = expand(template, { lang: language.tag, plain, notes: said, title, text, options: rows, nav });
+  return { card, text: plain };
+}

@@ -1,0 +1,18 @@
+import type { View } from '../dialog/view.js';
+import type { Language } from '../language/language.js';
+import { guidanceMessage } from './guidance.js';
+import { menuMessage } from './menu.js';
+import type { Message } from './message.js';
+import { questionMessage } from './question.js';
+
+/** A view in the reader's words: one card and the same in plain text. */
+export function present({ screen, notes }: View, language: Language): Message {
+  switch (screen.kind) {
+    case 'question':
+      return questionMessage(language, screen, notes);
+    case 'guidance':
+      return guidanceMessage(language, screen, notes);
+    default:
+      return menuMessage(language, screen, notes);
+  }
+}

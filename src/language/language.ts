@@ -1,0 +1,82 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+
+export type Words = Readonly<Record<string, string>>;
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A message that no language file has: a defect of ours. */
+export class MissingWords extends Error {
+  override readonly name = 'MissingWords';
+}
+
+/** One language: its words, and how it writes dates and lists. */
+export class Language {
+  readonly #words: Words;
+  readonly #formats = new Map<string, IntlMessageFormat>();
+
+  /**
+   * @param tag BCP 47 tag, such as `pt-BR`
+   * @param learn the locale under which Microsoft Learn may serve pages in this language, such as `pt-br`
+   * @param words every message, by key
+   */
+  constructor(
+    readonly tag: string,
+    readonly learn: string,
+    words: Words,
+    /** The locale whose conventions dates and lists follow, where the tag alone is too broad. */
+    readonly conventions: string = tag,
+  ) {
+    this.#words = words;
+  }
+
+  get keys(): readonly string[] {
+    return Object.keys(this.#words);
+  }
+
+  has(key: string): boolean {
+    return Object.hasOwn(this.#words, key);
+  }
+
+  /** The words of a message, with its placeholders filled in. Throws `MissingWords`. */
+  say(key: string, values?: Values): string {
+    const words = this.#words[key];
+    if (words === undefined) {
+      throw new MissingWords(`There are no words for "${key}" in ${this.tag}: add them to its language file.`);
+    }
+    if (!words.includes('{')) return words;
+    const format = this.#formats.get(key) ?? new IntlMessageFormat(words, this.conventions);
+    this.#formats.set(key, format);
+    return String(format.format(values));
+  }
+
+  /** The words of a message that not every id has, such as the note under an option; or undefined. */
+  maybe(key: string): string | undefined {
+    return this.#words[key];
+  }
+
+  /** Typed words that mean the same, as the language file lists them. */
+  alternatives(key: string): readonly string[] {
+    return this.say(key).split(' | ');
+  }
+
+  /** "a, b or c", as this language writes it. */
+  either(items: readonly string[]): string {
+    return new Intl.ListFormat(this.conventions, { type: 'disjunction' }).format(items);
+  }
+
+  /** "a, b and c", as this language writes it. */
+  all(items: readonly string[]): string {
+    return new Intl.ListFormat(this.conventions, { type: 'conjunction' }).format(items);
+  }
+
+  /** An ISO date in words, as precise as it is given: a day, a month or a year. */
+  date(iso: string): string {
+    const [, month, day] = iso.split('-');
+    const options: Intl.DateTimeFormatOptions = {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(month === undefined ? {} : { month: 'long' }),
+      ...(day === undefined ? {} : { day: 'numeric' }),
+    };
+    return new Intl.DateTimeFormat(this.conventions, options).format(new Date(iso));
+  }
+}

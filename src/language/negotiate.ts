@@ -1,0 +1,32 @@
+import { match } from '@formatjs/intl-localematcher';
+import { LANGUAGE_TAGS, type LanguageTag } from './languages.js';
+
+const FALLBACK: LanguageTag = 'en';
+
+/** The canonical form of a locale, or undefined for text that is none. */
+function canonical(locale: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(locale.trim().replaceAll('_', '-'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The language for a locale if one fits (pt-PT: Brazilian Portuguese, zh-Hant: Chinese), else undefined. */
+export function languageFor(locale: string): LanguageTag | undefined {
+  const wanted = canonical(locale);
+  if (wanted === undefined) return undefined;
+  const sameLanguage = LANGUAGE_TAGS.find((tag) => new Intl.Locale(tag).language === wanted.language);
+  if (sameLanguage === undefined) return undefined;
+  const matched = match([wanted.toString()], LANGUAGE_TAGS, FALLBACK, { algorithm: 'best fit' });
+  return new Intl.Locale(matched).language === wanted.language ? (matched as LanguageTag) : sameLanguage;
+}
+
+/** The language for the first locale that fits, and English where none does. Hostile input is just no locale. */
+export function negotiate(locales: readonly unknown[]): LanguageTag {
+  for (const locale of locales) {
+    const language = typeof locale === 'string' && locale.length <= 64 ? languageFor(locale) : undefined;
+    if (language !== undefined) return language;
+  }
+  return FALLBACK;
+}

@@ -1,0 +1,116 @@
+import { type Answer, FACT_IDS, type FactId, type OptionId } from '../policy/facts.js';
+import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './languages.js';
+
+/** Words that can be typed instead of tapping a button. */
+export const COMMANDS = ['help', 'start', 'restart', 'back', 'language', 'edition', 'change'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** What a typed line was read as. It is never guessed: what is none of these is `nothing`. */
+export type Typed =
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'change'; readonly fact: FactId }
+  | { readonly kind: 'answer'; readonly value: Answer }
+  | { readonly kind: 'language'; readonly tag: LanguageTag }
+  | { readonly kind: 'nothing' };
+
+/** The question on the table, as far as typed answers need it. */
+export interface Asked {
+  readonly fact: FactId;
+  readonly options: readonly OptionId[];
+}
+
+/** The longest line that can be a typed command or option. */
+const LONGEST = 120;
+
+/** Letters and digits only, without case, accents or punctuation, so that "Előző!" is "elozo". */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}?？]+/gu, ' ')
+    .trim();
+}
+
+/** A look-up from folded words to what they mean; the reader's own language wins over the others. */
+function lookUp<T>(entries: (tag: LanguageTag) => readonly (readonly [string, T])[]) {
+  const tables = new Map<LanguageTag, ReadonlyMap<string, T>>();
+  const table = (tag: LanguageTag): ReadonlyMap<string, T> => {
+    const known = tables.get(tag) ?? new Map(entries(tag).map(([words, value]) => [fold(words), value]));
+    tables.set(tag, known);
+    return known;
+  };
+  return (folded: string, tag: LanguageTag): T | undefined => {
+    for (const each of [tag, ...LANGUAGE_TAGS]) {
+      const found = table(each).get(folded);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+const commands = lookUp<Command>((tag) =>
+  COMMANDS.flatMap((command) =>
+    LANGUAGES[tag].alternatives(`command.${command}`).map((words) => [words, command] as const),
+  ),
+);
+
+const languageNames = lookUp<LanguageTag>((tag) => [
+  [LANGUAGES[tag].say('language.self'), tag],
+  ...LANGUAGES[tag].alternatives('language.aliases').map((words) => [words, tag] as const),
+]);
+
+const factNames = lookUp<FactId>((tag) =>
+  FACT_IDS.map((fact) => [LANGUAGES[tag].say(`fact.${fact}.name`), fact] as const),
+);
+
+const dontKnow = lookUp<true>((tag) =>
+  [LANGUAGES[tag].say('ui.unknown'), ...LANGUAGES[tag].alternatives('command.unknown')].map(
+    (words) => [words, true] as const,
+  ),
+);
+
+/** A number names the option at that place; the one after the last is "I don't know". */
+function numbered(folded: string, { options }: Asked): Answer | undefined {
+  if (!/^\d{1,2}$/.test(folded)) return undefined;
+  const place = Number(folded);
+  return place === options.length + 1 ? 'unknown' : options[place - 1];
+}
+
+function answer(folded: string, asked: Asked, tag: LanguageTag): Answer | undefined {
+  const byNumber = numbered(folded, asked);
+  if (byNumber !== undefined) return byNumber;
+  const named = [tag, ...LANGUAGE_TAGS].flatMap((each) =>
+    asked.options.filter((option) => fold(LANGUAGES[each].say(`option.${asked.fact}.${option}`)) === folded),
+  );
+  return named[0] ?? asked.options.find((option) => fold(option) === folded);
+}
+
+/** "change cloud", "更改云", or just the name of a fact. */
+function change(folded: string, tag: LanguageTag): FactId | undefined {
+  const alone = factNames(folded, tag);
+  if (alone !== undefined) return alone;
+  for (const each of [tag, ...LANGUAGE_TAGS]) {
+    for (const word of LANGUAGES[each].alternatives('command.change').map(fold)) {
+      const fact = folded.startsWith(word) ? factNames(folded.slice(word.length).trim(), tag) : undefined;
+      if (fact !== undefined) return fact;
+    }
+  }
+  return undefined;
+}
+
+/** Reads one typed line: an answer to the question on the table, a command, a language, or nothing. */
+export function readTyped(text: string, tag: LanguageTag, asked: Asked | undefined): Typed {
+  if (text.length > LONGEST) return { kind: 'nothing' };
+  const folded = fold(text);
+  if (folded === '') return { kind: 'nothing' };
+  const value = asked === undefined ? undefined : answer(folded, asked, tag);
+  if (value !== undefined) return { kind: 'answer', value };
+  const command = commands(folded, tag);
+  if (command !== undefined) return { kind: 'command', command };
+  const language = languageNames(folded, tag);
+  if (language !== undefined) return { kind: 'language', tag: language };
+  if (asked !== undefined && dontKnow(folded, tag) === true) return { kind: 'answer', value: 'unknown' };
+  const fact = change(folded, tag);
+  return fact === undefined ? { kind: 'nothing' } : { kind: 'change', fact };
+}

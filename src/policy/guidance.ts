@@ -1,0 +1,194 @@
+import { type Node, outcomes, restrict, support } from './diagram.js';
+import type { Citation, Edition, EditionId, Eligibility, Step } from './edition.js';
+import { before, EDITIONS, newest } from './editions/registry.js';
+import { FACT_IDS, type FactId, type OptionId, offeredOptions, type Situation } from './facts.js';
+import type { Cited, Outcome } from './outcome.js';
+import type { PageId } from './pages.js';
+import { editionFor, given, open, type Policy, policyFor, presumption } from './policy.js';
+
+/** A statement of the guidance: the id of its words, and where it stands. */
+export interface Statement {
+  readonly id: string;
+  readonly citations: readonly Citation[];
+  /** Whether at least one citation was read in Microsoft's own text; otherwise "check before you act". */
+  readonly certain: boolean;
+}
+
+export interface GuidanceStep extends Statement, Step {}
+
+export interface GuidanceChange extends Statement {
+  readonly since: string;
+}
+
+/** An open fact that the guidance turns on, and what each option would lead to. */
+export interface Dependency {
+  readonly fact: FactId;
+  readonly branches: readonly { readonly option: OptionId; readonly eligibility: Eligibility }[];
+}
+
+/** What another edition says of the same situation; undefined where it would need more facts. */
+export interface OtherEdition {
+  readonly edition: EditionId;
+  readonly eligibility: Eligibility | undefined;
+  readonly newer: boolean;
+}
+
+export interface Guidance {
+  readonly edition: EditionId;
+  readonly situation: Situation;
+  readonly eligibility: Eligibility;
+  /** Whether the verdict rests on a text that was read in Microsoft's own words. */
+  readonly certain: boolean;
+  readonly reasons: readonly Statement[];
+  readonly steps: readonly GuidanceStep[];
+  readonly cautions: readonly Statement[];
+  readonly links: readonly PageId[];
+  readonly changes: readonly GuidanceChange[];
+  /** Present where the edition before (or the newest, seen from an older one) decides differently. */
+  readonly other: OtherEdition | undefined;
+  /** Presumed facts that matter here: not asked, assumed, and open to one tap. */
+  readonly assumed: readonly { readonly fact: FactId; readonly option: OptionId }[];
+  /** Facts that still change the answer; empty unless something is unknown. */
+  readonly dependsOn: readonly Dependency[];
+  /** Every citation behind any of it, each once. */
+  readonly citations: readonly Citation[];
+}
+
+function statement(edition: Edition, { id, cites }: Cited): Statement {
+  const citations = cites.flatMap((key) => edition.citations[key] ?? []);
+  return { id, citations, certain: citations.some(({ confidence }) => confidence === 'H') };
+}
+
+/** What every outcome says alike: what holds whatever the open facts turn out to be. */
+function common(all: readonly Outcome[], part: (outcome: Outcome) => readonly Cited[]): readonly Cited[] {
+  const [first, ...rest] = all.map(part);
+  return (first ?? []).filter(({ id }) => rest.every((other) => other.some((cited) => cited.id === id)));
+}
+
+function eligibilityOf(node: Node): Eligibility {
+  const [first, ...others] = new Set(outcomes(node).map(({ verdict }) => verdict));
+  return first === undefined || others.length > 0 ? 'depends' : first;
+}
+
+function dependency(node: Node, fact: FactId, situation: Situation): Dependency {
+  const branches = offeredOptions(fact, situation).map((option) => ({
+    option,
+    eligibility: eligibilityOf(restrict(node, fact, option)),
+  }));
+  return { fact, branches };
+}
+
+/** What holds while the verdict is open: find out the rest, as the article the edition restates. */
+function openStatements(edition: Edition): { reason: Cited; step: GuidanceStep } {
+  const cites = [edition.article];
+  const page = edition.citations[edition.article]?.page ?? 'multichannel';
+  const step = statement(edition, { id: 'findOut', cites });
+  return { reason: { id: 'turnsOnUnknown', cites }, step: { ...step, actor: 'you', roles: [], page } };
+}
+
+function guidanceSteps(edition: Edition, steps: readonly Cited[]): readonly GuidanceStep[] {
+  return steps.flatMap((cited) => {
+    const step = edition.steps[cited.id];
+    return step === undefined ? [] : [{ ...statement(edition, cited), ...step }];
+  });
+}
+
+/** The edition to compare with: from the newest look back, from an older one look at the newest. */
+function counterpart(edition: Edition): { edition: Edition; newer: boolean } | undefined {
+  const latest = newest(edition.family);
+  if (edition !== latest) return { edition: latest, newer: true };
+  const previous = before(edition);
+  return previous === undefined ? undefined : { edition: previous, newer: false };
+}
+
+function compare(edition: Edition, situation: Situation, own: Eligibility): OtherEdition | undefined {
+  const other = counterpart(edition);
+  if (other === undefined || own === 'depends') return undefined;
+  const eligibility = eligibilityOf(open(policyFor(other.edition.id), situation));
+  if (eligibility === own) return undefined;
+  return {
+    edition: other.edition.id,
+    eligibility: eligibility === 'depends' ? undefined : eligibility,
+    newer: other.newer,
+  };
+}
+
+/** What changed: always told by the newest edition of the family, whichever of the two is being read. */
+function changesIn(edition: Edition, situation: Situation): readonly GuidanceChange[] {
+  const latest = newest(edition.family);
+  const all = outcomes(open(policyFor(latest.id), situation));
+  return common(all, ({ changes }) => changes).flatMap((cited) => {
+    const change = latest.changes[cited.id];
+    return change === undefined ? [] : [{ ...statement(latest, cited), since: change.since }];
+  });
+}
+
+function assumptions(policy: Policy, situation: Situation): Guidance['assumed'] {
+  const matters = support(given(policy, situation));
+  return FACT_IDS.flatMap((fact) => {
+    const option = situation[fact] === undefined ? presumption(policy, fact) : undefined;
+    return option !== undefined && matters.has(fact) ? [{ fact, option }] : [];
+  });
+}
+
+/** What holds in every outcome that is still possible; where that is too little, that something is open. */
+function whatHolds(edition: Edition, all: readonly Outcome[], eligibility: Eligibility) {
+  const undecided = openStatements(edition);
+  const open = eligibility === 'depends';
+  const reasons = common(all, (outcome) => outcome.reasons);
+  const steps = guidanceSteps(edition, common(all, (outcome) => outcome.steps));
+  const cautions = common(all, (outcome) => outcome.cautions);
+  return {
+    reasons: (open || reasons.length === 0 ? [undecided.reason, ...reasons] : reasons).map((cited) =>
+      statement(edition, cited),
+    ),
+    steps: open || steps.length === 0 ? [undecided.step, ...steps] : steps,
+    cautions: cautions.map((cited) => statement(edition, cited)),
+  };
+}
+
+/** The verdict with the citations behind it; while it is open, the article itself. */
+function verdictOf(edition: Edition, all: readonly Outcome[], eligibility: Eligibility): Statement {
+  const own = all.filter((outcome) => outcome.edition === edition.id);
+  const cites = eligibility === 'depends' ? [edition.article] : own.flatMap((outcome) => outcome.cites);
+  return statement(edition, { id: eligibility, cites: [...new Set(cites)] });
+}
+
+function commonLinks([first, ...rest]: readonly Outcome[]): readonly PageId[] {
+  return (first?.links ?? []).filter((link) => rest.every(({ links }) => links.includes(link)));
+}
+
+/**
+ * The guidance for a situation. Facts that are unknown or absent and still matter make it `depends`, or
+ * leave only what holds either way; what it turns on is named with each branch. Pure and total.
+ */
+export function guide(policy: Policy, situation: Situation): Guidance {
+  const edition = editionFor(policy, situation);
+  const node = open(policy, situation);
+  const all = outcomes(node);
+  const eligibility = eligibilityOf(node);
+  const verdict = verdictOf(edition, all, eligibility);
+  const content = whatHolds(edition, all, eligibility);
+  const changes = changesIn(edition, situation);
+  const cited = [verdict, ...content.reasons, ...content.steps, ...content.cautions, ...changes];
+  const turnsOn = FACT_IDS.filter((fact) => support(node).has(fact));
+  return {
+    edition: edition.id,
+    situation,
+    eligibility,
+    certain: verdict.certain,
+    ...content,
+    links: commonLinks(all),
+    changes,
+    other: compare(edition, situation, eligibility),
+    assumed: assumptions(policy, situation),
+    dependsOn: turnsOn.map((fact) => dependency(node, fact, situation)),
+    citations: [...new Set(cited.flatMap(({ citations }) => citations))],
+  };
+}
+
+/** The page of the article that an edition restates. */
+export function articleOf(edition: EditionId): PageId {
+  const { article, citations } = EDITIONS[edition];
+  return citations[article]?.page ?? 'multichannel';
+}

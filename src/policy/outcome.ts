@@ -1,0 +1,66 @@
+import type { Edition, EditionId, Rule, Verdict } from './edition.js';
+import type { PageId } from './pages.js';
+
+/** Something guidance says, by the id of its words, with the keys of the edition's citations behind it. */
+export interface Cited {
+  readonly id: string;
+  readonly cites: readonly string[];
+}
+
+/** What an edition says in one complete situation, composed from the rules that hold there. */
+export interface Outcome {
+  readonly edition: EditionId;
+  readonly verdict: Verdict;
+  readonly reasons: readonly Cited[];
+  readonly steps: readonly Cited[];
+  readonly cautions: readonly Cited[];
+  readonly links: readonly PageId[];
+  readonly changes: readonly Cited[];
+  /** Every citation behind the verdict itself. */
+  readonly cites: readonly string[];
+}
+
+/** An edition that does not answer as it must: a defect of ours, never of the person asking. */
+export class PolicyDefect extends Error {
+  override readonly name = 'PolicyDefect';
+}
+
+type Part = 'reasons' | 'steps' | 'cautions' | 'changes';
+
+/** The ids that rules contribute to one part, each once, with the citations of every rule behind it. */
+function collect(rules: readonly Rule[], part: Part): readonly Cited[] {
+  const cites = new Map<string, Set<string>>();
+  for (const rule of rules) {
+    for (const id of rule[part] ?? []) {
+      const known = cites.get(id) ?? new Set<string>();
+      for (const cite of rule.cites) known.add(cite);
+      cites.set(id, known);
+    }
+  }
+  return [...cites].map(([id, set]) => ({ id, cites: [...set] }));
+}
+
+/** Composes what the holding rules say. Throws `PolicyDefect` unless exactly one of them decides. */
+export function compose(edition: Edition, holding: readonly Rule[]): Outcome {
+  const deciding = holding.filter((rule) => rule.verdict !== undefined);
+  const [rule] = deciding;
+  if (rule?.verdict === undefined || deciding.length > 1) {
+    const ids = deciding.map(({ id }) => id).join(', ') || 'none';
+    throw new PolicyDefect(
+      `Edition ${edition.id} must decide every situation once, but of the rules ` +
+        `[${holding.map(({ id }) => id).join(', ')}] these decide: ${ids}. Narrow or widen their conditions.`,
+    );
+  }
+  const order = Object.keys(edition.steps);
+  const steps = collect(holding, 'steps');
+  return {
+    edition: edition.id,
+    verdict: rule.verdict,
+    reasons: collect(holding, 'reasons'),
+    steps: [...steps].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)),
+    cautions: collect(holding, 'cautions'),
+    links: [...new Set(holding.flatMap(({ links }) => links ?? []))],
+    changes: collect(holding, 'changes'),
+    cites: rule.cites,
+  };
+}
