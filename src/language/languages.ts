@@ -1,4 +1,5 @@
 import en from './en.json' with { type: 'json' };
+import hu from './hu.json' with { type: 'json' };
 import { Language } from './language.js';
 import ptBR from './pt-BR.json' with { type: 'json' };
 import zhCN from './zh-CN.json' with { type: 'json' };
@@ -8,6 +9,7 @@ export const LANGUAGES = {
   en: new Language('en', 'en-us', en, 'en-GB'),
   'zh-CN': new Language('zh-CN', 'zh-cn', zhCN),
   'pt-BR': new Language('pt-BR', 'pt-br', ptBR),
+  hu: new Language('hu', 'hu-hu', hu),
 } as const satisfies Record<string, Language>;
 
 export type LanguageTag = keyof typeof LANGUAGES;

@@ -1,0 +1,48 @@
+/** An activity as the log keeps it: JSON, with the id and the time (ISO 8601) the log gave it. */
+export interface LoggedActivity {
+  readonly id: string;
+  readonly timestamp: string;
+  readonly [field: string]: unknown;
+}
+
+/** Some activities in order, and the watermark to read on from. */
+export interface ActivityPage {
+  readonly activities: readonly LoggedActivity[];
+  readonly watermark: number;
+}
+
+/**
+ * What was said in each conversation, in order: the transcript that clients read, replay and follow.
+ * A watermark is the position of an activity, counted from 1; 0 is before the first.
+ * Every call rejects with `StorageError` when the log cannot do its work.
+ */
+export interface ActivityLog {
+  /** Appends a copy of the activity under an id `{conversation}|{position}`. Resolves when it is kept. */
+  append(conversationId: string, activity: object): Promise<LoggedActivity>;
+  /**
+   * At most `limit` activities after the watermark. Without any, the watermark is the end of the log,
+   * so that `read(id, END)` tells where the log ends.
+   */
+  read(conversationId: string, after: number, limit?: number): Promise<ActivityPage>;
+  /**
+   * Calls `listener` after every append in this process, until the returned function is called.
+   * It brings no activity: a follower reads on from its watermark and so neither misses nor repeats one.
+   */
+  subscribe(conversationId: string, listener: () => void): () => void;
+  /** Releases files and followers; afterwards `append` and `read` reject. */
+  close(): Promise<void>;
+}
+
+/** After every activity there can be. */
+export const END = Number.MAX_SAFE_INTEGER;
+
+/** Older activities of a conversation are forgotten, so that no conversation grows without bound. */
+export const KEPT_ACTIVITIES = 200;
+
+/** How many activities one read returns unless told otherwise. */
+export const PAGE_SIZE = 50;
+
+/** The id of the activity at a position; position 0 is for what happens before anything is said. */
+export function activityId(conversationId: string, position: number): string {
+  return `${conversationId}|${String(position).padStart(7, '0')}`;
+}

@@ -1,0 +1,74 @@
+import { guarded, openDatabase } from '../../storage/database.js';
+import { StorageError } from '../../storage/error.js';
+import {
+  type ActivityLog,
+  type ActivityPage,
+  activityId,
+  END,
+  KEPT_ACTIVITIES,
+  type LoggedActivity,
+  PAGE_SIZE,
+} from './activity-log.js';
+import { Followers } from './followers.js';
+
+/** The conversation's id, and the position of the activity in it. */
+type Position = [conversationId: string, position: number];
+
+/**
+ * A durable log in one file of `directory`. Throws `StorageError` when the folder cannot be used.
+ * Followers hear only of what their own process appends.
+ */
+export function openLmdbLog(directory: string): ActivityLog {
+  const database = openDatabase<LoggedActivity, Position>(directory, 'activities.mdb');
+  const followers = new Followers();
+  let closed = false;
+
+  function whileOpen<T>(call: () => T | Promise<T>): Promise<T> {
+    if (closed) return Promise.reject(new StorageError('The activity log is closed.'));
+    return guarded(call);
+  }
+
+  function endOf(conversationId: string): number {
+    const last = database.getKeys({
+      start: [conversationId, END],
+      end: [conversationId, 0],
+      reverse: true,
+      limit: 1,
+    });
+    for (const [, position] of last) return position;
+    return 0;
+  }
+
+  return {
+    async append(conversationId: string, activity: object): Promise<LoggedActivity> {
+      const logged = await whileOpen(() =>
+        // The position is read inside the transaction: two appends at once must not share one.
+        database.transaction(() => {
+          const position = endOf(conversationId) + 1;
+          const id = activityId(conversationId, position);
+          const entry: LoggedActivity = { ...activity, id, timestamp: new Date().toISOString() };
+          void database.put([conversationId, position], entry);
+          void database.remove([conversationId, position - KEPT_ACTIVITIES]);
+          return entry;
+        }),
+      );
+      followers.notify(conversationId);
+      return logged;
+    },
+    read(conversationId: string, after: number, limit: number = PAGE_SIZE): Promise<ActivityPage> {
+      return whileOpen(() => {
+        const start: Position = [conversationId, Math.min(after, END - 1) + 1];
+        const entries = [...database.getRange({ start, end: [conversationId, END], limit })];
+        const watermark = entries.at(-1)?.key[1] ?? endOf(conversationId);
+        return { activities: entries.map((entry) => entry.value), watermark };
+      });
+    },
+    subscribe: (conversationId, listener) => followers.add(conversationId, listener),
+    async close(): Promise<void> {
+      if (closed) return;
+      closed = true;
+      followers.clear();
+      await guarded(() => database.close());
+    },
+  };
+}

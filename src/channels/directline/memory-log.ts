@@ -1,0 +1,58 @@
+import { StorageError } from '../../storage/error.js';
+import {
+  type ActivityLog,
+  type ActivityPage,
+  activityId,
+  KEPT_ACTIVITIES,
+  type LoggedActivity,
+  PAGE_SIZE,
+} from './activity-log.js';
+import { Followers } from './followers.js';
+
+/** The activities kept of one conversation, as JSON; `end` is the position of the last. */
+interface Kept {
+  readonly json: string[];
+  end: number;
+}
+
+/** A log that forgets everything at the end of the process, for trying out and for tests. */
+export function memoryLog(): ActivityLog {
+  const conversations = new Map<string, Kept>();
+  const followers = new Followers();
+  let closed = false;
+
+  function requireOpen(): void {
+    if (closed) throw new StorageError('The activity log is closed.');
+  }
+
+  return {
+    async append(conversationId: string, activity: object): Promise<LoggedActivity> {
+      requireOpen();
+      const kept = conversations.get(conversationId) ?? { json: [], end: 0 };
+      conversations.set(conversationId, kept);
+      const position = kept.end + 1;
+      const id = activityId(conversationId, position);
+      const json = JSON.stringify({ ...activity, id, timestamp: new Date().toISOString() });
+      kept.end = position;
+      kept.json.push(json);
+      if (kept.json.length > KEPT_ACTIVITIES) kept.json.shift();
+      followers.notify(conversationId);
+      return JSON.parse(json) as LoggedActivity;
+    },
+    async read(conversationId: string, after: number, limit: number = PAGE_SIZE): Promise<ActivityPage> {
+      requireOpen();
+      const { json, end } = conversations.get(conversationId) ?? { json: [], end: 0 };
+      const forgotten = end - json.length;
+      const from = Math.max(0, after - forgotten);
+      const activities = json.slice(from, from + limit).map((text) => JSON.parse(text) as LoggedActivity);
+      const watermark = activities.length === 0 ? end : forgotten + from + activities.length;
+      return { activities, watermark };
+    },
+    subscribe: (conversationId, listener) => followers.add(conversationId, listener),
+    async close(): Promise<void> {
+      closed = true;
+      followers.clear();
+      conversations.clear();
+    },
+  };
+}

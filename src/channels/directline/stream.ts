@@ -1,0 +1,95 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Server } from 'restify';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { ActivityLog } from './activity-log.js';
+import { streamConversation } from './paths.js';
+import { Refusal } from './refusal.js';
+import { createRelay } from './relay.js';
+import type { Tokens } from './tokens.js';
+import { parseWatermark } from './watermark.js';
+
+export interface StreamOptions {
+  readonly log: ActivityLog;
+  readonly tokens: Tokens;
+  /** Told of defects, for the server's log. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Clients send nothing but empty keep-alive frames. */
+const MAX_FRAME_BYTES = 1024;
+const KEEP_ALIVE_MS = 20_000;
+
+/** Serves the WebSocket side of Direct Line on the server's upgrades. The returned function ends every socket. */
+export function directLineStream(server: Server, { log, tokens, onError }: StreamOptions): () => void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+  });
+  const keepAlive = setInterval(() => {
+    for (const socket of sockets.clients) if (socket.readyState === socket.OPEN) socket.send('');
+  }, KEEP_ALIVE_MS);
+  keepAlive.unref();
+  let closed = false;
+
+  /** The watermark the stream starts after. Rejects with `Refusal` when the URL is not one we gave out. */
+  async function admit(url: URL, conversationId: string): Promise<number> {
+    const claims = await tokens.verifyStream(url.searchParams.get('t') ?? undefined);
+    if (claims.conversationId !== conversationId) {
+      throw new Refusal(403, 'BadArgument', 'The token is for another conversation.');
+    }
+    return parseWatermark(url.searchParams.get('watermark')) ?? 0;
+  }
+
+  function follow(socket: WebSocket, conversationId: string, after: number): void {
+    const relay = createRelay(socket, log, conversationId, after, onError);
+    const unsubscribe = log.subscribe(conversationId, relay);
+    socket.on('error', () => socket.terminate());
+    socket.on('close', unsubscribe);
+    relay();
+  }
+
+  function onUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const url = parseUrl(req.url);
+    const conversationId = url && streamConversation(url.pathname);
+    if (url === undefined || conversationId === undefined) {
+      if (!isHeardByOthers(server)) socket.destroy();
+      return;
+    }
+    socket.on('error', () => socket.destroy());
+    admit(url, conversationId).then(
+      (after) => {
+        if (closed) socket.destroy();
+        else sockets.handleUpgrade(req, socket, head, (opened) => follow(opened, conversationId, after));
+      },
+      (error: unknown) => {
+        if (!(error instanceof Refusal)) onError(error);
+        refuse(socket, error instanceof Refusal ? error.status : 500);
+      },
+    );
+  }
+
+  server.on('upgrade', onUpgrade);
+  return () => {
+    closed = true;
+    clearInterval(keepAlive);
+    server.off('upgrade', onUpgrade);
+    for (const socket of sockets.clients) socket.terminate();
+    sockets.close();
+  };
+}
+
+/** Whether somebody else may answer an upgrade; restify's own listener only passes it on. */
+function isHeardByOthers(server: Server): boolean {
+  return server.listenerCount('upgrade') > 1 || server.server.listenerCount('upgrade') > 1;
+}
+
+function parseUrl(target = ''): URL | undefined {
+  const url = `http://host${target}`;
+  return URL.canParse(url) ? new URL(url) : undefined;
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

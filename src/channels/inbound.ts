@@ -1,0 +1,123 @@
+import { type Action, parseAction } from '../dialog/action.js';
+import type { Input } from '../dialog/dialog.js';
+import type { Activity } from 'botbuilder';
+
+/** Who said it, and where. */
+export interface Speaker {
+  readonly channel: string;
+  readonly conversation: string;
+  readonly user: string;
+  readonly name: string;
+  readonly group: boolean;
+}
+
+/**
+ * What an activity means. It is parsed once, here; the inside trusts it. `ignore` is what needs no answer
+ * by the protocol (somebody typing, a trace), `unsupported` an invoke that nobody here can carry out.
+ */
+export type Inbound =
+  | {
+      readonly kind: 'input';
+      readonly input: Input;
+      readonly speaker: Speaker;
+      /** The reader's locales, best first. */
+      readonly locales: readonly unknown[];
+      /** Names this delivery, so that a second one is known. */
+      readonly delivery: string | undefined;
+      /** The activity whose card was tapped, where the channel tells. */
+      readonly card: string | undefined;
+      /** A tap that is answered in the response itself. */
+      readonly invoke: boolean;
+    }
+  | { readonly kind: 'ignore' }
+  | { readonly kind: 'unsupported' };
+
+type Incoming = Partial<Activity>;
+
+function clientLocale({ entities }: Incoming): unknown {
+  const info: { readonly type?: unknown; readonly locale?: unknown } | undefined = (entities ?? []).find(
+    (entity) => entity?.type === 'clientInfo',
+  );
+  return info?.locale;
+}
+
+/** The person's own words: a mention of the bot is an address, not part of them. */
+function withoutMention({ text, entities, recipient }: Incoming): string {
+  let own = typeof text === 'string' ? text : '';
+  for (const entity of entities ?? []) {
+    const mentioned: unknown = entity?.mentioned?.id;
+    const words: unknown = entity?.text;
+    if (entity?.type === 'mention' && mentioned === recipient?.id && typeof words === 'string' && words !== '') {
+      own = own.replaceAll(words, ' ');
+    }
+  }
+  return own.trim();
+}
+
+/** Teams repeats every formatted text as an HTML attachment; that is no file. */
+function hasFiles({ attachments }: Incoming): boolean {
+  return (Array.isArray(attachments) ? attachments : []).some(
+    (attachment) => attachment?.contentType !== 'text/html',
+  );
+}
+
+function message(activity: Incoming): Input {
+  const text = withoutMention(activity);
+  if (activity.value !== undefined && activity.value !== null && text === '') {
+    return { kind: 'tap', action: parseAction(activity.value) };
+  }
+  return text === '' && hasFiles(activity) ? { kind: 'attachment' } : { kind: 'text', text };
+}
+
+/** A tap through Action.Execute: `value.action.data`. */
+function executed({ value }: Incoming): Action | undefined {
+  const action: unknown = typeof value === 'object' && value !== null ? value.action : undefined;
+  return typeof action === 'object' && action !== null && 'data' in action ? parseAction(action.data) : undefined;
+}
+
+function arrived({ membersAdded, recipient, from, channelId }: Incoming): boolean {
+  const added = Array.isArray(membersAdded) ? membersAdded : [];
+  const bot = added.some((member) => member?.id === recipient?.id);
+  // Teams tells a group of every member that joins; only the bot's own arrival is greeted there.
+  return bot || (channelId !== 'msteams' && added.some((member) => member?.id === from?.id));
+}
+
+function inputOf(activity: Incoming): Input | 'ignore' | 'unsupported' {
+  switch (activity.type) {
+    case 'message':
+      return message(activity);
+    case 'invoke':
+      return activity.name === 'adaptiveCard/action' ? { kind: 'tap', action: executed(activity) } : 'unsupported';
+    case 'conversationUpdate':
+      return arrived(activity) ? { kind: 'arrive' } : 'ignore';
+    case 'installationUpdate':
+      return activity.action === 'add' || activity.action === 'add-upgrade' ? { kind: 'arrive' } : 'ignore';
+    case 'messageReaction':
+      return (activity.reactionsAdded ?? []).length > 0 ? { kind: 'reaction' } : 'ignore';
+    default:
+      return 'ignore';
+  }
+}
+
+/** Reads an activity. Total: whatever a channel sends becomes one of the kinds. */
+export function readInbound(activity: Incoming): Inbound {
+  const { channelId, conversation, from, id, locale, replyToId, type } = activity;
+  const input = inputOf(activity);
+  if (input === 'unsupported' || input === 'ignore') return { kind: input };
+  if (conversation?.id === undefined) return { kind: 'ignore' };
+  return {
+    kind: 'input',
+    input,
+    speaker: {
+      channel: channelId ?? 'unknown',
+      conversation: conversation.id,
+      user: from?.id ?? 'unknown',
+      name: from?.name ?? '',
+      group: conversation.isGroup === true,
+    },
+    locales: [locale, clientLocale(activity)],
+    delivery: id,
+    card: replyToId,
+    invoke: type === 'invoke',
+  };
+}

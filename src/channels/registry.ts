@@ -1,0 +1,14 @@
+import type { Channel } from './channel.js';
+import { teams } from './teams.js';
+import { webChat } from './web-chat.js';
+
+const CHANNELS: Readonly<Record<string, Channel>> = {
+  msteams: teams,
+  directline: webChat,
+  webchat: webChat,
+};
+
+/** The channel of an activity. One we do not know gets what every Bot Framework client can use. */
+export function channelFor(id: string): Channel {
+  return CHANNELS[id] ?? webChat;
+}

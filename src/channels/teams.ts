@@ -1,0 +1,26 @@
+import { attached, type Channel } from './channel.js';
+import type { Speaker } from './inbound.js';
+
+/** In a group the answer is for who asked, and says so by mentioning them. */
+function addressed({ group, user, name }: Speaker) {
+  // Angle brackets in a display name would end the mention early.
+  const shown = name.replace(/[<>&]/g, ' ').trim();
+  if (!group || shown === '') return {};
+  const text = `<at>${shown}</at>`;
+  return { text, entities: [{ type: 'mention', text, mentioned: { id: user, name: shown } }] };
+}
+
+/**
+ * Microsoft Teams. Cards keep Action.Execute, so that a tapped card is replaced in place. The plain text
+ * goes into `summary` (notifications, screen readers): as `text` it would be shown above the card.
+ */
+export const teams: Channel = {
+  replacesCards: true,
+  card: (card) => card,
+  activity: ({ card, text }, speaker) => ({
+    type: 'message',
+    summary: text,
+    attachments: attached(card),
+    ...addressed(speaker),
+  }),
+};

@@ -1,0 +1,30 @@
+import type { Card } from '../cards/template.js';
+import { attached, type Channel } from './channel.js';
+
+type Json = unknown;
+
+/** Web Chat ignores Action.Execute, and its renderer knows the type, so the fallback never fires by itself. */
+function submitting(value: Json): Json {
+  if (Array.isArray(value)) return value.map(submitting);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('type' in value && value.type === 'Action.Execute' && 'fallback' in value) return value.fallback;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, submitting(each)]));
+}
+
+/**
+ * Web Chat and other Direct Line clients: Action.Submit with data, a new message for every answer. The
+ * plain text is the message's text, for clients without cards; `webchat:fallback-text` lets Web Chat read
+ * it out instead of the card.
+ */
+export const webChat: Channel = {
+  replacesCards: false,
+  card: (card) => submitting(card) as Card,
+  activity(message) {
+    return {
+      type: 'message',
+      text: message.text,
+      attachments: attached(webChat.card(message.card)),
+      channelData: { 'webchat:fallback-text': message.text },
+    };
+  },
+};

@@ -1,0 +1,136 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Input, Turn } from './dialog/dialog.js';
+import { converse } from './dialog/dialog.js';
+import { isLanguageTag, type LanguageTag } from './language/languages.js';
+import { negotiate } from './language/negotiate.js';
+import { begin, type Conversation } from './policy/conversation.js';
+import type { EditionId } from './policy/edition.js';
+import { StorageError } from './storage/error.js';
+import type { Store, Stored } from './storage/store.js';
+
+/** Whose conversation it is. In a group everybody has their own. */
+export interface Owner {
+  readonly channel: string;
+  readonly conversation: string;
+  readonly user: string;
+}
+
+/** What one person said, and how it was delivered. */
+export interface Delivered {
+  readonly input: Input;
+  readonly owner: Owner;
+  readonly locales: readonly unknown[];
+  /** Names the delivery; the same name again is the same delivery, whatever it carries. */
+  readonly delivery: string | undefined;
+}
+
+interface ConversationRecord {
+  readonly conversation: Conversation;
+  /** The language of the last turn, for activities that carry no locale. */
+  readonly language: LanguageTag;
+  /** The last deliveries that were carried out. */
+  readonly recent: readonly string[];
+}
+
+interface PersonRecord {
+  /** The language this person chose, in whichever conversation. */
+  readonly language: LanguageTag;
+}
+
+/** So many deliveries are remembered; a channel repeats one within seconds, not after this many turns. */
+const REMEMBERED = 8;
+const ATTEMPTS = 20;
+
+function conversationKey({ channel, conversation, user }: Owner): string {
+  return `conversation/${channel}/${conversation}/${user}`;
+}
+
+function personKey({ channel, user }: Owner): string {
+  return `person/${channel}/${user}`;
+}
+
+function short(delivery: string): string {
+  return createHash('sha256').update(delivery).digest('base64url').slice(0, 10);
+}
+
+/** The sessions of everybody, kept in a store by compare-and-swap. */
+export class Sessions {
+  constructor(
+    private readonly store: Store,
+    /** The edition that new conversations begin with; undefined for the newest. */
+    private readonly edition: EditionId | undefined,
+  ) {}
+
+  /** The language of the next turn: chosen, or that of the client, or that of the turn before. */
+  private async language(owner: Owner, locales: readonly unknown[], last: unknown): Promise<LanguageTag> {
+    const person = await this.store.read<PersonRecord>(personKey(owner));
+    const chosen = person?.value.language;
+    return isLanguageTag(chosen) ? chosen : negotiate([...locales, last]);
+  }
+
+  private fresh(): Conversation {
+    const conversation = begin(randomBytes(6).toString('base64url'));
+    return this.edition === undefined ? conversation : { ...conversation, edition: this.edition };
+  }
+
+  /** Remembers a choice of language. Whichever of two simultaneous choices is written last holds. */
+  private async remember(owner: Owner, language: LanguageTag): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const known = await this.store.read<PersonRecord>(personKey(owner));
+      if (await this.store.write<PersonRecord>(personKey(owner), { language }, known?.version)) return;
+    }
+    throw new StorageError('The choice of language could not be written: too many writers at once. Try again.');
+  }
+
+  /** Carries out one turn on what is stored; undefined if somebody else wrote in between. */
+  private async attempt(delivered: Delivered): Promise<Turn | undefined> {
+    const { owner, locales, delivery } = delivered;
+    const key = conversationKey(owner);
+    const stored: Stored<ConversationRecord> | undefined = await this.store.read(key);
+    const language = await this.language(owner, locales, stored?.value.language);
+    const name = delivery === undefined ? undefined : short(delivery);
+    const recent = stored?.value.recent ?? [];
+    const repeated = name !== undefined && recent.includes(name);
+    const conversation = stored?.value.conversation ?? this.fresh();
+    // A repeated delivery is answered with what it led to: nothing is carried out twice.
+    const input: Input = repeated ? { kind: 'text', text: '' } : delivered.input;
+    const turn = converse({ conversation, language }, input);
+    if (repeated) return turn;
+    const record: ConversationRecord = {
+      conversation: turn.conversation,
+      language: turn.language,
+      recent: name === undefined ? recent : [...recent, name].slice(-REMEMBERED),
+    };
+    const written = await this.store.write(key, record, stored?.version);
+    if (written === undefined) return undefined;
+    if (turn.languageChosen) await this.remember(owner, turn.language);
+    return turn;
+  }
+
+  /**
+   * One turn: read, step, write. When it resolves, what the person said is durable; two devices that
+   * answer at once are carried out one after the other. Rejects with `StorageError`.
+   */
+  async turn(delivered: Delivered): Promise<Turn> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const turn = await this.attempt(delivered);
+      if (turn !== undefined) return turn;
+    }
+    throw new StorageError('This conversation could not be written: too many writers at once. Try again.');
+  }
+
+  /** True exactly once for each conversation: who gets it sends the greeting. */
+  async greets({ channel, conversation }: Owner): Promise<boolean> {
+    const written = await this.store.write(`greeted/${channel}/${conversation}`, true, undefined);
+    return written !== undefined;
+  }
+
+  /** The language to apologise in when a turn failed; never rejects. */
+  async languageOf(owner: Owner, locales: readonly unknown[]): Promise<LanguageTag> {
+    try {
+      return await this.language(owner, locales, undefined);
+    } catch {
+      return negotiate(locales);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { accessSync, closeSync, constants, mkdirSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Key, open, type RootDatabase } from 'lmdb';
+import { StorageError } from './error.js';
+
+/** Begins the first page of every LMDB file, after the page's header (lmdb.tech, mdb.c: MDB_MAGIC). */
+const MAGIC = Buffer.from([0xde, 0xc0, 0xef, 0xbe]);
+const HEADER_BYTES = 64;
+
+/**
+ * Opens one LMDB file in `directory`, creating both. Values are JSON, so that what is stored is what
+ * `memoryStore` would store. Throws `StorageError` when the folder or the file cannot be used.
+ */
+export function openDatabase<V, K extends Key>(directory: string, file: string): RootDatabase<V, K> {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+    const path = join(directory, file);
+    if (isForeign(path)) throw new Error(`${path} is not a database.`);
+    // Without overlapping sync a write's promise resolves after its flush: resolved means durable.
+    return open<V, K>(path, { encoding: 'json', useVersions: true, overlappingSync: false });
+  } catch (cause) {
+    throw new StorageError(`The folder "${directory}" cannot be used: set DATA_DIR to a writable folder.`, {
+      cause,
+    });
+  }
+}
+
+/** Whether something else has the database's name: LMDB would not refuse it but end the process. */
+function isForeign(path: string): boolean {
+  const file = openSync(path, 'a+');
+  try {
+    const header = Buffer.alloc(HEADER_BYTES);
+    const length = readSync(file, header, 0, HEADER_BYTES, 0);
+    return length > 0 && !header.includes(MAGIC);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Runs one storage call; whatever it throws or rejects with becomes a `StorageError`. */
+export async function guarded<T>(call: () => T | Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw new StorageError(
+      'The store could not complete the call: check that the folder in DATA_DIR is writable and has space.',
+      { cause: await rootCause(error) },
+    );
+  }
+}
+
+/** lmdb tells the reason of a failed commit in a second promise, which must not stay unhandled. */
+async function rootCause(error: unknown): Promise<unknown> {
+  if (!(error instanceof Error && 'commitError' in error)) return error;
+  try {
+    await error.commitError;
+    return error;
+  } catch (reason) {
+    return reason;
+  }
+}

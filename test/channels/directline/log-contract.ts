@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import {
+  type ActivityLog,
+  END,
+  KEPT_ACTIVITIES,
+  PAGE_SIZE,
+} from '../../../src/channels/directline/activity-log.js';
+import { StorageError } from '../../../src/storage/error.js';
+
+/** What every activity log promises. `open` gives an empty log; the suite closes it. */
+export function logContract(open: () => ActivityLog): void {
+  let log: ActivityLog;
+  beforeEach(() => {
+    log = open();
+  });
+  afterEach(() => log.close());
+
+  async function appendMany(conversationId: string, count: number): Promise<void> {
+    for (let i = 1; i <= count; i += 1) await log.append(conversationId, { text: String(i) });
+  }
+
+  async function texts(conversationId: string, after: number, limit?: number): Promise<unknown[]> {
+    return (await log.read(conversationId, after, limit)).activities.map((activity) => activity.text);
+  }
+
+  it('is empty for an unknown conversation', async () => {
+    assert.deepEqual(await log.read('c', 0), { activities: [], watermark: 0 });
+    assert.deepEqual(await log.read('c', END), { activities: [], watermark: 0 });
+  });
+
+  it('gives an id and a time, and leaves the rest untouched', async () => {
+    const channelData = { clientActivityID: 'x1', nested: { 汉: '😀', list: [null, 1.5] } };
+    const logged = await log.append('c', { type: 'message', id: 'forged', timestamp: 'forged', channelData });
+    assert.equal(logged.id, 'c|0000001');
+    assert.ok(Math.abs(Date.parse(logged.timestamp) - Date.now()) < 60_000);
+    assert.deepEqual(await log.read('c', 0), { activities: [logged], watermark: 1 });
+    assert.deepEqual(logged, { type: 'message', id: logged.id, timestamp: logged.timestamp, channelData });
+  });
+
+  it('keeps a copy', async () => {
+    const activity = { channelData: { list: [1] } };
+    await log.append('c', activity);
+    activity.channelData.list.push(2);
+    assert.deepEqual((await log.read('c', 0)).activities[0]?.channelData, { list: [1] });
+  });
+
+  it('reads on from a watermark, a page at a time', async () => {
+    await appendMany('c', 5);
+    assert.deepEqual(await texts('c', 0, 2), ['1', '2']);
+    assert.equal((await log.read('c', 0, 2)).watermark, 2);
+    assert.deepEqual(await texts('c', 2, 2), ['3', '4']);
+    assert.deepEqual(await texts('c', 4, 2), ['5']);
+    assert.deepEqual(await log.read('c', 5, 2), { activities: [], watermark: 5 });
+  });
+
+  it('answers a watermark from beyond the end with the end', async () => {
+    await appendMany('c', 3);
+    for (const after of [4, 999_999_999_999_999, END]) {
+      assert.deepEqual(await log.read('c', after), { activities: [], watermark: 3 });
+    }
+  });
+
+  it('keeps conversations apart, also when one id begins another', async () => {
+    await log.append('a', { text: 'a' });
+    await log.append('ab', { text: 'ab' });
+    await log.append('a', { text: 'a again' });
+    assert.deepEqual(await texts('a', 0), ['a', 'a again']);
+    assert.deepEqual(await texts('ab', 0), ['ab']);
+  });
+
+  it('gives activities appended at once different positions, in order', async () => {
+    const numbers = Array.from({ length: 30 }, (_, i) => i);
+    const logged = await Promise.all(numbers.map((number) => log.append('c', { number })));
+    assert.equal(new Set(logged.map((activity) => activity.id)).size, 30);
+    const { activities, watermark } = await log.read('c', 0);
+    assert.deepEqual(activities, logged);
+    assert.equal(watermark, 30);
+  });
+
+  it('forgets the oldest activities and keeps counting', async () => {
+    await appendMany('c', KEPT_ACTIVITIES + 5);
+    const { activities } = await log.read('c', 0, END);
+    assert.equal(activities.length, KEPT_ACTIVITIES);
+    assert.equal(activities[0]?.text, '6');
+    assert.equal(activities.at(-1)?.id, 'c|0000205');
+    assert.equal((await log.read('c', 0)).activities.length, PAGE_SIZE);
+    assert.deepEqual(await texts('c', 203), ['204', '205']);
+  });
+
+  it('tells followers after each append, until they leave', async () => {
+    const heard: string[] = [];
+    const leaveA = log.subscribe('c', () => heard.push('a'));
+    const leaveB = log.subscribe('c', () => heard.push('b'));
+    log.subscribe('other', () => heard.push('other'));
+    await log.append('c', {});
+    leaveA();
+    leaveA();
+    await log.append('c', {});
+    leaveB();
+    await log.append('c', {});
+    assert.deepEqual(heard, ['a', 'b', 'b']);
+  });
+
+  it('lets a follower read what it was told of', async () => {
+    const read: unknown[] = [];
+    const told = new Promise<void>((resolve, reject) => {
+      log.subscribe('c', () => {
+        texts('c', 0).then((found) => {
+          read.push(...found);
+          resolve();
+        }, reject);
+      });
+    });
+    await log.append('c', { text: 'news' });
+    await told;
+    assert.deepEqual(read, ['news']);
+  });
+
+  it('rejects after it is closed, and does not mind closing twice', async () => {
+    await log.close();
+    await assert.rejects(log.append('c', {}), StorageError);
+    await assert.rejects(log.read('c', 0), StorageError);
+    await log.close();
+  });
+}
