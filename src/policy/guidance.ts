@@ -78,12 +78,11 @@ function dependency(node: Node, fact: FactId, situation: Situation): Dependency 
   return { fact, branches };
 }
 
-/** What holds while the verdict is open: find out the rest, as the article the edition restates. */
-function openStatements(edition: Edition): { reason: Cited; step: GuidanceStep } {
-  const cites = [edition.article];
-  const page = edition.citations[edition.article]?.page ?? 'multichannel';
-  const step = statement(edition, { id: 'findOut', cites });
-  return { reason: { id: 'turnsOnUnknown', cites }, step: { ...step, actor: 'you', roles: [], page } };
+/** What can be said while something is open: that it is, and to find it out. Certain, whatever the article. */
+function openStatements(edition: Edition): { reason: Statement; step: GuidanceStep } {
+  const article = statement(edition, { id: 'turnsOnUnknown', cites: [edition.article] });
+  const reason = { ...article, certain: true };
+  return { reason, step: { ...reason, id: 'findOut', actor: 'you', roles: [], page: articleOf(edition.id) } };
 }
 
 function guidanceSteps(edition: Edition, steps: readonly Cited[]): readonly GuidanceStep[] {
@@ -135,13 +134,11 @@ function assumptions(policy: Policy, situation: Situation): Guidance['assumed'] 
 function whatHolds(edition: Edition, all: readonly Outcome[], eligibility: Eligibility) {
   const undecided = openStatements(edition);
   const open = eligibility === 'depends';
-  const reasons = common(all, (outcome) => outcome.reasons);
+  const reasons = common(all, (outcome) => outcome.reasons).map((cited) => statement(edition, cited));
   const steps = guidanceSteps(edition, common(all, (outcome) => outcome.steps));
   const cautions = common(all, (outcome) => outcome.cautions);
   return {
-    reasons: (open || reasons.length === 0 ? [undecided.reason, ...reasons] : reasons).map((cited) =>
-      statement(edition, cited),
-    ),
+    reasons: open || reasons.length === 0 ? [undecided.reason, ...reasons] : reasons,
     steps: open || steps.length === 0 ? [undecided.step, ...steps] : steps,
     cautions: cautions.map((cited) => statement(edition, cited)),
   };

@@ -1,0 +1,105 @@
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type TurnContext,
+} from 'botbuilder';
+import type { Identity } from '../config.js';
+
+/** What goes back over HTTP: a status, and a body where there is one. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+const KNOWN_TYPES: ReadonlySet<unknown> = new Set([
+  'message',
+  'messageUpdate',
+  'messageDelete',
+  'messageReaction',
+  'conversationUpdate',
+  'installationUpdate',
+  'contactRelationUpdate',
+  'invoke',
+  'event',
+  'typing',
+  'endOfConversation',
+  'trace',
+  'handoff',
+  'command',
+  'commandResult',
+  'suggestion',
+]);
+
+function named(value: unknown): value is { readonly id: string } {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && value.id !== '';
+}
+
+function optionalArray(value: unknown): boolean {
+  return value === undefined || value === null || Array.isArray(value);
+}
+
+/** One sentence about what is wrong with a body that should be an activity, or undefined if it is one. */
+export function activityProblem(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'The body must be an activity: a JSON object.';
+  const activity: Partial<Record<keyof Activity, unknown>> = body;
+  if (!KNOWN_TYPES.has(activity.type)) return 'The activity needs a type that the Bot Framework knows, such as "message".';
+  if (!named(activity.conversation)) return 'The activity needs a conversation with an id.';
+  if (!named(activity.from)) return 'The activity needs a sender, "from", with an id.';
+  if (typeof activity.channelId !== 'string') return 'The activity needs a channelId.';
+  if (activity.text !== undefined && activity.text !== null && typeof activity.text !== 'string') {
+    return 'The text of an activity must be a string.';
+  }
+  const lists = [activity.entities, activity.attachments, activity.membersAdded, activity.reactionsAdded];
+  return lists.every(optionalArray) ? undefined : 'Entities, attachments, members and reactions must be lists.';
+}
+
+function date(value: unknown): Date | undefined {
+  const parsed = typeof value === 'string' || value instanceof Date ? new Date(value) : undefined;
+  return parsed === undefined || Number.isNaN(parsed.getTime()) ? undefined : parsed;
+}
+
+/** The times of an activity come as text; botbuilder wants dates, and none instead of an unreadable one. */
+function withDates(activity: Activity): Activity {
+  const { timestamp, localTimestamp, expiration, ...rest } = activity;
+  const dates = { timestamp: date(timestamp), localTimestamp: date(localTimestamp), expiration: date(expiration) };
+  return { ...rest, ...Object.fromEntries(Object.entries(dates).filter(([, value]) => value !== undefined)) } as Activity;
+}
+
+/**
+ * Azure Bot Service: activities by HTTP. In place of `CloudAdapter.process`, which tells callers the text of
+ * every error and prints it: what went wrong goes to the log, and callers get a status.
+ */
+export class Connector extends CloudAdapter {
+  /** @param identity undefined switches authentication off: botbuilder accepts every caller without an app id */
+  constructor(identity: Identity | undefined) {
+    super(
+      new ConfigurationBotFrameworkAuthentication(
+        identity === undefined
+          ? {}
+          : {
+              MicrosoftAppId: identity.appId,
+              MicrosoftAppType: identity.appType,
+              ...(identity.password === undefined ? {} : { MicrosoftAppPassword: identity.password }),
+              ...(identity.tenantId === undefined ? {} : { MicrosoftAppTenantId: identity.tenantId }),
+            },
+      ),
+    );
+  }
+
+  /** Runs one turn for a body that `activityProblem` found nothing wrong with. Rejects with what the turn threw. */
+  async receive(
+    authorization: string,
+    body: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<HttpAnswer> {
+    try {
+      const response = await this.processActivity(authorization, withDates(body), logic);
+      return response === undefined ? { status: 200 } : { status: response.status, body: response.body as unknown };
+    } catch (error) {
+      // The class of this error is not exported; its status is what it is for.
+      if (error instanceof Error && 'statusCode' in error && error.statusCode === 401) return { status: 401 };
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { LANGUAGES } from '../language/languages.js';
+import { advise, adviseInWords } from './advice.js';
+import { parseRequest, type RawRequest, RequestError } from './request.js';
+
+/** `advise`: the bot's guidance on the command line, from the same core. Exit 2 for a request that cannot be read. */
+const BAD_REQUEST = 2;
+
+interface Arguments extends RawRequest {
+  readonly json: boolean;
+  readonly lines: boolean;
+}
+
+/** `fact=option`, as `--set` takes it; without a "=" the whole is a fact with no option. */
+function pair(text: string): readonly [string, string] {
+  const at = text.indexOf('=');
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function readArguments(args: readonly string[]): Arguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        locale: { type: 'string' },
+        edition: { type: 'string' },
+        set: { type: 'string', multiple: true },
+        json: { type: 'boolean' },
+        lines: { type: 'boolean' },
+      },
+    });
+    const { locale, edition, set = [], json = false, lines = false } = values;
+    const text = positionals.length === 0 ? undefined : positionals.join(' ');
+    return { locale, edition, set: Object.fromEntries(set.map(pair)), text, json, lines };
+  } catch {
+    throw new RequestError(LANGUAGES.en.say('cli.usage'));
+  }
+}
+
+/** One line in, one line out: an answer, or an `error` that says what is wrong with that line. */
+function answerLine(line: string, defaults: RawRequest): object {
+  try {
+    const parsed: unknown = JSON.parse(line);
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+      throw new RequestError(LANGUAGES.en.say('cli.notJson'));
+    }
+    return advise(parseRequest({ ...defaults, ...parsed }));
+  } catch (error) {
+    if (error instanceof RequestError) return { error: error.message };
+    if (error instanceof SyntaxError) return { error: LANGUAGES.en.say('cli.notJson') };
+    throw error;
+  }
+}
+
+async function answerLines(defaults: RawRequest): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue;
+    const room = process.stdout.write(`${JSON.stringify(answerLine(line, defaults))}\n`);
+    if (!room) await once(process.stdout, 'drain');
+  }
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const { json, lines, ...raw } = readArguments(args);
+  const request = parseRequest(raw);
+  if (lines) await answerLines({ locale: raw.locale, edition: raw.edition });
+  else console.log(json ? JSON.stringify(advise(request)) : adviseInWords(request));
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  if (!(error instanceof RequestError)) throw error;
+  console.error(error.message);
+  process.exitCode = BAD_REQUEST;
+});

@@ -1,0 +1,126 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Logger, pino } from 'pino';
+import { Bot } from './bot.js';
+import { Connector } from './channels/connector.js';
+import { DirectLineAdapter } from './channels/directline/adapter.js';
+import { openLmdbLog } from './channels/directline/lmdb-log.js';
+import { directLineRoutes } from './channels/directline/routes.js';
+import { createTokens } from './channels/directline/tokens.js';
+import { type Config, ConfigError, loadConfig } from './config.js';
+import { LANGUAGES } from './language/languages.js';
+import { createServer, messageRoutes } from './server.js';
+import { Sessions } from './sessions.js';
+import { StorageError } from './storage/error.js';
+import { openLmdbStore } from './storage/lmdb.js';
+import { webRoutes } from './web/routes.js';
+
+/** A day: who comes back after lunch finds their conversation. */
+const TOKEN_SECONDS = 24 * 60 * 60;
+
+/** The key that signs Direct Line tokens, made once and kept, so that tokens outlive a restart. */
+function tokenKey(dataDir: string): Uint8Array {
+  const file = join(dataDir, 'direct-line.key');
+  try {
+    writeFileSync(file, randomBytes(32), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
+      throw new StorageError(`${file} cannot be written. Set DATA_DIR to a folder that can.`, { cause: error });
+    }
+  }
+  return readFileSync(file);
+}
+
+function openData(config: Config) {
+  const directory = resolve(config.dataDir);
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (error) {
+    throw new StorageError(`${directory} cannot be created. Set DATA_DIR to a folder that can be written.`, {
+      cause: error,
+    });
+  }
+  return { store: openLmdbStore(directory), activities: openLmdbLog(directory), key: tokenKey(directory) };
+}
+
+export interface Running {
+  /** Where the page is, such as `http://localhost:3978`. */
+  readonly address: string;
+  /** Ends open streams, finishes what is being answered, and closes the data. */
+  close(): Promise<void>;
+}
+
+function announce(log: Logger, config: Config, address: string): void {
+  log.info({ address }, `Multi-channel Advisor is at ${address}`);
+  if (config.identity === undefined) {
+    log.warn(
+      { host: config.host },
+      'There are no credentials (MicrosoftAppId), so every caller is believed: ' +
+        (config.host === '127.0.0.1'
+          ? 'listening on the loopback interface only.'
+          : `HOST opens this to ${config.host} on purpose.`),
+    );
+  }
+}
+
+/** Constructs everything and starts listening. Rejects with `StorageError`, or the system's error for the port. */
+export async function start(config: Config, log: Logger = pino({ level: config.logLevel })): Promise<Running> {
+  const { store, activities, key } = openData(config);
+  const bot = new Bot(new Sessions(store, config.edition), log);
+  const server = createServer();
+  const botName = LANGUAGES.en.say('app.name');
+  const directLine = new DirectLineAdapter({ log: activities, botName, logic: (context) => bot.run(context) });
+  messageRoutes(server, new Connector(config.identity), bot, log);
+  const endStreams = directLineRoutes(server, {
+    tokens: createTokens({ key, lifetimeSeconds: TOKEN_SECONDS }),
+    log: activities,
+    store,
+    receive: (activity) => directLine.receive(activity),
+    botName,
+    allowedOrigins: config.embedOrigins,
+    trustProxy: config.trustProxy,
+    onError: (error) => log.error({ error }, 'Direct Line failed'),
+  });
+  webRoutes(server, { embedOrigins: config.embedOrigins });
+
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(config.port, config.host, done);
+  });
+  const { port } = server.address() as AddressInfo;
+  const address = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
+  announce(log, config, address);
+
+  return {
+    address,
+    async close() {
+      endStreams();
+      await new Promise<void>((done) => {
+        server.close(done);
+        server.server.closeIdleConnections();
+      });
+      await activities.close();
+      await store.close();
+    },
+  };
+}
+
+function complain(error: unknown): never {
+  if (error instanceof ConfigError || error instanceof StorageError) console.error(error.message);
+  else console.error(error);
+  process.exit(1);
+}
+
+async function run(): Promise<void> {
+  const running = await start(loadConfig());
+  const stop = (): void => {
+    running.close().then(() => process.exit(0), complain);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) run().catch(complain);

@@ -1,0 +1,42 @@
+/** Builds what browsers are served into dist/web/, each file also compressed. Run it after the compiler. */
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const SOURCES = {
+  page: new URL('./', import.meta.url),
+  webChat: new URL('../../node_modules/botframework-webchat/dist/', import.meta.url),
+};
+const TARGET = new URL('../../dist/web/', import.meta.url);
+
+const FILES = [
+  // The full bundle for current browsers; the minimal one knows no Adaptive Cards.
+  [SOURCES.webChat, 'webchat.js'],
+  [SOURCES.webChat, 'webchat.js.LICENSE.txt'],
+  ...['page.js', 'chat.js', 'conversation.js', 'keep.js', 'look.js', 'hostconfig.js'].map(fromPage),
+  ...['embed.js', 'page.css', 'cards.css', 'icon.svg'].map(fromPage),
+];
+
+function fromPage(name) {
+  return [SOURCES.page, name];
+}
+
+async function modified(url) {
+  return (await stat(url).catch(() => undefined))?.mtimeMs ?? 0;
+}
+
+async function build([folder, name]) {
+  const source = new URL(name, folder);
+  const target = new URL(name, TARGET);
+  // Compressing Web Chat takes seconds, and it hardly ever changes.
+  if ((await modified(new URL(`${name}.gz`, TARGET))) > (await modified(source))) return;
+  const bytes = await readFile(source);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: bytes.length > 1_000_000 ? 9 : 11 };
+  await writeFile(target, bytes);
+  await writeFile(new URL(`${name}.br`, TARGET), await promisify(brotliCompress)(bytes, { params }));
+  await writeFile(new URL(`${name}.gz`, TARGET), await promisify(gzip)(bytes, { level: 9 }));
+}
+
+if (process.argv.includes('--clean')) await rm(TARGET, { recursive: true, force: true });
+await mkdir(TARGET, { recursive: true });
+await Promise.all(FILES.map(build));

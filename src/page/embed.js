@@ -1,0 +1,130 @@
+/*
+ * Adds the advisor to any site:
+ *   <script src="https://…/embed.js" data-locale="hu" async></script>
+ * data-locale: the language; else that of the page, else the browser's. data-open: open from the start.
+ * data-target: a selector of the element to fill, instead of a button in the corner.
+ * The server puts WORDS in front, so that no words stand here.
+ */
+const script = document.currentScript;
+const { locale: wished, open: openFromTheStart, target } = script.dataset;
+const locale = wished || document.documentElement.lang || navigator.language;
+
+const primary = (tag) => tag.toLowerCase().split(/[-_]/)[0];
+const tags = Object.keys(WORDS);
+const words =
+  WORDS[tags.find((tag) => tag.toLowerCase() === locale.toLowerCase())] ??
+  WORDS[tags.find((tag) => primary(tag) === primary(locale)) ?? tags[0]];
+
+const STYLE = `
+:host { all: initial; }
+iframe { display: block; inline-size: 100%; block-size: 100%; border: 0; }
+.inline { block-size: 100%; min-block-size: 480px; }
+.panel {
+  position: fixed; z-index: 2147483000; inset-block-end: 20px; inset-inline-end: 20px; overflow: hidden;
+  inline-size: min(440px, 100vw - 40px); block-size: min(760px, 100vh - 40px);
+  background: Canvas; border: 1px solid rgb(128 128 140 / 35%); border-radius: 16px;
+  box-shadow: 0 12px 40px rgb(0 0 0 / 22%);
+}
+.panel[hidden] { display: none; }
+button {
+  position: fixed; z-index: 2147483001; inset-block-end: 20px; inset-inline-end: 20px; margin: 0;
+  min-block-size: 48px; padding: 0 20px; cursor: pointer;
+  font: 600 15px/1.3 -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'PingFang SC',
+    'Microsoft YaHei', 'Noto Sans CJK SC', Arial, sans-serif;
+  color: #fff; background: #4a4db0; border: 1px solid transparent; border-radius: 24px;
+  box-shadow: 0 4px 16px rgb(0 0 0 / 20%);
+}
+button:hover { background: #3d4099; }
+button:focus-visible { outline: 3px solid #fff; box-shadow: 0 0 0 6px #4a4db0; }
+/* While the panel is open, its upper corner: the page inside leaves room there. */
+button[aria-expanded='true'] {
+  inset-block-end: calc(20px + min(760px, 100vh - 40px) - 46px); inset-inline-end: 30px;
+  inline-size: 36px; block-size: 36px; min-block-size: 0; padding: 0;
+  font-size: 22px; font-weight: 400; line-height: 1; color: #4a4db0; background: transparent; box-shadow: none;
+}
+button[aria-expanded='true']:hover { background: rgb(128 128 160 / 20%); }
+button[aria-expanded='true']:focus-visible { outline: 2px solid; box-shadow: none; }
+@media (prefers-color-scheme: dark) { button[aria-expanded='true'] { color: #b3b6ff; } }
+@media (max-width: 520px) {
+  .panel { inset: 0; inline-size: auto; block-size: auto; border: 0; border-radius: 0; }
+  button[aria-expanded='true'] { inset-block: 8px auto; inset-inline-end: 10px; }
+}
+`;
+
+/** A place of our own on the page, which its styles do not reach. */
+function place(parent) {
+  const host = document.createElement('div');
+  host.dir = words.dir;
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets = [sheet];
+  parent.append(host);
+  return { host, root };
+}
+
+function createFrame(kind) {
+  const address = new URL('/', script.src);
+  address.searchParams.set('locale', locale);
+  if (kind !== undefined) address.searchParams.set('frame', kind);
+  const frame = document.createElement('iframe');
+  frame.title = words.title;
+  frame.src = address.href;
+  return frame;
+}
+
+function fill(element) {
+  const { host, root } = place(element);
+  host.style.cssText = 'display: block; block-size: 100%';
+  const box = document.createElement('div');
+  box.className = 'inline';
+  box.append(createFrame());
+  root.append(box);
+}
+
+function addLauncher() {
+  const { root } = place(document.body);
+  const button = document.createElement('button');
+  const panel = document.createElement('div');
+  button.type = 'button';
+  panel.className = 'panel';
+  panel.id = 'panel';
+  button.setAttribute('aria-controls', panel.id);
+  root.append(button, panel);
+
+  function show(open) {
+    panel.hidden = !open;
+    button.setAttribute('aria-expanded', String(open));
+    button.textContent = open ? '×' : words.open;
+    button.ariaLabel = open ? words.close : words.open;
+    // Loaded when first wanted, kept while the page lasts.
+    if (open && panel.firstChild === null) panel.append(createFrame('launcher'));
+  }
+
+  function toggle(open) {
+    show(open);
+    if (open) panel.firstChild.focus();
+    else button.focus();
+  }
+
+  button.addEventListener('click', () => toggle(panel.hidden));
+  root.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !panel.hidden) toggle(false);
+  });
+  // Keys pressed inside the frame are only heard there.
+  addEventListener('message', ({ source, data }) => {
+    const ours = source !== null && source === panel.firstChild?.contentWindow;
+    if (ours && data === 'advisor.close' && !panel.hidden) toggle(false);
+  });
+  show(openFromTheStart !== undefined);
+}
+
+function begin() {
+  if (target === undefined) return addLauncher();
+  const element = document.querySelector(target);
+  if (element === null) throw new Error(`embed.js: data-target "${target}" is no element of this page.`);
+  return fill(element);
+}
+
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
+else begin();

@@ -1,0 +1,95 @@
+/** Web Chat's own style options: everything around the card is quieter than the card. */
+import { hostConfig } from './hostconfig.js';
+
+const INK = {
+  light: {
+    page: '#f6f6f9',
+    bubble: '#ffffff',
+    line: '#e3e3ea',
+    text: '#1f1f24',
+    subtle: '#595962',
+    accent: '#4a4db0',
+    own: '#e6e6fa',
+    hover: '#ececf3',
+    error: '#a8211a',
+    errorPaper: '#fce9e7',
+  },
+  dark: {
+    page: '#1a1a1e',
+    bubble: '#26262b',
+    line: '#3d3d46',
+    text: '#f2f2f5',
+    subtle: '#b9b9c4',
+    accent: '#b3b6ff',
+    own: '#34355a',
+    hover: '#34343c',
+    error: '#ffaba3',
+    errorPaper: '#462827',
+  },
+};
+
+/** How long a message may be on its way before the page says that it failed. */
+const SEND_TIMEOUT_MS = 20_000;
+
+export function look(theme) {
+  const ink = INK[theme];
+  const cards = hostConfig(theme);
+  const styleOptions = {
+    accent: ink.accent,
+    subtle: ink.subtle,
+    backgroundColor: ink.page,
+    primaryFont: cards.fontFamily,
+    fontSizeSmall: '13px',
+    paddingRegular: 12,
+    paddingWide: 16,
+    bubbleMinWidth: 0,
+    bubbleMaxWidth: 560,
+    bubbleBackground: ink.bubble,
+    bubbleBorderColor: ink.line,
+    bubbleBorderRadius: 12,
+    bubbleTextColor: ink.text,
+    bubbleFromUserBackground: ink.own,
+    bubbleFromUserBorderColor: ink.own,
+    bubbleFromUserBorderRadius: 12,
+    bubbleFromUserTextColor: ink.text,
+    showAvatarInGroup: 'sender',
+    cardEmphasisBackgroundColor: cards.containerStyles.emphasis.backgroundColor,
+    cardPushButtonBackgroundColor: cards.containerStyles.accent.backgroundColor,
+    cardPushButtonTextColor: ink.text,
+    emojiSet: false,
+    hideUploadButton: true,
+    sendTimeout: SEND_TIMEOUT_MS,
+    sendBoxBackground: ink.bubble,
+    sendBoxTextColor: ink.text,
+    sendBoxPlaceholderColor: ink.subtle,
+    sendBoxBorderTop: 'none',
+    sendBoxHeight: 48,
+    sendBoxButtonColor: ink.accent,
+    sendBoxButtonColorOnDisabled: ink.subtle,
+    sendBoxButtonShadeColorOnHover: ink.hover,
+    sendBoxButtonShadeColorOnActive: ink.own,
+    sendBoxButtonShadeColorOnDisabled: 'transparent',
+    sendBoxButtonShadeBorderRadius: 10,
+    sendBoxButtonKeyboardFocusIndicatorBorderColor: ink.accent,
+    sendBoxButtonKeyboardFocusIndicatorBorderRadius: 8,
+    sendBoxButtonKeyboardFocusIndicatorBorderWidth: 2,
+    timestampColor: ink.subtle,
+    notificationText: ink.subtle,
+    failedConnectivity: ink.error,
+    toastErrorBackgroundColor: ink.errorPaper,
+    toastErrorColor: ink.error,
+    toastInfoBackgroundColor: ink.own,
+    toastInfoColor: ink.text,
+    toastWarnBackgroundColor: cards.containerStyles.warning.backgroundColor,
+    toastWarnColor: ink.text,
+    toastSeparatorColor: ink.line,
+    transcriptVisualKeyboardIndicatorColor: ink.accent,
+    transcriptActivityVisualKeyboardIndicatorColor: ink.accent,
+    transcriptActivityVisualKeyboardIndicatorStyle: 'solid',
+    transcriptActivityVisualKeyboardIndicatorWidth: 2,
+    // A long answer is read from its top, so the transcript stops there instead of at its end.
+    autoScrollSnapOnActivity: true,
+    autoScrollSnapOnActivityOffset: -8,
+  };
+  return { styleOptions, adaptiveCardsHostConfig: cards };
+}

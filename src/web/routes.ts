@@ -1,0 +1,83 @@
+import type { Request, Response, Server } from 'restify';
+import { LANGUAGES } from '../language/languages.js';
+import { negotiate } from '../language/negotiate.js';
+import { acceptedLocales } from './accept-language.js';
+import { type Asset, COMPRESSIONS, createAsset, openAssets } from './assets.js';
+import { embedScript } from './embed.js';
+import { pageHtml } from './page.js';
+import { frameSources, pageSecurity } from './security.js';
+
+export interface WebOptions {
+  /** Origins whose pages may show this one in a frame, such as `https://contoso.com`; '*' allows any. */
+  readonly embedOrigins?: readonly string[];
+  /** Where the built files are. */
+  readonly folder?: URL;
+}
+
+const BUILT = new URL('../../web/', import.meta.url);
+const YEAR_SECONDS = 31_536_000;
+
+/** Answers with an asset, or that the browser's copy is still good. */
+function sendAsset(req: Request, res: Response, asset: Asset): void {
+  const encoding = COMPRESSIONS.find((each) => asset.compressed[each] && req.acceptsEncoding(each));
+  const tag = `"${asset.version}${encoding === undefined ? '' : `-${encoding}`}"`;
+  const asked = new URLSearchParams(req.getQuery()).get('v');
+  res.setHeader('ETag', tag);
+  res.setHeader('Vary', 'Accept-Encoding');
+  // Only an address that names this very content may be kept without asking again.
+  res.setHeader(
+    'Cache-Control',
+    asked === asset.version ? `public, max-age=${YEAR_SECONDS}, immutable` : 'public, no-cache',
+  );
+  const known = req.headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, ''));
+  if (known?.includes(tag)) {
+    res.writeHead(304);
+    res.end();
+    return;
+  }
+  const content = (encoding && asset.compressed[encoding]) ?? asset.content;
+  res.writeHead(200, {
+    'Content-Type': asset.type,
+    'Content-Length': content.length,
+    'X-Content-Type-Options': 'nosniff',
+    ...(encoding && { 'Content-Encoding': encoding }),
+  });
+  res.end(req.method === 'HEAD' ? undefined : content);
+}
+
+/** Serves the page around Web Chat, its files, and the script with which other sites embed it. */
+export function webRoutes(server: Server, { embedOrigins = [], folder = BUILT }: WebOptions = {}): void {
+  const frames = frameSources(embedOrigins);
+  const assets = openAssets(folder);
+  const address = (name: string): string => `/${name}?v=${assets.get(name).version}`;
+
+  function serve(path: string, answer: (req: Request, res: Response) => void): void {
+    const handler = async (req: Request, res: Response): Promise<void> => answer(req, res);
+    server.get(path, handler);
+    server.head(path, handler);
+  }
+
+  serve('/', (req, res) => {
+    const query = new URLSearchParams(req.getQuery());
+    const tag = negotiate([query.get('locale'), ...acceptedLocales(req.headers['accept-language'])]);
+    const { nonce, headers } = pageSecurity(req.headers.host, frames);
+    const inPanel = query.get('frame') === 'launcher';
+    const body = pageHtml({ language: LANGUAGES[tag], nonce, inPanel, address });
+    res.writeHead(200, {
+      ...headers,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': Buffer.byteLength(body),
+      'Content-Language': tag,
+      'Cache-Control': 'no-store',
+      Vary: 'Accept-Language',
+    });
+    res.end(req.method === 'HEAD' ? undefined : body);
+  });
+
+  const embed = createAsset('embed.js', Buffer.from(embedScript(assets.get('embed.js').content.toString())));
+  serve('/embed.js', (req, res) => sendAsset(req, res, embed));
+
+  for (const name of assets.names.filter((each) => each !== 'embed.js')) {
+    serve(`/${name}`, (req, res) => sendAsset(req, res, assets.get(name)));
+  }
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+
+export interface PageSecurity {
+  /** Marks the styles that Web Chat adds while it runs; new for every response. */
+  readonly nonce: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A host as browsers send it. Anything else does not get into a header. */
+const HOST = /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
+
+/** An origin that may frame the page, such as `https://contoso.com`; '*' for any. */
+function isFrameSource(origin: string): boolean {
+  return origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin);
+}
+
+/** Throws `TypeError` for an origin that is none, since it would weaken or break the policy silently. */
+export function frameSources(embedOrigins: readonly string[]): string {
+  const wrong = embedOrigins.find((origin) => !isFrameSource(origin));
+  if (wrong !== undefined) {
+    throw new TypeError(`"${wrong}" is no origin: write it as https://contoso.com, without a path.`);
+  }
+  return ["'self'", ...embedOrigins].join(' ');
+}
+
+/**
+ * The headers of the page. Scripts come from files of ours only; Web Chat adds its styles under the nonce;
+ * the sockets are named because not every browser counts them as 'self'.
+ */
+export function pageSecurity(host: string | undefined, frames: string): PageSecurity {
+  const nonce = randomBytes(16).toString('base64');
+  const sockets = host !== undefined && HOST.test(host) ? ` ws://${host} wss://${host}` : '';
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    `connect-src 'self'${sockets}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${frames}`,
+  ];
+  return {
+    nonce,
+    headers: {
+      'Content-Security-Policy': policy.join('; '),
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+    },
+  };
+}
