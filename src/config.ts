@@ -47,7 +47,8 @@ function oneOf<T extends string>(env: Environment, name: string, allowed: readon
   const text = value(env, name);
   if (text === undefined) return usual;
   const found = allowed.find((each) => each.toLowerCase() === text.toLowerCase());
-  if (found === undefined) throw new ConfigError(`${name} is "${text}", but must be one of ${allowed.join(', ')}.`);
+  if (found === undefined)
+    throw new ConfigError(`${name} is "${text}", but must be one of ${allowed.join(', ')}.`);
   return found;
 }
 
@@ -64,7 +65,9 @@ function identity(env: Environment): Identity | undefined {
   const appId = value(env, 'MicrosoftAppId');
   if (appId === undefined) {
     if (value(env, 'NODE_ENV') === 'production') {
-      throw new ConfigError('NODE_ENV is production, but MicrosoftAppId is not set: without it anybody could speak for Teams. Set it.');
+      throw new ConfigError(
+        'NODE_ENV is production, but MicrosoftAppId is not set: without it anybody could speak for Teams. Set it.',
+      );
     }
     return undefined;
   }
@@ -72,13 +75,19 @@ function identity(env: Environment): Identity | undefined {
   const password = value(env, 'MicrosoftAppPassword');
   const tenantId = value(env, 'MicrosoftAppTenantId');
   if (appType !== 'MultiTenant' && tenantId === undefined) {
-    throw new ConfigError(`MicrosoftAppType is ${appType}, but MicrosoftAppTenantId is not set. Set it to the bot's tenant id.`);
+    throw new ConfigError(
+      `MicrosoftAppType is ${appType}, but MicrosoftAppTenantId is not set. Set it to the bot's tenant id.`,
+    );
   }
   if (appType !== 'UserAssignedMSI' && password === undefined) {
-    throw new ConfigError(`MicrosoftAppType is ${appType}, but MicrosoftAppPassword is not set. Set it to the app's secret.`);
+    throw new ConfigError(
+      `MicrosoftAppType is ${appType}, but MicrosoftAppPassword is not set. Set it to the app's secret.`,
+    );
   }
   if (appType === 'UserAssignedMSI' && password !== undefined) {
-    throw new ConfigError('MicrosoftAppType is UserAssignedMSI, which uses no password. Remove MicrosoftAppPassword.');
+    throw new ConfigError(
+      'MicrosoftAppType is UserAssignedMSI, which uses no password. Remove MicrosoftAppPassword.',
+    );
   }
   return { appId, appType, password, tenantId };
 }
@@ -93,7 +102,9 @@ function origins(env: Environment): readonly string[] {
   const listed = (value(env, 'EMBED_ORIGINS') ?? '').split(/[\s,]+/).filter((each) => each !== '');
   for (const origin of listed) {
     if (origin !== '*' && !/^https?:\/\/[^/]+$/.test(origin)) {
-      throw new ConfigError(`EMBED_ORIGINS has "${origin}", but every entry must be an origin such as https://www.example.com.`);
+      throw new ConfigError(
+        `EMBED_ORIGINS has "${origin}", but every entry must be an origin such as https://www.example.com.`,
+      );
     }
   }
   return listed;

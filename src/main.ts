@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -28,7 +28,9 @@ function tokenKey(dataDir: string): Uint8Array {
     writeFileSync(file, randomBytes(32), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
-      throw new StorageError(`${file} cannot be written. Set DATA_DIR to a folder that can.`, { cause: error });
+      throw new StorageError(`${file} cannot be written. Set DATA_DIR to a folder that can.`, {
+        cause: error,
+      });
     }
   }
   return readFileSync(file);
@@ -67,12 +69,19 @@ function announce(log: Logger, config: Config, address: string): void {
 }
 
 /** Constructs everything and starts listening. Rejects with `StorageError`, or the system's error for the port. */
-export async function start(config: Config, log: Logger = pino({ level: config.logLevel })): Promise<Running> {
+export async function start(
+  config: Config,
+  log: Logger = pino({ level: config.logLevel }),
+): Promise<Running> {
   const { store, activities, key } = openData(config);
   const bot = new Bot(new Sessions(store, config.edition), log);
   const server = createServer();
   const botName = LANGUAGES.en.say('app.name');
-  const directLine = new DirectLineAdapter({ log: activities, botName, logic: (context) => bot.run(context) });
+  const directLine = new DirectLineAdapter({
+    log: activities,
+    botName,
+    logic: (context) => bot.run(context),
+  });
   messageRoutes(server, new Connector(config.identity), bot, log);
   const endStreams = directLineRoutes(server, {
     tokens: createTokens({ key, lifetimeSeconds: TOKEN_SECONDS }),

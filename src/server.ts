@@ -29,7 +29,8 @@ function onlyJson(server: Server): void {
 function plainErrors(server: Server): void {
   server.on('restifyError', (_req: Request, _res: Response, error: RestifyError, done: () => void) => {
     const { statusCode = 500, body } = error;
-    const message = statusCode >= 500 ? 'The server failed; try again.' : (body?.message ?? 'The request cannot be read.');
+    const message =
+      statusCode >= 500 ? 'The server failed; try again.' : (body?.message ?? 'The request cannot be read.');
     error.toJSON = () => refusal(body?.code ?? 'ServerError', message);
     error.toString = () => message;
     done();

@@ -79,7 +79,9 @@ export class Sessions {
       const known = await this.store.read<PersonRecord>(personKey(owner));
       if (await this.store.write<PersonRecord>(personKey(owner), { language }, known?.version)) return;
     }
-    throw new StorageError('The choice of language could not be written: too many writers at once. Try again.');
+    throw new StorageError(
+      'The choice of language could not be written: too many writers at once. Try again.',
+    );
   }
 
   /** Carries out one turn on what is stored; undefined if somebody else wrote in between. */

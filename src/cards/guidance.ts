@@ -7,7 +7,7 @@ import { articleOf, type Dependency, type Guidance } from '../policy/guidance.js
 import type { PageId } from '../policy/pages.js';
 import { citationText, type Link, markdown, pageLink } from './cite.js';
 import { lines, type Message } from './message.js';
-import { answerRow, answerRows, answerText, type AnswerRow, navigation, notesData } from './parts.js';
+import { type AnswerRow, answerRow, answerRows, answerText, navigation, notesData } from './parts.js';
 import { expand } from './template.js';
 import { changeTexts, roleText, statementText } from './words.js';
 
@@ -29,7 +29,9 @@ function lead(language: Language, { eligibility, reasons, dependsOn, certain }: 
     return language.say('ui.dependsLead', { facts: language.all(facts) });
   }
   const [first] = reasons;
-  return first === undefined ? '' : statementText(language, 'reason', { ...first, certain: certain && first.certain });
+  return first === undefined
+    ? ''
+    : statementText(language, 'reason', { ...first, certain: certain && first.certain });
 }
 
 /** The options of an open fact, gathered by what they lead to. */
@@ -40,7 +42,10 @@ function branches(language: Language, { fact, branches: all }: Dependency): read
     byEligibility.set(eligibility, [...options, answerText(language, fact, option)]);
   }
   return [...byEligibility].map(([eligibility, options]) => {
-    const branch = { option: language.either(options), eligibility: language.say(`eligibility.${eligibility}`) };
+    const branch = {
+      option: language.either(options),
+      eligibility: language.say(`eligibility.${eligibility}`),
+    };
     return `${LOOK[eligibility].icon} ${language.say('ui.branch', branch)}`;
   });
 }
@@ -55,7 +60,10 @@ function dependencies(language: Language, view: GuidanceView) {
 }
 
 /** The pages of the guidance, the article itself last. */
-function links(language: Language, { links: pages, edition }: Guidance): readonly (Link & { short: string })[] {
+function links(
+  language: Language,
+  { links: pages, edition }: Guidance,
+): readonly (Link & { short: string })[] {
   const all = [...new Set<PageId>([...pages, articleOf(edition)])];
   return all.map((page) => ({ ...pageLink(language, page), short: language.say(`link.${page}`) }));
 }
@@ -69,7 +77,11 @@ function answers(language: Language, view: GuidanceView): readonly AnswerRow[] {
 }
 
 function editionLine(language: Language, { edition, citations }: Guidance): string {
-  const read = citations.map((citation) => citation.read).sort().at(-1) ?? '';
+  const read =
+    citations
+      .map((citation) => citation.read)
+      .sort()
+      .at(-1) ?? '';
   return language.say('ui.editionLine', {
     edition: language.say(`edition.${edition}`),
     date: language.date(read),
@@ -127,19 +139,39 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
     ...said.reasons.map(({ text }) => text),
     ...under(
       said.dependsTitle,
-      said.dependsOn.flatMap(({ name, branches: texts, hint }) => [name, ...texts.map(({ text }) => text), hint]),
+      said.dependsOn.flatMap(({ name, branches: texts, hint }) => [
+        name,
+        ...texts.map(({ text }) => text),
+        hint,
+      ]),
     ),
     ...under(said.stepsTitle, said.steps.map(step)),
-    ...under(said.cautionsTitle, said.cautions.map(({ text }) => text)),
-    ...under(said.changesTitle, said.changes.map(({ text }) => text)),
-    ...under(said.answersTitle, said.answers.map(({ name, value }) => `${name}: ${value}`)),
-    ...under(language.say('ui.links'), links(language, guidance).map(({ title, url }) => `${title}: ${url}`)),
+    ...under(
+      said.cautionsTitle,
+      said.cautions.map(({ text }) => text),
+    ),
+    ...under(
+      said.changesTitle,
+      said.changes.map(({ text }) => text),
+    ),
+    ...under(
+      said.answersTitle,
+      said.answers.map(({ name, value }) => `${name}: ${value}`),
+    ),
+    ...under(
+      language.say('ui.links'),
+      links(language, guidance).map(({ title, url }) => `${title}: ${url}`),
+    ),
     said.editionLine,
   );
 }
 
 /** The answer: eligibility first, in words, icon and colour; then why, what to do, and what to mind. */
-export function guidanceMessage(language: Language, view: GuidanceView, notes: readonly DialogNote[]): Message {
+export function guidanceMessage(
+  language: Language,
+  view: GuidanceView,
+  notes: readonly DialogNote[],
+): Message {
   const said = content(language, view, notes);
   const text = plain(language, said, view.guidance);
   return { card: expand('guidance', { lang: language.tag, plain: text, ...said }), text };

@@ -78,7 +78,9 @@ function editions(language: Language, { origin }: Extract<Screen, { kind: 'editi
         language.say('notice.edition.newest.note'),
         mark(undefined),
       ),
-      ...EDITION_IDS.map((id) => row(language.say(`edition.${id}`), setEditionData(id, origin), '', mark(id))),
+      ...EDITION_IDS.map((id) =>
+        row(language.say(`edition.${id}`), setEditionData(id, origin), '', mark(id)),
+      ),
       proceed(language),
     ],
     nav: [],
@@ -113,7 +115,12 @@ function menu(language: Language, screen: MenuScreen): Menu {
 export function menuMessage(language: Language, screen: MenuScreen, notes: readonly DialogNote[]): Message {
   const { template, title, text, rows, nav } = menu(language, screen);
   const said = notesData(language, notes);
-  const plain = lines(...said.map((note) => note.text), title, text, ...rows.map(({ label }) => `• ${label}`));
+  const plain = lines(
+    ...said.map((note) => note.text),
+    title,
+    text,
+    ...rows.map(({ label }) => `• ${label}`),
+  );
   const card = expand(template, { lang: language.tag, plain, notes: said, title, text, options: rows, nav });
   return { card, text: plain };
 }

@@ -29,7 +29,9 @@ export function noteText(language: Language, note: DialogNote): string {
       return language.say('notice.dropped', { facts: language.all(names), count: names.length });
     }
     case 'editionSet': {
-      const edition = language.say(note.edition === undefined ? 'notice.edition.newest' : `edition.${note.edition}`);
+      const edition = language.say(
+        note.edition === undefined ? 'notice.edition.newest' : `edition.${note.edition}`,
+      );
       return language.say('notice.editionSet', { edition });
     }
     default:
@@ -42,7 +44,11 @@ export function notesData(language: Language, notes: readonly DialogNote[]): rea
 }
 
 /** Help and language are always there; back and start over wherever there is something to undo. */
-export function navigation(language: Language, origin: Origin | undefined, answered: boolean): readonly Button[] {
+export function navigation(
+  language: Language,
+  origin: Origin | undefined,
+  answered: boolean,
+): readonly Button[] {
   const undo = (action: 'back' | 'restart'): readonly Button[] =>
     origin !== undefined && answered
       ? [{ title: language.say(`ui.${action}`), data: originData(action, origin) }]
@@ -79,7 +85,13 @@ export function answerRows(language: Language, view: InterviewView): readonly An
 }
 
 /** A full-width row that gives an answer. */
-export function optionRow(language: Language, fact: FactId, value: Answer, current: boolean, origin: Origin): Row {
+export function optionRow(
+  language: Language,
+  fact: FactId,
+  value: Answer,
+  current: boolean,
+  origin: Origin,
+): Row {
   const note =
     value === 'unknown' ? language.say('ui.unknownNote') : language.maybe(`option.${fact}.${value}.note`);
   return {

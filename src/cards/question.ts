@@ -10,7 +10,11 @@ function numbered(language: Language, rows: readonly Row[]): readonly string[] {
 }
 
 /** A question: its options as full-width rows, "I don't know" quieter below them. */
-export function questionMessage(language: Language, view: QuestionView, notes: readonly DialogNote[]): Message {
+export function questionMessage(
+  language: Language,
+  view: QuestionView,
+  notes: readonly DialogNote[],
+): Message {
   const { fact, current, origin } = view;
   const row = (value: (typeof view.options)[number] | 'unknown'): Row =>
     optionRow(language, fact, value, value === current, origin);

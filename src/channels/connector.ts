@@ -32,7 +32,13 @@ const KNOWN_TYPES: ReadonlySet<unknown> = new Set([
 ]);
 
 function named(value: unknown): value is { readonly id: string } {
-  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && value.id !== '';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    value.id !== ''
+  );
 }
 
 function optionalArray(value: unknown): boolean {
@@ -41,9 +47,11 @@ function optionalArray(value: unknown): boolean {
 
 /** One sentence about what is wrong with a body that should be an activity, or undefined if it is one. */
 export function activityProblem(body: unknown): string | undefined {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'The body must be an activity: a JSON object.';
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    return 'The body must be an activity: a JSON object.';
   const activity: Partial<Record<keyof Activity, unknown>> = body;
-  if (!KNOWN_TYPES.has(activity.type)) return 'The activity needs a type that the Bot Framework knows, such as "message".';
+  if (!KNOWN_TYPES.has(activity.type))
+    return 'The activity needs a type that the Bot Framework knows, such as "message".';
   if (!named(activity.conversation)) return 'The activity needs a conversation with an id.';
   if (!named(activity.from)) return 'The activity needs a sender, "from", with an id.';
   if (typeof activity.channelId !== 'string') return 'The activity needs a channelId.';
@@ -51,7 +59,9 @@ export function activityProblem(body: unknown): string | undefined {
     return 'The text of an activity must be a string.';
   }
   const lists = [activity.entities, activity.attachments, activity.membersAdded, activity.reactionsAdded];
-  return lists.every(optionalArray) ? undefined : 'Entities, attachments, members and reactions must be lists.';
+  return lists.every(optionalArray)
+    ? undefined
+    : 'Entities, attachments, members and reactions must be lists.';
 }
 
 function date(value: unknown): Date | undefined {
@@ -62,8 +72,15 @@ function date(value: unknown): Date | undefined {
 /** The times of an activity come as text; botbuilder wants dates, and none instead of an unreadable one. */
 function withDates(activity: Activity): Activity {
   const { timestamp, localTimestamp, expiration, ...rest } = activity;
-  const dates = { timestamp: date(timestamp), localTimestamp: date(localTimestamp), expiration: date(expiration) };
-  return { ...rest, ...Object.fromEntries(Object.entries(dates).filter(([, value]) => value !== undefined)) } as Activity;
+  const dates = {
+    timestamp: date(timestamp),
+    localTimestamp: date(localTimestamp),
+    expiration: date(expiration),
+  };
+  return {
+    ...rest,
+    ...Object.fromEntries(Object.entries(dates).filter(([, value]) => value !== undefined)),
+  } as Activity;
 }
 
 /**
@@ -95,7 +112,9 @@ export class Connector extends CloudAdapter {
   ): Promise<HttpAnswer> {
     try {
       const response = await this.processActivity(authorization, withDates(body), logic);
-      return response === undefined ? { status: 200 } : { status: response.status, body: response.body as unknown };
+      return response === undefined
+        ? { status: 200 }
+        : { status: response.status, body: response.body as unknown };
     } catch (error) {
       // The class of this error is not exported; its status is what it is for.
       if (error instanceof Error && 'statusCode' in error && error.statusCode === 401) return { status: 401 };

@@ -5,7 +5,8 @@ import type { Language } from '../language/language.js';
 /** What a host page or a CRM can react to: the guidance as ids, and its links for this reader. */
 export function guidanceData({ screen }: View, language: Language) {
   if (screen.kind !== 'guidance') return undefined;
-  const { edition, situation, eligibility, reasons, steps, cautions, links, assumed, dependsOn } = screen.guidance;
+  const { edition, situation, eligibility, reasons, steps, cautions, links, assumed, dependsOn } =
+    screen.guidance;
   const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
   return {
     edition,

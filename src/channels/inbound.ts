@@ -1,6 +1,6 @@
+import type { Activity } from 'botbuilder';
 import { type Action, parseAction } from '../dialog/action.js';
 import type { Input } from '../dialog/dialog.js';
-import type { Activity } from 'botbuilder';
 
 /** Who said it, and where. */
 export interface Speaker {
@@ -47,7 +47,12 @@ function withoutMention({ text, entities, recipient }: Incoming): string {
   for (const entity of entities ?? []) {
     const mentioned: unknown = entity?.mentioned?.id;
     const words: unknown = entity?.text;
-    if (entity?.type === 'mention' && mentioned === recipient?.id && typeof words === 'string' && words !== '') {
+    if (
+      entity?.type === 'mention' &&
+      mentioned === recipient?.id &&
+      typeof words === 'string' &&
+      words !== ''
+    ) {
       own = own.replaceAll(words, ' ');
     }
   }
@@ -72,7 +77,9 @@ function message(activity: Incoming): Input {
 /** A tap through Action.Execute: `value.action.data`. */
 function executed({ value }: Incoming): Action | undefined {
   const action: unknown = typeof value === 'object' && value !== null ? value.action : undefined;
-  return typeof action === 'object' && action !== null && 'data' in action ? parseAction(action.data) : undefined;
+  return typeof action === 'object' && action !== null && 'data' in action
+    ? parseAction(action.data)
+    : undefined;
 }
 
 function arrived({ membersAdded, recipient, from, channelId }: Incoming): boolean {
@@ -87,7 +94,9 @@ function inputOf(activity: Incoming): Input | 'ignore' | 'unsupported' {
     case 'message':
       return message(activity);
     case 'invoke':
-      return activity.name === 'adaptiveCard/action' ? { kind: 'tap', action: executed(activity) } : 'unsupported';
+      return activity.name === 'adaptiveCard/action'
+        ? { kind: 'tap', action: executed(activity) }
+        : 'unsupported';
     case 'conversationUpdate':
       return arrived(activity) ? { kind: 'arrive' } : 'ignore';
     case 'installationUpdate':

@@ -3,8 +3,8 @@ import { present } from '../cards/present.js';
 import { otherEditionText, roleText, statementText } from '../cards/words.js';
 import type { Language } from '../language/language.js';
 import { readTyped } from '../language/typed.js';
-import type { Citation } from '../policy/edition.js';
 import { begin, type Conversation, view } from '../policy/conversation.js';
+import type { Citation } from '../policy/edition.js';
 import type { Situation } from '../policy/facts.js';
 import { articleOf, type Guidance, type GuidanceChange, guide, type Statement } from '../policy/guidance.js';
 import { nextQuestion, type Question } from '../policy/interview.js';
@@ -141,6 +141,10 @@ export function adviseInWords(request: AdviceRequest): string {
   const policy = policyFor(edition);
   const situation = withText(request, policy, request.situation);
   const answers = Object.entries(situation) as Conversation['answers'];
-  const conversation: Conversation = { ...begin('cli'), answers, ...(edition === undefined ? {} : { edition }) };
+  const conversation: Conversation = {
+    ...begin('cli'),
+    answers,
+    ...(edition === undefined ? {} : { edition }),
+  };
   return present({ screen: view(conversation), notes: [] }, language).text;
 }

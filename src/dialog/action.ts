@@ -50,7 +50,8 @@ function parseEdition(text: unknown): EditionId | undefined | 'unreadable' {
 }
 
 function parseOrigin(data: Readonly<Record<string, unknown>>): Origin | undefined {
-  const match = typeof data.from === 'string' ? /^([\w-]{1,40})\.(\d{1,9})\.(\d{1,9})$/.exec(data.from) : null;
+  const match =
+    typeof data.from === 'string' ? /^([\w-]{1,40})\.(\d{1,9})\.(\d{1,9})$/.exec(data.from) : null;
   const edition = parseEdition(data.edition);
   if (match?.[1] === undefined || edition === 'unreadable') return undefined;
   return { key: match[1], interview: Number(match[2]), turn: Number(match[3]), edition };
@@ -76,7 +77,9 @@ export function parseAction(value: unknown): Action | undefined {
     case 'change':
       return origin && isFactId(fact) ? { kind: action, fact, origin } : undefined;
     case 'answer':
-      return origin && isFactId(fact) && isAnswer(fact, answer) ? { kind: action, fact, value: answer, origin } : undefined;
+      return origin && isFactId(fact) && isAnswer(fact, answer)
+        ? { kind: action, fact, value: answer, origin }
+        : undefined;
     case 'setEdition': {
       const edition = parseEdition(data.wanted);
       return origin && edition !== 'unreadable' ? { kind: action, edition, origin } : undefined;

@@ -1,7 +1,7 @@
-import type { Action } from './action.js';
 import { isLanguageTag, type LanguageTag } from '../language/languages.js';
 import { type Command, readTyped } from '../language/typed.js';
 import { type Conversation, type InterviewEvent, step, view } from '../policy/conversation.js';
+import type { Action } from './action.js';
 import type { DialogNote, Screen, View } from './view.js';
 
 /** What a person did, as far as the dialog cares. */
@@ -81,7 +81,9 @@ function tap(session: Session, action: Action | undefined): Turn {
     case 'setEdition':
       return interview(session, { ...action, kind: 'edition' });
     case 'setLanguage':
-      return isLanguageTag(action.language) ? speak(session, action.language) : stay(session, { kind: 'badAction' });
+      return isLanguageTag(action.language)
+        ? speak(session, action.language)
+        : stay(session, { kind: 'badAction' });
     case 'show':
       return stay(session);
     case 'help':

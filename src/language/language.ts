@@ -40,7 +40,9 @@ export class Language {
   say(key: string, values?: Values): string {
     const words = this.#words[key];
     if (words === undefined) {
-      throw new MissingWords(`There are no words for "${key}" in ${this.tag}: add them to its language file.`);
+      throw new MissingWords(
+        `There are no words for "${key}" in ${this.tag}: add them to its language file.`,
+      );
     }
     if (!words.includes('{')) return words;
     const format = this.#formats.get(key) ?? new IntlMessageFormat(words, this.conventions);

@@ -83,10 +83,17 @@ export function view(conversation: Conversation): InterviewView {
     answers: conversation.answers.filter(([fact]) => situation[fact] !== undefined),
     origin: { key, interview, turn, edition },
   };
-  const question = asking === undefined ? nextQuestion(policy, situation) : questionAbout(policy, situation, asking);
+  const question =
+    asking === undefined ? nextQuestion(policy, situation) : questionAbout(policy, situation, asking);
   if (question === undefined) return { kind: 'guidance', guidance: guide(policy, situation), ...shown };
   const others = shown.answers.filter(([fact]) => fact !== question.fact);
-  return { kind: 'question', ...question, number: others.length + 1, current: situation[question.fact], ...shown };
+  return {
+    kind: 'question',
+    ...question,
+    number: others.length + 1,
+    current: situation[question.fact],
+    ...shown,
+  };
 }
 
 type Change = Partial<Pick<Conversation, 'interview' | 'answers'>> & {
@@ -195,14 +202,15 @@ export function step(conversation: Conversation, event: InterviewEvent): Stepped
   if (note !== undefined) return stay(conversation, note);
   switch (event.kind) {
     case 'change':
-      return isFactId(event.fact) ? go(conversation, { asking: event.fact }) : stay(conversation, { kind: 'badAction' });
+      return isFactId(event.fact)
+        ? go(conversation, { asking: event.fact })
+        : stay(conversation, { kind: 'badAction' });
     case 'back':
       return back(conversation);
     case 'restart':
-      return stay(
-        advance(conversation, { interview: conversation.interview + 1, answers: [] }),
-        { kind: 'restarted' },
-      );
+      return stay(advance(conversation, { interview: conversation.interview + 1, answers: [] }), {
+        kind: 'restarted',
+      });
     case 'edition':
       return event.edition === undefined || isEditionId(event.edition)
         ? go(conversation, { edition: event.edition }, { kind: 'editionSet', edition: event.edition })

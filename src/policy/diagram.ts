@@ -68,7 +68,12 @@ export function build(edition: Edition): Node {
     const fact = FACT_IDS[depth];
     const node =
       fact === undefined
-        ? leaf(compose(edition, edition.rules.filter((_, index) => (alive & (1n << BigInt(index))) !== 0n)))
+        ? leaf(
+            compose(
+              edition,
+              edition.rules.filter((_, index) => (alive & (1n << BigInt(index))) !== 0n),
+            ),
+          )
         : branch(
             fact,
             (masks.get(fact) ?? []).map((mask) => descend(depth + 1, alive & mask)),

@@ -135,7 +135,10 @@ function whatHolds(edition: Edition, all: readonly Outcome[], eligibility: Eligi
   const undecided = openStatements(edition);
   const open = eligibility === 'depends';
   const reasons = common(all, (outcome) => outcome.reasons).map((cited) => statement(edition, cited));
-  const steps = guidanceSteps(edition, common(all, (outcome) => outcome.steps));
+  const steps = guidanceSteps(
+    edition,
+    common(all, (outcome) => outcome.steps),
+  );
   const cautions = common(all, (outcome) => outcome.cautions);
   return {
     reasons: open || reasons.length === 0 ? [undecided.reason, ...reasons] : reasons,

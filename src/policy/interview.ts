@@ -1,7 +1,7 @@
 import { restrict, support } from './diagram.js';
 import { FACT_IDS, type FactId, type OptionId, offeredOptions, type Situation } from './facts.js';
-import { given, open, type Policy, presumption } from './policy.js';
 import { type Plan, plan } from './plan.js';
+import { given, open, type Policy, presumption } from './policy.js';
 
 /** A question as data: which fact, which options, and how far there may be to go. */
 export interface Question {

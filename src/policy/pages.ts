@@ -44,7 +44,10 @@ export const PAGES = {
   becomeReseller: partnerCenter('enroll/new-indirect-reseller-requirement'),
   becomeDirectBill: partnerCenter('enroll/direct-bill-eligibility-requirements'),
   usGov: partnerCenter('partner-center-for-microsoft-us-govt-cloud', english),
-  nationalClouds: partnerCenter('developer/developing-for-partner-center-for-microsoft-national-cloud', english),
+  nationalClouds: partnerCenter(
+    'developer/developing-for-partner-center-for-microsoft-national-cloud',
+    english,
+  ),
   billingTransfer: azure('mpa-request-ownership'),
   subscriptionTransfer: azure('subscription-transfer'),
   azurePlanTransfer: azure('azure-plan-subscription-transfer-partners'),

@@ -10,13 +10,11 @@ export interface PageSecurity {
 const HOST = /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
 
 /** An origin that may frame the page, such as `https://contoso.com`; '*' for any. */
-function isFrameSource(origin: string): boolean {
-  return origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin);
-}
+const FRAME_SOURCE = /^(?:\*|https?:\/\/[^\s/;,'"]+)$/;
 
 /** Throws `TypeError` for an origin that is none, since it would weaken or break the policy silently. */
 export function frameSources(embedOrigins: readonly string[]): string {
-  const wrong = embedOrigins.find((origin) => !isFrameSource(origin));
+  const wrong = embedOrigins.find((origin) => !FRAME_SOURCE.test(origin));
   if (wrong !== undefined) {
     throw new TypeError(`"${wrong}" is no origin: write it as https://contoso.com, without a path.`);
   }

@@ -52,11 +52,23 @@ describe('Bad input', () => {
     ['an expression', { text: '${1+1} ${system}' }, 'notice.notUnderstood'],
     ['Markdown', { text: '[click](https://example.com) **bold**' }, 'notice.notUnderstood'],
     ['emoji', { text: '🤷🏽‍♀️' }, 'notice.notUnderstood'],
-    ['a file', { attachments: [{ contentType: 'image/png', contentUrl: 'https://example.com/x.png' }] }, 'notice.noAttachments'],
+    [
+      'a file',
+      { attachments: [{ contentType: 'image/png', contentUrl: 'https://example.com/x.png' }] },
+      'notice.noAttachments',
+    ],
     ['data that is no action', { value: { fact: 'cloud', value: 'public' } }, 'notice.badAction'],
     ['data that is a string', { value: 'public' }, 'notice.badAction'],
-    ['an unknown fact', { value: { action: 'answer', fact: '__proto__', value: 'x', from: 'a.1.1', edition: 'newest' } }, 'notice.badAction'],
-    ['a card of somebody else', { value: { action: 'answer', fact: 'cloud', value: 'china', from: 'a.1.1', edition: 'newest' } }, 'notice.foreign'],
+    [
+      'an unknown fact',
+      { value: { action: 'answer', fact: '__proto__', value: 'x', from: 'a.1.1', edition: 'newest' } },
+      'notice.badAction',
+    ],
+    [
+      'a card of somebody else',
+      { value: { action: 'answer', fact: 'cloud', value: 'china', from: 'a.1.1', edition: 'newest' } },
+      'notice.foreign',
+    ],
   ];
   for (const [name, activity, note] of puzzling) {
     for (const locale of ['en-US', 'hu-HU']) {

@@ -31,7 +31,13 @@ const example = (rest: Situation): Situation => ({
   ...rest,
 });
 
-const page = { page: 'vianetMultichannel', date: '2018-10-29', translated: '2019-03-05', read: '2026-11-21', confidence: 'H' } as const;
+const page = {
+  page: 'vianetMultichannel',
+  date: '2018-10-29',
+  translated: '2019-03-05',
+  read: '2026-11-21',
+  confidence: 'H',
+} as const;
 
 export const edition201810vianet: Edition = {
   id: '2018-10-21vianet',

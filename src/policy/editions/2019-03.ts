@@ -195,7 +195,13 @@ const contributing: readonly Rule[] = [
   },
 ];
 
-const page = { page: 'multichannel', date: '2019-03-15', translated: '2019-11-19', read: '2026-11-21', confidence: 'H' } as const;
+const page = {
+  page: 'multichannel',
+  date: '2019-03-15',
+  translated: '2019-11-19',
+  read: '2026-11-21',
+  confidence: 'H',
+} as const;
 
 export const edition201903: Edition = {
   id: '2019-03',

@@ -1,7 +1,11 @@
 import type { OptionId } from '../facts.js';
 
 /** Sets of options that the rules of several editions name together. */
-export const IN_CSP = ['directBill', 'indirectProvider', 'indirectReseller'] as const satisfies OptionId<'partner'>[];
+export const IN_CSP = [
+  'directBill',
+  'indirectProvider',
+  'indirectReseller',
+] as const satisfies OptionId<'partner'>[];
 
 export const MANAGE_OR_ADD = ['support', 'addServices'] as const satisfies OptionId<'goal'>[];
 

@@ -111,7 +111,12 @@ export const azure: readonly Rule[] = [
   },
   {
     id: 'azure.designationMissing',
-    when: { ...takingFromAgreement, partner: directPartners, enrollment: ['direct'], designation: ['notHeld'] },
+    when: {
+      ...takingFromAgreement,
+      partner: directPartners,
+      enrollment: ['direct'],
+      designation: ['notHeld'],
+    },
     cautions: ['billingTransferNeedsDesignation'],
     links: ['billingTransfer'],
     cites: ['billingTransfer2026'],
@@ -130,14 +135,24 @@ export const azure: readonly Rule[] = [
     when: onAzurePlan,
     steps: ['ensureAzurePlan'],
     cites: ['transferAzure2023'],
-    example: example({ service: 'usage', goal: 'takeOver', seller: 'cspPartner', azurePlatform: 'azurePlan' }),
+    example: example({
+      service: 'usage',
+      goal: 'takeOver',
+      seller: 'cspPartner',
+      azurePlatform: 'azurePlan',
+    }),
   },
   {
     id: 'azure.requestTransfer',
     when: { ...onAzurePlan, partner: directPartners },
     steps: ['requestTransfer'],
     cites: ['transferAzure2023'],
-    example: example({ service: 'usage', goal: 'takeOver', seller: 'cspPartner', azurePlatform: 'azurePlan' }),
+    example: example({
+      service: 'usage',
+      goal: 'takeOver',
+      seller: 'cspPartner',
+      azurePlatform: 'azurePlan',
+    }),
   },
   {
     id: 'azure.providerTransfer',
@@ -158,14 +173,24 @@ export const azure: readonly Rule[] = [
     steps: ['currentPartnerAcceptsAzure', 'fixAzureAccess'],
     cautions: ['azurePricesChange'],
     cites: ['transferAzure2023'],
-    example: example({ service: 'usage', goal: 'takeOver', seller: 'cspPartner', azurePlatform: 'azurePlan' }),
+    example: example({
+      service: 'usage',
+      goal: 'takeOver',
+      seller: 'cspPartner',
+      azurePlatform: 'azurePlan',
+    }),
   },
   {
     id: 'azure.switchTicket',
     when: onLegacyAzure,
     steps: ['customerNotifies', 'currentPartnerOpensTicket', 'signChangeForm', 'removeOldAccess'],
     cites: ['switchAzure2023'],
-    example: example({ service: 'usage', goal: 'takeOver', seller: 'cspPartner', azurePlatform: 'legacyAzure' }),
+    example: example({
+      service: 'usage',
+      goal: 'takeOver',
+      seller: 'cspPartner',
+      azurePlatform: 'legacyAzure',
+    }),
   },
   {
     id: 'azure.switchNeedsProvider',

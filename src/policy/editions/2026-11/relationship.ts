@@ -9,7 +9,11 @@ const ordering = { ...inScope, goal: ['addServices', 'takeOver'], seller: named 
 
 /** Managing what stays where it is needs admin rights; Azure bought elsewhere is replaced instead. */
 const managingLicenses = { ...manage, service: ['license'], seller: named } as const;
-const managingCspAzure = { ...manage, service: ['usage'], seller: ['cspPartner', 'formerCspPartner'] } as const;
+const managingCspAzure = {
+  ...manage,
+  service: ['usage'],
+  seller: ['cspPartner', 'formerCspPartner'],
+} as const;
 
 const adminRights = ['requestGdap', 'customerApprovesGdap', 'mapGdapGroups'] as const;
 
@@ -83,7 +87,11 @@ export const relationship: readonly Rule[] = [
   },
   {
     id: 'agreement.newAzure',
-    when: { ...manage, service: ['usage'], seller: ['microsoft', 'enterpriseAgreement', 'volumeLicensing', 'advisor', 'ownAdvisor'] },
+    when: {
+      ...manage,
+      service: ['usage'],
+      seller: ['microsoft', 'enterpriseAgreement', 'volumeLicensing', 'advisor', 'ownAdvisor'],
+    },
     steps: ['customerAcceptsAgreement'],
     cites: ['relationship2023'],
     example: example({ service: 'usage' }),
@@ -129,24 +137,47 @@ export const relationship: readonly Rule[] = [
   },
   {
     id: 'add.providerOrders',
-    when: { ...inScope, goal: ['addServices'], service: ['license'], seller: named, partner: ['indirectReseller'] },
+    when: {
+      ...inScope,
+      goal: ['addServices'],
+      service: ['license'],
+      seller: named,
+      partner: ['indirectReseller'],
+    },
     steps: ['providerOrders'],
     cites: ['resellerTasks2022', 'providerTasks2023'],
     example: example({ partner: 'indirectReseller', goal: 'addServices' }),
   },
   {
     id: 'add.cspAzure',
-    when: { ...inScope, goal: ['addServices'], service: ['usage'], seller: ['cspPartner', 'formerCspPartner'], partner: directPartners },
+    when: {
+      ...inScope,
+      goal: ['addServices'],
+      service: ['usage'],
+      seller: ['cspPartner', 'formerCspPartner'],
+      partner: directPartners,
+    },
     steps: ['orderOwnServices'],
     cites: ['multipartner', 'relationship2023'],
     example: example({ service: 'usage', seller: 'cspPartner', goal: 'addServices' }),
   },
   {
     id: 'add.cspAzureProvider',
-    when: { ...inScope, goal: ['addServices'], service: ['usage'], seller: ['cspPartner', 'formerCspPartner'], partner: ['indirectReseller'] },
+    when: {
+      ...inScope,
+      goal: ['addServices'],
+      service: ['usage'],
+      seller: ['cspPartner', 'formerCspPartner'],
+      partner: ['indirectReseller'],
+    },
     steps: ['providerOrders'],
     cites: ['resellerTasks2022', 'providerTasks2023'],
-    example: example({ partner: 'indirectReseller', service: 'usage', seller: 'cspPartner', goal: 'addServices' }),
+    example: example({
+      partner: 'indirectReseller',
+      service: 'usage',
+      seller: 'cspPartner',
+      goal: 'addServices',
+    }),
   },
   {
     id: 'seller.leftCsp',

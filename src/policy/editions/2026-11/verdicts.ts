@@ -185,7 +185,12 @@ const takingOver: readonly Rule[] = [
     links: ['transferSubscriptions'],
     cites: ['transferAzure2023', 'transferCustomer2025'],
     changes: ['azureTransferRequest'],
-    example: example({ service: 'usage', goal: 'takeOver', seller: 'cspPartner', azurePlatform: 'azurePlan' }),
+    example: example({
+      service: 'usage',
+      goal: 'takeOver',
+      seller: 'cspPartner',
+      azurePlatform: 'azurePlan',
+    }),
   },
   {
     id: 'usage.switch',
@@ -200,7 +205,12 @@ const takingOver: readonly Rule[] = [
     links: ['switchAzure'],
     cites: ['switchAzure2023'],
     changes: ['legacyAzureOnly'],
-    example: example({ service: 'usage', goal: 'takeOver', seller: 'cspPartner', azurePlatform: 'legacyAzure' }),
+    example: example({
+      service: 'usage',
+      goal: 'takeOver',
+      seller: 'cspPartner',
+      azurePlatform: 'legacyAzure',
+    }),
   },
 ];
 
