@@ -3,6 +3,7 @@ import { look } from './look.js';
 
 const { WebChat } = globalThis;
 const dark = matchMedia('(prefers-color-scheme: dark)');
+const LOOKS = { light: look('light'), dark: look('dark') };
 
 const isCard = ({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive';
 
@@ -10,18 +11,21 @@ const isCard = ({ contentType }) => contentType === 'application/vnd.microsoft.c
  * A card's message also says the same in plain words. Web Chat would show both; so the words become what a screen
  * reader is told of the message, and the card is what is seen.
  */
-export function cardOnly(activity) {
+function cardOnly(activity) {
   if (!activity.text || !activity.attachments?.some(isCard)) return activity;
   const { text, ...rest } = activity;
   return { ...rest, channelData: { ...activity.channelData, 'webchat:fallback-text': text } };
 }
 
-const cardsSpeakForThemselves = () => (next) => (action) =>
-  next(
-    action.type === 'DIRECT_LINE/INCOMING_ACTIVITY'
-      ? { ...action, payload: { ...action.payload, activity: cardOnly(action.payload.activity) } }
-      : action,
-  );
+/** Watches what passes through Web Chat's store. */
+function middleware(onAct) {
+  return () => (next) => (action) => {
+    if (action.type === 'DIRECT_LINE/POST_ACTIVITY') onAct();
+    if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return next(action);
+    const activity = cardOnly(action.payload.activity);
+    return next({ ...action, payload: { ...action.payload, activity } });
+  };
+}
 
 let conversations = 0;
 let draw = () => {};
@@ -31,12 +35,33 @@ dark.addEventListener('change', () => draw());
 /** Shows a conversation in place of the one before. */
 export function showChat(element, directLine, { locale, nonce }) {
   conversations += 1;
-  const store = WebChat.createStore({}, cardsSpeakForThemselves);
   // A new key makes React forget what the conversation before has left behind.
   const key = String(conversations);
+  let acted = false;
+  const store = WebChat.createStore(
+    {},
+    middleware(() => {
+      if (acted) return;
+      acted = true;
+      draw();
+    }),
+  );
   draw = () => {
-    const theme = look(dark.matches ? 'dark' : 'light');
-    WebChat.renderWebChat({ ...theme, key, directLine, store, locale, nonce, dir: 'auto' }, element);
+    const { styleOptions, adaptiveCardsHostConfig } = LOOKS[dark.matches ? 'dark' : 'light'];
+    WebChat.renderWebChat(
+      {
+        key,
+        adaptiveCardsHostConfig,
+        // A long answer is read from its top. But what came before the person did anything is history: its end counts.
+        styleOptions: { ...styleOptions, autoScrollSnapOnPage: acted, autoScrollSnapOnPageOffset: -8 },
+        directLine,
+        store,
+        locale,
+        nonce,
+        dir: 'auto',
+      },
+      element,
+    );
   };
   draw();
 }

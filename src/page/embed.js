@@ -29,8 +29,8 @@ iframe { display: block; inline-size: 100%; block-size: 100%; border: 0; }
 button {
   position: fixed; z-index: 2147483001; inset-block-end: 20px; inset-inline-end: 20px; margin: 0;
   min-block-size: 48px; padding: 0 20px; cursor: pointer;
-  font: 600 15px/1.3 -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'PingFang SC',
-    'Microsoft YaHei', 'Noto Sans CJK SC', Arial, sans-serif;
+  font: 600 15px/1.3 -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, 'PingFang SC',
+    'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif;
   color: #fff; background: #4a4db0; border: 1px solid transparent; border-radius: 24px;
   box-shadow: 0 4px 16px rgb(0 0 0 / 20%);
 }

@@ -5,8 +5,8 @@
  */
 
 const FONTS =
-  "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'PingFang SC', 'Hiragino Sans GB', " +
-  "'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', Arial, sans-serif";
+  "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, 'PingFang SC', 'Hiragino Sans GB', " +
+  "'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
 const MONOSPACE = "ui-monospace, 'Cascadia Mono', Consolas, Menlo, 'Noto Sans Mono', monospace";
 
 const THEMES = {

@@ -56,7 +56,8 @@ export function look(theme) {
     cardEmphasisBackgroundColor: cards.containerStyles.emphasis.backgroundColor,
     cardPushButtonBackgroundColor: cards.containerStyles.accent.backgroundColor,
     cardPushButtonTextColor: ink.text,
-    emojiSet: false,
+    // None: an answer such as "8)" stays what was typed.
+    emojiSet: {},
     hideUploadButton: true,
     sendTimeout: SEND_TIMEOUT_MS,
     sendBoxBackground: ink.bubble,
@@ -87,9 +88,6 @@ export function look(theme) {
     transcriptActivityVisualKeyboardIndicatorColor: ink.accent,
     transcriptActivityVisualKeyboardIndicatorStyle: 'solid',
     transcriptActivityVisualKeyboardIndicatorWidth: 2,
-    // A long answer is read from its top, so the transcript stops there instead of at its end.
-    autoScrollSnapOnActivity: true,
-    autoScrollSnapOnActivityOffset: -8,
   };
   return { styleOptions, adaptiveCardsHostConfig: cards };
 }

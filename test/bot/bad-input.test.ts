@@ -49,7 +49,7 @@ describe('Bad input', () => {
 
   const puzzling: readonly (readonly [string, Json, string])[] = [
     ['text of 100,000 characters', { text: 'a'.repeat(100_000) }, 'notice.tooLong'],
-    ['an expression', { text: '${1+1} ${system}' }, 'notice.notUnderstood'],
+    ['an expression', { text: `${'$'}{1+1} ${'$'}{system}` }, 'notice.notUnderstood'],
     ['Markdown', { text: '[click](https://example.com) **bold**' }, 'notice.notUnderstood'],
     ['emoji', { text: '🤷🏽‍♀️' }, 'notice.notUnderstood'],
     [
