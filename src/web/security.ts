@@ -6,6 +6,12 @@ export interface PageSecurity {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/**
+ * The hash of nothing: an empty style element, which Web Chat 4.18 adds for its transcript without the nonce and then
+ * fills by script.
+ */
+const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
 /** A host as browsers send it. Anything else does not get into a header. */
 const HOST = /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
 
@@ -31,7 +37,7 @@ export function pageSecurity(host: string | undefined, frames: string): PageSecu
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}' ${EMPTY_STYLE}`,
     "img-src 'self' data: blob:",
     `connect-src 'self'${sockets}`,
     "base-uri 'none'",

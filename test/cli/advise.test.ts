@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+
+const SCRIPT = fileURLToPath(new URL('../../src/cli/advise.js', import.meta.url));
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function advise(args: readonly string[], input = ''): Promise<Run> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [SCRIPT, ...args]);
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk) => {
+      out += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      err += String(chunk);
+    });
+    child.once('error', fail);
+    child.once('close', (code) => done({ code, out, err }));
+    child.stdin.end(input);
+  });
+}
+
+interface Item {
+  readonly id: string;
+  readonly text: string;
+  readonly citations: readonly { readonly url: string; readonly title: string; readonly date: string }[];
+}
+
+interface Advice {
+  readonly locale: string;
+  readonly edition: string;
+  readonly situation: Readonly<Record<string, string>>;
+  readonly eligibility: string | null;
+  readonly reasons: readonly Item[];
+  readonly steps: readonly Item[];
+  readonly cautions: readonly Item[];
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  readonly changes: readonly Item[];
+  readonly ask: null | {
+    readonly fact: string;
+    readonly question: string;
+    readonly options: readonly { readonly id: string; readonly text: string }[];
+  };
+  readonly error?: string;
+}
+
+function sets(facts: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(facts).flatMap(([fact, option]) => ['--set', `${fact}=${option}`]);
+}
+
+const EA = {
+  cloud: 'public',
+  partner: 'directBill',
+  service: 'license',
+  seller: 'enterpriseAgreement',
+  goal: 'support',
+};
+
+/** Answers many requests with one start. */
+async function lines(requests: readonly unknown[]): Promise<readonly Advice[]> {
+  const { out, code } = await advise(['--lines'], requests.map((each) => JSON.stringify(each)).join('\n'));
+  assert.equal(code, 0);
+  return out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Advice);
+}
+
+describe('advise', () => {
+  it('prints the guidance as one JSON object', async () => {
+    const { out, code } = await advise(['--edition', '2019-03', ...sets(EA), '--json']);
+    assert.equal(code, 0);
+    const advice = JSON.parse(out) as Advice;
+    assert.equal(advice.eligibility, 'eligible');
+    assert.equal(advice.edition, '2019-03');
+    assert.equal(advice.ask, null);
+    assert.deepEqual(advice.situation, EA);
+    assert.deepEqual(
+      advice.steps.map(({ id }) => id),
+      ['askPermission'],
+    );
+    assert.ok(advice.links.some(({ url }) => url.endsWith('/request-a-relationship-with-a-customer')));
+    for (const { citations } of [...advice.reasons, ...advice.steps, ...advice.cautions]) {
+      assert.ok(citations.length > 0);
+      assert.ok(citations.every(({ url, title, date }) => url.startsWith('https://') && title !== '' && date !== ''));
+    }
+  });
+
+  it('asks the next question while something is missing', async () => {
+    const [advice] = await lines([{ set: { cloud: 'public' } }]);
+    assert.equal(advice?.eligibility, null);
+    assert.deepEqual(advice?.reasons, []);
+    assert.equal(advice?.ask?.fact, 'partner');
+    assert.deepEqual(
+      advice?.ask?.options.map(({ id }) => id),
+      ['directBill', 'indirectProvider', 'indirectReseller', 'notCsp'],
+    );
+  });
+
+  it('prints words for people without --json', async () => {
+    const { out } = await advise([...sets(EA), '--locale', 'hu']);
+    assert.ok(out.startsWith(LANGUAGES.hu.say('eligibility.eligible')));
+  });
+
+  it('says the same in every language, in its words', async () => {
+    const all = await lines(LANGUAGE_TAGS.map((locale) => ({ locale, set: EA })));
+    const [first] = all;
+    assert.equal(new Set(all.map(({ reasons }) => reasons[0]?.text)).size, LANGUAGE_TAGS.length);
+    for (const advice of all) {
+      assert.deepEqual(
+        advice.steps.map(({ id }) => id),
+        first?.steps.map(({ id }) => id),
+      );
+    }
+  });
+
+  it('says what changed since the older edition', async () => {
+    const takeOver = { ...EA, seller: 'cspPartner', goal: 'takeOver' };
+    const [now, then] = await lines([{ set: takeOver }, { set: takeOver, edition: '2020-06' }]);
+    assert.equal(now?.eligibility, 'otherRoute');
+    assert.equal(then?.eligibility, 'notEligible');
+    for (const advice of [now, then]) {
+      assert.deepEqual(
+        advice?.changes.map(({ id }) => id),
+        ['otherEdition', 'licenseTransfer'],
+      );
+    }
+  });
+
+  it('links to pages in the reader’s language where they are served, else to English and says so', async () => {
+    const [portuguese, hungarian] = await lines([
+      { locale: 'pt-PT', set: EA },
+      { locale: 'hu', set: EA },
+    ]);
+    assert.ok(portuguese?.links.every(({ url }) => url.includes('/pt-br/')));
+    assert.ok(hungarian?.links.every(({ url, title }) => url.includes('/en-us/') && title.includes('angol')));
+  });
+
+  it('takes a typed answer to the next question', async () => {
+    const [advice] = await lines([{ text: '2', locale: 'en' }]);
+    assert.deepEqual(advice?.situation, { cloud: 'usGov' });
+  });
+
+  const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['fact', ['--set', 'colour=red'], /colour.*cloud, partner, service/],
+    ['option', ['--set', 'cloud=moon'], /moon.*public, usGov, china, unknown/],
+    ['option that is missing', ['--set', 'cloud'], /cloud.*public/],
+    ['locale', ['--locale', 'xx'], /xx.*ru/],
+    ['edition', ['--edition', '1999'], /1999.*2019-03/],
+    ['flag', ['--colour'], /Usage/],
+  ];
+  for (const [name, args, message] of wrong) {
+    it(`exits with 2 and one sentence that names what is allowed: wrong ${name}`, async () => {
+      const { code, err, out } = await advise(args);
+      assert.equal(code, 2);
+      assert.match(err, message);
+      assert.equal(err.trim().split('\n').length, 1);
+      assert.equal(out, '');
+    });
+  }
+
+  it('answers every line, and names what is wrong with a line in that line', async () => {
+    const input = ['not json', '[]', '{"set":{"x":"y"}}', '{"set":5}', '{"text":5}', '{"locale":7}', '', '{}'].join('\n');
+    const { out, code } = await advise(['--lines'], input);
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Advice);
+    assert.equal(code, 0);
+    assert.equal(answers.length, 7, 'an empty line asks nothing');
+    assert.ok(answers.slice(0, 6).every(({ error }) => typeof error === 'string' && error.length > 10));
+    assert.equal(answers[6]?.error, undefined);
+  });
+
+  it('answers thousands of lines with one start', async () => {
+    const answers = await lines(Array.from({ length: 3000 }, () => ({ set: EA })));
+    assert.equal(answers.length, 3000);
+    assert.ok(answers.every(({ eligibility }) => eligibility === 'eligible'));
+  });
+});

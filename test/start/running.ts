@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type Environment, parseConfig } from '../../src/config.js';
+import { start } from '../../src/main.js';
+
+/** A folder that is gone afterwards. */
+export function temporaryFolder() {
+  const path = mkdtempSync(join(tmpdir(), 'advisor-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** The whole product on a free port of the loopback interface. */
+export function startIn(dataDir: string, environment: Environment = {}) {
+  const config = parseConfig({ ...environment, DATA_DIR: dataDir, PORT: '0' });
+  return start(config, pino({ level: 'silent' }));
+}
