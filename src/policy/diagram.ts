@@ -48,7 +48,7 @@ export function branch(fact: FactId, children: readonly Node[]): Node {
 }
 
 /** For each fact and option, the rules (as bits) that this option does not make fail. */
-function survivors(edition: Edition): ReadonlyMap<FactId, readonly bigint[]> {
+export function survivors(edition: Edition): ReadonlyMap<FactId, readonly bigint[]> {
   const bits = (fact: FactId, option: OptionId): bigint =>
     edition.rules.reduce((mask, { when }, index) => {
       const accepted: readonly OptionId[] | undefined = when[fact];
@@ -127,4 +127,15 @@ export function outcomes(node: Node): readonly Outcome[] {
   const result = isLeaf(node) ? [node.outcome] : [...new Set(node.children.flatMap(outcomes))];
   outcomesOf.set(node, result);
   return result;
+}
+
+/** Every diagram that some answers can leave, the whole included: what all partial situations come down to. */
+export function remainders(root: Node): readonly Node[] {
+  const seen = new Set([root]);
+  for (const node of seen) {
+    for (const fact of support(node)) {
+      for (const option of optionsOf(fact)) seen.add(restrict(node, fact, option));
+    }
+  }
+  return [...seen];
 }

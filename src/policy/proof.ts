@@ -1,0 +1,241 @@
+import { type Case, cases } from './cases.js';
+import { evaluate } from './condition.js';
+import { build, type Node, remainders, restrict, support } from './diagram.js';
+import type { Edition, Rule } from './edition.js';
+import { FACT_IDS, FACTS, type FactId, optionsOf, type Situation } from './facts.js';
+import { compose, type Outcome, PolicyDefect } from './outcome.js';
+
+/**
+ * What can be wrong with an edition, found over every situation, complete or not. Exact: complete
+ * situations are split by the rules that hold in them (`cases`), partial ones by the diagram they leave
+ * (`remainders`); situations that cannot be told apart are looked at once.
+ */
+export const DEFECTS = [
+  'gap',
+  'contradiction',
+  'deadRule',
+  'maskedRule',
+  'unreachableStep',
+  'unusedCitation',
+  'unusedChange',
+  'danglingReference',
+  'noReason',
+  'noStep',
+  'noCitation',
+  'idleFact',
+  'idleOption',
+  'deadEnd',
+  'exampleFails',
+  'missingWords',
+] as const;
+export type DefectKind = (typeof DEFECTS)[number];
+
+export interface Defect {
+  readonly kind: DefectKind;
+  readonly edition: string;
+  /** The rules that are to be looked at. */
+  readonly rules: readonly string[];
+  /** A situation in which it shows, where there is one. */
+  readonly situation: Situation;
+  /** The step, citation, fact, option or key of words that it is about. */
+  readonly about: string;
+}
+
+/** The guidance that an edition's author worked out by hand for the example of a rule. */
+export type WorkedExample = Readonly<Record<'eligibility', string>> &
+  Readonly<Record<'reasons' | 'steps' | 'cautions' | 'links' | 'changes', readonly string[]>>;
+
+export type WorkedExamples = Readonly<Record<string, WorkedExample>>;
+
+/** A language, as far as the proof needs one. */
+export interface Vocabulary {
+  readonly tag: string;
+  has(key: string): boolean;
+}
+
+type Found = Omit<Defect, 'edition'>;
+
+const NOWHERE: Situation = {};
+
+function found(kind: DefectKind, about: string, rules: readonly string[] = [], situation = NOWHERE): Found {
+  return { kind, about, rules, situation };
+}
+
+function ids(rules: readonly Rule[]): readonly string[] {
+  return rules.map(({ id }) => id);
+}
+
+/** Defects of single rules: what they name must exist, and somebody must have said it. */
+function references(edition: Edition): readonly Found[] {
+  const missing = (rule: Rule, keys: readonly string[], table: object): readonly Found[] =>
+    keys.filter((key) => !Object.hasOwn(table, key)).map((key) => found('danglingReference', key, [rule.id]));
+  return edition.rules.flatMap((rule) => [
+    ...(rule.cites.length === 0 ? [found('noCitation', rule.id, [rule.id])] : []),
+    ...missing(rule, rule.cites, edition.citations),
+    ...missing(rule, rule.steps ?? [], edition.steps),
+    ...missing(rule, rule.changes ?? [], edition.changes),
+  ]);
+}
+
+/** What the edition lists and no rule uses. */
+function unused(edition: Edition): readonly Found[] {
+  const idle = (kind: DefectKind, table: object, used: (rule: Rule) => readonly string[]): readonly Found[] => {
+    const all = new Set(edition.rules.flatMap(used));
+    return Object.keys(table).filter((key) => !all.has(key)).map((key) => found(kind, key));
+  };
+  return [
+    ...idle('unreachableStep', edition.steps, ({ steps }) => steps ?? []),
+    ...idle('unusedCitation', edition.citations, ({ cites }) => cites),
+    ...idle('unusedChange', edition.changes, ({ changes }) => changes ?? []),
+  ];
+}
+
+/** What is wrong with the guidance of complete situations. */
+function caseDefects(edition: Edition, { holding, situation }: Case): readonly Found[] {
+  const deciding = holding.filter(({ verdict }) => verdict !== undefined);
+  if (deciding.length === 0) return [found('gap', edition.id, ids(holding), situation)];
+  if (deciding.length > 1) return [found('contradiction', edition.id, ids(deciding), situation)];
+  const outcome = compose(edition, holding);
+  return [
+    ...(outcome.reasons.length === 0 ? [found('noReason', edition.id, ids(holding), situation)] : []),
+    ...(outcome.steps.length === 0 ? [found('noStep', edition.id, ids(holding), situation)] : []),
+  ];
+}
+
+function composed(edition: Edition, holding: readonly Rule[]): string | undefined {
+  try {
+    return JSON.stringify(compose(edition, holding));
+  } catch (error) {
+    if (error instanceof PolicyDefect) return undefined;
+    throw error;
+  }
+}
+
+/** Rules that hold nowhere, and rules without which nothing would be said differently anywhere. */
+function pointlessRules(edition: Edition, all: readonly Case[]): readonly Found[] {
+  return edition.rules.flatMap((rule) => {
+    const own = all.filter(({ holding }) => holding.includes(rule));
+    if (own.length === 0) return [found('deadRule', rule.id, [rule.id])];
+    const needed = own.some(
+      ({ holding }) =>
+        composed(edition, holding) !==
+        composed(
+          edition,
+          holding.filter((other) => other !== rule),
+        ),
+    );
+    return needed ? [] : [found('maskedRule', rule.id, [rule.id], own[0]?.situation)];
+  });
+}
+
+function says({ verdict, reasons, steps, cautions, links, changes }: Outcome): WorkedExample {
+  const list = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id).sort();
+  return {
+    eligibility: verdict,
+    reasons: list(reasons),
+    // Steps are done in order, so their order is part of the answer.
+    steps: steps.map(({ id }) => id),
+    cautions: list(cautions),
+    links: [...links].sort(),
+    changes: list(changes),
+  };
+}
+
+/** What an edition says where a rule's example lies, with every fact that the example leaves open presumed the first option. */
+export function exampleOutcome(edition: Edition, rule: Rule): WorkedExample | undefined {
+  const complete: Situation = {
+    ...Object.fromEntries(FACT_IDS.map((fact) => [fact, optionsOf(fact)[0]])),
+    ...rule.example,
+  };
+  const holding = edition.rules.filter(({ when }) => evaluate(when, complete) === 'holds');
+  return composed(edition, holding) === undefined ? undefined : says(compose(edition, holding));
+}
+
+/** A rule must hold in its own example, and the example must come out as it was worked out by hand. */
+function examples(edition: Edition, worked: WorkedExamples): readonly Found[] {
+  return edition.rules.flatMap((rule) => {
+    const holds = evaluate(rule.when, rule.example) === 'holds';
+    const same = JSON.stringify(exampleOutcome(edition, rule)) === JSON.stringify(worked[rule.id]);
+    return holds && same ? [] : [found('exampleFails', rule.id, [rule.id], rule.example)];
+  });
+}
+
+/** A conversation that has not arrived must be able to go on: some two answers lead to different places. */
+function deadEnds(root: Node): readonly Found[] {
+  return remainders(root).flatMap((node) =>
+    [...support(node)]
+      .filter((fact) => new Set(optionsOf(fact).map((option) => restrict(node, fact, option))).size < 2)
+      .map((fact) => found('deadEnd', fact)),
+  );
+}
+
+function words(edition: Edition, languages: readonly Vocabulary[]): readonly Found[] {
+  const keys = new Set<string>([
+    `edition.${edition.id}`,
+    ...Object.values(edition.citations).flatMap(({ page, section }) => [`page.${page}`, `section.${section}`]),
+    ...Object.values(edition.steps).flatMap(({ actor, roles, page }) => [
+      `actor.${actor}`,
+      `page.${page}`,
+      ...roles.map((role) => `role.${role}`),
+    ]),
+    ...edition.rules.flatMap(({ reasons, steps, cautions, changes, links }) => [
+      ...(reasons ?? []).map((id) => `reason.${id}`),
+      ...(steps ?? []).map((id) => `step.${id}`),
+      ...(cautions ?? []).map((id) => `caution.${id}`),
+      ...(changes ?? []).map((id) => `change.${id}`),
+      ...(links ?? []).flatMap((id) => [`link.${id}`, `page.${id}`]),
+    ]),
+    ...FACT_IDS.flatMap((fact) => [
+      `fact.${fact}.name`,
+      `fact.${fact}.question`,
+      `fact.${fact}.hint`,
+      ...optionsOf(fact).map((option) => `option.${fact}.${option}`),
+    ]),
+  ]);
+  return languages.flatMap(({ tag, has }) =>
+    [...keys].filter((key) => !has(key)).map((key) => found('missingWords', `${tag}: ${key}`)),
+  );
+}
+
+/** Everything that is wrong with one edition. Pure; an edition that is all right has no defects. */
+export function prove(
+  edition: Edition,
+  worked: WorkedExamples,
+  languages: readonly Vocabulary[],
+): readonly Defect[] {
+  const all = cases(edition);
+  const decided = all.flatMap((each) => caseDefects(edition, each));
+  const decidable = !decided.some(({ kind }) => kind === 'gap' || kind === 'contradiction');
+  const defects = [
+    ...references(edition),
+    ...unused(edition),
+    ...decided,
+    ...pointlessRules(edition, all),
+    ...examples(edition, worked),
+    ...(decidable ? deadEnds(build(edition)) : []),
+    ...words(edition, languages),
+  ];
+  return defects.map((defect) => ({ ...defect, edition: edition.id }));
+}
+
+/** Facts and options that change nothing in any of the editions. */
+export function idle(editions: readonly Edition[]): readonly Defect[] {
+  const roots = editions.map(build);
+  const nodes = roots.flatMap(remainders);
+  const defect = (kind: DefectKind, about: string): Defect => ({
+    ...found(kind, about),
+    edition: editions.map(({ id }) => id).join(', '),
+  });
+  return (Object.keys(FACTS) as FactId[]).flatMap((fact) => {
+    const matters = nodes.filter((node) => support(node).has(fact));
+    if (matters.length === 0) return [defect('idleFact', fact)];
+    return optionsOf(fact)
+      .filter((option) =>
+        matters.every((node) => {
+          const chosen = restrict(node, fact, option);
+          return optionsOf(fact).every((other) => restrict(node, fact, other) === chosen);
+        }),
+      )
+      .map((option) => defect('idleOption', `${fact}=${option}`));
+  });
+}
