@@ -1,13 +1,22 @@
-import { changeData } from '../dialog/action.js';
+import { askCustomerData, changeData, plainData } from '../dialog/action.js';
 import type { DialogNote } from '../dialog/view.js';
 import type { Language } from '../language/language.js';
 import type { GuidanceView } from '../policy/conversation.js';
 import type { Eligibility } from '../policy/edition.js';
+import { FACTS } from '../policy/facts.js';
 import { articleOf, type Dependency, type Guidance } from '../policy/guidance.js';
 import type { PageId } from '../policy/pages.js';
 import { citationText, type Link, markdown, pageLink } from './cite.js';
 import { lines, type Message } from './message.js';
-import { type AnswerRow, answerRow, answerRows, answerText, navigation, notesData } from './parts.js';
+import {
+  type AnswerRow,
+  answerRow,
+  answerRows,
+  answerText,
+  navigation,
+  notesData,
+  type Row,
+} from './parts.js';
 import { expand } from './template.js';
 import { changeTexts, roleText, statementText } from './words.js';
 
@@ -41,13 +50,22 @@ function branches(language: Language, { fact, branches: all }: Dependency): read
     const options = byEligibility.get(eligibility) ?? [];
     byEligibility.set(eligibility, [...options, answerText(language, fact, option)]);
   }
+  // Where every option leads to the same, only other facts make the difference: there is nothing to tell apart.
+  if (byEligibility.size < 2) return [];
   return [...byEligibility].map(([eligibility, options]) => {
     const branch = {
-      option: language.either(options),
+      options: options.join(' · '),
       eligibility: language.say(`eligibility.${eligibility}`),
     };
     return `${LOOK[eligibility].icon} ${language.say('ui.branch', branch)}`;
   });
+}
+
+/** A row that drafts a message to the customer, where the customer can know what is missing. */
+function askCustomer(language: Language, { dependsOn }: Guidance): readonly Row[] {
+  if (!dependsOn.some(({ fact }) => FACTS[fact].knownBy === 'customer')) return [];
+  const label = language.say('ui.askCustomer');
+  return [{ label, note: '', mark: '›', style: 'emphasis', data: askCustomerData() }];
 }
 
 function dependencies(language: Language, view: GuidanceView) {
@@ -104,6 +122,8 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
     reasons: otherReasons.map((reason) => ({ text: statementText(language, 'reason', reason) })),
     dependsTitle: language.say('ui.dependsOn'),
     dependsOn: dependencies(language, view),
+    askCustomer: askCustomer(language, guidance),
+    why: { title: language.say('ui.why'), data: plainData('why') },
     stepsTitle: language.say('ui.steps'),
     steps: guidance.steps.map((step, index) => ({
       number: `${index + 1}`,

@@ -16,7 +16,7 @@ interface Menu {
   readonly nav: readonly Button[];
 }
 
-type MenuScreen = Exclude<Screen, { kind: 'question' | 'guidance' }>;
+type MenuScreen = Exclude<Screen, { kind: 'question' | 'guidance' | 'why' | 'customerMessage' }>;
 
 function row(label: string, data: Row['data'], note = '', mark = '›'): Row {
   return { label, note, mark, style: 'emphasis', data };

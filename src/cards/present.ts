@@ -4,6 +4,7 @@ import { guidanceMessage } from './guidance.js';
 import { menuMessage } from './menu.js';
 import type { Message } from './message.js';
 import { questionMessage } from './question.js';
+import { reportMessage } from './report.js';
 
 /** A view in the reader's words: one card and the same in plain text. */
 export function present({ screen, notes }: View, language: Language): Message {
@@ -12,6 +13,9 @@ export function present({ screen, notes }: View, language: Language): Message {
       return questionMessage(language, screen, notes);
     case 'guidance':
       return guidanceMessage(language, screen, notes);
+    case 'why':
+    case 'customerMessage':
+      return reportMessage(language, screen, notes);
     default:
       return menuMessage(language, screen, notes);
   }

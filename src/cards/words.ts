@@ -1,5 +1,8 @@
 import type { Language } from '../language/language.js';
+import type { Difference } from '../policy/difference.js';
 import type { Guidance, GuidanceStep, Statement } from '../policy/guidance.js';
+import type { Ground } from '../policy/why.js';
+import { citationText } from './cite.js';
 
 /** Words for the parts of guidance; used by the cards, the plain text and the command line alike. */
 
@@ -10,7 +13,7 @@ export function statementText(
   { id, certain }: Statement,
 ): string {
   const text = language.say(`${part}.${id}`);
-  return certain ? text : `${text} ${language.say('ui.checkFirst')}`;
+  return certain ? text : language.say('ui.checkFirst', { text });
 }
 
 /** "You: Sales agent or Admin agent"; only who acts, where the source names no role. */
@@ -41,4 +44,45 @@ export function changeTexts(language: Language, guidance: Guidance): readonly st
     }),
   );
   return [...(other === undefined ? [] : [other]), ...changes];
+}
+
+/** "Goal: Manage and support it" */
+export function groundText(language: Language, { fact, option }: Ground): string {
+  return language.say('ui.answerLine', {
+    fact: language.say(`fact.${fact}.name`),
+    answer: language.say(`option.${fact}.${option}`),
+  });
+}
+
+/** Each reason with where it stands. */
+export function becauseTexts(language: Language, { reasons }: Guidance): readonly string[] {
+  return reasons.map((reason) => {
+    const [source] = reason.citations;
+    const text = statementText(language, 'reason', reason);
+    return source === undefined
+      ? text
+      : `${text} (${citationText(language, source, ({ title, url }) => `[${title}](${url})`)})`;
+  });
+}
+
+/** What one edition says and another does not, in words. */
+export function differenceTexts(
+  language: Language,
+  { before, after, gone, added }: Difference,
+): readonly string[] {
+  const say = (part: 'reason' | 'step' | 'caution', ids: readonly string[]): readonly string[] =>
+    ids.map((id) => language.say(`${part}.${id}`));
+  const listed = ({ reasons, steps, cautions }: Difference['gone']): readonly string[] => [
+    ...say('reason', reasons),
+    ...say('step', steps),
+    ...say('caution', cautions),
+  ];
+  const eligibility = language.say(`eligibility.${before}`);
+  const verdict =
+    before === after ? language.say('why.sameVerdict') : language.say('why.otherVerdict', { eligibility });
+  return [
+    verdict,
+    ...listed(gone).map((text) => language.say('why.gone', { text })),
+    ...listed(added).map((text) => language.say('why.added', { text })),
+  ];
 }

@@ -2,12 +2,16 @@ import type { Origin } from '../policy/conversation.js';
 import { type EditionId, isEditionId } from '../policy/edition.js';
 import { type Answer, type FactId, isAnswer, isFactId } from '../policy/facts.js';
 
+/** Taps that carry nothing: they show something and change nothing. */
+export type Plain = 'show' | 'help' | 'language' | 'edition' | 'why';
+
 /** What a tap on a card means, read from the data that the card was sent with. */
 export type Action =
   | { readonly kind: 'answer'; readonly fact: FactId; readonly value: Answer; readonly origin: Origin }
   | { readonly kind: 'change'; readonly fact: FactId; readonly origin: Origin }
   | { readonly kind: 'back' | 'restart'; readonly origin: Origin }
-  | { readonly kind: 'show' | 'help' | 'language' | 'edition' }
+  | { readonly kind: Plain }
+  | { readonly kind: 'askCustomer'; readonly language: string | undefined }
   | { readonly kind: 'setLanguage'; readonly language: string }
   | { readonly kind: 'setEdition'; readonly edition: EditionId | undefined; readonly origin: Origin };
 
@@ -32,8 +36,13 @@ export function originData(action: 'back' | 'restart', origin: Origin): ActionDa
   return { action, ...drawn(origin) };
 }
 
-export function plainData(action: 'show' | 'help' | 'language' | 'edition'): ActionData {
+export function plainData(action: Plain): ActionData {
   return { action };
+}
+
+/** @param language the customer's; without it, that of whoever asks */
+export function askCustomerData(language?: string): ActionData {
+  return language === undefined ? { action: 'askCustomer' } : { action: 'askCustomer', language };
 }
 
 export function setLanguageData(language: string): ActionData {
@@ -68,7 +77,10 @@ export function parseAction(value: unknown): Action | undefined {
     case 'help':
     case 'language':
     case 'edition':
+    case 'why':
       return { kind: action };
+    case 'askCustomer':
+      return { kind: action, language: typeof data.language === 'string' ? data.language : undefined };
     case 'setLanguage':
       return typeof data.language === 'string' ? { kind: action, language: data.language } : undefined;
     case 'back':

@@ -2,6 +2,7 @@ import { isLanguageTag, type LanguageTag } from '../language/languages.js';
 import { type Command, readTyped } from '../language/typed.js';
 import { type Conversation, type InterviewEvent, step, view } from '../policy/conversation.js';
 import type { Action } from './action.js';
+import { customerMessageScreen, whyScreen } from './explain.js';
 import type { DialogNote, Screen, View } from './view.js';
 
 /** What a person did, as far as the dialog cares. */
@@ -53,6 +54,16 @@ function languages({ language }: Session): Screen {
   return { kind: 'languages', current: language };
 }
 
+/** The screen if there is one now, or else where the person is. */
+function showOr(session: Session, screen: Screen | undefined): Turn {
+  return screen === undefined ? stay(session) : show(session, screen);
+}
+
+function askCustomer(session: Session, language: string | undefined): Turn {
+  const customer = isLanguageTag(language) ? language : session.language;
+  return showOr(session, customerMessageScreen(session.conversation, customer));
+}
+
 function command(session: Session, which: Command): Turn {
   switch (which) {
     case 'help':
@@ -67,6 +78,10 @@ function command(session: Session, which: Command): Turn {
       return show(session, languages(session));
     case 'edition':
       return show(session, editions(session));
+    case 'why':
+      return showOr(session, whyScreen(session.conversation));
+    case 'askCustomer':
+      return askCustomer(session, undefined);
   }
 }
 
@@ -92,6 +107,10 @@ function tap(session: Session, action: Action | undefined): Turn {
       return show(session, languages(session));
     case 'edition':
       return show(session, editions(session));
+    case 'why':
+      return showOr(session, whyScreen(session.conversation));
+    case 'askCustomer':
+      return askCustomer(session, action.language);
   }
 }
 

@@ -2,7 +2,17 @@ import { type Answer, FACT_IDS, type FactId, type OptionId } from '../policy/fac
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './languages.js';
 
 /** Words that can be typed instead of tapping a button. */
-export const COMMANDS = ['help', 'start', 'restart', 'back', 'language', 'edition', 'change'] as const;
+export const COMMANDS = [
+  'help',
+  'start',
+  'restart',
+  'back',
+  'language',
+  'edition',
+  'change',
+  'why',
+  'askCustomer',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What a typed line was read as. It is never guessed: what is none of these is `nothing`. */

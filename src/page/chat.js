@@ -53,7 +53,7 @@ export function showChat(element, directLine, { locale, nonce }) {
         key,
         adaptiveCardsHostConfig,
         // A long answer is read from its top. But what came before the person did anything is history: its end counts.
-        styleOptions: { ...styleOptions, autoScrollSnapOnPage: acted, autoScrollSnapOnPageOffset: -8 },
+        styleOptions: { ...styleOptions, autoScrollSnapOnPage: acted, autoScrollSnapOnPageOffset: 4 },
         directLine,
         store,
         locale,

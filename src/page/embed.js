@@ -38,7 +38,7 @@ button:hover { background: #3d4099; }
 button:focus-visible { outline: 3px solid #fff; box-shadow: 0 0 0 6px #4a4db0; }
 /* While the panel is open, its upper corner: the page inside leaves room there. */
 button[aria-expanded='true'] {
-  inset-block-end: calc(20px + min(760px, 100vh - 40px) - 46px); inset-inline-end: 30px;
+  inset-block-end: calc(20px + min(760px, 100vh - 40px) - 45px); inset-inline-end: 30px;
   inline-size: 36px; block-size: 36px; min-block-size: 0; padding: 0;
   font-size: 22px; font-weight: 400; line-height: 1; color: #4a4db0; background: transparent; box-shadow: none;
 }

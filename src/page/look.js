@@ -28,6 +28,15 @@ const INK = {
   },
 };
 
+/** The mark behind a link that leads away; Web Chat's own is black in the dark as well. */
+function linkMark(color) {
+  const path = 'M5.5 2.5h-2a1 1 0 0 0-1 1v7a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1v-2M8 2.5h3.5V6M11.5 2.5 6.5 7.5';
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 14 14">` +
+    `<path d="${path}" fill="none" stroke="${color}" stroke-linecap="round"/></svg>`;
+  return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
+}
+
 /** How long a message may be on its way before the page says that it failed. */
 const SEND_TIMEOUT_MS = 20_000;
 
@@ -58,6 +67,7 @@ export function look(theme) {
     cardPushButtonTextColor: ink.text,
     // None: an answer such as "8)" stays what was typed.
     emojiSet: {},
+    markdownExternalLinkIconImage: linkMark(ink.subtle),
     hideUploadButton: true,
     sendTimeout: SEND_TIMEOUT_MS,
     sendBoxBackground: ink.bubble,

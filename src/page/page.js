@@ -9,6 +9,7 @@ const settings = JSON.parse(document.getElementById('settings').textContent);
 const status = document.getElementById('status');
 const startAfresh = document.getElementById('start-afresh');
 let directLine;
+let connection;
 
 /** Says what keeps the person waiting: 'connecting', 'failed', or nothing. */
 function tell(state) {
@@ -19,6 +20,7 @@ function tell(state) {
 function follow(connected) {
   connected.connectionStatus$.subscribe((state) => {
     if (connected !== directLine) return;
+    connection = state;
     if (state === ONLINE) {
       tell();
       keepConversation(connected);
@@ -32,8 +34,9 @@ async function start() {
   tell('connecting');
   try {
     const connected = createDirectLine(await openConversation(settings.locale));
-    directLine?.end();
+    const before = directLine;
     directLine = connected;
+    before?.end();
     follow(connected);
     showChat(document.getElementById('chat'), connected, settings);
   } catch {
@@ -49,8 +52,9 @@ startAfresh.addEventListener('click', async () => {
 });
 
 addEventListener('pagehide', () => directLine && keepConversation(directLine));
-addEventListener('offline', () => tell('connecting'));
-addEventListener('online', () => tell());
+// Direct Line does not tell of the pause: it just tries again until it is over.
+addEventListener('offline', () => connection === ONLINE && tell('connecting'));
+addEventListener('online', () => connection === ONLINE && tell());
 
 // The page that embeds this one may close its panel; Web Chat has had its own use of the key by now.
 addEventListener('keydown', (event) => {

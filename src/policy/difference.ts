@@ -1,8 +1,8 @@
-import { type Eligibility, type EditionId, VERDICTS } from './edition.js';
+import { type Limits, whereBoth } from './cover.js';
+import { type EditionId, type Eligibility, VERDICTS } from './edition.js';
 import { EDITIONS } from './editions/registry.js';
 import { FACT_IDS, optionsOf, type Situation } from './facts.js';
 import { type Guidance, guide } from './guidance.js';
-import { type Limits, whereBoth } from './cover.js';
 import type { Outcome } from './outcome.js';
 import { diagramOf, policyFor } from './policy.js';
 
@@ -27,7 +27,12 @@ function missing(from: Guidance, other: Guidance): Parts {
 export function differ(before: EditionId, after: EditionId, situation: Situation): Difference {
   const old = guide(policyFor(before), situation);
   const now = guide(policyFor(after), situation);
-  return { before: old.eligibility, after: now.eligibility, gone: missing(old, now), added: missing(now, old) };
+  return {
+    before: old.eligibility,
+    after: now.eligibility,
+    gone: missing(old, now),
+    added: missing(now, old),
+  };
 }
 
 export interface Group {
@@ -57,7 +62,6 @@ function transition(before: Outcome, after: Outcome): string {
   if (before.verdict === after.verdict && content(before) === content(after)) return SAME;
   return `${before.verdict}>${after.verdict}`;
 }
-
 
 function countOf(limits: Limits): number {
   return FACT_IDS.reduce((product, fact) => {

@@ -8,16 +8,19 @@ interface FactDefinition {
   readonly presumed?: string;
   /** Whether somebody can do something about it (a relationship can be requested; the cloud cannot be changed). */
   readonly actionable: boolean;
+  /** Who can find it out: what the customer knows can be asked in a message to the customer. */
+  readonly knownBy: 'asker' | 'customer';
 }
 
 export const FACTS = {
-  cloud: { options: ['public', 'usGov', 'china'], actionable: false },
+  cloud: { options: ['public', 'usGov', 'china'], actionable: false, knownBy: 'customer' },
   /** Who is asking. */
   partner: {
     options: ['directBill', 'indirectProvider', 'indirectReseller', 'notCsp'],
     actionable: false,
+    knownBy: 'asker',
   },
-  service: { options: ['license', 'usage'], actionable: false },
+  service: { options: ['license', 'usage'], actionable: false, knownBy: 'customer' },
   /** Where the customer bought. */
   seller: {
     options: [
@@ -33,22 +36,28 @@ export const FACTS = {
       'vianet',
     ],
     actionable: false,
+    knownBy: 'customer',
   },
-  goal: { options: ['support', 'addServices', 'takeOver', 'resell'], actionable: true },
+  goal: { options: ['support', 'addServices', 'takeOver', 'resell'], actionable: true, knownBy: 'asker' },
   /**
    * Presumed new commerce: since 1 September 2024 licences are sold on it, but for 5 and 6 year
    * public-sector terms (new-commerce-license-based).
    */
-  licensePlatform: { options: ['newCommerce', 'legacy'], presumed: 'newCommerce', actionable: true },
-  azurePlatform: { options: ['azurePlan', 'legacyAzure'], actionable: true },
+  licensePlatform: {
+    options: ['newCommerce', 'legacy'],
+    presumed: 'newCommerce',
+    actionable: true,
+    knownBy: 'customer',
+  },
+  azurePlatform: { options: ['azurePlan', 'legacyAzure'], actionable: true, knownBy: 'customer' },
   /** Which kind of Enterprise Agreement: only asked where Azure is to move out of one. */
-  enrollment: { options: ['direct', 'indirect', 'government'], actionable: false },
+  enrollment: { options: ['direct', 'indirect', 'government'], actionable: false, knownBy: 'customer' },
   /** Whether the asker holds the designation that Microsoft wants for moving an agreement's Azure billing. */
-  designation: { options: ['held', 'notHeld'], actionable: true },
+  designation: { options: ['held', 'notHeld'], actionable: true, knownBy: 'asker' },
   /** Whether the customer's tenant is in a market the asker may sell in. */
-  region: { options: ['same', 'different'], presumed: 'same', actionable: false },
+  region: { options: ['same', 'different'], presumed: 'same', actionable: false, knownBy: 'customer' },
   /** Whether a reseller relationship with the customer exists already. */
-  relationship: { options: ['yes', 'no'], presumed: 'no', actionable: true },
+  relationship: { options: ['yes', 'no'], presumed: 'no', actionable: true, knownBy: 'asker' },
 } as const satisfies Record<string, FactDefinition>;
 
 export type FactId = keyof typeof FACTS;

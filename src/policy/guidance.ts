@@ -93,22 +93,21 @@ function guidanceSteps(edition: Edition, steps: readonly Cited[]): readonly Guid
 }
 
 /** The edition to compare with: from the newest look back, from an older one look at the newest. */
-function counterpart(edition: Edition): { edition: Edition; newer: boolean } | undefined {
+export function counterpart(id: EditionId): EditionId | undefined {
+  const edition = EDITIONS[id];
   const latest = newest(edition.family);
-  if (edition !== latest) return { edition: latest, newer: true };
-  const previous = before(edition);
-  return previous === undefined ? undefined : { edition: previous, newer: false };
+  return (edition === latest ? before(edition) : latest)?.id;
 }
 
 function compare(edition: Edition, situation: Situation, own: Eligibility): OtherEdition | undefined {
-  const other = counterpart(edition);
+  const other = counterpart(edition.id);
   if (other === undefined || own === 'depends') return undefined;
-  const eligibility = eligibilityOf(open(policyFor(other.edition.id), situation));
+  const eligibility = eligibilityOf(open(policyFor(other), situation));
   if (eligibility === own) return undefined;
   return {
-    edition: other.edition.id,
+    edition: other,
     eligibility: eligibility === 'depends' ? undefined : eligibility,
-    newer: other.newer,
+    newer: edition !== newest(edition.family),
   };
 }
 

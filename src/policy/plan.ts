@@ -52,7 +52,9 @@ function plannerThat(choose: Choose, weights: Weights): Planner {
 export function soonest(weights: Weights = UNIFORM): Planner {
   return plannerThat(
     (candidates, price) =>
-      candidates.map(price).reduce<Plan | undefined>((best, each) => (best && !better(each, best) ? best : each), undefined),
+      candidates
+        .map(price)
+        .reduce<Plan | undefined>((best, each) => (best && !better(each, best) ? best : each), undefined),
     weights,
   );
 }

@@ -79,9 +79,15 @@ function references(edition: Edition): readonly Found[] {
 
 /** What the edition lists and no rule uses. */
 function unused(edition: Edition): readonly Found[] {
-  const idle = (kind: DefectKind, table: object, used: (rule: Rule) => readonly string[]): readonly Found[] => {
+  const idle = (
+    kind: DefectKind,
+    table: object,
+    used: (rule: Rule) => readonly string[],
+  ): readonly Found[] => {
     const all = new Set(edition.rules.flatMap(used));
-    return Object.keys(table).filter((key) => !all.has(key)).map((key) => found(kind, key));
+    return Object.keys(table)
+      .filter((key) => !all.has(key))
+      .map((key) => found(kind, key));
   };
   return [
     ...idle('unreachableStep', edition.steps, ({ steps }) => steps ?? []),
@@ -129,7 +135,8 @@ function pointlessRules(edition: Edition, all: readonly Case[]): readonly Found[
 }
 
 function says({ verdict, reasons, steps, cautions, links, changes }: Outcome): WorkedExample {
-  const list = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id).sort();
+  const list = (items: readonly { readonly id: string }[]): readonly string[] =>
+    items.map(({ id }) => id).sort();
   return {
     eligibility: verdict,
     reasons: list(reasons),
@@ -172,7 +179,10 @@ function deadEnds(root: Node): readonly Found[] {
 function words(edition: Edition, languages: readonly Vocabulary[]): readonly Found[] {
   const keys = new Set<string>([
     `edition.${edition.id}`,
-    ...Object.values(edition.citations).flatMap(({ page, section }) => [`page.${page}`, `section.${section}`]),
+    ...Object.values(edition.citations).flatMap(({ page, section }) => [
+      `page.${page}`,
+      `section.${section}`,
+    ]),
     ...Object.values(edition.steps).flatMap(({ actor, roles, page }) => [
       `actor.${actor}`,
       `page.${page}`,

@@ -58,7 +58,11 @@ function* subsets<T>(items: readonly T[], most = items.length): Generator<readon
 }
 
 /** The fewest grounds from which `follows` holds: found by trying every subset, smallest first. */
-function fewest(policy: Policy, known: readonly Ground[], follows: (node: Node) => boolean): readonly Ground[] {
+function fewest(
+  policy: Policy,
+  known: readonly Ground[],
+  follows: (node: Node) => boolean,
+): readonly Ground[] {
   for (const subset of subsets(known)) {
     if (follows(given(policy, subset))) return subset;
   }
@@ -80,7 +84,11 @@ function decidedAs(verdict: Eligibility): (node: Node) => boolean {
 function actionable(known: readonly Ground[]): readonly Ground[] {
   return known
     .filter(({ fact }) => FACTS[fact].actionable)
-    .flatMap(({ fact, option }) => optionsOf(fact).filter((other) => other !== option).map((other) => ({ fact, option: other })));
+    .flatMap(({ fact, option }) =>
+      optionsOf(fact)
+        .filter((other) => other !== option)
+        .map((other) => ({ fact, option: other })),
+    );
 }
 
 /** Changes that lead to `wanted`, as few as possible: all with one change, or else all with two. */
@@ -110,11 +118,19 @@ export function explain(policy: Policy, situation: Situation): Explanation {
   const [verdict, ...others] = verdicts(node);
   const eligibility: Eligibility = verdict === undefined || others.length > 0 ? 'depends' : verdict;
   const assumed: Situation = Object.fromEntries(known.map(({ fact, option }) => [fact, option]));
-  const holding = editionFor(policy, situation).rules.filter(({ when }) => evaluate(when, assumed) === 'holds');
-  const sorted = [...holding].sort((a, b) => Number(b.verdict !== undefined) - Number(a.verdict !== undefined));
+  const holding = editionFor(policy, situation).rules.filter(
+    ({ when }) => evaluate(when, assumed) === 'holds',
+  );
+  const sorted = [...holding].sort(
+    (a, b) => Number(b.verdict !== undefined) - Number(a.verdict !== undefined),
+  );
   const open = eligibility === 'depends';
   const missed = open ? undefined : hopes(eligibility)[0];
-  const wanted = open ? undefined : hopes(eligibility).map((hope) => remedies(policy, known, hope)).find(({ length }) => length > 0);
+  const wanted = open
+    ? undefined
+    : hopes(eligibility)
+        .map((hope) => remedies(policy, known, hope))
+        .find(({ length }) => length > 0);
   return {
     because: open ? [] : fewest(policy, known, decidedAs(eligibility)),
     rules: sorted.map(({ id }) => id),

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { limitsText } from '../cards/situation.js';
+import { differenceTexts } from '../cards/words.js';
+import type { Language } from '../language/language.js';
+import { LANGUAGES } from '../language/languages.js';
+import { type Comparison, compare, differ, type Group } from '../policy/difference.js';
+import { EDITION_IDS, type EditionId, isEditionId } from '../policy/edition.js';
+import { parseRequest, RequestError } from './request.js';
+
+/** `compare`: in which situations two editions differ, or, with `--set`, how they differ in one. */
+function edition(language: Language, text: string | undefined): EditionId {
+  if (isEditionId(text)) return text;
+  throw new RequestError(
+    language.say('cli.unknownEdition', { given: text ?? '', allowed: EDITION_IDS.join(', ') }),
+  );
+}
+
+function groupText(language: Language, { before, after, count, conditions }: Group): string {
+  const verdict = (id: string): string => language.say(`eligibility.${id}`);
+  const heading =
+    before === after
+      ? language.say('compare.sameVerdict', { eligibility: verdict(before), count })
+      : language.say('compare.group', { before: verdict(before), after: verdict(after), count });
+  const lines = conditions.map((condition) =>
+    language.say('compare.condition', {
+      count: condition.count,
+      limits: limitsText(language, condition.limits),
+    }),
+  );
+  return [heading, ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+function report(language: Language, before: EditionId, after: EditionId, found: Comparison): string {
+  const { groups, differing, total } = found;
+  return [
+    language.say('compare.title', {
+      before: language.say(`edition.${before}`),
+      after: language.say(`edition.${after}`),
+    }),
+    language.say('compare.total', { differing, total }),
+    ...(groups.length === 0
+      ? [language.say('compare.none')]
+      : groups.map((group) => groupText(language, group))),
+  ].join('\n\n');
+}
+
+function run(args: readonly string[]): string {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      locale: { type: 'string' },
+      set: { type: 'string', multiple: true },
+    },
+  });
+  const set = Object.fromEntries((values.set ?? []).map((pair) => pair.split('=', 2)));
+  const { language, situation } = parseRequest({ locale: values.locale, set });
+  const before = edition(language, positionals[0]);
+  const after = edition(language, positionals[1]);
+  if (values.set !== undefined) {
+    const difference = differ(before, after, situation);
+    return values.json === true
+      ? JSON.stringify(difference)
+      : differenceTexts(language, difference).join('\n');
+  }
+  const found = compare(before, after);
+  return values.json === true ? JSON.stringify(found) : report(language, before, after, found);
+}
+
+try {
+  console.log(run(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof RequestError) && !(error instanceof TypeError)) throw error;
+  console.error(error instanceof RequestError ? error.message : LANGUAGES.en.say('compare.usage'));
+  process.exitCode = 2;
+}
