@@ -167,6 +167,14 @@ function examples(edition: Edition, worked: WorkedExamples): readonly Found[] {
   });
 }
 
+/** An example that was worked out by hand for a rule which is not there any more. */
+function orphans(edition: Edition, worked: WorkedExamples): readonly Found[] {
+  const known = new Set(ids(edition.rules));
+  return Object.keys(worked)
+    .filter((id) => !known.has(id))
+    .map((id) => found('exampleFails', id, [id]));
+}
+
 /** A conversation that has not arrived must be able to go on: some two answers lead to different places. */
 function deadEnds(root: Node): readonly Found[] {
   return remainders(root).flatMap((node) =>
@@ -222,6 +230,7 @@ export function prove(
     ...decided,
     ...pointlessRules(edition, all),
     ...examples(edition, worked),
+    ...orphans(edition, worked),
     ...(decidable ? deadEnds(build(edition)) : []),
     ...words(edition, languages),
   ];

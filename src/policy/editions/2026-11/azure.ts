@@ -183,7 +183,19 @@ export const azure: readonly Rule[] = [
   {
     id: 'azure.switchTicket',
     when: onLegacyAzure,
-    steps: ['customerNotifies', 'currentPartnerOpensTicket', 'signChangeForm', 'removeOldAccess'],
+    steps: ['customerNotifies', 'currentPartnerOpensTicket', 'removeOldAccess'],
+    cites: ['switchAzure2023'],
+    example: example({
+      service: 'usage',
+      goal: 'takeOver',
+      seller: 'cspPartner',
+      azurePlatform: 'legacyAzure',
+    }),
+  },
+  {
+    id: 'azure.switchForm',
+    when: { ...onLegacyAzure, partner: directPartners },
+    steps: ['signChangeForm'],
     cites: ['switchAzure2023'],
     example: example({
       service: 'usage',
@@ -195,6 +207,7 @@ export const azure: readonly Rule[] = [
   {
     id: 'azure.switchNeedsProvider',
     when: { ...onLegacyAzure, partner: ['indirectReseller'] },
+    steps: ['providerSignsChangeForm'],
     cautions: ['switchOnlyThroughProvider'],
     cites: ['switchAzure2023'],
     example: example({

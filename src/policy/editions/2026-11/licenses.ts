@@ -3,6 +3,8 @@ import { cspSellers, directPartners, example, outsideCsp, takeOver } from './sco
 
 /** Taking licences over: a transfer request between partners, or a new order beside the old one. */
 const fromOutside = { ...takeOver, service: ['license'], seller: outsideCsp } as const;
+/** Enterprise Agreement licences are scheduled to renew in CSP instead, where the partner orders itself. */
+const notAgreement = ['microsoft', 'volumeLicensing', 'advisor', 'ownAdvisor'] as const;
 const fromPartner = { ...takeOver, service: ['license'], seller: cspSellers } as const;
 const transferable = { ...fromPartner, licensePlatform: ['newCommerce'] } as const;
 
@@ -16,7 +18,7 @@ export const licenses: readonly Rule[] = [
   },
   {
     id: 'license.reorder',
-    when: { ...fromOutside, partner: directPartners },
+    when: { ...fromOutside, seller: notAgreement, partner: directPartners },
     steps: ['orderSameLicenses'],
     cites: ['moveLicenses2023'],
     example: example({ goal: 'takeOver', seller: 'microsoft' }),

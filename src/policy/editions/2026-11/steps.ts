@@ -36,6 +36,7 @@ export const steps = {
   customerNotifies: { actor: 'customer', roles: [], page: 'switchAzure' },
   currentPartnerOpensTicket: { actor: 'currentPartner', roles: ['adminAgent'], page: 'switchAzure' },
   signChangeForm: { actor: 'customer', roles: [], page: 'switchAzure' },
+  providerSignsChangeForm: { actor: 'provider', roles: [], page: 'switchAzure' },
   removeOldAccess: { actor: 'you', roles: ['adminAgent'], page: 'switchAzure' },
   scheduleChannelTransfer: { actor: 'you', roles: ['adminAgent'], page: 'moveLicenses' },
   orderSameLicenses: { actor: 'you', roles: ['salesAgent', 'adminAgent'], page: 'moveLicenses' },

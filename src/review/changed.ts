@@ -1,0 +1,114 @@
+import { limitsText } from '../cards/situation.js';
+import type { Language } from '../language/language.js';
+import { type Comparison, compare, type Group } from '../policy/difference.js';
+import { type Edition, VERDICTS, type Verdict } from '../policy/edition.js';
+import { before } from '../policy/editions/registry.js';
+import { type Html, html } from './html.js';
+import { cell, headed, table } from './table.js';
+import { citationHtml, saidText, verdictHtml, whoText } from './words.js';
+
+/** By the edition that is compared with its predecessor: a comparison does not depend on the language. */
+const comparisons = new Map<Edition, Comparison>();
+
+function comparisonOf(previous: Edition, edition: Edition): Comparison {
+  const known = comparisons.get(edition) ?? compare(previous.id, edition.id);
+  comparisons.set(edition, known);
+  return known;
+}
+
+function titled(
+  id: 'groups' | 'news' | 'roles',
+  language: Language,
+  columns: readonly string[],
+  rows: readonly Html[],
+  foot?: Html,
+): Html {
+  const title = language.say(`review.${id}`);
+  return html`<h3 id="${id}">${title}</h3>\n${table(title, columns, rows, foot)}`;
+}
+
+function verdictOf(language: Language, id: string): Html {
+  const verdict: Verdict | undefined = VERDICTS.find((each) => each === id);
+  return verdict === undefined ? html`${id}` : verdictHtml(language, verdict);
+}
+
+function number(language: Language, count: number): string {
+  return language.say('review.number', { count });
+}
+
+function groupRows(language: Language, group: Group): readonly Html[] {
+  const [from, to] = ['before', 'after'].map((name) => language.say(`review.${name}`));
+  const verdicts =
+    group.before === group.after
+      ? html`${verdictOf(language, group.after)}<br><span class="note">${language.say('review.sameVerdict')}</span>`
+      : html`<span class="note">${from}</span> ${verdictOf(language, group.before)}<br><span class="note">${to}</span> ${verdictOf(language, group.after)}`;
+  return group.conditions.map(({ limits, count }, index) => {
+    const items = limits.map((limit) => html`<li>${limitsText(language, [limit])}</li>`);
+    // The verdicts are said again for every condition: a row is read alone on a phone and by a screen reader.
+    return html`<tr role="row" class="${index === 0 ? 'first' : ''}">
+${headed(verdicts)}
+${cell(language.say('review.where'), html`<ul>${items}</ul>`)}
+${cell(language.say('review.count'), html`<p>${number(language, count)}</p>`, 'number')}
+</tr>
+`;
+  });
+}
+
+function groupsTable(language: Language, { groups, differing }: Comparison): Html {
+  const columns = ['verdicts', 'where', 'count'].map((name) => language.say(`review.${name}`));
+  const rows = groups.flatMap((group) => groupRows(language, group));
+  const total = html`<tr role="row">${headed(html`${language.say('review.total')}`)}${cell('', html``)}${cell(language.say('review.count'), html`<p>${number(language, differing)}</p>`, 'number')}</tr>`;
+  return titled('groups', language, columns, rows, total);
+}
+
+/** Steps of both editions for which another role, or another person, is named now. */
+function rolesTable(language: Language, previous: Edition, edition: Edition): Html | undefined {
+  const columns = [language.say('review.step'), language.say('review.before'), language.say('review.after')];
+  const rows = Object.entries(edition.steps).flatMap(([id, step]) => {
+    const old = previous.steps[id];
+    if (old === undefined) return [];
+    const [was, is] = [whoText(language, old), whoText(language, step)];
+    if (was === is) return [];
+    return [
+      html`<tr role="row">${headed(html`${language.say(`step.${id}`)}`)}${cell(columns[1] ?? '', html`<p>${was}</p>`)}${cell(columns[2] ?? '', html`<p>${is}</p>`)}</tr>\n`,
+    ];
+  });
+  return rows.length === 0 ? undefined : titled('roles', language, columns, rows);
+}
+
+/** What the edition itself tells as changed, since when, and where that stands. */
+function newsTable(language: Language, edition: Edition): Html | undefined {
+  const columns = ['change', 'since'].map((name) => language.say(`review.${name}`));
+  const rows = Object.entries(edition.changes).map(([id, { since }]) => {
+    const cites = [
+      ...new Set(edition.rules.filter(({ changes }) => changes?.includes(id)).flatMap((rule) => rule.cites)),
+    ];
+    const sources = cites.flatMap((key) => edition.citations[key] ?? []);
+    return html`<tr role="row">
+${headed(html`${saidText(language, edition, 'change', { id, cites })}`)}
+${cell(columns[1] ?? '', html`<p>${language.date(since)}</p>`)}
+${cell(language.say('ui.sources'), html`<ul>${sources.map((each) => html`<li>${citationHtml(language, each)}</li>`)}</ul>`, 'sources')}
+</tr>
+`;
+  });
+  const heads = [...columns, language.say('ui.sources')];
+  return rows.length === 0 ? undefined : titled('news', language, heads, rows);
+}
+
+/** What changed since the edition before, with counts that add up. */
+export function changedSection(language: Language, edition: Edition): Html {
+  const previous = before(edition);
+  if (previous === undefined) return html`<p>${language.say('review.first')}</p>`;
+  const comparison = comparisonOf(previous, edition);
+  const { differing, total } = comparison;
+  const name = language.say(`edition.${previous.id}`);
+  const lead = language.say(differing === 0 ? 'review.unchanged' : 'review.differing', {
+    differing,
+    total,
+    edition: name,
+  });
+  return html`<p>${lead}</p>
+${newsTable(language, edition)}
+${rolesTable(language, previous, edition)}
+${differing === 0 ? '' : groupsTable(language, comparison)}`;
+}

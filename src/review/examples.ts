@@ -1,0 +1,77 @@
+import type { Language } from '../language/language.js';
+import { support } from '../policy/diagram.js';
+import { type Edition, VERDICTS, type Verdict } from '../policy/edition.js';
+import { FACT_IDS, type FactId, isOption } from '../policy/facts.js';
+import { given, policyFor } from '../policy/policy.js';
+import type { WorkedExample } from '../policy/proof.js';
+import { type Html, html } from './html.js';
+import { sayingHtml } from './said.js';
+import { limitHtml, ruleLink, sayHtml, verdictHtml } from './words.js';
+import type { Mismatch, WorkedCase } from './worked-case.js';
+
+/** The facts of the example, and of the others those that still matter there. */
+function factsOf(edition: Edition, { situation, filled }: WorkedCase): readonly FactId[] {
+  const stated = FACT_IDS.filter((fact) => !filled.includes(fact));
+  const known = Object.fromEntries(stated.map((fact) => [fact, situation[fact]]));
+  const open = support(given(policyFor(edition.id), known));
+  return FACT_IDS.filter((fact) => stated.includes(fact) || open.has(fact));
+}
+
+function situationHtml(language: Language, edition: Edition, worked: WorkedCase): Html {
+  const items = factsOf(edition, worked).map((fact) => {
+    const option = worked.situation[fact];
+    if (!isOption(fact, option)) return '';
+    const answer = limitHtml(language, fact, [option]);
+    return html`<li>${worked.filled.includes(fact) ? sayHtml(language, 'ui.assumed', { answer }) : answer}</li>`;
+  });
+  return html`<ul class="facts">${items}</ul>`;
+}
+
+function isVerdict(text: string): text is Verdict {
+  return (VERDICTS as readonly string[]).includes(text);
+}
+
+/** What is said in words, each thing by its id where the language may not have words for it. */
+function sidesHtml(language: Language, side: WorkedExample | undefined): Html {
+  if (side === undefined) return html`–`;
+  const { eligibility, reasons, steps, cautions, links, changes } = side;
+  const verdict = isVerdict(eligibility) ? verdictHtml(language, eligibility) : eligibility;
+  const ids = [...reasons, ...steps, ...cautions, ...links, ...changes].join(', ');
+  return html`${verdict} <code translate="no">${ids}</code>`;
+}
+
+function mismatchHtml(language: Language, { rule, byHand, computed }: Mismatch): Html {
+  return html`<div class="alarm"><p><strong>${language.say('review.mismatch')}</strong> ${ruleLink(rule)}</p>
+<dl><dt>${language.say('review.byHand')}</dt><dd>${sidesHtml(language, byHand)}</dd>
+<dt>${language.say('review.computed')}</dt><dd>${sidesHtml(language, computed)}</dd></dl></div>`;
+}
+
+function exampleHtml(language: Language, edition: Edition, worked: WorkedCase): Html {
+  const { anchor, shows, holding, outcome, mismatches } = worked;
+  const links = (title: string, rules: readonly Html[]): Html =>
+    html`<p class="part">${title}</p><ul class="ids">${rules.map((rule) => html`<li>${rule}</li>`)}</ul>`;
+  const verdict = outcome === undefined ? '' : verdictHtml(language, outcome.verdict);
+  const guidance =
+    outcome === undefined ? '' : sayingHtml(language, edition, { ...outcome, verdict: undefined }, 'ol');
+  return html`<li id="${anchor}">${mismatches.map((each) => mismatchHtml(language, each))}
+${situationHtml(language, edition, worked)}
+<details${mismatches.length > 0 ? html` open` : ''}><summary>${verdict} <span class="more">${language.say('review.guidance')}</span></summary>
+${guidance}
+${links(language.say('review.shows'), shows.map(ruleLink))}
+${links(language.say('review.holding'), holding.map(ruleLink))}
+</details></li>
+`;
+}
+
+/** Every worked example, computed again; what does not come out as it was worked out by hand is shown loudly. */
+export function examplesSection(language: Language, edition: Edition, cases: readonly WorkedCase[]): Html {
+  const wrong = cases.flatMap(({ mismatches }) => mismatches).length;
+  const summary =
+    wrong === 0
+      ? html`<p>${language.say('review.agree', { rules: edition.rules.length, situations: cases.length })}</p>`
+      : html`<p class="alarm"><strong>${language.say('review.mismatches', { count: wrong })}</strong></p>`;
+  return html`<p>${language.say('review.examplesText')}</p>
+${summary}
+<ol class="examples">
+${cases.map((worked) => exampleHtml(language, edition, worked))}</ol>`;
+}

@@ -1,0 +1,60 @@
+import type { Language } from '../language/language.js';
+import type { Edition, Verdict } from '../policy/edition.js';
+import type { Cited } from '../policy/outcome.js';
+import type { PageId } from '../policy/pages.js';
+import { type Html, html } from './html.js';
+import { linkHtml, saidText, verdictHtml, whoText } from './words.js';
+
+/** What a rule, or the whole edition in one situation, says: an `Outcome` is one of these. */
+export interface Saying {
+  readonly verdict?: Verdict | undefined;
+  readonly reasons: readonly Cited[];
+  readonly steps: readonly Cited[];
+  readonly cautions: readonly Cited[];
+  readonly links: readonly PageId[];
+  readonly changes: readonly Cited[];
+}
+
+function part(title: string, list: 'ul' | 'ol', items: readonly Html[]): Html | undefined {
+  if (items.length === 0) return undefined;
+  const all = items.map((item) => html`<li>${item}</li>`);
+  const body = list === 'ol' ? html`<ol>${all}</ol>` : html`<ul>${all}</ul>`;
+  return html`<p class="part">${title}</p>${body}`;
+}
+
+function stepHtml(language: Language, edition: Edition, cited: Cited): Html {
+  const step = edition.steps[cited.id];
+  const who = step === undefined ? '' : whoText(language, step);
+  const how = step === undefined ? '' : html` · ${linkHtml(language, step.page)}`;
+  return html`${saidText(language, edition, 'step', cited)}<br><span class="note">${who}${how}</span>`;
+}
+
+/** Verdict, reasons, steps, cautions, links and changes, all in words; steps are numbered where their order is the answer. */
+export function sayingHtml(
+  language: Language,
+  edition: Edition,
+  { verdict, reasons, steps, cautions, links, changes }: Saying,
+  order: 'ul' | 'ol',
+): Html {
+  const say = (key: string): string => language.say(`ui.${key}`);
+  const text = (kind: 'reason' | 'caution', all: readonly Cited[]): readonly Html[] =>
+    all.map((cited) => html`${saidText(language, edition, kind, cited)}`);
+  const news = changes.map((cited) => {
+    const since = language.date(edition.changes[cited.id]?.since ?? '');
+    return html`${language.say('ui.changeSince', { since, text: saidText(language, edition, 'change', cited) })}`;
+  });
+  return html`${verdict === undefined ? '' : html`<p>${verdictHtml(language, verdict)}</p>`}
+${part(say('reasons'), 'ul', text('reason', reasons))}
+${part(
+  say('steps'),
+  order,
+  steps.map((cited) => stepHtml(language, edition, cited)),
+)}
+${part(say('cautions'), 'ul', text('caution', cautions))}
+${part(
+  say('links'),
+  'ul',
+  links.map((page) => linkHtml(language, page)),
+)}
+${part(say('changes'), 'ul', news)}`;
+}

@@ -1,0 +1,79 @@
+import { evaluate } from '../policy/condition.js';
+import type { Edition, Rule } from '../policy/edition.js';
+import { FACT_IDS, type FactId, optionsOf, type Situation } from '../policy/facts.js';
+import { compose, type Outcome, PolicyDefect } from '../policy/outcome.js';
+import { exampleOutcome, type WorkedExample, type WorkedExamples } from '../policy/proof.js';
+
+/** One situation that was worked out by hand, for all the rules whose example it is. */
+export interface WorkedCase {
+  readonly anchor: string;
+  readonly situation: Situation;
+  /** Facts the example leaves open: the first option of each stands in for all. */
+  readonly filled: readonly FactId[];
+  /** The rules that have it as their example. */
+  readonly shows: readonly Rule[];
+  /** The rules that hold in it. */
+  readonly holding: readonly Rule[];
+  /** What comes out, or undefined where the edition does not decide the situation exactly once. */
+  readonly outcome: Outcome | undefined;
+  /** What does not come out as it was worked out by hand. */
+  readonly mismatches: readonly Mismatch[];
+}
+
+export interface Mismatch {
+  readonly rule: Rule;
+  readonly byHand: WorkedExample | undefined;
+  readonly computed: WorkedExample | undefined;
+}
+
+function complete(example: Situation): Situation {
+  return { ...Object.fromEntries(FACT_IDS.map((fact) => [fact, optionsOf(fact)[0]])), ...example };
+}
+
+function outcomeOf(edition: Edition, holding: readonly Rule[]): Outcome | undefined {
+  try {
+    return compose(edition, holding);
+  } catch (error) {
+    if (error instanceof PolicyDefect) return undefined;
+    throw error;
+  }
+}
+
+function mismatch(edition: Edition, rule: Rule, worked: WorkedExamples): readonly Mismatch[] {
+  const computed = exampleOutcome(edition, rule);
+  const byHand = worked[rule.id];
+  const holds = evaluate(rule.when, rule.example) === 'holds';
+  return holds && JSON.stringify(computed) === JSON.stringify(byHand) ? [] : [{ rule, byHand, computed }];
+}
+
+function sameExample({ example: one }: Rule, { example: other }: Rule): boolean {
+  return FACT_IDS.every((fact) => one[fact] === other[fact]);
+}
+
+/** Where a rule's worked example stands: under the first rule that has the same one. */
+export function exampleAnchor(edition: Edition, rule: Rule): string {
+  return `example-${(edition.rules.find((each) => sameExample(each, rule)) ?? rule).id}`;
+}
+
+/** The worked examples of an edition computed again, rules with the same example together. */
+export function workedCases(edition: Edition, worked: WorkedExamples): readonly WorkedCase[] {
+  const bySituation = new Map<string, Rule[]>();
+  for (const rule of edition.rules) {
+    const anchor = exampleAnchor(edition, rule);
+    bySituation.set(anchor, [...(bySituation.get(anchor) ?? []), rule]);
+  }
+  return [...bySituation].map(([anchor, shows]) => {
+    const situation = shows[0]?.example ?? {};
+    const full = complete(situation);
+    const holding = edition.rules.filter(({ when }) => evaluate(when, full) === 'holds');
+    return {
+      anchor,
+      situation: full,
+      filled: FACT_IDS.filter((fact) => situation[fact] === undefined),
+      shows,
+      holding,
+      outcome: outcomeOf(edition, holding),
+      mismatches: shows.flatMap((rule) => mismatch(edition, rule, worked)),
+    };
+  });
+}

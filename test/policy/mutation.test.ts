@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { build } from '../../src/policy/diagram.js';
+import type { Edition } from '../../src/policy/edition.js';
+import { EDITIONS } from '../../src/policy/editions/registry.js';
+import { WORKED } from '../../src/policy/editions/worked.js';
+import { prove } from '../../src/policy/proof.js';
+import { ALL_EDITIONS } from '../../src/policy/survey.js';
+import { type Mutant, mutants, OPERATORS } from './mutants.js';
+
+const PER_OPERATOR = 30;
+
+function caught({ edition }: Mutant): boolean {
+  return prove(edition, WORKED[edition.id], []).length > 0;
+}
+
+/** Whether an edition says something else anywhere: diagrams are canonical, so the same answers are the same node. */
+function saysTheSame(mutant: Edition): boolean {
+  return build(mutant) === build(EDITIONS[mutant.id]);
+}
+
+describe('Mutants of the editions', function () {
+  this.timeout(120_000);
+  const all = mutants(ALL_EDITIONS, PER_OPERATOR, 20261121);
+  const survivors: Mutant[] = [];
+
+  before(() => {
+    survivors.push(...all.filter((mutant) => !caught(mutant)));
+  });
+
+  it('are at least 200', () => {
+    assert.ok(all.length >= 200, `${all.length}`);
+  });
+
+  it('are caught, or else say the same in every situation', () => {
+    const wrong = survivors.filter(({ edition }) => !saysTheSame(edition));
+    assert.deepEqual(
+      wrong.map(({ operator, rule, edition }) => `${operator} of ${rule} in ${edition.id}`),
+      [],
+    );
+  });
+
+  after(() => {
+    const equivalent = survivors.filter(({ edition }) => saysTheSame(edition)).length;
+    const share = (100 * (all.length - survivors.length)) / (all.length - equivalent);
+    for (const operator of OPERATORS) {
+      const own = all.filter((mutant) => mutant.operator === operator);
+      const lived = survivors.filter((mutant) => mutant.operator === operator);
+      console.log(`    ${operator}: ${own.length - lived.length} of ${own.length} caught`);
+    }
+    console.log(
+      `    mutation score: ${share.toFixed(1)} % of ${all.length - equivalent} mutants that say something else (${equivalent} equivalent ones)`,
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Another site, whose styles would hide every button and frame. `/inline` fills an element of it. */
+export interface Site {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Starts a site that embeds the page at the address, which need not be known yet. */
+export async function startSite(address: () => string): Promise<Site> {
+  const server = createServer((req, res) => {
+    const target = req.url === '/inline' ? ' data-target="#here"' : '';
+    res.setHeader('content-type', 'text/html; charset=utf-8');
+    res.end(
+      '<!doctype html><html lang="hu"><link rel="icon" href="data:,">' +
+        '<style>button, iframe { display: none !important }</style><div id="here"></div>' +
+        `<script src="${address()}/embed.js"${target} async></script></html>`,
+    );
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
