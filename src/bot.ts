@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { present } from './cards/present.js';
+import { markUnderReview, type UnderReview } from './cards/under-review.js';
 import type { Channel } from './channels/channel.js';
 import { CARD_TYPE } from './channels/channel.js';
 import { guidanceData } from './channels/guidance-data.js';
@@ -41,6 +42,8 @@ export class Bot {
   constructor(
     private readonly sessions: Sessions,
     private readonly log: Logger,
+    /** Asked anew in every turn: the command that watches the sources may have written meanwhile. */
+    private readonly underReview: UnderReview = () => false,
   ) {}
 
   /** Answers an activity. Rejects only if not even an apology could be sent. */
@@ -63,7 +66,7 @@ export class Bot {
     const { input, speaker, locales, delivery } = asked;
     if (input.kind === 'arrive' && !(await this.sessions.greets(speaker))) return;
     const { view, language } = await this.sessions.turn({ input, owner: speaker, locales, delivery });
-    await this.reply(context, asked, view, LANGUAGES[language]);
+    await this.reply(context, asked, markUnderReview(view, this.underReview), LANGUAGES[language]);
   }
 
   private async reply(context: TurnContext, asked: Asked, view: View, language: Language): Promise<void> {

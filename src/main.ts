@@ -12,8 +12,11 @@ import { directLineRoutes } from './channels/directline/routes.js';
 import { createTokens } from './channels/directline/tokens.js';
 import { type Config, ConfigError, loadConfig } from './config.js';
 import { LANGUAGES } from './language/languages.js';
+import type { Citation } from './policy/edition.js';
 import { createServer, messageRoutes } from './server.js';
 import { Sessions } from './sessions.js';
+import { passageKey } from './sources/passage-key.js';
+import { readUnderReview } from './sources/under-review.js';
 import { StorageError } from './storage/error.js';
 import { openLmdbStore } from './storage/lmdb.js';
 import { webRoutes } from './web/routes.js';
@@ -48,6 +51,25 @@ function openData(config: Config) {
   return { store: openLmdbStore(directory), activities: openLmdbLog(directory), key: tokenKey(directory) };
 }
 
+/** How often the file that the source watch writes is looked at, in milliseconds. */
+const REVIEW_INTERVAL = 60_000;
+
+/** What the source watch found, kept up to date while the server runs. */
+function watchReview(dataDir: string, log: Logger) {
+  const read = (): ReadonlySet<string> =>
+    readUnderReview(dataDir, (file) =>
+      log.warn({ file }, 'the list of passages under review cannot be read'),
+    );
+  let passages = read();
+  const timer = setInterval(() => {
+    passages = read();
+  }, REVIEW_INTERVAL).unref();
+  return {
+    underReview: ({ page, section }: Citation) => passages.has(passageKey(page, section)),
+    stop: () => clearInterval(timer),
+  };
+}
+
 export interface Running {
   /** Where the page is, such as `http://localhost:3978`. */
   readonly address: string;
@@ -74,7 +96,8 @@ export async function start(
   log: Logger = pino({ level: config.logLevel }),
 ): Promise<Running> {
   const { store, activities, key } = openData(config);
-  const bot = new Bot(new Sessions(store, config.edition), log);
+  const review = watchReview(config.dataDir, log);
+  const bot = new Bot(new Sessions(store, config.edition), log, review.underReview);
   const server = createServer();
   const botName = LANGUAGES.en.say('app.name');
   const directLine = new DirectLineAdapter({
@@ -106,6 +129,7 @@ export async function start(
   return {
     address,
     async close() {
+      review.stop();
       endStreams();
       await new Promise<void>((done) => {
         server.close(done);

@@ -25,6 +25,20 @@ function onlyJson(server: Server): void {
   });
 }
 
+/** restify's router throws on an address that is none (an odd Host header is enough), and that ends the process. */
+function onlyReadableAddresses(server: Server): void {
+  server.pre((req: Request, res: Response, next) => {
+    try {
+      req.getUrl();
+    } catch {
+      res.send(400, refusal('BadRequest', 'The address of this request cannot be read.'));
+      next(false);
+      return;
+    }
+    next();
+  });
+}
+
 /** What restify itself refuses (no such route, not JSON, too large) in the form of every other refusal. */
 function plainErrors(server: Server): void {
   server.on('restifyError', (_req: Request, _res: Response, error: RestifyError, done: () => void) => {
@@ -46,6 +60,7 @@ interface RestifyError extends Error {
 /** The HTTP server, before any route: limits, JSON only, and refusals without stack traces. */
 export function createServer(): Server {
   const server = restify.createServer({ name: 'multichannel-advisor', handleUncaughtExceptions: false });
+  onlyReadableAddresses(server);
   onlyJson(server);
   plainErrors(server);
   server.use(restify.plugins.queryParser({ mapParams: false }));

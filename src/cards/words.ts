@@ -10,10 +10,11 @@ import { citationText } from './cite.js';
 export function statementText(
   language: Language,
   part: 'reason' | 'step' | 'caution' | 'change',
-  { id, certain }: Statement,
+  { id, certain, underReview }: Statement,
 ): string {
-  const text = language.say(`${part}.${id}`);
-  return certain ? text : language.say('ui.checkFirst', { text });
+  const words = language.say(`${part}.${id}`);
+  const text = certain ? words : language.say('ui.checkFirst', { text: words });
+  return underReview === true ? language.say('ui.underReview', { text }) : text;
 }
 
 /** "You: Sales agent or Admin agent"; only who acts, where the source names no role. */

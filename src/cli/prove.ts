@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { situationText } from '../cards/situation.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGES } from '../language/languages.js';
 import { languageFor } from '../language/negotiate.js';
+import { cases } from '../policy/cases.js';
+import { census } from '../policy/census.js';
 import type { Edition } from '../policy/edition.js';
-import { WORKED } from '../policy/editions/worked.js';
-import { type Defect, idle, prove } from '../policy/proof.js';
+import { LEDGERS } from '../policy/editions/ledger.js';
+import { policyFor } from '../policy/policy.js';
+import { type Defect, deadEnds, exampleOutcome, idle, prove } from '../policy/proof.js';
 import { ALL_EDITIONS, type Effort, efforts, sizeOf } from '../policy/survey.js';
 
 /** `prove`: everything that can be wrong with an edition, looked for over every situation. Exit 1 if there is a defect. */
@@ -26,7 +30,7 @@ function examine(edition: Edition) {
     hash: fingerprint(edition),
     ...sizeOf(edition),
     questions: efforts(edition.id),
-    defects: prove(edition, WORKED[edition.id], VOCABULARIES),
+    defects: [...prove(edition, LEDGERS[edition.id], VOCABULARIES), ...deadEnds(policyFor(edition.id))],
   };
 }
 
@@ -71,10 +75,24 @@ function report(
   ].join('\n');
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, locale: { type: 'string' } } });
+const LEDGER = new URL('../../../src/policy/editions/', import.meta.url);
+
+/** Writes down anew what each edition says, for a person to review as a difference. */
+function record(edition: Edition): void {
+  const worked = Object.fromEntries(edition.rules.map((rule) => [rule.id, exampleOutcome(edition, rule)]));
+  const books = { worked, census: census(edition, cases(edition)) };
+  for (const [book, content] of Object.entries(books)) {
+    writeFileSync(new URL(`${book}/${edition.id}.json`, LEDGER), `${JSON.stringify(content, null, 2)}\n`);
+  }
+}
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, locale: { type: 'string' }, record: { type: 'boolean' } },
+});
+if (values.record === true) for (const edition of ALL_EDITIONS) record(edition);
 const language = LANGUAGES[languageFor(values.locale ?? 'en') ?? 'en'];
 const found = ALL_EDITIONS.map(examine);
-const overall = idle(ALL_EDITIONS);
+const overall = [...idle(ALL_EDITIONS), ...deadEnds(policyFor(undefined))];
 console.log(
   values.json === true ? JSON.stringify({ editions: found, overall }) : report(language, found, overall),
 );

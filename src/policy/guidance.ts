@@ -12,6 +12,8 @@ export interface Statement {
   readonly citations: readonly Citation[];
   /** Whether at least one citation was read in Microsoft's own text; otherwise "check before you act". */
   readonly certain: boolean;
+  /** Set where a cited passage has changed and nobody has compared it yet. */
+  readonly underReview?: boolean;
 }
 
 export interface GuidanceStep extends Statement, Step {}

@@ -1,9 +1,12 @@
 import { type Case, cases } from './cases.js';
+import { type Census, census, recount } from './census.js';
 import { evaluate } from './condition.js';
 import { build, type Node, remainders, restrict, support } from './diagram.js';
 import type { Edition, Rule } from './edition.js';
-import { FACT_IDS, FACTS, type FactId, optionsOf, type Situation } from './facts.js';
+import { FACT_IDS, FACTS, type FactId, offeredOptions, optionsOf, type Situation } from './facts.js';
 import { compose, type Outcome, PolicyDefect } from './outcome.js';
+import { plan } from './plan.js';
+import { open, type Policy } from './policy.js';
 
 /**
  * What can be wrong with an edition, found over every situation, complete or not. Exact: complete
@@ -26,6 +29,7 @@ export const DEFECTS = [
   'idleOption',
   'deadEnd',
   'exampleFails',
+  'censusDiffers',
   'missingWords',
 ] as const;
 export type DefectKind = (typeof DEFECTS)[number];
@@ -46,6 +50,12 @@ export type WorkedExample = Readonly<Record<'eligibility', string>> &
   Readonly<Record<'reasons' | 'steps' | 'cautions' | 'links' | 'changes', readonly string[]>>;
 
 export type WorkedExamples = Readonly<Record<string, WorkedExample>>;
+
+/** What was written down about an edition apart from the edition itself: the second entry of the book. */
+export interface Ledger {
+  readonly worked: WorkedExamples;
+  readonly census: Census;
+}
 
 /** A language, as far as the proof needs one. */
 export interface Vocabulary {
@@ -175,12 +185,11 @@ function orphans(edition: Edition, worked: WorkedExamples): readonly Found[] {
     .map((id) => found('exampleFails', id, [id]));
 }
 
-/** A conversation that has not arrived must be able to go on: some two answers lead to different places. */
-function deadEnds(root: Node): readonly Found[] {
-  return remainders(root).flatMap((node) =>
-    [...support(node)]
-      .filter((fact) => new Set(optionsOf(fact).map((option) => restrict(node, fact, option))).size < 2)
-      .map((fact) => found('deadEnd', fact)),
+/** What is said in more or fewer situations than was written down. */
+function miscounts(edition: Edition, all: readonly Case[], recorded: Census): readonly Found[] {
+  const counted = census(edition, all);
+  return recount(recorded, counted).map((key) =>
+    found('censusDiffers', `${key}: ${recorded[key] ?? 0} → ${counted[key] ?? 0}`),
   );
 }
 
@@ -218,7 +227,7 @@ function words(edition: Edition, languages: readonly Vocabulary[]): readonly Fou
 /** Everything that is wrong with one edition. Pure; an edition that is all right has no defects. */
 export function prove(
   edition: Edition,
-  worked: WorkedExamples,
+  { worked, census: recorded }: Ledger,
   languages: readonly Vocabulary[],
 ): readonly Defect[] {
   const all = cases(edition);
@@ -231,10 +240,47 @@ export function prove(
     ...pointlessRules(edition, all),
     ...examples(edition, worked),
     ...orphans(edition, worked),
-    ...(decidable ? deadEnds(build(edition)) : []),
+    ...(decidable ? miscounts(edition, all, recorded) : []),
     ...words(edition, languages),
   ];
   return defects.map((defect) => ({ ...defect, edition: edition.id }));
+}
+
+/** One state of an interview: what is still open, what the person does not know, and the cloud if it is known. */
+interface State {
+  readonly node: Node;
+  readonly skipped: ReadonlySet<FactId>;
+  readonly situation: Situation;
+}
+
+/**
+ * Conversations that get stuck: a question whose offered options all lead to the same. Every state that an
+ * interview can reach is visited, "I don't know" included.
+ */
+export function deadEnds(policy: Policy): readonly Defect[] {
+  const start: State = { node: open(policy, {}), skipped: new Set(), situation: {} };
+  const seen = new Map<string, State>();
+  const key = ({ node, skipped, situation }: State): string =>
+    `${node.id}|${[...skipped].sort().join()}|${situation.cloud ?? ''}`;
+  const queue = [start];
+  const stuck: Defect[] = [];
+  for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
+    const { node, skipped, situation } = state;
+    if (seen.has(key(state))) continue;
+    seen.set(key(state), state);
+    const fact = plan(node, skipped)?.fact;
+    if (fact === undefined) continue;
+    const next = offeredOptions(fact, situation).map((option) => ({
+      node: restrict(node, fact, option),
+      skipped,
+      situation: { ...situation, [fact]: option },
+    }));
+    if (new Set(next.map((each) => each.node)).size < 2) {
+      stuck.push({ ...found('deadEnd', fact, [], situation), edition: policy.pinned ?? 'newest' });
+    }
+    queue.push(...next, { node, skipped: new Set([...skipped, fact]), situation });
+  }
+  return stuck;
 }
 
 /** Facts and options that change nothing in any of the editions. */

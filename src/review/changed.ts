@@ -1,11 +1,12 @@
-import { limitsText } from '../cards/situation.js';
 import type { Language } from '../language/language.js';
+import type { Limits } from '../policy/cover.js';
 import { type Comparison, compare, type Group } from '../policy/difference.js';
 import { type Edition, VERDICTS, type Verdict } from '../policy/edition.js';
 import { before } from '../policy/editions/registry.js';
+import { FACT_IDS, optionsOf } from '../policy/facts.js';
 import { type Html, html } from './html.js';
 import { cell, headed, table } from './table.js';
-import { citationHtml, saidText, verdictHtml, whoText } from './words.js';
+import { citationHtml, limitHtml, saidText, verdictHtml, whoText } from './words.js';
 
 /** By the edition that is compared with its predecessor: a comparison does not depend on the language. */
 const comparisons = new Map<Edition, Comparison>();
@@ -36,6 +37,19 @@ function number(language: Language, count: number): string {
   return language.say('review.number', { count });
 }
 
+/** The facts a condition limits, each with the options it allows, or the fewer ones that it does not. */
+function limitItems(language: Language, limits: Limits): readonly Html[] {
+  return FACT_IDS.flatMap((fact) => {
+    const options = limits.find((limit) => limit.fact === fact)?.options ?? optionsOf(fact);
+    const others = optionsOf(fact).filter((option) => !options.includes(option));
+    if (others.length === 0) return [];
+    const fewer = others.length < options.length;
+    return [
+      html`<li>${fewer ? limitHtml(language, fact, others, 'compare.except') : limitHtml(language, fact, options)}</li>`,
+    ];
+  });
+}
+
 function groupRows(language: Language, group: Group): readonly Html[] {
   const [from, to] = ['before', 'after'].map((name) => language.say(`review.${name}`));
   const verdicts =
@@ -43,11 +57,10 @@ function groupRows(language: Language, group: Group): readonly Html[] {
       ? html`${verdictOf(language, group.after)}<br><span class="note">${language.say('review.sameVerdict')}</span>`
       : html`<span class="note">${from}</span> ${verdictOf(language, group.before)}<br><span class="note">${to}</span> ${verdictOf(language, group.after)}`;
   return group.conditions.map(({ limits, count }, index) => {
-    const items = limits.map((limit) => html`<li>${limitsText(language, [limit])}</li>`);
     // The verdicts are said again for every condition: a row is read alone on a phone and by a screen reader.
     return html`<tr role="row" class="${index === 0 ? 'first' : ''}">
 ${headed(verdicts)}
-${cell(language.say('review.where'), html`<ul>${items}</ul>`)}
+${cell(language.say('review.where'), html`<ul>${limitItems(language, limits)}</ul>`)}
 ${cell(language.say('review.count'), html`<p>${number(language, count)}</p>`, 'number')}
 </tr>
 `;

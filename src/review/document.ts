@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.js';
 import type { Edition } from '../policy/edition.js';
-import { WORKED } from '../policy/editions/worked.js';
+import { LEDGERS } from '../policy/editions/ledger.js';
 import { articleOf } from '../policy/guidance.js';
 import type { WorkedExamples } from '../policy/proof.js';
 import { changedSection } from './changed.js';
@@ -47,7 +47,7 @@ ${items}</ol></nav>`;
 }
 
 /** How many worked examples of an edition do not come out as they were worked out by hand. */
-export function disagreements(edition: Edition, worked: WorkedExamples = WORKED[edition.id]): number {
+export function disagreements(edition: Edition, worked: WorkedExamples = LEDGERS[edition.id].worked): number {
   return workedCases(edition, worked).flatMap(({ mismatches }) => mismatches).length;
 }
 
@@ -75,7 +75,7 @@ export function reviewDocument(
   edition: Edition,
   language: Language,
   site: Site,
-  worked: WorkedExamples = WORKED[edition.id],
+  worked: WorkedExamples = LEDGERS[edition.id].worked,
 ): string {
   const title = language.say(`edition.${edition.id}`);
   const cases = workedCases(edition, worked);

@@ -47,7 +47,7 @@ function endLines(language: Language, node: MapNode): readonly string[] {
 /** The options of an edge, each beginning a line: some have commas of their own. */
 function labelTexts(language: Language, { fact }: MapQuestion, { options }: MapEdge): readonly string[] {
   const texts = options.map((option) => language.say(`option.${fact}.${option}`));
-  return texts.length === 1 ? texts : texts.map((text) => `• ${text}`);
+  return texts.length === 1 ? texts : texts.map((text) => `•\u00a0${text}`);
 }
 
 /** How wide each column must be for the questions and the words of the edges in it. */
@@ -67,36 +67,89 @@ function columns(language: Language, root: MapNode): readonly Column[] {
   return found;
 }
 
+/** How far a box and all that follows it reach above and below the middle of the box. */
+interface Reach {
+  readonly above: number;
+  readonly below: number;
+}
+
+/** The words and the room of a map, before anything has its place. */
+class Plan {
+  readonly #reaches = new Map<MapNode, Reach>();
+  readonly #columns: readonly Column[];
+
+  constructor(
+    private readonly language: Language,
+    root: MapNode,
+  ) {
+    this.#columns = columns(language, root);
+    this.#measure(root, 0, 0);
+  }
+
+  column(depth: number): Column {
+    return this.#columns[depth] ?? { questions: 0, labels: 0 };
+  }
+
+  reach(node: MapNode): Reach {
+    return this.#reaches.get(node) ?? { above: 0, below: 0 };
+  }
+
+  lines(node: MapNode, depth: number): readonly string[] {
+    if (isEnd(node)) return endLines(this.language, node);
+    return textLines(this.language.say(`fact.${node.fact}.name`), FONT, this.column(depth).questions);
+  }
+
+  label(node: MapQuestion, edge: MapEdge, depth: number): readonly string[] {
+    const width = this.column(depth).labels;
+    return labelTexts(this.language, node, edge).flatMap((text) => textLines(text, FONT, width));
+  }
+
+  /** A box stands level with the first thing that follows it, so that reading begins at the top. */
+  #measure(node: MapNode, depth: number, label: number): Reach {
+    const half = (Math.max(this.lines(node, depth).length * LINE + PAD, label) + GAP) / 2;
+    let reach = { above: half, below: half };
+    if (!isEnd(node)) {
+      const all = node.edges.map((edge) =>
+        this.#measure(edge.to, depth + 1, this.label(node, edge, depth).length * LINE),
+      );
+      const height = all.reduce((sum, { above, below }) => sum + above + below, 0);
+      const first = all[0]?.above ?? 0;
+      reach = { above: Math.max(half, first), below: Math.max(half, height - first) };
+    }
+    this.#reaches.set(node, reach);
+    return reach;
+  }
+}
+
+function boxWidth(lines: readonly string[]): number {
+  return Math.max(...lines.map((line) => widthForLines(line, FONT, 1))) + 2 * PAD;
+}
+
 /** Lays out a map from left to right, one row an end. */
-export function layout(language: Language, root: MapNode): { root: Box; width: number; height: number } {
-  const widths = columns(language, root);
-  let bottom = 0;
+export function layout(language: Language, map: MapNode): { root: Box; width: number; height: number } {
+  const plan = new Plan(language, map);
   let right = 0;
 
-  const place = (node: MapNode, depth: number, x: number, least: number): Box => {
-    const column = widths[depth] ?? { questions: 0, labels: 0 };
-    if (isEnd(node)) {
-      const lines = endLines(language, node);
-      const width = Math.max(...lines.map((line) => widthForLines(line, FONT, 1))) + 2 * PAD;
-      const height = lines.length * LINE + PAD;
-      const row = Math.max(height, least) + GAP;
-      const y = bottom + row / 2;
-      bottom += row;
-      right = Math.max(right, x + width);
-      return { node, lines, x, y, width, height, edges: [] };
-    }
-    const width = column.questions + 2 * PAD;
-    const next = x + width + STEM + column.labels + ARROW;
+  const place = (node: MapNode, depth: number, x: number, y: number): Box => {
+    const lines = plan.lines(node, depth);
+    const { questions, labels } = plan.column(depth);
+    const width = isEnd(node) ? boxWidth(lines) : questions + 2 * PAD;
+    right = Math.max(right, x + width);
+    const box = { node, lines, x, y, width, height: lines.length * LINE + PAD };
+    if (isEnd(node)) return { ...box, edges: [] };
+    const start = x + width + STEM;
+    let top = y - plan.reach(node.edges[0]?.to ?? node).above;
     const edges = node.edges.map((edge) => {
-      const lines = labelTexts(language, node, edge).flatMap((text) => textLines(text, FONT, column.labels));
-      const label = { lines, x: x + width + STEM, width: column.labels };
-      return { label, to: place(edge.to, depth + 1, next, lines.length * LINE) };
+      const { above, below } = plan.reach(edge.to);
+      const label = { lines: plan.label(node, edge, depth), x: start, width: labels };
+      const to = place(edge.to, depth + 1, start + labels + ARROW, top + above);
+      top += above + below;
+      return { label, to };
     });
-    const lines = textLines(language.say(`fact.${node.fact}.name`), FONT, column.questions);
-    const y = ((edges[0]?.to.y ?? 0) + (edges.at(-1)?.to.y ?? 0)) / 2;
-    return { node, lines, x, y, width, height: lines.length * LINE + PAD, edges };
+    return { ...box, edges };
   };
 
-  const box = place(root, 0, 1, 0);
-  return { root: box, width: Math.ceil(right) + 1, height: Math.ceil(bottom) };
+  const { above, below } = plan.reach(map);
+  const root = place(map, 0, 1, above);
+  return { root, width: Math.ceil(right) + 1, height: Math.ceil(above + below) };
 }

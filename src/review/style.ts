@@ -24,7 +24,7 @@ const TEXT = `
 *, ::before, ::after { box-sizing: border-box; }
 html { font: 16px/1.5 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif; color: var(--text); background: var(--page); -webkit-text-size-adjust: 100%; }
 body { margin: 0; overflow-wrap: break-word; }
-header, main { max-inline-size: 1180px; margin-inline: auto; padding-inline: 16px; }
+header, main { max-inline-size: 1400px; margin-inline: auto; padding-inline: 16px; }
 header { padding-block: 12px; font-size: 14px; }
 main { padding-block-end: 48px; }
 main:focus { outline: none; }
@@ -79,7 +79,7 @@ td ul, td ol, .examples ul, .examples details ol { padding-inline-start: 18px; }
 .number { white-space: nowrap; text-align: end; font-variant-numeric: tabular-nums; }
 .sources { font-size: 14px; }
 .column { display: none; }
-@media (min-width: 760px) {
+@media print, (min-width: 760px) {
   #rules ~ table { table-layout: fixed; }
   #rules ~ table th:nth-child(1) { inline-size: 17%; }
   #rules ~ table th:nth-child(2) { inline-size: 25%; }
@@ -87,7 +87,7 @@ td ul, td ol, .examples ul, .examples details ol { padding-inline-start: 18px; }
   #changed ~ table th:nth-child(1) { inline-size: 34%; }
   #questions ~ table th:nth-child(1) { inline-size: 12%; }
 }
-@media (max-width: 759.9px) {
+@media screen and (max-width: 759.9px) {
   html { font-size: 16px; }
   h1 { font-size: 24px; }
   table, tbody, tfoot, tr, tbody th, tfoot th, td { display: block; }
@@ -130,27 +130,39 @@ svg .confirm rect { fill: var(--ask-paper); stroke: var(--ask); } svg .confirm t
 .examples .ids { display: flex; flex-wrap: wrap; gap: 2px 12px; margin: 0; padding: 0; list-style: none; }
 .examples summary { padding-block: 3px; cursor: pointer; }
 .more { color: var(--accent); font-size: 14px; }
+@media screen and (max-width: 759.9px) { .drawing { max-block-size: 65vh; } }
 @media (max-width: 480px) { .tree li { padding-inline-start: 12px; } .tree li::after { inline-size: 6px; } .tree details > ul { margin-inline-start: 2px; } }
 `;
 
 const PAPER = `
-@page { margin: 16mm 14mm; }
-@page map { size: landscape; }
+@page { size: landscape; margin: 12mm 13mm; }
 @media print {
-  :root { color-scheme: light; --page: #fff; --paper: #fff; --line: #bbb; --text: #000; --subtle: #444; --accent: #000; --tint: #fff; --rail: #666;
+  :root { color-scheme: light; --page: #fff; --paper: #fff; --line: #bbb; --text: #000; --subtle: #444; --accent: #000; --tint: #f1f1f4; --rail: #666;
     --good: #0b5c1b; --good-paper: #fff; --other: #24489e; --other-paper: #fff; --bad: #a01d16; --bad-paper: #fff; --ask: #704500; --ask-paper: #fff; }
-  html { font-size: 10pt; }
+  html { font-size: 9.5pt; }
   header, .skip, .up, .more { display: none; }
   main { max-inline-size: none; padding: 0; }
-  table, td, th, .sources, .note, .part, .facts, .place, summary { font-size: 9pt; }
-  .verdict { border: 1px solid; }
-  h1, h2, h3, caption, thead, .part, summary { break-after: avoid; }
-  tr, .examples > li, .place { break-inside: avoid; }
-  .drawing { page: map; overflow: visible; padding: 0; border: 0; }
-  svg { max-inline-size: 100%; block-size: auto; }
+  h1 { font-size: 18pt; }
+  h2 { margin-block-start: 18pt; font-size: 14pt; }
+  h3 { font-size: 11pt; }
+  table, .facts, .place, .tree summary, .verdict { font-size: 8.5pt; }
+  .note, .part, .count, .sources, thead th { font-size: 8pt; }
+  th, td { padding: 5px 8px; }
+  .verdict { padding-block: 0; border: 1px solid; }
+  #rules ~ table th:nth-child(1) { inline-size: 13%; }
+  #rules ~ table th:nth-child(4) { inline-size: 33%; }
+  h1, h2, h3, thead, .part, .tree summary { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
+  tr, .place { break-inside: avoid; }
+  .examples { columns: 2; }
+  .examples > li { padding: 8px 10px; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+  .examples .ids { font-size: 8pt; }
+  .drawing { overflow: visible; padding: 0; border: 0; break-inside: avoid; }
+  svg { max-inline-size: 100%; max-block-size: 170mm; inline-size: auto; block-size: auto; margin-inline: auto; }
   summary { list-style: none; }
+  summary::-webkit-details-marker { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
-  .sources a::after { content: " (" attr(href) ")"; font-size: 8pt; overflow-wrap: anywhere; }
+  .sources a::after { content: " " attr(href); display: inline-block; color: var(--subtle); font-size: 7.5pt; text-decoration: none; overflow-wrap: anywhere; }
 }
 `;
 

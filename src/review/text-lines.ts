@@ -19,7 +19,7 @@ export function textWidth(text: string, size: number): number {
 
 /** The pieces that stay whole: words, and single characters where a script has no spaces. */
 function pieces(text: string): readonly string[] {
-  const parts = text.match(/[\u2e80-\u9fff\uff00-\uff60]|[^\s\u2e80-\u9fff\uff00-\uff60]+\s*|\s+/gu) ?? [];
+  const parts = text.match(/[\u2e80-\u9fff\uff00-\uff60]|[^ \u2e80-\u9fff\uff00-\uff60]+ *| +/gu) ?? [];
   return parts.reduce<string[]>((whole, part) => {
     const last = whole.at(-1);
     if (last !== undefined && CLOSING.test(part)) whole[whole.length - 1] = last + part;

@@ -61,11 +61,16 @@ function optionsHtml(language: Language, fact: FactId, options: readonly OptionI
   return unmarked(language.either(marked(pieces.length)), pieces);
 }
 
-/** "Cloud: Public cloud or US Government" */
-export function limitHtml(language: Language, fact: FactId, options: readonly OptionId[]): Html {
-  return sayHtml(language, 'ui.answerLine', {
+/** "Cloud: Public cloud or US Government", or "Cloud: anything but China". */
+export function limitHtml(
+  language: Language,
+  fact: FactId,
+  options: readonly OptionId[],
+  key: 'compare.limit' | 'compare.except' = 'compare.limit',
+): Html {
+  return sayHtml(language, key, {
     fact: html`<b>${language.say(`fact.${fact}.name`)}</b>`,
-    answer: optionsHtml(language, fact, options),
+    options: optionsHtml(language, fact, options),
   });
 }
 

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { type Block, NO_LEVEL } from './block.js';
 import { type Attributes, isAlert, isFurniture } from './furniture.js';
 import { normalise } from './normalise.js';
+import { textBlock } from './text-block.js';
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 /** What never stands inside a heading. */
@@ -29,9 +30,6 @@ interface Collector {
   readonly level: number;
   readonly parts: string[];
 }
-
-/** Splits the words before the first colon from the rest, where they are short enough to be a lead-in. */
-const COLON = /^([^:]{1,60}):(?:\s+(.*))?$/s;
 
 class BlockReader {
   readonly all: Block[] = [];
@@ -108,8 +106,9 @@ class BlockReader {
   /** A block element begins or ends here: the text so far is one piece. */
   #boundary(name: string, closing: boolean): void {
     const collector = this.#collector;
-    if (collector === undefined) this.#emitText(normalise(this.#text));
-    else if (collector.kind === 'row' ? !(closing && CELLS.has(name)) : collector.kind === 'heading') {
+    if (collector === undefined) {
+      this.#emit(textBlock(normalise(this.#text), normalise(this.#lead ?? ''), this.#items > 0));
+    } else if (collector.kind === 'row' ? !(closing && CELLS.has(name)) : collector.kind === 'heading') {
       this.#text += ' ';
       return;
     } else if (collector.kind === 'row' || this.#text.trim() !== '') {
@@ -126,19 +125,6 @@ class BlockReader {
     this.#lead = undefined;
     const [heading = '', ...others] = pieces;
     this.#emit({ kind, level, heading, rest: others.join(' '), full: pieces.join(' ').trim() });
-  }
-
-  #emitText(full: string): void {
-    const bold = this.#lead === undefined ? '' : normalise(this.#lead);
-    const [, before, after = ''] = COLON.exec(full) ?? [];
-    const piece = { level: NO_LEVEL, full };
-    if (this.#items > 0) this.#emit({ ...piece, kind: 'item', heading: '', rest: full });
-    else if (bold !== '' && full.startsWith(bold)) {
-      const rest = full.slice(bold.length).replace(/^[\s:]+/, '');
-      this.#emit({ ...piece, kind: 'lead', heading: bold, rest });
-    } else if (before !== undefined) this.#emit({ ...piece, kind: 'lead', heading: before, rest: after });
-    else if (full.endsWith(':')) this.#emit({ ...piece, kind: 'lead', heading: full, rest: '' });
-    else this.#emit({ ...piece, kind: 'text', heading: '', rest: full });
   }
 
   #emit(block: Block): void {

@@ -1,5 +1,4 @@
 import type { Language } from '../language/language.js';
-import { addressOf } from '../policy/pages.js';
 import type { Dependants } from './dependants.js';
 import { type Finding, needsAPerson, STATUSES, type Status } from './finding.js';
 import type { Obstacle } from './obstacle.js';
@@ -88,7 +87,6 @@ export function reportData(findings: readonly Finding[]): object {
     network: !hasNoNetwork(findings),
     counts: Object.fromEntries(STATUSES.map((status) => [status, count(findings, status)])),
     needsAPerson: findings.some(needsAPerson),
-    pages: Object.fromEntries(findings.map(({ page }) => [page, addressOf(page, 'en-us').url])),
     findings,
   };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import { type BotServer, botServer, type Json } from './bot-server.js';
@@ -119,6 +120,32 @@ describe('Bad input', () => {
       const answered = await bot.post({ type: 'invoke', name: 'adaptiveCard/action', value });
       assert.equal(answered.status, 200);
       assert.ok(textOf(answered.body.value).includes(LANGUAGES.en.say('notice.badAction')));
+    }
+  });
+});
+
+describe('An address that cannot be read', () => {
+  it('is refused, and the server goes on', async () => {
+    const bot = await botServer();
+    try {
+      const { port } = new URL(bot.url);
+      for (const target of ['GET / HTTP/1.1\r\nHost: x; y', 'GET http://[/ HTTP/1.1\r\nHost: x']) {
+        const answer = await new Promise<string>((done, fail) => {
+          const socket = connect(Number(port), '127.0.0.1', () =>
+            socket.write(`${target}\r\nConnection: close\r\n\r\n`),
+          );
+          let text = '';
+          socket.on('data', (chunk) => {
+            text += String(chunk);
+          });
+          socket.once('error', fail);
+          socket.once('close', () => done(text));
+        });
+        assert.match(answer, /^HTTP\/1\.1 4/);
+      }
+      assert.equal((await bot.say('start')).status, 200);
+    } finally {
+      await bot.close();
     }
   });
 });

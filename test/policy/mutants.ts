@@ -52,7 +52,11 @@ function limited(rule: Rule, fact: FactId, options: readonly OptionId[]): Rule {
 const PARTS = ['reasons', 'steps', 'cautions', 'links', 'changes'] as const;
 
 /** The rule with one thing it says replaced, dropped or left alone, by what `change` makes of the list. */
-function altered(rule: Rule, next: Random, change: (ids: readonly string[]) => readonly string[]): Rule | undefined {
+function altered(
+  rule: Rule,
+  next: Random,
+  change: (ids: readonly string[]) => readonly string[],
+): Rule | undefined {
   const part = pick(
     PARTS.filter((each) => (rule[each] ?? []).length > 0),
     next,
@@ -105,7 +109,9 @@ function mutate(operator: Operator, rule: Rule, edition: Edition, next: Random):
     }
     case 'effectChanged':
       return altered(rule, next, ([first, ...ids]) => {
-        const part = PARTS.find((each) => (rule[each] as readonly string[] | undefined)?.includes(first ?? ''));
+        const part = PARTS.find((each) =>
+          (rule[each] as readonly string[] | undefined)?.includes(first ?? ''),
+        );
         const pool = edition.rules.flatMap((each) => (part === undefined ? [] : (each[part] ?? [])));
         const replacement = pick(
           pool.filter((id) => id !== first),
@@ -140,7 +146,9 @@ export function mutants(editions: readonly Edition[], perOperator: number, seed:
       if (edition === undefined || rule === undefined) continue;
       const changed = mutate(operator, rule, edition, next);
       if (changed === undefined) continue;
-      const rules = edition.rules.flatMap((each) => (each !== rule ? [each] : changed === 'delete' ? [] : [changed]));
+      const rules = edition.rules.flatMap((each) =>
+        each !== rule ? [each] : changed === 'delete' ? [] : [changed],
+      );
       found.push({ operator, rule: rule.id, edition: { ...edition, rules } });
     }
     return found;

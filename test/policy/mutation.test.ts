@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { build } from '../../src/policy/diagram.js';
 import type { Edition } from '../../src/policy/edition.js';
+import { LEDGERS } from '../../src/policy/editions/ledger.js';
 import { EDITIONS } from '../../src/policy/editions/registry.js';
-import { WORKED } from '../../src/policy/editions/worked.js';
 import { prove } from '../../src/policy/proof.js';
 import { ALL_EDITIONS } from '../../src/policy/survey.js';
 import { type Mutant, mutants, OPERATORS } from './mutants.js';
@@ -10,7 +10,7 @@ import { type Mutant, mutants, OPERATORS } from './mutants.js';
 const PER_OPERATOR = 30;
 
 function caught({ edition }: Mutant): boolean {
-  return prove(edition, WORKED[edition.id], []).length > 0;
+  return prove(edition, LEDGERS[edition.id], []).length > 0;
 }
 
 /** Whether an edition says something else anywhere: diagrams are canonical, so the same answers are the same node. */

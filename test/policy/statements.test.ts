@@ -123,7 +123,10 @@ describe('The statements of the five articles', () => {
       Object.keys(COUNTS).map((file) => [file, STATEMENTS.filter((each) => each.file === file).length]),
     );
     assert.deepEqual(counts, COUNTS);
-    assert.equal(STATEMENTS.length, Object.values(COUNTS).reduce((sum, count) => sum + count, 0));
+    assert.equal(
+      STATEMENTS.length,
+      Object.values(COUNTS).reduce((sum, count) => sum + count, 0),
+    );
   });
 
   it('are each listed once an article', () => {

@@ -1,0 +1,29 @@
+import type { View } from '../dialog/view.js';
+import type { Citation } from '../policy/edition.js';
+import type { Guidance, Statement } from '../policy/guidance.js';
+
+/** Whether the passage that a citation names has changed since somebody last compared it. */
+export type UnderReview = (citation: Citation) => boolean;
+
+function marked<S extends Statement>(statements: readonly S[], underReview: UnderReview): readonly S[] {
+  return statements.map((statement) =>
+    statement.citations.some(underReview) ? { ...statement, underReview: true } : statement,
+  );
+}
+
+function markGuidance(guidance: Guidance, underReview: UnderReview): Guidance {
+  return {
+    ...guidance,
+    reasons: marked(guidance.reasons, underReview),
+    steps: marked(guidance.steps, underReview),
+    cautions: marked(guidance.cautions, underReview),
+    changes: marked(guidance.changes, underReview),
+  };
+}
+
+/** The view with every statement marked that rests on a passage under review. */
+export function markUnderReview(view: View, underReview: UnderReview): View {
+  const { screen } = view;
+  if (screen.kind !== 'guidance' && screen.kind !== 'why') return view;
+  return { ...view, screen: { ...screen, guidance: markGuidance(screen.guidance, underReview) } };
+}
