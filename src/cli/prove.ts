@@ -7,10 +7,11 @@ import { LANGUAGES } from '../language/languages.js';
 import { languageFor } from '../language/negotiate.js';
 import { cases } from '../policy/cases.js';
 import { census } from '../policy/census.js';
+import { deadEnds } from '../policy/dead-ends.js';
 import type { Edition } from '../policy/edition.js';
 import { LEDGERS } from '../policy/editions/ledger.js';
 import { policyFor } from '../policy/policy.js';
-import { type Defect, deadEnds, exampleOutcome, idle, prove } from '../policy/proof.js';
+import { type Defect, exampleOutcome, idle, prove } from '../policy/proof.js';
 import { ALL_EDITIONS, type Effort, efforts, sizeOf } from '../policy/survey.js';
 
 /** `prove`: everything that can be wrong with an edition, looked for over every situation. Exit 1 if there is a defect. */

@@ -53,9 +53,13 @@ export interface Comparison {
 
 const SAME = 'same';
 
+function byCode(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
+
 function content({ reasons, steps, cautions, links }: Outcome): string {
-  const ids = [reasons, steps, cautions].map((items) => items.map(({ id }) => id).sort());
-  return JSON.stringify([ids, [...links].sort()]);
+  const ids = [reasons, steps, cautions].map((items) => items.map(({ id }) => id).sort(byCode));
+  return JSON.stringify([ids, [...links].sort(byCode)]);
 }
 
 function transition(before: Outcome, after: Outcome): string {

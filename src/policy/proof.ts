@@ -1,12 +1,10 @@
 import { type Case, cases } from './cases.js';
 import { type Census, census, recount } from './census.js';
 import { evaluate } from './condition.js';
-import { build, type Node, remainders, restrict, support } from './diagram.js';
+import { build, remainders, restrict, support } from './diagram.js';
 import type { Edition, Rule } from './edition.js';
-import { FACT_IDS, FACTS, type FactId, offeredOptions, optionsOf, type Situation } from './facts.js';
+import { FACT_IDS, FACTS, type FactId, optionsOf, type Situation } from './facts.js';
 import { compose, type Outcome, PolicyDefect } from './outcome.js';
-import { plan } from './plan.js';
-import { open, type Policy } from './policy.js';
 
 /**
  * What can be wrong with an edition, found over every situation, complete or not. Exact: complete
@@ -144,16 +142,21 @@ function pointlessRules(edition: Edition, all: readonly Case[]): readonly Found[
   });
 }
 
+/** Alphabetically, by code point: the same everywhere. */
+function inOrder(items: readonly string[]): readonly string[] {
+  return [...items].sort((a, b) => (a < b ? -1 : 1));
+}
+
 function says({ verdict, reasons, steps, cautions, links, changes }: Outcome): WorkedExample {
   const list = (items: readonly { readonly id: string }[]): readonly string[] =>
-    items.map(({ id }) => id).sort();
+    inOrder(items.map(({ id }) => id));
   return {
     eligibility: verdict,
     reasons: list(reasons),
     // Steps are done in order, so their order is part of the answer.
     steps: steps.map(({ id }) => id),
     cautions: list(cautions),
-    links: [...links].sort(),
+    links: inOrder(links),
     changes: list(changes),
   };
 }
@@ -244,43 +247,6 @@ export function prove(
     ...words(edition, languages),
   ];
   return defects.map((defect) => ({ ...defect, edition: edition.id }));
-}
-
-/** One state of an interview: what is still open, what the person does not know, and the cloud if it is known. */
-interface State {
-  readonly node: Node;
-  readonly skipped: ReadonlySet<FactId>;
-  readonly situation: Situation;
-}
-
-/**
- * Conversations that get stuck: a question whose offered options all lead to the same. Every state that an
- * interview can reach is visited, "I don't know" included.
- */
-export function deadEnds(policy: Policy): readonly Defect[] {
-  const start: State = { node: open(policy, {}), skipped: new Set(), situation: {} };
-  const seen = new Map<string, State>();
-  const key = ({ node, skipped, situation }: State): string =>
-    `${node.id}|${[...skipped].sort().join()}|${situation.cloud ?? ''}`;
-  const queue = [start];
-  const stuck: Defect[] = [];
-  for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
-    const { node, skipped, situation } = state;
-    if (seen.has(key(state))) continue;
-    seen.set(key(state), state);
-    const fact = plan(node, skipped)?.fact;
-    if (fact === undefined) continue;
-    const next = offeredOptions(fact, situation).map((option) => ({
-      node: restrict(node, fact, option),
-      skipped,
-      situation: { ...situation, [fact]: option },
-    }));
-    if (new Set(next.map((each) => each.node)).size < 2) {
-      stuck.push({ ...found('deadEnd', fact, [], situation), edition: policy.pinned ?? 'newest' });
-    }
-    queue.push(...next, { node, skipped: new Set([...skipped, fact]), situation });
-  }
-  return stuck;
 }
 
 /** Facts and options that change nothing in any of the editions. */

@@ -145,7 +145,7 @@ const PAPER = `
   h1 { font-size: 18pt; }
   h2 { margin-block-start: 18pt; font-size: 14pt; }
   h3 { font-size: 11pt; }
-  table, .facts, .place, .tree summary, .verdict { font-size: 8.5pt; }
+  table, .examples > li, .examples .facts, .place, .tree summary, .verdict { font-size: 8.5pt; }
   .note, .part, .count, .sources, thead th { font-size: 8pt; }
   th, td { padding: 5px 8px; }
   .verdict { padding-block: 0; border: 1px solid; }

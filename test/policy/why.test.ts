@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { outcomes, restrict } from '../../src/policy/diagram.js';
+import { compare, differ } from '../../src/policy/difference.js';
+import { FACT_IDS, FACTS, optionsOf, type Situation } from '../../src/policy/facts.js';
+import { guide } from '../../src/policy/guidance.js';
+import { type Policy, policyFor } from '../../src/policy/policy.js';
+import { explain, type Ground } from '../../src/policy/why.js';
+import { random } from './mutants.js';
+
+const newest = policyFor(undefined);
+
+function situations(count: number, seed: number): readonly Situation[] {
+  const next = random(seed);
+  return Array.from({ length: count }, () =>
+    Object.fromEntries(
+      FACT_IDS.map((fact) => {
+        const options = optionsOf(fact);
+        return [fact, options[Math.floor(next() * options.length)]];
+      }),
+    ),
+  );
+}
+
+/** Every verdict that some completion of these answers leads to, by asking the diagram for each. */
+function verdicts(policy: Policy, grounds: readonly Ground[]): ReadonlySet<string> {
+  const node = grounds.reduce((at, { fact, option }) => restrict(at, fact, option), policy.root);
+  return new Set(outcomes(node).map(({ verdict }) => verdict));
+}
+
+describe('Why', function () {
+  this.timeout(60_000);
+  const sample = situations(300, 7);
+
+  it('names answers from which the verdict follows, and not one too many', () => {
+    for (const situation of sample) {
+      const { eligibility } = guide(newest, situation);
+      const { because } = explain(newest, situation);
+      assert.deepEqual([...verdicts(newest, because)], [eligibility]);
+      for (const ground of because) {
+        const fewer = because.filter((each) => each !== ground);
+        assert.ok(verdicts(newest, fewer).size > 1, `${ground.fact} is not needed in ${JSON.stringify(situation)}`);
+      }
+    }
+  });
+
+  it('names as few as can be: no smaller set of answers decides', () => {
+    for (const situation of sample.slice(0, 60)) {
+      const all = Object.entries(situation).map(([fact, option]) => ({ fact, option }) as Ground);
+      const { because } = explain(newest, situation);
+      for (let mask = 0; mask < 1 << all.length; mask += 1) {
+        const subset = all.filter((_, index) => (mask & (1 << index)) !== 0);
+        if (subset.length < because.length) assert.ok(verdicts(newest, subset).size > 1);
+      }
+    }
+  });
+
+  it('says why not, and what would change it: only things that somebody can act on, one at a time if one is enough', () => {
+    for (const situation of sample) {
+      const { whyNot, remedies } = explain(newest, situation);
+      if (whyNot !== undefined) assert.ok(!verdicts(newest, whyNot.because).has(whyNot.verdict));
+      for (const { changes, eligibility } of remedies) {
+        assert.ok(changes.every(({ fact }) => FACTS[fact].actionable));
+        const changed = { ...situation, ...Object.fromEntries(changes.map(({ fact, option }) => [fact, option])) };
+        assert.equal(guide(newest, changed).eligibility, eligibility);
+      }
+      assert.ok(new Set(remedies.map(({ changes }) => changes.length)).size <= 1);
+    }
+  });
+
+  it('never proposes another cloud or another kind of partner', () => {
+    assert.equal(FACTS.cloud.actionable, false);
+    assert.equal(FACTS.partner.actionable, false);
+    assert.equal(FACTS.relationship.actionable, true);
+  });
+
+  it('proposes to manage and support what cannot be taken over', () => {
+    const legacy: Situation = {
+      cloud: 'public',
+      partner: 'directBill',
+      service: 'license',
+      seller: 'cspPartner',
+      goal: 'takeOver',
+      licensePlatform: 'legacy',
+    };
+    const { remedies, because } = explain(newest, legacy);
+    assert.ok(because.some(({ fact }) => fact === 'licensePlatform'));
+    assert.ok(remedies.some(({ changes }) => changes[0]?.option === 'support'));
+    assert.ok(remedies.some(({ changes }) => changes[0]?.option === 'newCommerce'));
+  });
+
+  it('has no verdict to explain while it is open', () => {
+    const { because, whyNot } = explain(newest, { cloud: 'public', seller: 'unknown' });
+    assert.deepEqual(because, []);
+    assert.equal(whyNot, undefined);
+  });
+});
+
+describe('Editions compared', function () {
+  this.timeout(60_000);
+
+  it('have no difference where the article only added roles', () => {
+    assert.equal(compare('2019-03', '2020-06').differing, 0);
+  });
+
+  it('differ in conditions that are disjoint, exact and add up', () => {
+    const { groups, differing, total } = compare('2020-06', '2026-11');
+    assert.equal(total, 92160);
+    assert.equal(
+      differing,
+      groups.reduce((sum, { count }) => sum + count, 0),
+    );
+    const policies = [policyFor('2020-06'), policyFor('2026-11')] as const;
+    for (const situation of situations(2000, 11)) {
+      const [before, after] = policies.map((policy) => guide(policy, situation).eligibility);
+      const holding = groups.flatMap((group) =>
+        group.conditions
+          .filter(({ limits }) =>
+            limits.every(({ fact, options }) => options.some((option) => option === situation[fact])),
+          )
+          .map(() => group),
+      );
+      assert.ok(holding.length <= 1, 'conditions overlap');
+      if (holding.length === 0) assert.equal(before, after);
+      else assert.deepEqual([holding[0]?.before, holding[0]?.after], [before, after]);
+    }
+  });
+
+  it('tell for one situation what only one of them says', () => {
+    const situation: Situation = {
+      cloud: 'public',
+      partner: 'directBill',
+      service: 'license',
+      seller: 'cspPartner',
+      goal: 'takeOver',
+    };
+    const { before, after, gone, added } = differ('2020-06', '2026-11', situation);
+    assert.deepEqual([before, after], ['notEligible', 'otherRoute']);
+    assert.ok(gone.steps.includes('waitOrCancel'));
+    assert.ok(added.steps.includes('requestTransfer'));
+  });
+});
