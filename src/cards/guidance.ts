@@ -98,7 +98,7 @@ function editionLine(language: Language, { edition, citations }: Guidance): stri
   const read =
     citations
       .map((citation) => citation.read)
-      .sort()
+      .sort((a, b) => (a < b ? -1 : 1))
       .at(-1) ?? '';
   return language.say('ui.editionLine', {
     edition: language.say(`edition.${edition}`),

@@ -136,6 +136,7 @@ svg .confirm rect { fill: var(--ask-paper); stroke: var(--ask); } svg .confirm t
 
 const PAPER = `
 @page { size: landscape; margin: 12mm 13mm; }
+@page map { size: portrait; }
 @media print {
   :root { color-scheme: light; --page: #fff; --paper: #fff; --line: #bbb; --text: #000; --subtle: #444; --accent: #000; --tint: #f1f1f4; --rail: #666;
     --good: #0b5c1b; --good-paper: #fff; --other: #24489e; --other-paper: #fff; --bad: #a01d16; --bad-paper: #fff; --ask: #704500; --ask-paper: #fff; }
@@ -157,8 +158,8 @@ const PAPER = `
   .examples { columns: 2; }
   .examples > li { padding: 8px 10px; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
   .examples .ids { font-size: 8pt; }
-  .drawing { overflow: visible; padding: 0; border: 0; break-inside: avoid; }
-  svg { max-inline-size: 100%; max-block-size: 170mm; inline-size: auto; block-size: auto; margin-inline: auto; }
+  .drawing { page: map; overflow: visible; padding: 0; border: 0; break-inside: avoid; }
+  svg { max-inline-size: 100%; max-block-size: 255mm; inline-size: auto; block-size: auto; margin-inline: auto; }
   summary { list-style: none; }
   summary::-webkit-details-marker { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }

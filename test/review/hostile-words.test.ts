@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { Language } from '../../src/language/language.js';
+import { LANGUAGES } from '../../src/language/languages.js';
+import { EDITIONS } from '../../src/policy/editions/registry.js';
+import { reviewDocument } from '../../src/review/document.js';
+import { signpost } from '../../src/review/site.js';
+import { SITE, tagsOf, textOf, valuesOf } from './markup.js';
+
+const HOSTILE = `"><img src=x onerror=alert(1)> & "quoted"`;
+
+/** Every message with markup in it; a message with placeholders needs it quoted. */
+function hostile(key: string): string {
+  const words = LANGUAGES.en.maybe(key) ?? '';
+  return words.includes('{') ? `${words} '${HOSTILE.replaceAll("'", "''")}'` : `${words} ${HOSTILE}`;
+}
+
+describe('words with markup in them', () => {
+  const words = Object.fromEntries(LANGUAGES.en.keys.map((key) => [key, hostile(key)]));
+  const language = new Language('en', 'en-us', words, 'en-GB');
+  const site = { ...SITE, languages: [language] };
+
+  it('stay words in a document', () => {
+    const document = reviewDocument(EDITIONS['2026-11'], language, site);
+    const tags = tagsOf(document);
+    assert.ok(!tags.some(({ name }) => name === 'img'));
+    assert.deepEqual(valuesOf(tags, 'onerror'), []);
+    assert.ok(textOf(document).includes('<img src=x onerror=alert(1)>'));
+  });
+
+  it('stay words in the index', () => {
+    const tags = tagsOf(signpost(language, HOSTILE, HOSTILE, site));
+    assert.ok(!tags.some(({ name }) => name === 'img'));
+  });
+});

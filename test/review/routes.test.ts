@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import restify, { type Server } from 'restify';
+import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import { EDITION_IDS } from '../../src/policy/edition.js';
+import { policyRoutes } from '../../src/web/policy.js';
+import { tagsOf } from './markup.js';
+
+describe('/policy', () => {
+  let server: Server;
+  let origin = '';
+  before(async () => {
+    server = restify.createServer();
+    policyRoutes(server);
+    server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    origin = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  });
+  after(async () => {
+    server.close();
+    await once(server.server, 'close');
+  });
+
+  function get(
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+    method = 'GET',
+  ): Promise<Response> {
+    return fetch(`${origin}${path}`, { method, headers: { connection: 'close', ...headers } });
+  }
+
+  it('is the newest edition in the language of the reader', async () => {
+    const english = await (await get('/policy/2026-11/en')).text();
+    assert.equal(await (await get('/policy', { 'accept-language': 'en' })).text(), english);
+    const portuguese = await get('/policy?locale=pt-PT', { 'accept-language': 'en' });
+    assert.equal(portuguese.headers.get('content-language'), 'pt-BR');
+    assert.match(await portuguese.text(), /<html lang="pt-BR"/);
+  });
+
+  it('has every edition in every language', async () => {
+    for (const id of EDITION_IDS) {
+      for (const tag of LANGUAGE_TAGS) {
+        const answer = await get(`/policy/${id}/${tag}`);
+        assert.equal(answer.status, 200, `${id} ${tag}`);
+        assert.ok((await answer.text()).includes(`href="/policy/${id}/${tag}"`));
+      }
+    }
+  });
+
+  it('allows no script, and of styles only its own', async () => {
+    const answer = await get('/policy/2020-06/en');
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    assert.match(policy, /^default-src 'none'; style-src 'sha256-/);
+    assert.doesNotMatch(policy, /script-src|unsafe/);
+    const style = /<style>([^]*?)<\/style>/.exec(await answer.text())?.[1] ?? '';
+    assert.ok(policy.includes(`'sha256-${createHash('sha256').update(style).digest('base64')}'`));
+    assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
+  });
+
+  it('answers shortly when the browser has it already', async () => {
+    const first = await get('/policy/2020-06/en');
+    const tag = first.headers.get('etag') ?? '';
+    await first.text();
+    const again = await get('/policy/2020-06/en', { 'if-none-match': `"x", ${tag}` });
+    assert.equal(again.status, 304);
+    assert.equal(await again.text(), '');
+    assert.notEqual((await get('/policy/2020-06/ru')).headers.get('etag'), tag);
+  });
+
+  it('compresses only for who can read it', async () => {
+    const plain = await get('/policy/2020-06/en', { 'accept-encoding': 'identity' });
+    const zipped = await get('/policy/2020-06/en', { 'accept-encoding': 'gzip' });
+    assert.equal(plain.headers.get('content-encoding'), null);
+    assert.equal(zipped.headers.get('content-encoding'), 'gzip');
+    assert.equal(await plain.text(), await zipped.text());
+  });
+
+  it('answers HEAD without a body', async () => {
+    const answer = await get('/policy', {}, 'HEAD');
+    assert.deepEqual([answer.status, await answer.text()], [200, '']);
+  });
+
+  it('says in the language of the reader that a page does not exist, and leads on', async () => {
+    const unknown = [
+      '/policy/2020-06/xx',
+      '/policy/1999/en',
+      '/policy/2020-06',
+      '/policy/constructor/__proto__',
+      '/policy/a/b/c',
+    ];
+    for (const path of unknown) {
+      const answer = await get(path, { 'accept-language': 'hu' });
+      assert.equal(answer.status, 404, path);
+      const language = path.endsWith('/en') ? LANGUAGES.en : LANGUAGES.hu;
+      const document = await answer.text();
+      assert.ok(document.includes(language.say('review.notFound')), path);
+      assert.ok(document.includes('href="/policy/2026-11/en"'), path);
+      assert.match(answer.headers.get('content-security-policy') ?? '', /^default-src 'none'/);
+      tagsOf(document);
+    }
+  });
+});

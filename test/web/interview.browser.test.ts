@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import { EDITION_IDS, type EditionId } from '../../src/policy/edition.js';
+import { FACT_IDS, type FactId } from '../../src/policy/facts.js';
+import type { Running } from '../../src/main.js';
+import { startIn, temporaryFolder } from '../start/running.js';
+import { type Browser, CARD, openBrowser, ROW } from './browser.js';
+
+/** One situation for every edition, and what it says. */
+const STORIES: Readonly<Record<EditionId, { facts: Readonly<Partial<Record<FactId, string>>>; verdict: string; step: string }>> = {
+  '2018-10-21vianet': {
+    facts: { cloud: 'china', partner: 'indirectReseller', service: 'license', seller: 'vianet', goal: 'support' },
+    verdict: 'eligible',
+    step: 'useProviderInvitation',
+  },
+  '2019-03': {
+    facts: { cloud: 'public', partner: 'directBill', service: 'usage', seller: 'enterpriseAgreement', goal: 'takeOver' },
+    verdict: 'eligible',
+    step: 'enterDetails',
+  },
+  '2020-06': {
+    facts: { cloud: 'public', partner: 'directBill', service: 'license', seller: 'cspPartner', goal: 'takeOver' },
+    verdict: 'notEligible',
+    step: 'waitOrCancel',
+  },
+  '2026-11': {
+    facts: { cloud: 'public', partner: 'directBill', service: 'license', seller: 'cspPartner', goal: 'takeOver' },
+    verdict: 'otherRoute',
+    step: 'requestTransfer',
+  },
+};
+
+describe('The interview in a browser, tapped through', function () {
+  this.timeout(120_000);
+  const folder = temporaryFolder();
+  let browser: Browser | undefined;
+  let running: Running | undefined;
+
+  before(async function () {
+    browser = await openBrowser();
+    if (browser === undefined) return this.skip();
+    running = await startIn(folder.path);
+  });
+  after(async () => {
+    await browser?.close();
+    await running?.close();
+    folder.remove();
+  });
+
+  /** Taps a row by its words and waits for the card that it leads to. */
+  async function tap(page: Page, words: string): Promise<Locator> {
+    const cards = page.locator(CARD);
+    const before = await cards.count();
+    const row = cards.last().locator(ROW).filter({ has: page.getByText(words, { exact: true }) });
+    await row.first().click();
+    await cards.nth(before).waitFor();
+    return cards.last();
+  }
+
+  for (const tag of LANGUAGE_TAGS) {
+    const language = LANGUAGES[tag];
+    for (const edition of EDITION_IDS) {
+      it(`leads to guidance in ${tag}, edition ${edition}`, async () => {
+        assert.ok(browser !== undefined && running !== undefined);
+        const { facts, verdict, step } = STORIES[edition];
+        const page = await browser.context.newPage();
+        try {
+          await page.setViewportSize({ width: 420, height: 900 });
+          await page.goto(`${running.address}/?locale=${tag}`);
+          await page.locator(CARD).first().waitFor();
+          if (edition === '2019-03' || edition === '2020-06') {
+            await page.getByRole('button', { name: language.say('ui.help'), exact: true }).last().click();
+            await page.locator(CARD).nth(1).waitFor();
+            await tap(page, language.say('ui.editions'));
+            await tap(page, language.say(`edition.${edition}`));
+          } else {
+            await tap(page, language.say('ui.start'));
+          }
+          for (let asked = 0; asked < FACT_IDS.length; asked += 1) {
+            const card = page.locator(CARD).last();
+            const text = await card.innerText();
+            const fact = FACT_IDS.find((each) => text.includes(language.say(`fact.${each}.question`)));
+            if (fact === undefined) break;
+            const option = facts[fact];
+            await tap(page, option === undefined ? language.say('ui.unknown') : language.say(`option.${fact}.${option}`));
+          }
+          const said = await page.locator(CARD).last().innerText();
+          assert.ok(said.includes(language.say(`eligibility.${verdict}`)), said);
+          assert.ok(said.includes(language.say(`step.${step}`)), said);
+          assert.equal(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), true);
+          await page.evaluate('localStorage.clear(); sessionStorage.clear()');
+        } finally {
+          await page.close();
+        }
+      });
+    }
+  }
+});
