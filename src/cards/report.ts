@@ -3,6 +3,7 @@ import type { CustomerMessageScreen, DialogNote, WhyScreen } from '../dialog/vie
 import type { Language } from '../language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
 import type { Remedy } from '../policy/why.js';
+import { markdown } from './cite.js';
 import { lines, type Message } from './message.js';
 import { type Button, navigation, notesData, type Row } from './parts.js';
 import { expand } from './template.js';
@@ -12,6 +13,8 @@ import { becauseTexts, differenceTexts, groundText } from './words.js';
 interface Section {
   readonly heading: string;
   readonly lines: readonly string[];
+  /** The lines without Markdown, where they have any. */
+  readonly plain?: readonly string[];
   readonly rows: readonly Row[];
 }
 
@@ -19,6 +22,8 @@ interface Report {
   readonly title: string;
   readonly text: string;
   readonly sections: readonly Section[];
+  /** What only some want to read: behind its title on the card. */
+  readonly folded: { readonly title: string; readonly lines: readonly string[] };
   readonly options: readonly Row[];
   readonly nav: readonly Button[];
 }
@@ -50,8 +55,17 @@ function remedyRow(
   return [row(label, data, language.say(`eligibility.${eligibility}`))];
 }
 
+function comparison(language: Language, { compared }: WhyScreen): Report['folded'] {
+  if (compared === undefined) return { title: '', lines: [] };
+  const edition = language.say(`edition.${compared.edition}`);
+  return {
+    title: language.say('why.compared', { edition }),
+    lines: differenceTexts(language, compared.difference),
+  };
+}
+
 function whyReport(language: Language, screen: WhyScreen): Report {
-  const { guidance, explanation, compared, origin } = screen;
+  const { guidance, explanation, origin } = screen;
   const eligibility = language.say(`eligibility.${guidance.eligibility}`);
   const { whyNot, remedies } = explanation;
   const open = guidance.dependsOn.map(({ fact }) => language.say(`fact.${fact}.name`));
@@ -67,7 +81,12 @@ function whyReport(language: Language, screen: WhyScreen): Report {
           row(groundText(language, ground), changeData(ground.fact, origin), '', '✎'),
         ),
       },
-      { heading: language.say('why.reasons'), lines: becauseTexts(language, guidance), rows: [] },
+      {
+        heading: language.say('why.reasons'),
+        lines: becauseTexts(language, guidance, markdown),
+        plain: becauseTexts(language, guidance, ({ title, url }) => `${title}, ${url}`),
+        rows: [],
+      },
       {
         heading:
           whyNot === undefined
@@ -81,15 +100,8 @@ function whyReport(language: Language, screen: WhyScreen): Report {
         lines: impossible,
         rows: remedies.flatMap((remedy) => remedyRow(language, remedy, screen)),
       },
-      {
-        heading:
-          compared === undefined
-            ? ''
-            : language.say('why.compared', { edition: language.say(`edition.${compared.edition}`) }),
-        lines: compared === undefined ? [] : differenceTexts(language, compared.difference),
-        rows: [],
-      },
     ),
+    folded: comparison(language, screen),
     options: [proceed(language)],
     nav: navigation(language, undefined, false),
   };
@@ -118,6 +130,7 @@ function customerReport(language: Language, { facts, customer }: CustomerMessage
         ),
       },
     ],
+    folded: { title: '', lines: [] },
     options: [proceed(language)],
     nav: navigation(language, undefined, false),
   };
@@ -129,18 +142,19 @@ export function reportMessage(
   screen: WhyScreen | CustomerMessageScreen,
   notes: readonly DialogNote[],
 ): Message {
-  const { title, text, sections, options, nav } =
+  const { title, text, sections, folded, options, nav } =
     screen.kind === 'why' ? whyReport(language, screen) : customerReport(language, screen);
   const said = notesData(language, notes);
   const plain = lines(
     ...said.map((note) => note.text),
     title,
     text,
-    ...sections.flatMap(({ heading, lines: texts, rows }) => [
+    ...sections.flatMap(({ heading, lines: texts, plain: unmarked, rows }) => [
       heading,
-      ...texts,
+      ...(unmarked ?? texts),
       ...rows.map(({ label, note }) => (note === '' ? `• ${label}` : `• ${label}: ${note}`)),
     ]),
+    ...(folded.lines.length === 0 ? [] : [folded.title, ...folded.lines]),
   );
   const data = sections.map((section) => ({
     ...section,
@@ -152,6 +166,8 @@ export function reportMessage(
     notes: said,
     title,
     text,
+    foldedTitle: folded.title,
+    folded: folded.lines.map((line) => ({ text: line })),
     sections: data,
     options,
     nav,

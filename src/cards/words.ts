@@ -2,7 +2,7 @@ import type { Language } from '../language/language.js';
 import type { Difference } from '../policy/difference.js';
 import type { Guidance, GuidanceStep, Statement } from '../policy/guidance.js';
 import type { Ground } from '../policy/why.js';
-import { citationText } from './cite.js';
+import { citationText, type Link } from './cite.js';
 
 /** Words for the parts of guidance; used by the cards, the plain text and the command line alike. */
 
@@ -55,14 +55,17 @@ export function groundText(language: Language, { fact, option }: Ground): string
   });
 }
 
-/** Each reason with where it stands. */
-export function becauseTexts(language: Language, { reasons }: Guidance): readonly string[] {
+/** Each reason with where it stands; of several sources, one that was read in Microsoft's own text. */
+export function becauseTexts(
+  language: Language,
+  { reasons }: Guidance,
+  link: (link: Link) => string,
+): readonly string[] {
   return reasons.map((reason) => {
-    const [source] = reason.citations;
+    const { citations } = reason;
+    const source = citations.find(({ confidence }) => confidence === 'H') ?? citations[0];
     const text = statementText(language, 'reason', reason);
-    return source === undefined
-      ? text
-      : `${text} (${citationText(language, source, ({ title, url }) => `[${title}](${url})`)})`;
+    return source === undefined ? text : `${text} (${citationText(language, source, link)})`;
   });
 }
 

@@ -1,6 +1,7 @@
 import { pageLink } from '../cards/cite.js';
 import { present } from '../cards/present.js';
 import { otherEditionText, roleText, statementText } from '../cards/words.js';
+import { whyScreen } from '../dialog/explain.js';
 import type { Language } from '../language/language.js';
 import { readTyped } from '../language/typed.js';
 import { begin, type Conversation, view } from '../policy/conversation.js';
@@ -9,6 +10,7 @@ import type { Situation } from '../policy/facts.js';
 import { articleOf, type Guidance, type GuidanceChange, guide, type Statement } from '../policy/guidance.js';
 import { nextQuestion, type Question } from '../policy/interview.js';
 import { type Policy, policyFor } from '../policy/policy.js';
+import { explain } from '../policy/why.js';
 import type { AdviceRequest } from './request.js';
 
 /** A page that bears no date is "undated": the day it was read is not its date. */
@@ -135,16 +137,24 @@ export function advise(request: AdviceRequest) {
   };
 }
 
-/** The same as a person would read it in the chat, without the card. */
-export function adviseInWords(request: AdviceRequest): string {
-  const { language, edition } = request;
-  const policy = policyFor(edition);
+function conversationOf(request: AdviceRequest, policy: Policy): Conversation {
+  const answers = Object.entries(withText(request, policy, request.situation)) as Conversation['answers'];
+  const { edition } = request;
+  return { ...begin('cli'), answers, ...(edition === undefined ? {} : { edition }) };
+}
+
+/** Why the guidance is what it is: the fewest answers that decide, the rules that hold, what would change it. */
+export function explainAdvice(request: AdviceRequest) {
+  const policy = policyFor(request.edition);
   const situation = withText(request, policy, request.situation);
-  const answers = Object.entries(situation) as Conversation['answers'];
-  const conversation: Conversation = {
-    ...begin('cli'),
-    answers,
-    ...(edition === undefined ? {} : { edition }),
-  };
-  return present({ screen: view(conversation), notes: [] }, language).text;
+  return nextQuestion(policy, situation) === undefined ? explain(policy, situation) : null;
+}
+
+/** The same as a person would read it in the chat, without the card; with `why`, the explanation as well. */
+export function adviseInWords(request: AdviceRequest, why = false): string {
+  const conversation = conversationOf(request, policyFor(request.edition));
+  const screens = [view(conversation), why ? whyScreen(conversation) : undefined];
+  return screens
+    .flatMap((screen) => (screen === undefined ? [] : [present({ screen, notes: [] }, request.language).text]))
+    .join('\n\n');
 }

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { LANGUAGES } from '../language/languages.js';
-import { advise, adviseInWords } from './advice.js';
-import { parseRequest, type RawRequest, RequestError } from './request.js';
+import { advise, adviseInWords, explainAdvice } from './advice.js';
+import { type AdviceRequest, parseRequest, type RawRequest, RequestError } from './request.js';
 
 /** `advise`: the bot's guidance on the command line, from the same core. Exit 2 for a request that cannot be read. */
 const BAD_REQUEST = 2;
@@ -11,6 +11,7 @@ const BAD_REQUEST = 2;
 interface Arguments extends RawRequest {
   readonly json: boolean;
   readonly lines: boolean;
+  readonly why: boolean;
 }
 
 /** `fact=option`, as `--set` takes it; without a "=" the whole is a fact with no option. */
@@ -30,24 +31,29 @@ function readArguments(args: readonly string[]): Arguments {
         set: { type: 'string', multiple: true },
         json: { type: 'boolean' },
         lines: { type: 'boolean' },
+        why: { type: 'boolean' },
       },
     });
-    const { locale, edition, set = [], json = false, lines = false } = values;
+    const { locale, edition, set = [], json = false, lines = false, why = false } = values;
     const text = positionals.length === 0 ? undefined : positionals.join(' ');
-    return { locale, edition, set: Object.fromEntries(set.map(pair)), text, json, lines };
+    return { locale, edition, set: Object.fromEntries(set.map(pair)), text, json, lines, why };
   } catch {
     throw new RequestError(LANGUAGES.en.say('cli.usage'));
   }
 }
 
+function answer(request: AdviceRequest, why: boolean): object {
+  return why ? { ...advise(request), why: explainAdvice(request) } : advise(request);
+}
+
 /** One line in, one line out: an answer, or an `error` that says what is wrong with that line. */
-function answerLine(line: string, defaults: RawRequest): object {
+function answerLine(line: string, defaults: RawRequest, why: boolean): object {
   try {
     const parsed: unknown = JSON.parse(line);
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
       throw new RequestError(LANGUAGES.en.say('cli.notJson'));
     }
-    return advise(parseRequest({ ...defaults, ...parsed }));
+    return answer(parseRequest({ ...defaults, ...parsed }), why);
   } catch (error) {
     if (error instanceof RequestError) return { error: error.message };
     if (error instanceof SyntaxError) return { error: LANGUAGES.en.say('cli.notJson') };
@@ -55,19 +61,19 @@ function answerLine(line: string, defaults: RawRequest): object {
   }
 }
 
-async function answerLines(defaults: RawRequest): Promise<void> {
+async function answerLines(defaults: RawRequest, why: boolean): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
-    const room = process.stdout.write(`${JSON.stringify(answerLine(line, defaults))}\n`);
+    const room = process.stdout.write(`${JSON.stringify(answerLine(line, defaults, why))}\n`);
     if (!room) await once(process.stdout, 'drain');
   }
 }
 
 async function run(args: readonly string[]): Promise<void> {
-  const { json, lines, ...raw } = readArguments(args);
+  const { json, lines, why, ...raw } = readArguments(args);
   const request = parseRequest(raw);
-  if (lines) await answerLines({ locale: raw.locale, edition: raw.edition });
-  else console.log(json ? JSON.stringify(advise(request)) : adviseInWords(request));
+  if (lines) await answerLines({ locale: raw.locale, edition: raw.edition }, why);
+  else console.log(json ? JSON.stringify(answer(request, why)) : adviseInWords(request, why));
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {

@@ -135,6 +135,18 @@ describe('advise', () => {
     }
   });
 
+  it('says why, as data and in words', async () => {
+    const json = await advise([...sets(EA), '--why', '--json']);
+    const { why } = JSON.parse(json.out) as { why: { because: { fact: string }[]; rules: string[] } };
+    assert.deepEqual(
+      why.because.map(({ fact }) => fact),
+      ['cloud', 'partner', 'seller', 'goal', 'region'],
+    );
+    assert.equal(why.rules[0], 'qualifies.agreement');
+    const words = await advise([...sets(EA), '--why']);
+    assert.ok(words.out.includes(LANGUAGES.en.say('why.because')));
+  });
+
   it('links to pages in the reader’s language where they are served, else to English and says so', async () => {
     const [portuguese, hungarian] = await lines([
       { locale: 'pt-PT', set: EA },
