@@ -19,6 +19,7 @@ import { passageKey } from './sources/passage-key.js';
 import { readUnderReview } from './sources/under-review.js';
 import { StorageError } from './storage/error.js';
 import { openLmdbStore } from './storage/lmdb.js';
+import { policyRoutes } from './web/policy.js';
 import { webRoutes } from './web/routes.js';
 
 /** A day: who comes back after lunch finds their conversation. */
@@ -117,6 +118,7 @@ export async function start(
     onError: (error) => log.error({ error }, 'Direct Line failed'),
   });
   webRoutes(server, { embedOrigins: config.embedOrigins });
+  policyRoutes(server);
 
   await new Promise<void>((done, fail) => {
     server.once('error', fail);

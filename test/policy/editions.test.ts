@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { evaluate } from '../../src/policy/condition.js';
 import type { EditionId } from '../../src/policy/edition.js';
-import { before, EDITIONS, newest } from '../../src/policy/editions/registry.js';
+import { EDITIONS, before as forerunner, newest } from '../../src/policy/editions/registry.js';
 import { optionsOf, type Situation } from '../../src/policy/facts.js';
 import { type Guidance, guide } from '../../src/policy/guidance.js';
 import { PAGES } from '../../src/policy/pages.js';
@@ -152,7 +152,10 @@ describe('The editions', () => {
           const places = ids(ask(edition.id, example).steps)
             .filter((id) => id !== 'findOut')
             .map((id) => order.indexOf(id));
-          assert.deepEqual(places, [...places].sort((a, b) => a - b));
+          assert.deepEqual(
+            places,
+            [...places].sort((a, b) => a - b),
+          );
         }
       });
     });
@@ -161,10 +164,10 @@ describe('The editions', () => {
   it('stand in their families, oldest first', () => {
     assert.equal(newest('global').id, '2026-11');
     assert.equal(newest('vianet').id, '2018-10-21vianet');
-    assert.equal(before(EDITIONS['2026-11'])?.id, '2020-06');
-    assert.equal(before(EDITIONS['2020-06'])?.id, '2019-03');
-    assert.equal(before(EDITIONS['2019-03']), undefined);
-    assert.equal(before(EDITIONS['2018-10-21vianet']), undefined);
+    assert.equal(forerunner(EDITIONS['2026-11'])?.id, '2020-06');
+    assert.equal(forerunner(EDITIONS['2020-06'])?.id, '2019-03');
+    assert.equal(forerunner(EDITIONS['2019-03']), undefined);
+    assert.equal(forerunner(EDITIONS['2018-10-21vianet']), undefined);
   });
 
   it('2020-06 says what 2019-03 says, and adds the roles', () => {
@@ -205,11 +208,7 @@ const RULES: readonly (readonly [number, string, Carried])[] = [
     { 'seller.otherReseller': ['thirdPartyNotNamed', 'askMicrosoft'] },
   ],
   [5, 'an authorised CSP partner: multi-partner instead', { multiPartner: ['multipartner'] }],
-  [
-    6,
-    'a relationship changes no subscription',
-    { 'relationship.unchanged': ['relationshipChangesNothing'] },
-  ],
+  [6, 'a relationship changes no subscription', { 'relationship.unchanged': ['relationshipChangesNothing'] }],
   [7, 'first request the relationship', { 'relationship.request': ['requestRelationship'] }],
   [
     8,
@@ -425,7 +424,10 @@ describe('The rules of the brief, R1 to R30', () => {
     ];
     for (const situation of refused) {
       assert.ok(!steps(situation).includes('requestBillingTransfer'), JSON.stringify(situation));
-      assert.ok(steps(situation).some((id) => /[cC]reate/.test(id)), JSON.stringify(situation));
+      assert.ok(
+        steps(situation).some((id) => /[cC]reate/.test(id)),
+        JSON.stringify(situation),
+      );
     }
   });
 
@@ -444,14 +446,8 @@ describe('The rules of the brief, R1 to R30', () => {
     assert.equal(say({ service: 'license', seller: 'ownAdvisor' }).eligibility, 'eligible');
     assert.equal(say({ service: 'usage', seller: 'vianet' }).eligibility, 'confirm');
     assert.equal(say({ service: 'license', seller: 'enterpriseAgreement' }).eligibility, 'notEligible');
-    const cautions = ids(
-      say({ service: 'license', seller: 'vianet', partner: 'indirectReseller' }).cautions,
-    );
-    assertIncludes(cautions, [
-      'archivedInChina',
-      'onePartnerPerServiceInChina',
-      'onlyAdminRightsInChina',
-    ]);
+    const cautions = ids(say({ service: 'license', seller: 'vianet', partner: 'indirectReseller' }).cautions);
+    assertIncludes(cautions, ['archivedInChina', 'onePartnerPerServiceInChina', 'onlyAdminRightsInChina']);
   });
 
   it('R27: every edition refuses the other family’s clouds', () => {

@@ -1,14 +1,29 @@
 import assert from 'node:assert/strict';
 import { statementText } from '../../src/cards/words.js';
 import { LANGUAGES } from '../../src/language/languages.js';
-import { build, isLeaf, type Node, outcomes, remainders, restrict, support } from '../../src/policy/diagram.js';
+import {
+  build,
+  isLeaf,
+  type Node,
+  outcomes,
+  remainders,
+  restrict,
+  support,
+} from '../../src/policy/diagram.js';
 import type { Edition, Rule } from '../../src/policy/edition.js';
-import { before as forerunner, EDITIONS } from '../../src/policy/editions/registry.js';
+import { EDITIONS, before as forerunner } from '../../src/policy/editions/registry.js';
 import { FACT_IDS, type FactId, offeredOptions, optionsOf, type Situation } from '../../src/policy/facts.js';
 import { type Guidance, guide } from '../../src/policy/guidance.js';
 import { nextPlan, nextQuestion } from '../../src/policy/interview.js';
 import { type Outcome, PolicyDefect } from '../../src/policy/outcome.js';
-import { diagramOf, editionFor, given, type Policy, policyFor, presumption } from '../../src/policy/policy.js';
+import {
+  diagramOf,
+  editionFor,
+  given,
+  type Policy,
+  policyFor,
+  presumption,
+} from '../../src/policy/policy.js';
 import {
   answerOf,
   combinations,
@@ -33,7 +48,7 @@ function walk(node: Node, situation: Situation): Outcome {
   let at = node;
   while (!isLeaf(at)) {
     const { fact, children } = at;
-    const index = optionsOf(fact).findIndex((option) => option === situation[fact]);
+    const index = (optionsOf(fact) as readonly unknown[]).indexOf(situation[fact]);
     const child = children[index];
     assert.ok(child);
     at = child;
@@ -69,7 +84,10 @@ describe('Law 1, total: every situation has one eligibility, reasons, steps and 
         assert.deepEqual(walk(root, situation), outcomeOf(edition, situation));
         count += 1;
       }
-      assert.equal(count, factsNamed(edition).reduce((all, fact) => all * optionsOf(fact).length, 1));
+      assert.equal(
+        count,
+        factsNamed(edition).reduce((all, fact) => all * optionsOf(fact).length, 1),
+      );
     });
   }
 
@@ -85,7 +103,9 @@ describe('Law 1, total: every situation has one eligibility, reasons, steps and 
   it('fails for an edition with a gap, and for one that decides twice', () => {
     const edition = EDITIONS['2019-03'];
     assert.throws(() => build(without(edition, 'license.qualifies')), PolicyDefect);
-    const wide = withRule(edition, 'goal.resell', { when: { cloud: ['public'], goal: ['resell', 'support'] } });
+    const wide = withRule(edition, 'goal.resell', {
+      when: { cloud: ['public'], goal: ['resell', 'support'] },
+    });
     assert.throws(() => build(wide), PolicyDefect);
   });
 });
@@ -101,15 +121,24 @@ describe('Law 2, nothing dead: every rule, fact, option, citation and step makes
     });
 
     it(`${edition.id}: every fact that a rule names changes the guidance somewhere`, () => {
-      assert.deepEqual([...factsNamed(edition)].sort(), [...support(diagramOf(edition))].sort());
+      assert.deepEqual(new Set(factsNamed(edition)), new Set(support(diagramOf(edition))));
     });
 
     it(`${edition.id}: every step, change and citation is used, and every key exists`, () => {
-      const used = (keys: (rule: Rule) => readonly string[] | undefined): readonly string[] =>
-        [...new Set(edition.rules.flatMap((rule) => keys(rule) ?? []))].sort();
-      assert.deepEqual(used(({ steps }) => steps), Object.keys(edition.steps).sort());
-      assert.deepEqual(used(({ changes }) => changes), Object.keys(edition.changes).sort());
-      assert.deepEqual(used(({ cites }) => cites), Object.keys(edition.citations).sort());
+      const used = (keys: (rule: Rule) => readonly string[] | undefined): ReadonlySet<string> =>
+        new Set(edition.rules.flatMap((rule) => keys(rule) ?? []));
+      assert.deepEqual(
+        used(({ steps }) => steps),
+        new Set(Object.keys(edition.steps)),
+      );
+      assert.deepEqual(
+        used(({ changes }) => changes),
+        new Set(Object.keys(edition.changes)),
+      );
+      assert.deepEqual(
+        used(({ cites }) => cites),
+        new Set(Object.keys(edition.citations)),
+      );
     });
   }
 
@@ -183,11 +212,15 @@ function assertHonest(policy: Policy, situation: Situation, guidance: Guidance):
   assert.ok(guidance.reasons.length > 0 && guidance.steps.length > 0 && guidance.citations.length > 0, text);
   for (const part of ['reasons', 'steps', 'cautions'] as const) {
     const said = ids(guidance[part]).filter((id) => id !== 'turnsOnUnknown' && id !== 'findOut');
-    assert.deepEqual([...said].sort(), [...inAll(possible, part)].sort(), `${part} in ${text}`);
+    assert.deepEqual(new Set(said), new Set(inAll(possible, part)), `${part} in ${text}`);
   }
-  for (const link of guidance.links) assert.ok(possible.every(({ links }) => links.includes(link)), text);
+  for (const link of guidance.links)
+    assert.ok(
+      possible.every(({ links }) => links.includes(link)),
+      text,
+    );
   const named = guidance.dependsOn.map(({ fact }) => fact);
-  assert.deepEqual([...named].sort(), [...factsThatMatter(policy, situation)].sort(), text);
+  assert.deepEqual(new Set(named), new Set(factsThatMatter(policy, situation)), text);
   for (const statement of [...guidance.reasons, ...guidance.steps, ...guidance.cautions]) {
     assert.ok(statement.citations.length > 0, `${statement.id} in ${text}`);
     const established = statement.citations.some(({ confidence }) => confidence === 'H');
@@ -199,7 +232,12 @@ function assertHonest(policy: Policy, situation: Situation, guidance: Guidance):
 /** Everything a guidance says, in words of every language: a missing word throws. */
 function assertWords(guidance: Guidance): void {
   for (const language of Object.values(LANGUAGES)) {
-    const parts = { reason: guidance.reasons, step: guidance.steps, caution: guidance.cautions, change: guidance.changes };
+    const parts = {
+      reason: guidance.reasons,
+      step: guidance.steps,
+      caution: guidance.cautions,
+      change: guidance.changes,
+    };
     for (const part of ['reason', 'step', 'caution', 'change'] as const) {
       for (const statement of parts[part]) assert.notEqual(statementText(language, part, statement), '');
     }
@@ -266,11 +304,19 @@ describe('Laws 1 and 4 where something is unknown or was never asked', () => {
 
   it('each branch of what it depends on is what that answer leads to', () => {
     const policy = policyFor('2026-11');
-    const situation: Situation = { cloud: 'public', partner: 'directBill', service: 'license', goal: 'support' };
+    const situation: Situation = {
+      cloud: 'public',
+      partner: 'directBill',
+      service: 'license',
+      goal: 'support',
+    };
     const [dependency] = guide(policy, { ...situation, seller: 'unknown' }).dependsOn;
     assert.equal(dependency?.fact, 'seller');
     for (const { option, eligibility } of dependency?.branches ?? []) {
-      assert.equal(guide(policy, { ...situation, seller: option as NonNullable<Situation['seller']> }).eligibility, eligibility);
+      assert.equal(
+        guide(policy, { ...situation, seller: option as NonNullable<Situation['seller']> }).eligibility,
+        eligibility,
+      );
     }
   });
 
@@ -283,7 +329,8 @@ describe('Laws 1 and 4 where something is unknown or was never asked', () => {
       seller: 'microsoft',
       goal: 'support',
     };
-    const assumed = (rest: Situation) => guide(policy, { ...situation, ...rest }).assumed.map(({ fact }) => fact);
+    const assumed = (rest: Situation) =>
+      guide(policy, { ...situation, ...rest }).assumed.map(({ fact }) => fact);
     assert.deepEqual(assumed({}), ['region', 'relationship']);
     assert.deepEqual(assumed({ region: 'same' }), ['relationship']);
     assert.deepEqual(assumed({ region: 'unknown' }), ['relationship']);
@@ -307,7 +354,8 @@ function visit(policy: Policy, see: (situation: Situation, fact: FactId | undefi
     const question = nextQuestion(policy, situation);
     see(situation, question?.fact);
     if (question === undefined) return;
-    for (const value of [...question.options, 'unknown' as const]) go({ ...situation, [question.fact]: value });
+    for (const value of [...question.options, 'unknown' as const])
+      go({ ...situation, [question.fact]: value });
   };
   go({});
   return seen.size;
@@ -324,7 +372,9 @@ describe('Law 3, never asked in vain', () => {
     };
     /** Whether two answers lead to different guidance, now or once other questions are answered. */
     const decides = (situation: Situation, fact: FactId): boolean => {
-      const rest = openFacts(policy, situation).filter((each) => each !== fact && situation[each] === undefined);
+      const rest = openFacts(policy, situation).filter(
+        (each) => each !== fact && situation[each] === undefined,
+      );
       for (const others of combinations(rest, optionsOf)) {
         const known = { ...situation, ...others };
         const different = offeredOptions(fact, situation).map((option) => tell({ ...known, [fact]: option }));
@@ -341,13 +391,19 @@ describe('Law 3, never asked in vain', () => {
         if (!decides(situation, fact)) vain.push(`${fact} in ${JSON.stringify(situation)}`);
       });
       assert.ok(states > 50);
-      assert.equal(vain.length, 0, `${vain.length} of ${states} states ask in vain, such as ${vain.slice(0, 3).join(' and ')}`);
+      assert.equal(
+        vain.length,
+        0,
+        `${vain.length} of ${states} states ask in vain, such as ${vain.slice(0, 3).join(' and ')}`,
+      );
     });
 
     it(`${nameOf(policy)}: nothing that is left unasked could still change the guidance`, () => {
       visit(policy, (situation, fact) => {
         if (fact !== undefined) return;
-        const unasked = guide(policy, situation).dependsOn.filter((each) => situation[each.fact] !== 'unknown');
+        const unasked = guide(policy, situation).dependsOn.filter(
+          (each) => situation[each.fact] !== 'unknown',
+        );
         assert.deepEqual(unasked, [], JSON.stringify(situation));
       });
     });
@@ -390,7 +446,8 @@ describe('Law 5, cited', () => {
               [other.reasons, other.steps, other.cautions].some((each) => each?.includes(statement.id)) &&
               other.cites.some((key) => !weak.has(key)),
           );
-          if (own.includes(statement.id) && alone.length === 0) assert.equal(statement.certain, false, statement.id);
+          if (own.includes(statement.id) && alone.length === 0)
+            assert.equal(statement.certain, false, statement.id);
         }
       }
     });

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
+import { LANGUAGES } from '../../src/language/languages.js';
 import { cases } from '../../src/policy/cases.js';
 import { evaluate } from '../../src/policy/condition.js';
 import { deadEnds } from '../../src/policy/dead-ends.js';
 import type { Edition, Rule } from '../../src/policy/edition.js';
 import { EDITION_IDS } from '../../src/policy/edition.js';
-import { EDITIONS } from '../../src/policy/editions/registry.js';
 import { LEDGERS } from '../../src/policy/editions/ledger.js';
+import { EDITIONS } from '../../src/policy/editions/registry.js';
 import { FACT_IDS, optionsOf, type Situation } from '../../src/policy/facts.js';
 import { policyFor } from '../../src/policy/policy.js';
 import { type DefectKind, idle, prove } from '../../src/policy/proof.js';
 import { ALL_EDITIONS, efforts } from '../../src/policy/survey.js';
-import { LANGUAGES } from '../../src/language/languages.js';
 
 const VOCABULARIES = Object.values(LANGUAGES).map((language) => ({
   tag: language.tag,
@@ -59,7 +59,9 @@ describe('The proof', function () {
   });
 
   it('counts complete situations exactly: as many as there are, each with the rules that hold in it', () => {
-    const split = new Map(cases(newest).map(({ holding, count }) => [holding.map(({ id }) => id).join(), count]));
+    const split = new Map(
+      cases(newest).map(({ holding, count }) => [holding.map(({ id }) => id).join(), count]),
+    );
     const counted = new Map<string, number>();
     for (const situation of everySituation()) {
       const holding = newest.rules.filter(({ when }) => evaluate(when, situation) === 'holds');
@@ -74,7 +76,10 @@ describe('The proof', function () {
     ['contradiction', replacing('multiPartner', (rule) => ({ ...rule, when: { cloud: ['public'] } }))],
     ['deadRule', replacing('azure.coexist', (rule) => ({ ...rule, when: { cloud: [] } }))],
     ['maskedRule', withRules((rules) => [...rules, { ...rules[20], id: 'twin' } as Rule])],
-    ['unreachableStep', { ...newest, steps: { ...newest.steps, dance: { actor: 'you', roles: [], page: 'multichannel' } } }],
+    [
+      'unreachableStep',
+      { ...newest, steps: { ...newest.steps, dance: { actor: 'you', roles: [], page: 'multichannel' } } },
+    ],
     ['unusedChange', { ...newest, changes: { ...newest.changes, weather: { since: '2026' } } }],
     ['unusedCitation', replacing('gdap.enterpriseAgreement', (rule) => ({ ...rule, cites: ['gdap2023'] }))],
     ['danglingReference', replacing('azure.coexist', (rule) => ({ ...rule, cites: ['hearsay'] }))],
@@ -82,7 +87,10 @@ describe('The proof', function () {
     ['noStep', replacing('region.different', ({ steps: _, ...rule }) => rule)],
     ['noCitation', replacing('azure.coexist', (rule) => ({ ...rule, cites: [] }))],
     ['exampleFails', replacing('azure.coexist', (rule) => ({ ...rule, example: { cloud: 'china' } }))],
-    ['censusDiffers', replacing('azure.coexist', (rule) => ({ ...rule, when: { ...rule.when, partner: ['directBill'] } }))],
+    [
+      'censusDiffers',
+      replacing('azure.coexist', (rule) => ({ ...rule, when: { ...rule.when, partner: ['directBill'] } })),
+    ],
   ];
   for (const [kind, edition] of broken) {
     it(`tells of a defect: ${kind}`, () => {

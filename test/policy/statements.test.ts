@@ -144,7 +144,7 @@ describe('The statements of the five articles', () => {
         ),
       );
       const others = edition.rules.map(({ id }) => id).filter((id) => !carried.has(id));
-      assert.deepEqual([...others].sort(), Object.keys(beyond).sort());
+      assert.deepEqual(new Set(others), new Set(Object.keys(beyond)));
     });
   }
 

@@ -38,7 +38,10 @@ describe('Why', function () {
       assert.deepEqual([...verdicts(newest, because)], [eligibility]);
       for (const ground of because) {
         const fewer = because.filter((each) => each !== ground);
-        assert.ok(verdicts(newest, fewer).size > 1, `${ground.fact} is not needed in ${JSON.stringify(situation)}`);
+        assert.ok(
+          verdicts(newest, fewer).size > 1,
+          `${ground.fact} is not needed in ${JSON.stringify(situation)}`,
+        );
       }
     }
   });
@@ -60,7 +63,10 @@ describe('Why', function () {
       if (whyNot !== undefined) assert.ok(!verdicts(newest, whyNot.because).has(whyNot.verdict));
       for (const { changes, eligibility } of remedies) {
         assert.ok(changes.every(({ fact }) => FACTS[fact].actionable));
-        const changed = { ...situation, ...Object.fromEntries(changes.map(({ fact, option }) => [fact, option])) };
+        const changed = {
+          ...situation,
+          ...Object.fromEntries(changes.map(({ fact, option }) => [fact, option])),
+        };
         assert.equal(guide(newest, changed).eligibility, eligibility);
       }
       assert.ok(new Set(remedies.map(({ changes }) => changes.length)).size <= 1);

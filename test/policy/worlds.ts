@@ -111,10 +111,9 @@ export class Dice {
     return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
   }
 
-  pick<T>(items: readonly [T, ...T[]] | readonly T[]): T {
-    const item = items[this.roll(items.length)];
-    if (item === undefined) throw new Error('There is nothing to pick from.');
-    return item;
+  pick<T>(items: readonly T[]): T {
+    if (items.length === 0) throw new Error('There is nothing to pick from.');
+    return items[this.roll(items.length)] as T;
   }
 }
 

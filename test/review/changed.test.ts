@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { EDITION_IDS } from '../../src/policy/edition.js';
+import { LEDGERS } from '../../src/policy/editions/ledger.js';
 import { EDITIONS, before as editionBefore } from '../../src/policy/editions/registry.js';
-import { WORKED } from '../../src/policy/editions/worked.js';
 import { changedSection } from '../../src/review/changed.js';
 import { disagreements, reviewDocument } from '../../src/review/document.js';
 import { SITE, tagsOf, textOf, valuesOf } from './markup.js';
@@ -47,7 +47,7 @@ describe('a worked example that does not come out', () => {
   const edition = EDITIONS['2019-03'];
   const [rule] = edition.rules;
   const id = rule?.id ?? '';
-  const { [id]: right, ...others } = WORKED['2019-03'];
+  const { [id]: right, ...others } = LEDGERS['2019-03'].worked;
 
   it('is shown before anything else, and where it stands', () => {
     assert.ok(right !== undefined);

@@ -29,7 +29,9 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
 
 /** Every tag that opens. Fails where one does not close in its turn, or a "<" or "&" stands alone. */
 export function tagsOf(document: string): readonly Tag[] {
-  const markup = document.replace(/<style>[^]*?<\/style>/, '<style></style>').replace(/^<!doctype html>/, '');
+  const markup = document
+    .replace(/<style>[\s\S]*?<\/style>/, '<style></style>')
+    .replace(/^<!doctype html>/, '');
   const open: string[] = [];
   const tags: Tag[] = [];
   for (const [, text = '', closing, name = '', attributes = ''] of markup.matchAll(
@@ -56,7 +58,7 @@ export function valuesOf(tags: readonly Tag[], attribute: string): readonly stri
 /** The text of a document, as it is read. */
 export function textOf(document: string): string {
   return document
-    .replace(/<style>[^]*?<\/style>/, '')
+    .replace(/<style>[\s\S]*?<\/style>/, '')
     .replaceAll(/<wbr>/g, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&lt;', '<')

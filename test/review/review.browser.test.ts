@@ -28,7 +28,7 @@ const FAINT = `(() => {
     return 'rgb(255, 255, 255)';
   };
   const found = new Set();
-  for (const element of document.querySelectorAll('body *')) {
+  for (const element of document.querySelectorAll('body *:not(title, desc)')) {
     if (![...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '')) continue;
     const style = getComputedStyle(element);
     const ink = element.closest('svg') ? style.fill : style.color;

@@ -54,7 +54,7 @@ describe('/policy', () => {
     const policy = answer.headers.get('content-security-policy') ?? '';
     assert.match(policy, /^default-src 'none'; style-src 'sha256-/);
     assert.doesNotMatch(policy, /script-src|unsafe/);
-    const style = /<style>([^]*?)<\/style>/.exec(await answer.text())?.[1] ?? '';
+    const style = /<style>([\s\S]*?)<\/style>/.exec(await answer.text())?.[1] ?? '';
     assert.ok(policy.includes(`'sha256-${createHash('sha256').update(style).digest('base64')}'`));
     assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
   });

@@ -1,0 +1,310 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import type { Message } from '../../src/cards/message.js';
+import { present } from '../../src/cards/present.js';
+import { expand, TEMPLATES } from '../../src/cards/template.js';
+import { statementText } from '../../src/cards/words.js';
+import { parseAction } from '../../src/dialog/action.js';
+import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import { addressOf, PAGES, type PageId } from '../../src/policy/pages.js';
+import { ALL_VIEWS, DECIDED, MENUS, type Named, OPEN, QUESTIONS, REPORTS } from './views.js';
+import { isPiece, ofType, pieces, size, strings, taps, texts } from './walk.js';
+
+interface Parser {
+  readonly AdaptiveCard: new () => { parse(source: unknown, context: unknown): void };
+  readonly SerializationContext: new () => {
+    readonly eventCount: number;
+    getEventAt(index: number): { readonly message: string };
+  };
+}
+
+const { AdaptiveCard, SerializationContext } = createRequire(import.meta.url)(
+  'adaptivecards/dist/adaptivecards.js',
+) as Parser;
+
+/**
+ * The parser checks `lang` with a regular expression that remembers where it stopped, so that it refuses
+ * every second good value. Only bad ones, which are not two or three letters, count.
+ */
+const FORGETFUL = /^Invalid value "[a-z]{2,3}" for property "lang"\.$/;
+
+/** What the parser that Web Chat uses has to say against a card. */
+function complaints(card: unknown): readonly string[] {
+  const context = new SerializationContext();
+  new AdaptiveCard().parse(card, context);
+  const all = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+  return all.filter((message) => !FORGETFUL.test(message));
+}
+
+/** Markdown links are all whole: what is left once they are taken out has no bracket of a link. */
+function brokenLinks(text: string): boolean {
+  return /\]\(|\[|\]/.test(
+    text.replaceAll(/\[[^[\]()]*(?:\([^[\]()]*\)[^[\]()]*)*\]\(https:\/\/[^\s()[\]]+\)/g, ''),
+  );
+}
+
+function assertSound(card: unknown, text: string, name: string): void {
+  assert.deepEqual(complaints(card), [], name);
+  for (const each of strings(card)) assert.ok(!each.includes('\u0024{'), `${name}: ${each}`);
+  assert.ok(!text.includes('\u0024{'), name);
+  const actions = ofType(card, 'ActionSet').flatMap((set) => (Array.isArray(set.actions) ? set.actions : []));
+  assert.ok(actions.length <= 6, `${name}: ${actions.length} actions`);
+  for (const { data, title, verb, fallback } of ofType(card, 'Action.Execute')) {
+    assert.ok(isPiece(fallback), name);
+    assert.equal(fallback.type, 'Action.Submit', name);
+    assert.deepEqual(fallback.data, data, name);
+    assert.equal(fallback.title, title, name);
+    assert.ok(typeof title === 'string' && title !== '', name);
+    assert.ok(isPiece(data), name);
+    assert.equal(verb, data.action, name);
+    assert.ok(parseAction(data), `${name}: nobody could read ${JSON.stringify(data)}`);
+  }
+  assert.equal(size(card) < 80_000, true, `${name}: ${size(card)} bytes`);
+  for (const each of texts(card)) assert.ok(!brokenLinks(each), `${name}: ${each}`);
+  for (const { url } of ofType(card, 'Action.OpenUrl')) assert.match(String(url), /^https:\/\/\S+$/, name);
+  assert.notEqual(text.trim(), '', name);
+  const ids = [...pieces(card)].flatMap(({ id, type }) =>
+    typeof id === 'string' && type !== undefined ? [id] : [],
+  );
+  assert.equal(new Set(ids).size, ids.length, `${name}: an id stands twice`);
+  const targets = ofType(card, 'Action.ToggleVisibility').flatMap(
+    (each) => each.targetElements as readonly string[],
+  );
+  assert.deepEqual(
+    targets.filter((target) => !ids.includes(target)),
+    [],
+    name,
+  );
+}
+
+describe('The views', () => {
+  it('are of every kind, and many', () => {
+    const kinds = new Set(ALL_VIEWS.map(({ view }) => view.screen.kind));
+    const wanted = [
+      'welcome',
+      'help',
+      'languages',
+      'editions',
+      'failure',
+      'question',
+      'guidance',
+      'why',
+      'customerMessage',
+    ];
+    assert.deepEqual(new Set(kinds), new Set(wanted));
+    assert.ok(DECIDED.length > 150 && OPEN.length > 100 && QUESTIONS.length > 40 && REPORTS.length > 40);
+    const verdicts = [...DECIDED, ...OPEN].map(({ view }) => view.screen.guidance.eligibility);
+    assert.deepEqual(
+      new Set(verdicts),
+      new Set(['confirm', 'depends', 'eligible', 'notEligible', 'otherRoute']),
+    );
+  });
+});
+
+for (const tag of LANGUAGE_TAGS) {
+  const language = LANGUAGES[tag];
+  const messages = new Map<Named, Message>();
+  const message = (named: Named): Message => {
+    const known = messages.get(named) ?? present(named.view, language);
+    messages.set(named, known);
+    return known;
+  };
+
+  describe(`The cards in ${tag}`, () => {
+    const groups: readonly (readonly [string, readonly Named[]])[] = [
+      ['menus', MENUS],
+      ['questions', QUESTIONS],
+      ['guidance of every outcome', DECIDED],
+      ['guidance while something is open', OPEN],
+      ['reports', REPORTS],
+      ['notes', ALL_VIEWS.filter(({ view }) => view.notes.length > 0)],
+    ];
+    for (const [what, views] of groups) {
+      it(`are sound: ${what}`, () => {
+        for (const named of views) {
+          const { name } = named;
+          const { card, text } = message(named);
+          assertSound(card, text, name);
+          assert.equal(card.type, 'AdaptiveCard');
+          assert.equal(card.version, '1.5');
+          assert.equal(
+            card.lang,
+            new Intl.Locale(tag).language,
+            'the parser knows only languages, not regions',
+          );
+          assert.equal(card.fallbackText, text);
+        }
+      });
+    }
+
+    it('put each option and “I don’t know” as a row, with what it answers and where it was drawn', () => {
+      for (const named of QUESTIONS) {
+        const { name } = named;
+        const { fact, options, origin } = named.view.screen;
+        const { card, text } = message(named);
+        const answers = taps(card).filter(({ action }) => action === 'answer');
+        assert.deepEqual(
+          answers.map(({ value }) => value),
+          [...options, 'unknown'],
+          name,
+        );
+        for (const data of answers) {
+          assert.equal(data.fact, fact);
+          assert.equal(data.from, `${origin.key}.${origin.interview}.${origin.turn}`);
+          assert.equal(data.edition, origin.edition ?? 'newest');
+          assert.deepEqual(parseAction(data), { kind: 'answer', fact, value: data.value, origin });
+        }
+        const rows = ofType(card, 'Container').flatMap(({ selectAction }) =>
+          isPiece(selectAction) ? [selectAction] : [],
+        );
+        for (const data of answers)
+          assert.ok(
+            rows.some((row) => row.data === data),
+            name,
+          );
+        for (const option of options)
+          assert.ok(text.includes(language.say(`option.${fact}.${option}`)), name);
+        for (const each of [
+          language.say(`fact.${fact}.question`),
+          language.say(`fact.${fact}.hint`),
+          language.say('ui.unknown'),
+        ]) {
+          assert.ok(text.includes(each) && texts(card).includes(each), name);
+        }
+      }
+    });
+
+    it('say in plain words what the guidance card says', () => {
+      for (const named of [...DECIDED, ...OPEN]) {
+        const { name } = named;
+        const { guidance } = named.view.screen;
+        const { card, text } = message(named);
+        const shown = texts(card).join('\n');
+        const said = [
+          language.say(`eligibility.${guidance.eligibility}`),
+          ...guidance.steps.map((step) => statementText(language, 'step', step)),
+          ...guidance.cautions.map((caution) => statementText(language, 'caution', caution)),
+          ...guidance.reasons.slice(1).map((reason) => statementText(language, 'reason', reason)),
+          ...guidance.dependsOn.map(({ fact }) => language.say(`fact.${fact}.question`)),
+        ];
+        for (const each of said) {
+          assert.ok(text.includes(each), `${name}: the text lacks “${each}”`);
+          assert.ok(shown.includes(each), `${name}: the card lacks “${each}”`);
+        }
+      }
+    });
+
+    it('offer every answer for a change, assumed ones as well', () => {
+      for (const named of DECIDED) {
+        const { answers, guidance } = named.view.screen;
+        const changes = taps(message(named).card).filter(({ action }) => action === 'change');
+        const facts = changes.map(({ fact }) => fact);
+        const wanted = [...answers.map(([fact]) => fact), ...guidance.assumed.map(({ fact }) => fact)];
+        assert.deepEqual(facts, wanted, named.name);
+      }
+    });
+
+    it('number the steps and name who does each', () => {
+      for (const named of DECIDED) {
+        const { name } = named;
+        const shown = texts(message(named).card);
+        named.view.screen.guidance.steps.forEach((step, index) => {
+          const at = shown.indexOf(statementText(language, 'step', step));
+          assert.equal(shown[at - 1], `${index + 1}`, name);
+          assert.ok(shown[at + 1]?.startsWith(language.say(`actor.${step.actor}`)), name);
+          for (const role of step.roles)
+            assert.ok(shown[at + 1]?.includes(language.say(`role.${role}`)), name);
+        });
+      }
+    });
+
+    it('cite every source behind the guidance, each with the day it was read', () => {
+      for (const named of DECIDED) {
+        const shown = texts(message(named).card);
+        for (const { page, section, read, date } of named.view.screen.guidance.citations) {
+          const { url } = addressOf(page, language.learn);
+          const parts = [`](${url})`, language.say(`section.${section}`), language.date(read)];
+          if (date !== undefined) parts.push(language.date(date));
+          const line = shown.find((text) => parts.every((part) => text.includes(part)));
+          assert.ok(line !== undefined, `${named.name}: ${page}, ${section}`);
+        }
+      }
+    });
+
+    it('mark pages that are served only in English', () => {
+      for (const named of DECIDED) {
+        const { text } = message(named);
+        for (const page of named.view.screen.guidance.links) {
+          const { url, locale } = addressOf(page, language.learn);
+          const title = language.say(`page.${page}`);
+          const shown = locale === language.learn ? title : language.say('ui.inEnglish', { title });
+          assert.ok(text.includes(`${shown}: ${url}`), page);
+        }
+      }
+    });
+  });
+}
+
+describe('A template', () => {
+  const hostile = '\u0024{1+1} \u0024{\u0024root.title} \u0024{if(true, "a", "b")} {{text}}';
+  const data = {
+    lang: 'en',
+    plain: hostile,
+    title: hostile,
+    text: hostile,
+    notes: [{ text: hostile }],
+    options: [],
+    nav: [{ title: hostile, data: { action: 'show', fact: hostile } }],
+  };
+
+  for (const name of TEMPLATES.filter((each) => each === 'welcome' || each === 'notice')) {
+    it(`${name} never runs what stands in its data`, () => {
+      const card = expand(name, data);
+      const shown = [...strings(card)].filter((text) => text.includes('1+1'));
+      assert.ok(shown.length >= 4);
+      for (const text of shown) assert.equal(text, hostile);
+      assert.ok(![...strings(card)].some((text) => /^2 /.test(text)));
+    });
+  }
+
+  it('is not changed by being expanded', () => {
+    const once = JSON.stringify(expand('notice', data));
+    expand('notice', { ...data, title: 'other' });
+    assert.equal(JSON.stringify(expand('notice', data)), once);
+  });
+
+  it('is checked by checks that can fail', () => {
+    assert.notDeepEqual(
+      complaints({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'NoSuchThing' }] }),
+      [],
+    );
+    assert.ok(
+      brokenLinks('[a](') &&
+        brokenLinks('[a] b') &&
+        brokenLinks('[a](http://x)') &&
+        brokenLinks('[a[b](https://x)'),
+    );
+    assert.ok(!brokenLinks('See [a (b)](https://x.example/y) · [c](https://z.example)'));
+    assert.throws(() =>
+      assertSound(
+        { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: '\u0024{x}' }] },
+        't',
+        'n',
+      ),
+    );
+    const lone = { type: 'Action.Execute', title: 't', verb: 'show', data: { action: 'show' } };
+    assert.throws(() => assertSound({ type: 'AdaptiveCard', version: '1.5', actions: [lone] }, 't', 'n'));
+  });
+});
+
+describe('The addresses of pages', () => {
+  for (const page of Object.keys(PAGES) as PageId[]) {
+    it(`${page} has one for every reader`, () => {
+      for (const locale of ['en-us', 'ru-ru', 'zh-cn', 'pt-br', 'hu-hu', 'PT-BR', '', '__proto__']) {
+        const { url, locale: served } = addressOf(page, locale);
+        assert.ok(!url.includes('{') && new URL(url).protocol === 'https:', url);
+        if (url.includes('learn.microsoft.com')) assert.ok(url.includes(`/${served}/`), url);
+      }
+    });
+  }
+});

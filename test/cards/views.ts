@@ -1,0 +1,186 @@
+import { customerMessageScreen, whyScreen } from '../../src/dialog/explain.js';
+import type { DialogNote, Screen, View } from '../../src/dialog/view.js';
+import { LANGUAGE_TAGS, type LanguageTag } from '../../src/language/languages.js';
+import {
+  begin,
+  type Conversation,
+  type GuidanceView,
+  type QuestionView,
+  view,
+} from '../../src/policy/conversation.js';
+import { isLeaf, type Leaf, type Node } from '../../src/policy/diagram.js';
+import { EDITION_IDS, type EditionId } from '../../src/policy/edition.js';
+import { type Answer, FACT_IDS, type FactId, optionsOf } from '../../src/policy/facts.js';
+import { policyFor } from '../../src/policy/policy.js';
+import { Dice } from '../policy/worlds.js';
+
+/** Every kind of view there is, made from the policy itself. */
+export interface Named<S extends Screen = Screen> {
+  readonly name: string;
+  readonly view: View & { readonly screen: S };
+}
+
+type Pairs = readonly (readonly [FactId, Answer])[];
+
+function talk(edition: EditionId | undefined, answers: Pairs, asking?: FactId): Conversation {
+  return {
+    ...begin('2f1c7f6e-5a0f-4b0e-9d53-0f4f0a3f1b11'),
+    turn: answers.length,
+    answers,
+    ...(edition === undefined ? {} : { edition }),
+    ...(asking === undefined ? {} : { asking }),
+  };
+}
+
+/** One way to each leaf of a diagram. */
+function waysTo(root: Node): readonly Pairs[] {
+  const ways = new Map<Leaf, Pairs>();
+  const seen = new Set<Node>();
+  const visit = (node: Node, way: Pairs): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (isLeaf(node)) {
+      ways.set(node, way);
+      return;
+    }
+    const options = optionsOf(node.fact);
+    node.children.forEach((child, index) => {
+      const option = options[index];
+      if (option !== undefined) visit(child, [...way, [node.fact, option]]);
+    });
+  };
+  visit(root, []);
+  return [...ways.values()];
+}
+
+function conversations(): readonly (readonly [string, Conversation])[] {
+  return EDITION_IDS.flatMap((edition) =>
+    waysTo(policyFor(edition).root).map((way): [string, Conversation] => [
+      `${edition} ${way.map(([fact, value]) => `${fact}=${value}`).join(' ')}`,
+      talk(edition, way),
+    ]),
+  );
+}
+
+/** The questions that an interview of each edition puts, first of all and put again. */
+function* questionScreens(): Generator<Named<QuestionView>> {
+  for (const edition of [undefined, ...EDITION_IDS]) {
+    const seen = new Set<string>();
+    const queue: Pairs[] = [[]];
+    for (const answers of queue) {
+      const screen = view(talk(edition, answers));
+      if (screen.kind !== 'question') continue;
+      const key = `${screen.fact}:${screen.options.join()}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield { name: `${edition ?? 'newest'} asks ${screen.fact}`, view: { screen, notes: [] } };
+      for (const option of screen.options) queue.push([...answers, [screen.fact, option]]);
+    }
+    for (const fact of FACT_IDS) {
+      const [option] = optionsOf(fact);
+      if (option === undefined) continue;
+      const screen = view(talk(edition, [[fact, option]], fact));
+      if (screen.kind === 'question') {
+        yield { name: `${edition ?? 'newest'} asks ${fact} again`, view: { screen, notes: [] } };
+      }
+    }
+  }
+}
+
+function guidanceOf(name: string, conversation: Conversation): readonly Named<GuidanceView>[] {
+  const screen = view(conversation);
+  return screen.kind === 'guidance' ? [{ name, view: { screen, notes: [] } }] : [];
+}
+
+/** Conversations in which something is unknown, so that it depends. */
+function openConversations(): readonly (readonly [string, Conversation])[] {
+  const dice = new Dice(21);
+  return [undefined, ...EDITION_IDS].flatMap((edition) =>
+    Array.from({ length: 25 }, (): [string, Conversation] => {
+      const answers = FACT_IDS.map((fact): [FactId, Answer] => {
+        return [fact, dice.roll(3) === 0 ? 'unknown' : dice.pick(optionsOf(fact))];
+      });
+      const unknown = answers.filter(([, value]) => value === 'unknown').map(([fact]) => fact);
+      return [`${edition ?? 'newest'} without ${unknown.join()}`, talk(edition, answers)];
+    }),
+  );
+}
+
+export const QUESTIONS: readonly Named<QuestionView>[] = [...questionScreens()];
+export const DECIDED: readonly Named<GuidanceView>[] = conversations().flatMap(([name, conversation]) =>
+  guidanceOf(name, conversation),
+);
+export const OPEN: readonly Named<GuidanceView>[] = openConversations().flatMap(([name, conversation]) =>
+  guidanceOf(name, conversation),
+);
+
+const origin = view(talk(undefined, [])).origin;
+
+export const MENUS: readonly Named[] = (
+  [
+    { kind: 'welcome' },
+    { kind: 'help' },
+    { kind: 'failure' },
+    { kind: 'editions', origin },
+    { kind: 'editions', origin: { ...origin, edition: '2019-03' } },
+    ...LANGUAGE_TAGS.map((current) => ({ kind: 'languages', current }) as const),
+  ] satisfies Screen[]
+).map((screen: Screen) => ({ name: screen.kind, view: { screen, notes: [] } }));
+
+function some<T>(items: readonly T[], step: number): readonly T[] {
+  return items.filter((_, index) => index % step === 0);
+}
+
+export const REPORTS: readonly Named[] = [
+  ...some(conversations(), 9),
+  ...some(openConversations(), 4),
+].flatMap(([name, conversation]) => {
+  const customers: readonly LanguageTag[] = ['en', 'hu'];
+  const screens = [
+    whyScreen(conversation),
+    ...customers.map((tag) => customerMessageScreen(conversation, tag)),
+  ];
+  return screens.flatMap((screen) =>
+    screen === undefined ? [] : [{ name: `${screen.kind}: ${name}`, view: { screen, notes: [] } }],
+  );
+});
+
+const NOTES: readonly DialogNote[] = [
+  ...(
+    [
+      'stale',
+      'foreign',
+      'otherEdition',
+      'badAction',
+      'nothingToUndo',
+      'restarted',
+      'notUnderstood',
+      'tooLong',
+      'noAttachments',
+      'reaction',
+      'languageSet',
+    ] as const
+  ).map((kind) => ({ kind })),
+  { kind: 'dropped', facts: ['designation'] },
+  { kind: 'dropped', facts: ['designation', 'enrollment', 'region'] },
+  { kind: 'editionSet', edition: undefined },
+  ...EDITION_IDS.map((edition) => ({ kind: 'editionSet', edition }) as const),
+];
+
+/** Each note beside a question and beside guidance. */
+export const NOTED: readonly Named[] = NOTES.flatMap((note) =>
+  [QUESTIONS[0], DECIDED[0]].flatMap((each) =>
+    each === undefined
+      ? []
+      : [{ name: `${note.kind} beside ${each.name}`, view: { ...each.view, notes: [note] } }],
+  ),
+);
+
+export const ALL_VIEWS: readonly Named[] = [
+  ...MENUS,
+  ...QUESTIONS,
+  ...DECIDED,
+  ...OPEN,
+  ...REPORTS,
+  ...NOTED,
+];
