@@ -194,5 +194,5 @@ export function guidanceMessage(
 ): Message {
   const said = content(language, view, notes);
   const text = plain(language, said, view.guidance);
-  return { card: expand('guidance', { lang: language.tag, plain: text, ...said }), text };
+  return { card: expand('guidance', { lang: language.base, plain: text, ...said }), text };
 }

@@ -121,6 +121,6 @@ export function menuMessage(language: Language, screen: MenuScreen, notes: reado
     text,
     ...rows.map(({ label }) => `• ${label}`),
   );
-  const card = expand(template, { lang: language.tag, plain, notes: said, title, text, options: rows, nav });
+  const card = expand(template, { lang: language.base, plain, notes: said, title, text, options: rows, nav });
   return { card, text: plain };
 }

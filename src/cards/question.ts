@@ -37,7 +37,7 @@ export function questionMessage(
   );
   const answers = answerRows(language, view);
   const card = expand('question', {
-    lang: language.tag,
+    lang: language.base,
     plain: text,
     notes: said,
     progress,

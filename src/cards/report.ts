@@ -161,7 +161,7 @@ export function reportMessage(
     lines: section.lines.map((line) => ({ text: line })),
   }));
   const card = expand('report', {
-    lang: language.tag,
+    lang: language.base,
     plain,
     notes: said,
     title,

@@ -155,6 +155,8 @@ export function adviseInWords(request: AdviceRequest, why = false): string {
   const conversation = conversationOf(request, policyFor(request.edition));
   const screens = [view(conversation), why ? whyScreen(conversation) : undefined];
   return screens
-    .flatMap((screen) => (screen === undefined ? [] : [present({ screen, notes: [] }, request.language).text]))
+    .flatMap((screen) =>
+      screen === undefined ? [] : [present({ screen, notes: [] }, request.language).text],
+    )
     .join('\n\n');
 }

@@ -28,6 +28,11 @@ export class Language {
     this.#words = words;
   }
 
+  /** The language alone, such as `pt`: all that the `lang` of a card may be. */
+  get base(): string {
+    return new Intl.Locale(this.tag).language;
+  }
+
   get keys(): readonly string[] {
     return Object.keys(this.#words);
   }
@@ -45,7 +50,9 @@ export class Language {
       );
     }
     if (!words.includes('{')) return words;
-    const format = this.#formats.get(key) ?? new IntlMessageFormat(words, this.conventions);
+    const format =
+      this.#formats.get(key) ??
+      new IntlMessageFormat(words, this.conventions, undefined, { ignoreTag: true });
     this.#formats.set(key, format);
     return String(format.format(values));
   }

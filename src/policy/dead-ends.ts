@@ -2,6 +2,7 @@ import { type Node, restrict } from './diagram.js';
 import { FACT_IDS, type FactId, offeredOptions, type Situation } from './facts.js';
 import { plan } from './plan.js';
 import { open, type Policy } from './policy.js';
+import { project } from './projection.js';
 import type { Defect } from './proof.js';
 
 /** One state of an interview: what is still open, what the person does not know, and the cloud if it is known. */
@@ -26,7 +27,7 @@ export function deadEnds(policy: Policy): readonly Defect[] {
     const { node, skipped, situation } = state;
     if (seen.has(key(state))) continue;
     seen.set(key(state), state);
-    const fact = plan(node, skipped)?.fact;
+    const fact = plan(project(node, skipped), new Set())?.fact;
     if (fact === undefined) continue;
     const next = offeredOptions(fact, situation).map((option) => ({
       node: restrict(node, fact, option),

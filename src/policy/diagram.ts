@@ -1,4 +1,4 @@
-import type { Edition } from './edition.js';
+import type { Edition, Eligibility } from './edition.js';
 import { FACT_IDS, type FactId, type OptionId, optionsOf } from './facts.js';
 import { compose, type Outcome } from './outcome.js';
 
@@ -19,10 +19,21 @@ export interface Branch {
   readonly children: readonly Node[];
 }
 
-export type Node = Leaf | Branch;
+/** An end that stands for a text instead of an outcome (see `project`). */
+export interface Mark {
+  readonly id: number;
+  readonly text: string;
+}
+
+export type Node = Leaf | Mark | Branch;
 
 export function isLeaf(node: Node): node is Leaf {
   return 'outcome' in node;
+}
+
+/** Whether nothing is open any more. */
+export function isEnd(node: Node): node is Leaf | Mark {
+  return !('children' in node);
 }
 
 /** Nodes by their content: whatever is built twice is the same node. */
@@ -38,6 +49,11 @@ function intern(key: string, make: (id: number) => Node): Node {
 
 function leaf(outcome: Outcome): Node {
   return intern(JSON.stringify(outcome), (id) => ({ id, outcome }));
+}
+
+/** The end that stands for `text`; the same text is the same node. */
+export function mark(text: string): Node {
+  return intern(`mark:${text}`, (id) => ({ id, text }));
 }
 
 /** A node that asks for `fact`, or its only child where all children are the same. */
@@ -88,10 +104,10 @@ const restricted = new Map<string, Node>();
 
 /** The diagram once `fact` is known to be `option`. */
 export function restrict(node: Node, fact: FactId, option: OptionId): Node {
-  if (isLeaf(node) || !support(node).has(fact)) return node;
+  if (isEnd(node) || !support(node).has(fact)) return node;
   const index = optionsOf(fact).indexOf(option);
   const visit = (at: Node): Node => {
-    if (isLeaf(at) || !support(at).has(fact)) return at;
+    if (isEnd(at) || !support(at).has(fact)) return at;
     if (at.fact === fact) return at.children[index] ?? at;
     const key = `${at.id}:${fact}:${index}`;
     const known = restricted.get(key);
@@ -110,7 +126,7 @@ export function support(node: Node): ReadonlySet<FactId> {
   const known = supports.get(node);
   if (known !== undefined) return known;
   const facts = new Set<FactId>();
-  if (!isLeaf(node)) {
+  if (!isEnd(node)) {
     facts.add(node.fact);
     for (const child of node.children) for (const fact of support(child)) facts.add(fact);
   }
@@ -124,7 +140,11 @@ const outcomesOf = new Map<Node, readonly Outcome[]>();
 export function outcomes(node: Node): readonly Outcome[] {
   const known = outcomesOf.get(node);
   if (known !== undefined) return known;
-  const result = isLeaf(node) ? [node.outcome] : [...new Set(node.children.flatMap(outcomes))];
+  const result = isEnd(node)
+    ? isLeaf(node)
+      ? [node.outcome]
+      : []
+    : [...new Set(node.children.flatMap(outcomes))];
   outcomesOf.set(node, result);
   return result;
 }
@@ -138,4 +158,10 @@ export function remainders(root: Node): readonly Node[] {
     }
   }
   return [...seen];
+}
+
+/** The verdict if all that can still be said agrees on one, and `depends` otherwise. */
+export function eligibilityOf(node: Node): Eligibility {
+  const [first, ...others] = new Set(outcomes(node).map(({ verdict }) => verdict));
+  return first === undefined || others.length > 0 ? 'depends' : first;
 }

@@ -26,14 +26,7 @@ export interface Citation {
 export const ACTORS = ['you', 'customer', 'provider', 'currentPartner'] as const;
 export type Actor = (typeof ACTORS)[number];
 
-export const ROLES = [
-  'salesAgent',
-  'adminAgent',
-  'userManagementAdmin',
-  'userAdmin',
-  'globalAdmin',
-  'accountOwner',
-] as const;
+export const ROLES = ['salesAgent', 'adminAgent', 'userAdmin', 'globalAdmin', 'accountOwner'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** One thing to do. Its words are `step.<id>`; no roles means that the source names none. */

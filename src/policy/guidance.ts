@@ -1,8 +1,8 @@
-import { type Node, outcomes, restrict, support } from './diagram.js';
+import { eligibilityOf, type Node, outcomes, restrict, support } from './diagram.js';
 import type { Citation, Edition, EditionId, Eligibility, Step } from './edition.js';
 import { before, EDITIONS, newest } from './editions/registry.js';
 import { FACT_IDS, type FactId, type OptionId, offeredOptions, type Situation } from './facts.js';
-import type { Cited, Outcome } from './outcome.js';
+import { type Cited, common, type Outcome } from './outcome.js';
 import type { PageId } from './pages.js';
 import { editionFor, given, open, type Policy, policyFor, presumption } from './policy.js';
 
@@ -59,17 +59,6 @@ export interface Guidance {
 function statement(edition: Edition, { id, cites }: Cited): Statement {
   const citations = cites.flatMap((key) => edition.citations[key] ?? []);
   return { id, citations, certain: citations.some(({ confidence }) => confidence === 'H') };
-}
-
-/** What every outcome says alike: what holds whatever the open facts turn out to be. */
-function common(all: readonly Outcome[], part: (outcome: Outcome) => readonly Cited[]): readonly Cited[] {
-  const [first, ...rest] = all.map(part);
-  return (first ?? []).filter(({ id }) => rest.every((other) => other.some((cited) => cited.id === id)));
-}
-
-function eligibilityOf(node: Node): Eligibility {
-  const [first, ...others] = new Set(outcomes(node).map(({ verdict }) => verdict));
-  return first === undefined || others.length > 0 ? 'depends' : first;
 }
 
 function dependency(node: Node, fact: FactId, situation: Situation): Dependency {

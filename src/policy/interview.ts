@@ -2,6 +2,7 @@ import { restrict, support } from './diagram.js';
 import { FACT_IDS, type FactId, type OptionId, offeredOptions, type Situation } from './facts.js';
 import { type Plan, plan } from './plan.js';
 import { given, open, type Policy, presumption } from './policy.js';
+import { project } from './projection.js';
 
 /** A question as data: which fact, which options, and how far there may be to go. */
 export interface Question {
@@ -18,7 +19,7 @@ function unknownFacts(situation: Situation): ReadonlySet<FactId> {
 
 /** The plan for what is still open, or undefined when nothing that may be asked can change the guidance. */
 export function nextPlan(policy: Policy, situation: Situation): Plan | undefined {
-  return plan(open(policy, situation), unknownFacts(situation));
+  return plan(project(open(policy, situation), unknownFacts(situation)), new Set());
 }
 
 /** The question about one fact in this situation, whether or not it is the next one. */

@@ -64,3 +64,12 @@ export function compose(edition: Edition, holding: readonly Rule[]): Outcome {
     cites: rule.cites,
   };
 }
+
+/** What every outcome says alike: what holds whatever the open facts turn out to be. */
+export function common(
+  all: readonly Outcome[],
+  part: (outcome: Outcome) => readonly Cited[],
+): readonly Cited[] {
+  const [first, ...rest] = all.map(part);
+  return (first ?? []).filter(({ id }) => rest.every((other) => other.some((cited) => cited.id === id)));
+}

@@ -1,4 +1,4 @@
-import { isLeaf, type Node, restrict, support } from './diagram.js';
+import { isEnd, type Node, restrict, support } from './diagram.js';
 import { FACT_IDS, type FactId, optionsOf } from './facts.js';
 import { probabilities, UNIFORM, type Weights } from './weights.js';
 
@@ -34,7 +34,7 @@ function plannerThat(choose: Choose, weights: Weights): Planner {
     };
   };
   const plan: Planner = (node, skipped) => {
-    if (isLeaf(node)) return undefined;
+    if (isEnd(node)) return undefined;
     const open = FACT_IDS.filter((fact) => support(node).has(fact));
     const key = `${node.id}:${open.filter((fact) => skipped.has(fact)).join()}`;
     if (plans.has(key)) return plans.get(key);

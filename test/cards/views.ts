@@ -8,7 +8,7 @@ import {
   type QuestionView,
   view,
 } from '../../src/policy/conversation.js';
-import { isLeaf, type Leaf, type Node } from '../../src/policy/diagram.js';
+import { isEnd, isLeaf, type Leaf, type Node } from '../../src/policy/diagram.js';
 import { EDITION_IDS, type EditionId } from '../../src/policy/edition.js';
 import { type Answer, FACT_IDS, type FactId, optionsOf } from '../../src/policy/facts.js';
 import { policyFor } from '../../src/policy/policy.js';
@@ -39,8 +39,8 @@ function waysTo(root: Node): readonly Pairs[] {
   const visit = (node: Node, way: Pairs): void => {
     if (seen.has(node)) return;
     seen.add(node);
-    if (isLeaf(node)) {
-      ways.set(node, way);
+    if (isEnd(node)) {
+      if (isLeaf(node)) ways.set(node, way);
       return;
     }
     const options = optionsOf(node.fact);

@@ -90,7 +90,9 @@ describe('advise', () => {
     assert.ok(advice.links.some(({ url }) => url.endsWith('/request-a-relationship-with-a-customer')));
     for (const { citations } of [...advice.reasons, ...advice.steps, ...advice.cautions]) {
       assert.ok(citations.length > 0);
-      assert.ok(citations.every(({ url, title, date }) => url.startsWith('https://') && title !== '' && date !== ''));
+      assert.ok(
+        citations.every(({ url, title, date }) => url.startsWith('https://') && title !== '' && date !== ''),
+      );
     }
   });
 
@@ -180,7 +182,16 @@ describe('advise', () => {
   }
 
   it('answers every line, and names what is wrong with a line in that line', async () => {
-    const input = ['not json', '[]', '{"set":{"x":"y"}}', '{"set":5}', '{"text":5}', '{"locale":7}', '', '{}'].join('\n');
+    const input = [
+      'not json',
+      '[]',
+      '{"set":{"x":"y"}}',
+      '{"set":5}',
+      '{"text":5}',
+      '{"locale":7}',
+      '',
+      '{}',
+    ].join('\n');
     const { out, code } = await advise(['--lines'], input);
     const answers = out
       .trim()

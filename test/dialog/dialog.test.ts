@@ -4,7 +4,7 @@ import { converse, type Input, type Session, type Turn } from '../../src/dialog/
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
 import { COMMANDS } from '../../src/language/typed.js';
 import { begin, type Conversation, type Origin, view } from '../../src/policy/conversation.js';
-import { type Answer, FACT_IDS, type FactId, optionsOf } from '../../src/policy/facts.js';
+import { type Answer, FACT_IDS, FACTS, type FactId, optionsOf } from '../../src/policy/facts.js';
 import { Dice } from '../policy/worlds.js';
 
 const fresh: Session = { conversation: begin('k1'), language: 'en' };
@@ -128,8 +128,12 @@ describe('The dialog', () => {
 
   it('drafts a message to the customer in the language asked for, for what the customer knows', () => {
     const open = typeThrough(fresh, { ...EA, seller: 'unknown' });
+    assert.ok(open.view.screen.kind === 'guidance');
+    const turnsOn = open.view.screen.guidance.dependsOn.map(({ fact }) => fact);
+    const facts = turnsOn.filter((fact) => FACTS[fact].knownBy === 'customer');
+    assert.ok(facts.includes('seller'));
     const { screen } = tap(open, { kind: 'askCustomer', language: 'hu' }).view;
-    assert.deepEqual(screen, { kind: 'customerMessage', facts: ['seller'], customer: 'hu' });
+    assert.deepEqual(screen, { kind: 'customerMessage', facts, customer: 'hu' });
     const own = tap({ ...open, language: 'ru' }, { kind: 'askCustomer', language: 'klingon' }).view.screen;
     assert.ok(own.kind === 'customerMessage');
     assert.equal(own.customer, 'ru');

@@ -8,7 +8,7 @@ import { isForTerminal, isWordList, messagesOf, OTHERS, placeholders, valuesFor 
 const english = messagesOf('en');
 const COUNTS = [0, 1, 2, 3, 5, 21, 22, 25, 100];
 
-/** Names that are the same in every language, and messages that hold nothing but placeholders. */
+/** Names, and words that are the same in several languages. */
 const NAMES = [
   'Multi-channel Advisor',
   'Microsoft Cloud for US Government',
@@ -20,6 +20,7 @@ const NAMES = [
   'Enterprise Agreement (EA)',
   'Extended Service Terms',
   'Links',
+  'Total',
 ];
 
 /** Languages in which a noun stays as it is after a number. */

@@ -90,7 +90,7 @@ describe('The Teams app manifest', () => {
 
   it('lets people use the bot alone, in a group and in a team', () => {
     for (const { scopes, commandLists } of manifest.bots) {
-      assert.deepEqual(new Set(scopes), ['groupChat', 'personal', 'team']);
+      assert.deepEqual(new Set(scopes), new Set(['groupChat', 'personal', 'team']));
       for (const list of commandLists) assert.deepEqual(new Set(list.scopes), new Set(scopes));
     }
   });

@@ -19,12 +19,23 @@ export interface SourceSite {
   close(): Promise<void>;
 }
 
+/** In two calls: restify replaces `writeHead` for the whole process by one that returns nothing. */
+function reply(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: string,
+): void {
+  response.writeHead(status, headers);
+  response.end(body);
+}
+
 function send(response: ServerResponse, answer: Answer | undefined): void {
-  if (answer === undefined) response.writeHead(404).end('no such page');
+  if (answer === undefined) reply(response, 404, {}, 'no such page');
   else if (typeof answer === 'function') answer(response);
-  else if ('to' in answer) response.writeHead(301, { location: answer.to }).end();
-  else if ('status' in answer) response.writeHead(answer.status).end(`<h1>Status ${answer.status}</h1>`);
-  else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(answer.html);
+  else if ('to' in answer) reply(response, 301, { location: answer.to }, '');
+  else if ('status' in answer) reply(response, answer.status, {}, `<h1>Status ${answer.status}</h1>`);
+  else reply(response, 200, { 'content-type': 'text/html; charset=utf-8' }, answer.html);
 }
 
 /** A site on a free port that serves pages of the tests' own making. */

@@ -19,7 +19,12 @@ describe('Settings', () => {
       MicrosoftAppPassword: 'secret',
       MicrosoftAppTenantId: 'tenant',
     });
-    assert.deepEqual(identity, { appId: 'app', appType: 'SingleTenant', password: 'secret', tenantId: 'tenant' });
+    assert.deepEqual(identity, {
+      appId: 'app',
+      appType: 'SingleTenant',
+      password: 'secret',
+      tenantId: 'tenant',
+    });
     assert.equal(host, '0.0.0.0');
   });
 
@@ -36,7 +41,12 @@ describe('Settings', () => {
     [{ MicrosoftAppId: 'a', MicrosoftAppPassword: 'p' }, /MicrosoftAppTenantId/],
     [{ MicrosoftAppId: 'a', MicrosoftAppTenantId: 't' }, /MicrosoftAppPassword/],
     [
-      { MicrosoftAppId: 'a', MicrosoftAppTenantId: 't', MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: 'p' },
+      {
+        MicrosoftAppId: 'a',
+        MicrosoftAppTenantId: 't',
+        MicrosoftAppType: 'UserAssignedMSI',
+        MicrosoftAppPassword: 'p',
+      },
       /Remove MicrosoftAppPassword/,
     ],
     [{ EMBED_ORIGINS: 'https://a.example/page' }, /EMBED_ORIGINS/],

@@ -62,7 +62,11 @@ describe('The whole product over Direct Line', () => {
         assert.deepEqual(taps(card), [], 'Web Chat gets no Action.Execute');
         const fact = askedFact(card, SUBMIT);
         if (fact === undefined) break;
-        await me.send({ type: 'message', value: tapFor(card, fact, String(answers[fact]), SUBMIT), locale: 'hu-HU' });
+        await me.send({
+          type: 'message',
+          value: tapFor(card, fact, String(answers[fact]), SUBMIT),
+          locale: 'hu-HU',
+        });
       }
       const guidance = await me.last();
       assert.ok(textOf(cardOf(guidance)).includes(LANGUAGES.hu.say('eligibility.notEligible')));

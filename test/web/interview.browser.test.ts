@@ -1,31 +1,57 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import type { Running } from '../../src/main.js';
 import { EDITION_IDS, type EditionId } from '../../src/policy/edition.js';
 import { FACT_IDS, type FactId } from '../../src/policy/facts.js';
-import type { Running } from '../../src/main.js';
 import { startIn, temporaryFolder } from '../start/running.js';
 import { type Browser, CARD, openBrowser, ROW } from './browser.js';
 
 /** One situation for every edition, and what it says. */
-const STORIES: Readonly<Record<EditionId, { facts: Readonly<Partial<Record<FactId, string>>>; verdict: string; step: string }>> = {
+const STORIES: Readonly<
+  Record<EditionId, { facts: Readonly<Partial<Record<FactId, string>>>; verdict: string; step: string }>
+> = {
   '2018-10-21vianet': {
-    facts: { cloud: 'china', partner: 'indirectReseller', service: 'license', seller: 'vianet', goal: 'support' },
+    facts: {
+      cloud: 'china',
+      partner: 'indirectReseller',
+      service: 'license',
+      seller: 'vianet',
+      goal: 'support',
+    },
     verdict: 'eligible',
     step: 'useProviderInvitation',
   },
   '2019-03': {
-    facts: { cloud: 'public', partner: 'directBill', service: 'usage', seller: 'enterpriseAgreement', goal: 'takeOver' },
+    facts: {
+      cloud: 'public',
+      partner: 'directBill',
+      service: 'usage',
+      seller: 'enterpriseAgreement',
+      goal: 'takeOver',
+    },
     verdict: 'eligible',
     step: 'enterDetails',
   },
   '2020-06': {
-    facts: { cloud: 'public', partner: 'directBill', service: 'license', seller: 'cspPartner', goal: 'takeOver' },
+    facts: {
+      cloud: 'public',
+      partner: 'directBill',
+      service: 'license',
+      seller: 'cspPartner',
+      goal: 'takeOver',
+    },
     verdict: 'notEligible',
     step: 'waitOrCancel',
   },
   '2026-11': {
-    facts: { cloud: 'public', partner: 'directBill', service: 'license', seller: 'cspPartner', goal: 'takeOver' },
+    facts: {
+      cloud: 'public',
+      partner: 'directBill',
+      service: 'license',
+      seller: 'cspPartner',
+      goal: 'takeOver',
+    },
     verdict: 'otherRoute',
     step: 'requestTransfer',
   },
@@ -52,7 +78,10 @@ describe('The interview in a browser, tapped through', function () {
   async function tap(page: Page, words: string): Promise<Locator> {
     const cards = page.locator(CARD);
     const before = await cards.count();
-    const row = cards.last().locator(ROW).filter({ has: page.getByText(words, { exact: true }) });
+    const row = cards
+      .last()
+      .locator(ROW)
+      .filter({ has: page.getByText(words, { exact: true }) });
     await row.first().click();
     await cards.nth(before).waitFor();
     return cards.last();
@@ -70,7 +99,10 @@ describe('The interview in a browser, tapped through', function () {
           await page.goto(`${running.address}/?locale=${tag}`);
           await page.locator(CARD).first().waitFor();
           if (edition === '2019-03' || edition === '2020-06') {
-            await page.getByRole('button', { name: language.say('ui.help'), exact: true }).last().click();
+            await page
+              .getByRole('button', { name: language.say('ui.help'), exact: true })
+              .last()
+              .click();
             await page.locator(CARD).nth(1).waitFor();
             await tap(page, language.say('ui.editions'));
             await tap(page, language.say(`edition.${edition}`));
@@ -83,12 +115,18 @@ describe('The interview in a browser, tapped through', function () {
             const fact = FACT_IDS.find((each) => text.includes(language.say(`fact.${each}.question`)));
             if (fact === undefined) break;
             const option = facts[fact];
-            await tap(page, option === undefined ? language.say('ui.unknown') : language.say(`option.${fact}.${option}`));
+            await tap(
+              page,
+              option === undefined ? language.say('ui.unknown') : language.say(`option.${fact}.${option}`),
+            );
           }
           const said = await page.locator(CARD).last().innerText();
           assert.ok(said.includes(language.say(`eligibility.${verdict}`)), said);
           assert.ok(said.includes(language.say(`step.${step}`)), said);
-          assert.equal(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), true);
+          assert.equal(
+            await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'),
+            true,
+          );
           await page.evaluate('localStorage.clear(); sessionStorage.clear()');
         } finally {
           await page.close();
