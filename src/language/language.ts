@@ -3,6 +3,13 @@ import { IntlMessageFormat } from 'intl-messageformat';
 export type Words = Readonly<Record<string, string>>;
 export type Values = Readonly<Record<string, string | number>>;
 
+/** How a date is written, by how many parts of it are known: year, month, day. */
+const DATE_OPTIONS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
+  1: { timeZone: 'UTC', year: 'numeric' },
+  2: { timeZone: 'UTC', year: 'numeric', month: 'long' },
+  3: { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' },
+};
+
 /** A message that no language file has: a defect of ours. */
 export class MissingWords extends Error {
   override readonly name = 'MissingWords';
@@ -11,7 +18,10 @@ export class MissingWords extends Error {
 /** One language: its words, and how it writes dates and lists. */
 export class Language {
   readonly #words: Words;
+  // Making a format costs many times as much as using it.
   readonly #formats = new Map<string, IntlMessageFormat>();
+  readonly #dates = new Map<number, Intl.DateTimeFormat>();
+  readonly #lists = new Map<string, Intl.ListFormat>();
 
   /**
    * @param tag BCP 47 tag, such as `pt-BR`
@@ -69,23 +79,26 @@ export class Language {
 
   /** "a, b or c", as this language writes it. */
   either(items: readonly string[]): string {
-    return new Intl.ListFormat(this.conventions, { type: 'disjunction' }).format(items);
+    return this.#list('disjunction').format(items);
   }
 
   /** "a, b and c", as this language writes it. */
   all(items: readonly string[]): string {
-    return new Intl.ListFormat(this.conventions, { type: 'conjunction' }).format(items);
+    return this.#list('conjunction').format(items);
   }
 
   /** An ISO date in words, as precise as it is given: a day, a month or a year. */
   date(iso: string): string {
-    const [, month, day] = iso.split('-');
-    const options: Intl.DateTimeFormatOptions = {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(month === undefined ? {} : { month: 'long' }),
-      ...(day === undefined ? {} : { day: 'numeric' }),
-    };
-    return new Intl.DateTimeFormat(this.conventions, options).format(new Date(iso));
+    const precision = iso.split('-').length;
+    const format =
+      this.#dates.get(precision) ?? new Intl.DateTimeFormat(this.conventions, DATE_OPTIONS[precision]);
+    this.#dates.set(precision, format);
+    return format.format(new Date(iso));
+  }
+
+  #list(type: 'conjunction' | 'disjunction'): Intl.ListFormat {
+    const format = this.#lists.get(type) ?? new Intl.ListFormat(this.conventions, { type });
+    this.#lists.set(type, format);
+    return format;
   }
 }

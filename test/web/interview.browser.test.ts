@@ -111,7 +111,7 @@ describe('The interview in a browser, tapped through', function () {
           }
           for (let asked = 0; asked < FACT_IDS.length; asked += 1) {
             const card = page.locator(CARD).last();
-            const text = await card.innerText();
+            const text = (await card.textContent()) ?? '';
             const fact = FACT_IDS.find((each) => text.includes(language.say(`fact.${each}.question`)));
             if (fact === undefined) break;
             const option = facts[fact];
@@ -120,7 +120,7 @@ describe('The interview in a browser, tapped through', function () {
               option === undefined ? language.say('ui.unknown') : language.say(`option.${fact}.${option}`),
             );
           }
-          const said = await page.locator(CARD).last().innerText();
+          const said = (await page.locator(CARD).last().textContent()) ?? '';
           assert.ok(said.includes(language.say(`eligibility.${verdict}`)), said);
           assert.ok(said.includes(language.say(`step.${step}`)), said);
           assert.equal(
