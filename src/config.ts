@@ -130,3 +130,9 @@ export function loadConfig(): Config {
   readEnvFile({ quiet: true });
   return parseConfig(process.env);
 }
+
+/** The edition that `POLICY_EDITION` pins, for programs that need no other setting. Throws `ConfigError`. */
+export function loadEdition(): EditionId | undefined {
+  readEnvFile({ quiet: true });
+  return edition(process.env);
+}

@@ -29,8 +29,10 @@ function dates(language: Language, { date, translated, read }: Citation): string
 
 /** One citation in words: page, section, dates, and how well it is established. */
 export function citationText(language: Language, citation: Citation, link: (link: Link) => string): string {
-  const page = link(pageLink(language, citation.page));
-  const section = language.say(`section.${citation.section}`);
-  const confidence = language.say(`confidence.${citation.confidence}`);
-  return `${page} · ${section}. ${dates(language, citation)} ${confidence}.`;
+  return language.say('ui.citation', {
+    page: link(pageLink(language, citation.page)),
+    section: language.say(`section.${citation.section}`),
+    dates: dates(language, citation),
+    confidence: language.say(`confidence.${citation.confidence}`),
+  });
 }

@@ -65,7 +65,9 @@ export function becauseTexts(
     const { citations } = reason;
     const source = citations.find(({ confidence }) => confidence === 'H') ?? citations[0];
     const text = statementText(language, 'reason', reason);
-    return source === undefined ? text : `${text} (${citationText(language, source, link)})`;
+    return source === undefined
+      ? text
+      : language.say('why.reason', { text, source: citationText(language, source, link) });
   });
 }
 

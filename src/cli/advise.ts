@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { ConfigError, loadEdition } from '../config.js';
 import { LANGUAGES } from '../language/languages.js';
 import { advise, adviseInWords, explainAdvice } from './advice.js';
 import { type AdviceRequest, parseRequest, type RawRequest, RequestError } from './request.js';
@@ -71,13 +72,14 @@ async function answerLines(defaults: RawRequest, why: boolean): Promise<void> {
 
 async function run(args: readonly string[]): Promise<void> {
   const { json, lines, why, ...raw } = readArguments(args);
-  const request = parseRequest(raw);
-  if (lines) await answerLines({ locale: raw.locale, edition: raw.edition }, why);
+  const edition = raw.edition ?? loadEdition();
+  const request = parseRequest({ ...raw, edition });
+  if (lines) await answerLines({ locale: raw.locale, edition }, why);
   else console.log(json ? JSON.stringify(answer(request, why)) : adviseInWords(request, why));
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  if (!(error instanceof RequestError)) throw error;
+  if (!(error instanceof RequestError || error instanceof ConfigError)) throw error;
   console.error(error.message);
   process.exitCode = BAD_REQUEST;
 });

@@ -11,9 +11,9 @@ interface Run {
   readonly err: string;
 }
 
-function advise(args: readonly string[], input = ''): Promise<Run> {
+function advise(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Run> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [SCRIPT, ...args]);
+    const child = spawn(process.execPath, [SCRIPT, ...args], { env: { ...process.env, ...env } });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk) => {
@@ -156,6 +156,16 @@ describe('advise', () => {
     ]);
     assert.ok(portuguese?.links.every(({ url }) => url.includes('/pt-br/')));
     assert.ok(hungarian?.links.every(({ url, title }) => url.includes('/en-us/') && title.includes('angol')));
+  });
+
+  it('answers under the edition that POLICY_EDITION pins, unless another one is asked for', async () => {
+    const pinned = await advise(['--json'], '', { POLICY_EDITION: '2019-03' });
+    assert.equal((JSON.parse(pinned.out) as Advice).edition, '2019-03');
+    const asked = await advise(['--json', '--edition', '2020-06'], '', { POLICY_EDITION: '2019-03' });
+    assert.equal((JSON.parse(asked.out) as Advice).edition, '2020-06');
+    const wrong = await advise(['--json'], '', { POLICY_EDITION: '1999' });
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /2019-03/);
   });
 
   it('takes a typed answer to the next question', async () => {
