@@ -1,11 +1,8 @@
-import { isLeaf, type Node, restrict, support } from './diagram.js';
+import { isEnd, type Node, restrict, support } from './diagram.js';
 import { FACT_IDS, type FactId, type OptionId, optionsOf } from './facts.js';
-import type { Outcome } from './outcome.js';
 
 /** Some facts each limited to some options: a condition that holds for a group of situations. */
 export type Limits = readonly { readonly fact: FactId; readonly options: readonly OptionId[] }[];
-
-type Wanted = (before: Outcome, after: Outcome) => boolean;
 
 /** A decision tree over the facts; `size` is the number of its paths that end in what is wanted. */
 type Tree =
@@ -22,29 +19,23 @@ const NO: Tree = { key: '-', size: 0, wanted: false };
 
 /** Finds the tree with the fewest wanted paths: every fact is tried first, and branches that come out alike are one. */
 class Cover {
-  readonly #memo = new Map<string, Tree>();
+  readonly #memo = new Map<Node, Tree>();
 
-  constructor(private readonly wanted: Wanted) {}
+  constructor(private readonly wanted: ReadonlySet<Node>) {}
 
-  tree(before: Node, after: Node): Tree {
-    const key = `${before.id}|${after.id}`;
-    const known = this.#memo.get(key);
+  tree(node: Node): Tree {
+    const known = this.#memo.get(node);
     if (known !== undefined) return known;
-    const tree =
-      isLeaf(before) && isLeaf(after)
-        ? this.wanted(before.outcome, after.outcome)
-          ? YES
-          : NO
-        : this.#smallest(before, after);
-    this.#memo.set(key, tree);
+    const tree = isEnd(node) ? (this.wanted.has(node) ? YES : NO) : this.#smallest(node);
+    this.#memo.set(node, tree);
     return tree;
   }
 
-  #smallest(before: Node, after: Node): Tree {
+  #smallest(node: Node): Tree {
     let best: Tree | undefined;
     for (const fact of FACT_IDS) {
-      if (!support(before).has(fact) && !support(after).has(fact)) continue;
-      const tree = this.#split(before, after, fact);
+      if (!support(node).has(fact)) continue;
+      const tree = this.#split(node, fact);
       if (best === undefined || tree.size < best.size) best = tree;
       // A tree that does not ask at all cannot be beaten.
       if (!('fact' in tree)) break;
@@ -52,10 +43,10 @@ class Cover {
     return best ?? NO;
   }
 
-  #split(before: Node, after: Node, fact: FactId): Tree {
+  #split(node: Node, fact: FactId): Tree {
     const edges = new Map<string, { readonly options: OptionId[]; readonly to: Tree }>();
     for (const option of optionsOf(fact)) {
-      const to = this.tree(restrict(before, fact, option), restrict(after, fact, option));
+      const to = this.tree(restrict(node, fact, option));
       const edge = edges.get(to.key) ?? { options: [], to };
       edge.options.push(option);
       edges.set(to.key, edge);
@@ -76,7 +67,7 @@ function* paths(tree: Tree, limits: Limits): Generator<Limits> {
   for (const { options, to } of tree.edges) yield* paths(to, [...limits, { fact: tree.fact, options }]);
 }
 
-/** Disjoint conditions that together are exactly the situations in which two diagrams say what is wanted. */
-export function whereBoth(before: Node, after: Node, wanted: Wanted): readonly Limits[] {
-  return [...paths(new Cover(wanted).tree(before, after), [])];
+/** Disjoint conditions that together are exactly the situations in which a diagram ends in one of `wanted`. */
+export function where(node: Node, wanted: ReadonlySet<Node>): readonly Limits[] {
+  return [...paths(new Cover(wanted).tree(node), [])];
 }

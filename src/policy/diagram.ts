@@ -149,17 +149,6 @@ export function outcomes(node: Node): readonly Outcome[] {
   return result;
 }
 
-/** Every diagram that some answers can leave, the whole included: what all partial situations come down to. */
-export function remainders(root: Node): readonly Node[] {
-  const seen = new Set([root]);
-  for (const node of seen) {
-    for (const fact of support(node)) {
-      for (const option of optionsOf(fact)) seen.add(restrict(node, fact, option));
-    }
-  }
-  return [...seen];
-}
-
 /** The verdict if all that can still be said agrees on one, and `depends` otherwise. */
 export function eligibilityOf(node: Node): Eligibility {
   const [first, ...others] = new Set(outcomes(node).map(({ verdict }) => verdict));

@@ -1,8 +1,10 @@
-import { type Limits, whereBoth } from './cover.js';
+import { type Limits, where } from './cover.js';
+import { mark } from './diagram.js';
 import { type EditionId, type Eligibility, VERDICTS } from './edition.js';
 import { EDITIONS } from './editions/registry.js';
 import { FACT_IDS, optionsOf, type Situation } from './facts.js';
 import { type Guidance, guide } from './guidance.js';
+import { joined } from './joined.js';
 import type { Outcome } from './outcome.js';
 import { diagramOf, policyFor } from './policy.js';
 
@@ -76,11 +78,10 @@ function countOf(limits: Limits): number {
 
 /** All complete situations whose guidance differs between two editions, in few disjoint conditions with exact counts. */
 export function compare(before: EditionId, after: EditionId): Comparison {
-  const roots = [diagramOf(EDITIONS[before]), diagramOf(EDITIONS[after])] as const;
+  const both = joined(diagramOf(EDITIONS[before]), diagramOf(EDITIONS[after]), transition);
   const groups = VERDICTS.flatMap((from) =>
     VERDICTS.flatMap((to) => {
-      const wanted = `${from}>${to}`;
-      const found = whereBoth(...roots, (old, now) => transition(old, now) === wanted);
+      const found = where(both, new Set([mark(`${from}>${to}`)]));
       const conditions = found.map((limits) => ({ limits, count: countOf(limits) }));
       const count = conditions.reduce((sum, each) => sum + each.count, 0);
       return count === 0 ? [] : [{ before: from, after: to, conditions, count }];

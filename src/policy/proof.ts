@@ -1,10 +1,11 @@
 import { type Case, cases } from './cases.js';
 import { type Census, census, recount } from './census.js';
 import { evaluate } from './condition.js';
-import { build, remainders, restrict, support } from './diagram.js';
+import { build, restrict, support } from './diagram.js';
 import type { Edition, Rule } from './edition.js';
 import { FACT_IDS, FACTS, type FactId, optionsOf, type Situation } from './facts.js';
 import { compose, type Outcome, PolicyDefect } from './outcome.js';
+import { remainders } from './remainders.js';
 
 /**
  * What can be wrong with an edition, found over every situation, complete or not. Exact: complete

@@ -1,10 +1,10 @@
 import { cases } from './cases.js';
-import { remainders } from './diagram.js';
 import type { Edition, EditionId } from './edition.js';
 import { EDITIONS } from './editions/registry.js';
 import { FACT_IDS, type FactId } from './facts.js';
 import { inOrder, type Plan, type Planner, soonest } from './plan.js';
 import { diagramOf, open, policyFor } from './policy.js';
+import { remainders } from './remainders.js';
 import { UNIFORM, type Weights } from './weights.js';
 
 /** How large an edition is, counted exactly. */

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { statementText } from '../../src/cards/words.js';
 import { LANGUAGES } from '../../src/language/languages.js';
-import {
-  build,
-  isLeaf,
-  type Node,
-  outcomes,
-  remainders,
-  restrict,
-  support,
-} from '../../src/policy/diagram.js';
+import { build, isLeaf, type Node, outcomes, restrict, support } from '../../src/policy/diagram.js';
 import type { Edition, Rule } from '../../src/policy/edition.js';
 import { EDITIONS, before as forerunner } from '../../src/policy/editions/registry.js';
 import { FACT_IDS, type FactId, offeredOptions, optionsOf, type Situation } from '../../src/policy/facts.js';
@@ -24,6 +16,7 @@ import {
   policyFor,
   presumption,
 } from '../../src/policy/policy.js';
+import { remainders } from '../../src/policy/remainders.js';
 import {
   answerOf,
   combinations,

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { evaluate } from '../../src/policy/condition.js';
-import { remainders, restrict } from '../../src/policy/diagram.js';
+import { restrict } from '../../src/policy/diagram.js';
 import type { Citation, Edition, Rule } from '../../src/policy/edition.js';
 import { EDITIONS } from '../../src/policy/editions/registry.js';
 import { optionsOf, type Situation } from '../../src/policy/facts.js';
 import { type Guidance, guide } from '../../src/policy/guidance.js';
 import { policyFor } from '../../src/policy/policy.js';
+import { remainders } from '../../src/policy/remainders.js';
 import { BEYOND, type Carrier, COUNTS, STATEMENTS, type Statement } from './statements.js';
 
 function ruleOf(edition: Edition, id: string): Rule {

@@ -1,0 +1,13 @@
+import { type Node, restrict, support } from './diagram.js';
+import { optionsOf } from './facts.js';
+
+/** Every diagram that some answers can leave, the whole included: what all partial situations come down to. */
+export function remainders(root: Node): readonly Node[] {
+  const seen = new Set([root]);
+  for (const node of seen) {
+    for (const fact of support(node)) {
+      for (const option of optionsOf(fact)) seen.add(restrict(node, fact, option));
+    }
+  }
+  return [...seen];
+}
