@@ -37,6 +37,20 @@ function patience(): Promise<void> {
   });
 }
 
+/**
+ * Whether the tapped card may be replaced for everybody. In a group that is so only for a card of one's own;
+ * one that is nobody's, such as the welcome, stays for the others.
+ */
+function ownsCard({ input, speaker }: Asked, view: View): boolean {
+  if (input.kind !== 'tap') return false;
+  if (!speaker.group) return true;
+  return input.action?.origin !== undefined && !isForeign(view);
+}
+
+function isForeign(view: View): boolean {
+  return view.notes.some(({ kind }) => kind === 'foreign');
+}
+
 /** One turn: an activity in, one message out. */
 export class Bot {
   constructor(
@@ -58,6 +72,7 @@ export class Bot {
       await this.answer(context, inbound);
     } catch (error) {
       this.log.error({ error }, 'a turn failed');
+      if (inbound.input.kind === 'arrive') await this.sessions.greetAgain(inbound.speaker);
       await this.apologise(context, inbound);
     }
   }
@@ -76,8 +91,8 @@ export class Bot {
       return;
     }
     const activity = replyActivity(view, language, channel, asked);
-    const replaced =
-      channel.replacesCards && asked.input.kind === 'tap' && (await this.replace(context, asked, activity));
+    const replaceable = channel.replacesCards && ownsCard(asked, view);
+    const replaced = replaceable && (await this.replace(context, asked, activity));
     if (!replaced) await context.sendActivity(activity);
   }
 
@@ -91,8 +106,7 @@ export class Bot {
     view: View,
     language: Language,
   ): Promise<void> {
-    const foreign = view.notes.some(({ kind }) => kind === 'foreign');
-    if (foreign && asked.speaker.group) {
+    if (isForeign(view) && asked.speaker.group) {
       // Somebody else's card must stay as it is, so only a line of text goes to whoever tapped it.
       const value = language.say('notice.foreign');
       const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
@@ -103,7 +117,7 @@ export class Bot {
     const activity = replyActivity(view, language, channel, asked);
     const value: unknown = activity.attachments?.[0]?.content;
     await context.sendActivity(outcome(200, { statusCode: 200, type: CARD_TYPE, value }));
-    await Promise.race([this.replace(context, asked, activity), patience()]);
+    if (ownsCard(asked, view)) await Promise.race([this.replace(context, asked, activity), patience()]);
   }
 
   /** Replaces the tapped card where it stands; false where that does not work. Never rejects. */
@@ -120,7 +134,7 @@ export class Bot {
 
   private async apologise(context: TurnContext, asked: Asked): Promise<void> {
     const language = LANGUAGES[await this.sessions.languageOf(asked.speaker, asked.locales)];
-    const view: View = { screen: { kind: 'failure' }, notes: [] };
+    const view: View = { screen: { kind: 'failure' }, notes: [], origin: undefined };
     await this.reply(context, { ...asked, card: undefined }, view, language);
   }
 }

@@ -101,7 +101,7 @@ function edition(env: Environment): EditionId | undefined {
 function origins(env: Environment): readonly string[] {
   const listed = (value(env, 'EMBED_ORIGINS') ?? '').split(/[\s,]+/).filter((each) => each !== '');
   for (const origin of listed) {
-    if (origin !== '*' && !/^https?:\/\/[^/]+$/.test(origin)) {
+    if (origin !== '*' && !/^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/i.test(origin)) {
       throw new ConfigError(
         `EMBED_ORIGINS has "${origin}", but every entry must be an origin such as https://www.example.com.`,
       );

@@ -37,7 +37,9 @@ function tokenKey(dataDir: string): Uint8Array {
       });
     }
   }
-  return readFileSync(file);
+  const key = readFileSync(file);
+  if (key.length >= 32) return key;
+  throw new StorageError(`${file} is no key: it is too short. Delete it, and a new one is made.`);
 }
 
 function openData(config: Config) {
@@ -91,7 +93,19 @@ function announce(log: Logger, config: Config, address: string): void {
   }
 }
 
-/** Constructs everything and starts listening. Rejects with `StorageError`, or the system's error for the port. */
+/** What the system says about a port, in a sentence with a remedy. */
+function listenError({ host, port }: Config, error: NodeJS.ErrnoException): Error {
+  const known: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is in use. Stop what listens there, or set PORT to another number.`,
+    EACCES: `Port ${port} may not be used here. Set PORT to a number above 1023.`,
+    EADDRNOTAVAIL: `This machine has no address ${host}. Set HOST to one that it has.`,
+    ENOTFOUND: `HOST is "${host}", which no address is known for. Set it to an address of this machine.`,
+  };
+  const message = known[error.code ?? ''];
+  return message === undefined ? error : new ConfigError(message);
+}
+
+/** Constructs everything and starts listening. Rejects with `StorageError` or `ConfigError`. */
 export async function start(
   config: Config,
   log: Logger = pino({ level: config.logLevel }),
@@ -121,7 +135,7 @@ export async function start(
   policyRoutes(server);
 
   await new Promise<void>((done, fail) => {
-    server.once('error', fail);
+    server.once('error', (error: NodeJS.ErrnoException) => fail(listenError(config, error)));
     server.listen(config.port, config.host, done);
   });
   const { port } = server.address() as AddressInfo;

@@ -127,6 +127,11 @@ export class Sessions {
     return written !== undefined;
   }
 
+  /** Takes the mark of a greeting back that could not be sent, so that the next arrival is greeted; never rejects. */
+  async greetAgain({ channel, conversation }: Owner): Promise<void> {
+    await this.store.delete(`greeted/${channel}/${conversation}`).catch(() => undefined);
+  }
+
   /** The language to apologise in when a turn failed; never rejects. */
   async languageOf(owner: Owner, locales: readonly unknown[]): Promise<LanguageTag> {
     try {

@@ -62,10 +62,10 @@ function branches(language: Language, { fact, branches: all }: Dependency): read
 }
 
 /** A row that drafts a message to the customer, where the customer can know what is missing. */
-function askCustomer(language: Language, { dependsOn }: Guidance): readonly Row[] {
+function askCustomer(language: Language, { guidance: { dependsOn }, origin }: GuidanceView): readonly Row[] {
   if (!dependsOn.some(({ fact }) => FACTS[fact].knownBy === 'customer')) return [];
   const label = language.say('ui.askCustomer');
-  return [{ label, note: '', mark: '›', style: 'emphasis', data: askCustomerData() }];
+  return [{ label, note: '', mark: '›', style: 'emphasis', data: askCustomerData(undefined, origin) }];
 }
 
 function dependencies(language: Language, view: GuidanceView) {
@@ -122,8 +122,8 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
     reasons: otherReasons.map((reason) => ({ text: statementText(language, 'reason', reason) })),
     dependsTitle: language.say('ui.dependsOn'),
     dependsOn: dependencies(language, view),
-    askCustomer: askCustomer(language, guidance),
-    why: { title: language.say('ui.why'), data: plainData('why') },
+    askCustomer: askCustomer(language, view),
+    why: { title: language.say('ui.why'), data: plainData('why', view.origin) },
     stepsTitle: language.say('ui.steps'),
     steps: guidance.steps.map((step, index) => ({
       number: `${index + 1}`,

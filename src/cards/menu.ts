@@ -2,6 +2,7 @@ import { plainData, setEditionData, setLanguageData } from '../dialog/action.js'
 import type { DialogNote, Screen } from '../dialog/view.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
+import type { Origin } from '../policy/conversation.js';
 import { EDITION_IDS } from '../policy/edition.js';
 import { lines, type Message } from './message.js';
 import { type Button, navigation, notesData, type Row } from './parts.js';
@@ -32,34 +33,34 @@ function welcome(language: Language): Menu {
   };
 }
 
-function proceed(language: Language): Row {
-  return row(language.say('notice.continue'), plainData('show'));
+function proceed(language: Language, origin: Origin | undefined): Row {
+  return row(language.say('notice.continue'), plainData('show', origin));
 }
 
-function help(language: Language): Menu {
+function help(language: Language, origin: Origin | undefined): Menu {
   return {
     template: 'notice',
     title: language.say('notice.help.title'),
     text: language.say('notice.help.text'),
     rows: [
-      proceed(language),
-      row(language.say('ui.language'), plainData('language')),
-      row(language.say('ui.editions'), plainData('edition')),
+      proceed(language, origin),
+      row(language.say('ui.language'), plainData('language', origin)),
+      row(language.say('ui.editions'), plainData('edition', origin)),
     ],
     nav: [],
   };
 }
 
-function languages(language: Language): Menu {
+function languages(language: Language, origin: Origin | undefined): Menu {
   return {
     template: 'notice',
     title: language.say('notice.language.title'),
     text: language.say('notice.language.text'),
     rows: [
       ...LANGUAGE_TAGS.map((tag) =>
-        row(LANGUAGES[tag].say('language.self'), setLanguageData(tag), '', tag === language.tag ? '✓' : '›'),
+        row(LANGUAGES[tag].say('language.self'), setLanguageData(tag, origin), '', tag === language.tag ? '✓' : '›'),
       ),
-      proceed(language),
+      proceed(language, origin),
     ],
     nav: [],
   };
@@ -81,39 +82,44 @@ function editions(language: Language, { origin }: Extract<Screen, { kind: 'editi
       ...EDITION_IDS.map((id) =>
         row(language.say(`edition.${id}`), setEditionData(id, origin), '', mark(id)),
       ),
-      proceed(language),
+      proceed(language, origin),
     ],
     nav: [],
   };
 }
 
-function failure(language: Language): Menu {
+function failure(language: Language, origin: Origin | undefined): Menu {
   return {
     template: 'notice',
     title: language.say('notice.error.title'),
     text: language.say('notice.error.text'),
-    rows: [proceed(language)],
+    rows: [proceed(language, origin)],
     nav: [],
   };
 }
 
-function menu(language: Language, screen: MenuScreen): Menu {
+function menu(language: Language, screen: MenuScreen, origin: Origin | undefined): Menu {
   switch (screen.kind) {
     case 'welcome':
       return welcome(language);
     case 'help':
-      return help(language);
+      return help(language, origin);
     case 'languages':
-      return languages(language);
+      return languages(language, origin);
     case 'editions':
       return editions(language, screen);
     case 'failure':
-      return failure(language);
+      return failure(language, origin);
   }
 }
 
-export function menuMessage(language: Language, screen: MenuScreen, notes: readonly DialogNote[]): Message {
-  const { template, title, text, rows, nav } = menu(language, screen);
+export function menuMessage(
+  language: Language,
+  screen: MenuScreen,
+  notes: readonly DialogNote[],
+  origin: Origin | undefined,
+): Message {
+  const { template, title, text, rows, nav } = menu(language, screen, origin);
   const said = notesData(language, notes);
   const plain = lines(
     ...said.map((note) => note.text),

@@ -55,7 +55,7 @@ export function navigation(
       : [];
   const menu = (action: 'help' | 'language'): Button => ({
     title: language.say(`ui.${action}`),
-    data: plainData(action),
+    data: plainData(action, origin),
   });
   return [...undo('back'), ...undo('restart'), menu('help'), menu('language')];
 }

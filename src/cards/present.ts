@@ -7,7 +7,7 @@ import { questionMessage } from './question.js';
 import { reportMessage } from './report.js';
 
 /** A view in the reader's words: one card and the same in plain text. */
-export function present({ screen, notes }: View, language: Language): Message {
+export function present({ screen, notes, origin }: View, language: Language): Message {
   switch (screen.kind) {
     case 'question':
       return questionMessage(language, screen, notes);
@@ -15,8 +15,8 @@ export function present({ screen, notes }: View, language: Language): Message {
       return guidanceMessage(language, screen, notes);
     case 'why':
     case 'customerMessage':
-      return reportMessage(language, screen, notes);
+      return reportMessage(language, screen, notes, origin);
     default:
-      return menuMessage(language, screen, notes);
+      return menuMessage(language, screen, notes, origin);
   }
 }

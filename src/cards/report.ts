@@ -2,6 +2,7 @@ import { answerData, askCustomerData, changeData, plainData } from '../dialog/ac
 import type { CustomerMessageScreen, DialogNote, WhyScreen } from '../dialog/view.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
+import type { Origin } from '../policy/conversation.js';
 import type { Remedy } from '../policy/why.js';
 import { markdown } from './cite.js';
 import { lines, type Message } from './message.js';
@@ -32,8 +33,8 @@ function row(label: string, data: Row['data'], note = '', mark = '›'): Row {
   return { label, note, mark, style: 'emphasis', data };
 }
 
-function proceed(language: Language): Row {
-  return row(language.say('notice.continue'), plainData('show'));
+function proceed(language: Language, origin: Origin | undefined): Row {
+  return row(language.say('notice.continue'), plainData('show', origin));
 }
 
 /** The sections that say something. */
@@ -102,12 +103,16 @@ function whyReport(language: Language, screen: WhyScreen): Report {
       },
     ),
     folded: comparison(language, screen),
-    options: [proceed(language)],
-    nav: navigation(language, undefined, false),
+    options: [proceed(language, origin)],
+    nav: navigation(language, origin, false),
   };
 }
 
-function customerReport(language: Language, { facts, customer }: CustomerMessageScreen): Report {
+function customerReport(
+  language: Language,
+  { facts, customer }: CustomerMessageScreen,
+  origin: Origin | undefined,
+): Report {
   const theirs = LANGUAGES[customer];
   const questions = facts.map((fact) => theirs.say(`ask.${fact}`));
   const letter = [
@@ -126,13 +131,13 @@ function customerReport(language: Language, { facts, customer }: CustomerMessage
         heading: language.say('ask.choose'),
         lines: [],
         rows: LANGUAGE_TAGS.map((tag) =>
-          row(LANGUAGES[tag].say('language.self'), askCustomerData(tag), '', mark(tag)),
+          row(LANGUAGES[tag].say('language.self'), askCustomerData(tag, origin), '', mark(tag)),
         ),
       },
     ],
     folded: { title: '', lines: [] },
-    options: [proceed(language)],
-    nav: navigation(language, undefined, false),
+    options: [proceed(language, origin)],
+    nav: navigation(language, origin, false),
   };
 }
 
@@ -141,9 +146,10 @@ export function reportMessage(
   language: Language,
   screen: WhyScreen | CustomerMessageScreen,
   notes: readonly DialogNote[],
+  origin: Origin | undefined,
 ): Message {
   const { title, text, sections, folded, options, nav } =
-    screen.kind === 'why' ? whyReport(language, screen) : customerReport(language, screen);
+    screen.kind === 'why' ? whyReport(language, screen) : customerReport(language, screen, origin);
   const said = notesData(language, notes);
   const plain = lines(
     ...said.map((note) => note.text),

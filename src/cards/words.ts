@@ -38,12 +38,12 @@ export function otherEditionText(language: Language, { other }: Guidance): strin
 /** What changed between the editions, and since when. */
 export function changeTexts(language: Language, guidance: Guidance): readonly string[] {
   const other = otherEditionText(language, guidance);
-  const changes = guidance.changes.map((change) =>
-    language.say('ui.changeSince', {
-      since: language.date(change.since),
-      text: statementText(language, 'change', change),
-    }),
-  );
+  const changes = guidance.changes.map((change) => {
+    const text = statementText(language, 'change', change);
+    return change.since === undefined
+      ? text
+      : language.say('ui.changeSince', { since: language.date(change.since), text });
+  });
   return [...(other === undefined ? [] : [other]), ...changes];
 }
 

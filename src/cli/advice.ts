@@ -40,7 +40,7 @@ function item(language: Language, part: Part, statement: Statement) {
 }
 
 function changeData(language: Language, change: GuidanceChange) {
-  return { ...item(language, 'change', change), since: change.since };
+  return { ...item(language, 'change', change), since: change.since ?? null };
 }
 
 /** What another edition decides instead, as the first change; its words are those on the card. */
@@ -156,7 +156,7 @@ export function adviseInWords(request: AdviceRequest, why = false): string {
   const screens = [view(conversation), why ? whyScreen(conversation) : undefined];
   return screens
     .flatMap((screen) =>
-      screen === undefined ? [] : [present({ screen, notes: [] }, request.language).text],
+      screen === undefined ? [] : [present({ screen, notes: [], origin: undefined }, request.language).text],
     )
     .join('\n\n');
 }

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError, loadEdition } from '../config.js';
 import { LANGUAGES } from '../language/languages.js';
 import { advise, adviseInWords, explainAdvice } from './advice.js';
-import { type AdviceRequest, parseRequest, type RawRequest, RequestError } from './request.js';
+import { type AdviceRequest, pair, parseRequest, type RawRequest, RequestError } from './request.js';
 
 /** `advise`: the bot's guidance on the command line, from the same core. Exit 2 for a request that cannot be read. */
 const BAD_REQUEST = 2;
@@ -13,12 +13,6 @@ interface Arguments extends RawRequest {
   readonly json: boolean;
   readonly lines: boolean;
   readonly why: boolean;
-}
-
-/** `fact=option`, as `--set` takes it; without a "=" the whole is a fact with no option. */
-function pair(text: string): readonly [string, string] {
-  const at = text.indexOf('=');
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 function readArguments(args: readonly string[]): Arguments {
@@ -43,18 +37,24 @@ function readArguments(args: readonly string[]): Arguments {
   }
 }
 
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function answer(request: AdviceRequest, why: boolean): object {
   return why ? { ...advise(request), why: explainAdvice(request) } : advise(request);
 }
 
 /** One line in, one line out: an answer, or an `error` that says what is wrong with that line. */
-function answerLine(line: string, defaults: RawRequest, why: boolean): object {
+function answerLine(text: string, defaults: RawRequest, why: boolean): object {
   try {
-    const parsed: unknown = JSON.parse(line);
+    const parsed: unknown = JSON.parse(text);
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
       throw new RequestError(LANGUAGES.en.say('cli.notJson'));
     }
-    return answer(parseRequest({ ...defaults, ...parsed }), why);
+    const line = parsed as RawRequest;
+    const set = isRecord(line.set) && isRecord(defaults.set) ? { ...defaults.set, ...line.set } : (line.set ?? defaults.set);
+    return answer(parseRequest({ ...defaults, ...line, set }), why);
   } catch (error) {
     if (error instanceof RequestError) return { error: error.message };
     if (error instanceof SyntaxError) return { error: LANGUAGES.en.say('cli.notJson') };
@@ -74,7 +74,7 @@ async function run(args: readonly string[]): Promise<void> {
   const { json, lines, why, ...raw } = readArguments(args);
   const edition = raw.edition ?? loadEdition();
   const request = parseRequest({ ...raw, edition });
-  if (lines) await answerLines({ locale: raw.locale, edition }, why);
+  if (lines) await answerLines({ locale: raw.locale, edition, set: raw.set }, why);
   else console.log(json ? JSON.stringify(answer(request, why)) : adviseInWords(request, why));
 }
 

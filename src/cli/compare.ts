@@ -5,7 +5,7 @@ import type { Language } from '../language/language.js';
 import { LANGUAGES } from '../language/languages.js';
 import { type Comparison, compare, differ, type Group } from '../policy/difference.js';
 import { EDITION_IDS, type EditionId, isEditionId } from '../policy/edition.js';
-import { parseRequest, RequestError } from './request.js';
+import { pair, parseRequest, RequestError } from './request.js';
 
 /** `compare`: in which situations two editions differ, or, with `--set`, how they differ in one. */
 function edition(language: Language, text: string | undefined): EditionId {
@@ -44,17 +44,25 @@ function report(language: Language, before: EditionId, after: EditionId, found: 
   ].join('\n\n');
 }
 
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        locale: { type: 'string' },
+        set: { type: 'string', multiple: true },
+      },
+    });
+  } catch {
+    throw new RequestError(LANGUAGES.en.say('compare.usage'));
+  }
+}
+
 function run(args: readonly string[]): string {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean' },
-      locale: { type: 'string' },
-      set: { type: 'string', multiple: true },
-    },
-  });
-  const set = Object.fromEntries((values.set ?? []).map((pair) => pair.split('=', 2)));
+  const { values, positionals } = readArguments(args);
+  const set = Object.fromEntries((values.set ?? []).map(pair));
   const { language, situation } = parseRequest({ locale: values.locale, set });
   const before = edition(language, positionals[0]);
   const after = edition(language, positionals[1]);
@@ -71,7 +79,7 @@ function run(args: readonly string[]): string {
 try {
   console.log(run(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof RequestError) && !(error instanceof TypeError)) throw error;
-  console.error(error instanceof RequestError ? error.message : LANGUAGES.en.say('compare.usage'));
+  if (!(error instanceof RequestError)) throw error;
+  console.error(error.message);
   process.exitCode = 2;
 }

@@ -76,3 +76,9 @@ export function parseRequest({ locale, edition, set, text }: RawRequest): Advice
     text: text ?? undefined,
   };
 }
+
+/** `fact=option`, as `--set` takes it; without a "=" the whole is a fact with no option. */
+export function pair(text: string): readonly [string, string] {
+  const at = text.indexOf('=');
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}

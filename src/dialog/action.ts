@@ -2,7 +2,7 @@ import type { Origin } from '../policy/conversation.js';
 import { type EditionId, isEditionId } from '../policy/edition.js';
 import { type Answer, type FactId, isAnswer, isFactId } from '../policy/facts.js';
 
-/** Taps that carry nothing: they show something and change nothing. */
+/** Taps that show something and change nothing; they are good on any card of one's own, however old. */
 export type Plain = 'show' | 'help' | 'language' | 'edition' | 'why';
 
 /** What a tap on a card means, read from the data that the card was sent with. */
@@ -10,9 +10,9 @@ export type Action =
   | { readonly kind: 'answer'; readonly fact: FactId; readonly value: Answer; readonly origin: Origin }
   | { readonly kind: 'change'; readonly fact: FactId; readonly origin: Origin }
   | { readonly kind: 'back' | 'restart'; readonly origin: Origin }
-  | { readonly kind: Plain }
-  | { readonly kind: 'askCustomer'; readonly language: string | undefined }
-  | { readonly kind: 'setLanguage'; readonly language: string }
+  | { readonly kind: Plain; readonly origin?: Origin }
+  | { readonly kind: 'askCustomer'; readonly language: string | undefined; readonly origin?: Origin }
+  | { readonly kind: 'setLanguage'; readonly language: string; readonly origin?: Origin }
   | { readonly kind: 'setEdition'; readonly edition: EditionId | undefined; readonly origin: Origin };
 
 /** The data of a tap. `from` says which card it was drawn on: conversation, interview and turn. */
@@ -22,6 +22,11 @@ const NEWEST = 'newest';
 
 function drawn({ key, interview, turn, edition }: Origin): { from: string; edition: string } {
   return { from: `${key}.${interview}.${turn}`, edition: edition ?? NEWEST };
+}
+
+/** Cards that stand outside a conversation, such as the welcome, are nobody's own. */
+function whence(origin: Origin | undefined): ReturnType<typeof drawn> | Record<string, never> {
+  return origin === undefined ? {} : drawn(origin);
 }
 
 export function answerData(fact: FactId, value: Answer, origin: Origin): ActionData {
@@ -36,17 +41,17 @@ export function originData(action: 'back' | 'restart', origin: Origin): ActionDa
   return { action, ...drawn(origin) };
 }
 
-export function plainData(action: Plain): ActionData {
-  return { action };
+export function plainData(action: Plain, origin?: Origin): ActionData {
+  return { action, ...whence(origin) };
 }
 
 /** @param language the customer's; without it, that of whoever asks */
-export function askCustomerData(language?: string): ActionData {
-  return language === undefined ? { action: 'askCustomer' } : { action: 'askCustomer', language };
+export function askCustomerData(language?: string, origin?: Origin): ActionData {
+  return { action: 'askCustomer', ...(language === undefined ? {} : { language }), ...whence(origin) };
 }
 
-export function setLanguageData(language: string): ActionData {
-  return { action: 'setLanguage', language };
+export function setLanguageData(language: string, origin?: Origin): ActionData {
+  return { action: 'setLanguage', language, ...whence(origin) };
 }
 
 export function setEditionData(edition: EditionId | undefined, origin: Origin): ActionData {
@@ -78,11 +83,15 @@ export function parseAction(value: unknown): Action | undefined {
     case 'language':
     case 'edition':
     case 'why':
-      return { kind: action };
+      return { kind: action, ...(origin && { origin }) };
     case 'askCustomer':
-      return { kind: action, language: typeof data.language === 'string' ? data.language : undefined };
+      return {
+        kind: action,
+        language: typeof data.language === 'string' ? data.language : undefined,
+        ...(origin && { origin }),
+      };
     case 'setLanguage':
-      return typeof data.language === 'string' ? { kind: action, language: data.language } : undefined;
+      return typeof data.language === 'string' ? { kind: action, language: data.language, ...(origin && { origin }) } : undefined;
     case 'back':
     case 'restart':
       return origin && { kind: action, origin };

@@ -1,6 +1,6 @@
 import { isLanguageTag, type LanguageTag } from '../language/languages.js';
 import { type Command, readTyped } from '../language/typed.js';
-import { type Conversation, type InterviewEvent, step, view } from '../policy/conversation.js';
+import { type Conversation, type InterviewEvent, originOf, step, view } from '../policy/conversation.js';
 import type { Action } from './action.js';
 import { customerMessageScreen, whyScreen } from './explain.js';
 import type { DialogNote, Screen, View } from './view.js';
@@ -30,7 +30,8 @@ export interface Turn extends Session {
 const READABLE = 2000;
 
 function show(session: Session, screen: Screen, ...notes: DialogNote[]): Turn {
-  return { ...session, view: { screen, notes }, languageChosen: false };
+  const origin = screen.kind === 'welcome' ? undefined : originOf(session.conversation);
+  return { ...session, view: { screen, notes, origin }, languageChosen: false };
 }
 
 function stay(session: Session, ...notes: DialogNote[]): Turn {
@@ -47,7 +48,7 @@ function speak(session: Session, language: LanguageTag): Turn {
 }
 
 function editions({ conversation }: Session): Screen {
-  return { kind: 'editions', origin: view(conversation).origin };
+  return { kind: 'editions', origin: originOf(conversation) };
 }
 
 function languages({ language }: Session): Screen {
@@ -87,6 +88,8 @@ function command(session: Session, which: Command): Turn {
 
 function tap(session: Session, action: Action | undefined): Turn {
   if (action === undefined) return stay(session, { kind: 'badAction' });
+  const { origin } = action;
+  if (origin !== undefined && origin.key !== session.conversation.key) return stay(session, { kind: 'foreign' });
   switch (action.kind) {
     case 'answer':
     case 'change':

@@ -42,4 +42,6 @@ export type Screen =
 export interface View {
   readonly screen: Screen;
   readonly notes: readonly DialogNote[];
+  /** Whose card this is and where it was drawn; undefined for a card that is nobody's own, such as the welcome. */
+  readonly origin: Origin | undefined;
 }

@@ -74,14 +74,19 @@ function policyOf(conversation: Conversation): Policy {
   return policyFor(conversation.edition);
 }
 
+/** Where a card drawn now is drawn. */
+export function originOf({ key, interview, turn, edition }: Conversation): Origin {
+  return { key, interview, turn, edition };
+}
+
 /** What the conversation shows now. */
 export function view(conversation: Conversation): InterviewView {
   const policy = policyOf(conversation);
   const situation = situationOf(conversation);
-  const { key, interview, turn, edition, asking } = conversation;
+  const { asking } = conversation;
   const shown: Shown = {
     answers: conversation.answers.filter(([fact]) => situation[fact] !== undefined),
-    origin: { key, interview, turn, edition },
+    origin: originOf(conversation),
   };
   const question =
     asking === undefined ? nextQuestion(policy, situation) : questionAbout(policy, situation, asking);
@@ -194,6 +199,13 @@ function back(conversation: Conversation): Stepped {
   return stay(advance(conversation, { answers, asking: last[0] }));
 }
 
+/** Puts the question of a fact again; of one that makes no difference here, nothing is asked. */
+function change(conversation: Conversation, fact: FactId): Stepped {
+  if (!isFactId(fact)) return stay(conversation, { kind: 'badAction' });
+  const { [fact]: _, ...others } = situationOf(conversation);
+  return matters(policyOf(conversation), others, fact) ? go(conversation, { asking: fact }) : stay(conversation);
+}
+
 /** One step of the interview: a pure function of the state and the event. Total: no event makes it throw. */
 export function step(conversation: Conversation, event: InterviewEvent): Stepped {
   if (event.kind === 'show') return stay(conversation);
@@ -202,9 +214,7 @@ export function step(conversation: Conversation, event: InterviewEvent): Stepped
   if (note !== undefined) return stay(conversation, note);
   switch (event.kind) {
     case 'change':
-      return isFactId(event.fact)
-        ? go(conversation, { asking: event.fact })
-        : stay(conversation, { kind: 'badAction' });
+      return change(conversation, event.fact);
     case 'back':
       return back(conversation);
     case 'restart':

@@ -42,7 +42,8 @@ export interface Step {
  * as precise as known). Its words are `change.<id>`.
  */
 export interface Change {
-  readonly since: string;
+  /** Undefined where no source dates the change. */
+  readonly since: string | undefined;
 }
 
 /** A condition on facts, what it contributes when it holds, and where that stands. */
@@ -62,6 +63,11 @@ export interface Rule {
   readonly changes?: readonly string[];
   /** Keys of `Edition.citations`; at least one. */
   readonly cites: readonly string[];
+  /**
+   * Set where only the text below H makes the claim, and the others are cited to be compared with it: what
+   * this rule says is then never told as certain.
+   */
+  readonly uncertain?: true;
   /** A situation in which this rule holds. */
   readonly example: Situation;
 }

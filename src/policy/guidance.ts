@@ -19,7 +19,7 @@ export interface Statement {
 export interface GuidanceStep extends Statement, Step {}
 
 export interface GuidanceChange extends Statement {
-  readonly since: string;
+  readonly since: string | undefined;
 }
 
 /** An open fact that the guidance turns on, and what each option would lead to. */
@@ -56,9 +56,10 @@ export interface Guidance {
   readonly citations: readonly Citation[];
 }
 
-function statement(edition: Edition, { id, cites }: Cited): Statement {
+function statement(edition: Edition, { id, cites, uncertain }: Cited): Statement {
   const citations = cites.flatMap((key) => edition.citations[key] ?? []);
-  return { id, citations, certain: citations.some(({ confidence }) => confidence === 'H') };
+  const certain = uncertain !== true && citations.some(({ confidence }) => confidence === 'H');
+  return { id, citations, certain };
 }
 
 function dependency(node: Node, fact: FactId, situation: Situation): Dependency {
@@ -141,7 +142,11 @@ function whatHolds(edition: Edition, all: readonly Outcome[], eligibility: Eligi
 function verdictOf(edition: Edition, all: readonly Outcome[], eligibility: Eligibility): Statement {
   const own = all.filter((outcome) => outcome.edition === edition.id);
   const cites = eligibility === 'depends' ? [edition.article] : own.flatMap((outcome) => outcome.cites);
-  return statement(edition, { id: eligibility, cites: [...new Set(cites)] });
+  return statement(edition, {
+    id: eligibility,
+    cites: [...new Set(cites)],
+    uncertain: own.some(({ uncertain }) => uncertain),
+  });
 }
 
 function commonLinks([first, ...rest]: readonly Outcome[]): readonly PageId[] {

@@ -5,6 +5,8 @@ import type { PageId } from './pages.js';
 export interface Cited {
   readonly id: string;
   readonly cites: readonly string[];
+  /** Whether every rule behind it says that it is not certain, whatever it cites. */
+  readonly uncertain?: boolean;
 }
 
 /** What an edition says in one complete situation, composed from the rules that hold there. */
@@ -18,6 +20,7 @@ export interface Outcome {
   readonly changes: readonly Cited[];
   /** Every citation behind the verdict itself. */
   readonly cites: readonly string[];
+  readonly uncertain: boolean;
 }
 
 /** An edition that does not answer as it must: a defect of ours, never of the person asking. */
@@ -29,15 +32,15 @@ type Part = 'reasons' | 'steps' | 'cautions' | 'changes';
 
 /** The ids that rules contribute to one part, each once, with the citations of every rule behind it. */
 function collect(rules: readonly Rule[], part: Part): readonly Cited[] {
-  const cites = new Map<string, Set<string>>();
+  const behind = new Map<string, Rule[]>();
   for (const rule of rules) {
-    for (const id of rule[part] ?? []) {
-      const known = cites.get(id) ?? new Set<string>();
-      for (const cite of rule.cites) known.add(cite);
-      cites.set(id, known);
-    }
+    for (const id of rule[part] ?? []) behind.set(id, [...(behind.get(id) ?? []), rule]);
   }
-  return [...cites].map(([id, set]) => ({ id, cites: [...set] }));
+  return [...behind].map(([id, own]) => ({
+    id,
+    cites: [...new Set(own.flatMap(({ cites }) => cites))],
+    ...(own.every(({ uncertain }) => uncertain === true) ? { uncertain: true } : {}),
+  }));
 }
 
 /** Composes what the holding rules say. Throws `PolicyDefect` unless exactly one of them decides. */
@@ -62,6 +65,7 @@ export function compose(edition: Edition, holding: readonly Rule[]): Outcome {
     links: [...new Set(holding.flatMap(({ links }) => links ?? []))],
     changes: collect(holding, 'changes'),
     cites: rule.cites,
+    uncertain: rule.uncertain === true,
   };
 }
 

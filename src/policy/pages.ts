@@ -4,7 +4,7 @@
  */
 export interface Page {
   readonly url: string;
-  /** Locales in which a translated body has been seen; elsewhere the English page is linked and marked so. */
+  /** Locales in which pages of this site have been seen translated; elsewhere the English page is linked and marked so. */
   readonly locales: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export const PAGES = {
   vianetMultichannel: elsewhere('https://msdn.microsoft.com/en-us/partner-china/multichannel'),
   vianetMultipartner: elsewhere('https://msdn.microsoft.com/en-us/partner-china/multipartner'),
   vianetRequestRelationship: elsewhere(
-    'https://www.21vbluecloud.com/partner-china/request-a-relationship-with-a-customer',
+    'https://msdn.microsoft.com/en-us/partner-china/request-a-relationship-with-a-customer',
   ),
   vianetWorkWithOthers: elsewhere('https://www.21vbluecloud.com/partner-china/work-with-other-partners'),
 } as const satisfies Record<string, Page>;

@@ -44,7 +44,7 @@ export interface Defect {
   readonly about: string;
 }
 
-/** The guidance that an edition's author worked out by hand for the example of a rule. */
+/** The guidance that an edition's author wrote down for the example of a rule, and somebody reviewed. */
 export type WorkedExample = Readonly<Record<'eligibility', string>> &
   Readonly<Record<'reasons' | 'steps' | 'cautions' | 'links' | 'changes', readonly string[]>>;
 
@@ -172,7 +172,7 @@ export function exampleOutcome(edition: Edition, rule: Rule): WorkedExample | un
   return composed(edition, holding) === undefined ? undefined : says(compose(edition, holding));
 }
 
-/** A rule must hold in its own example, and the example must come out as it was worked out by hand. */
+/** A rule must hold in its own example, and the example must come out as it was recorded. */
 function examples(edition: Edition, worked: WorkedExamples): readonly Found[] {
   return edition.rules.flatMap((rule) => {
     const holds = evaluate(rule.when, rule.example) === 'holds';
@@ -181,7 +181,7 @@ function examples(edition: Edition, worked: WorkedExamples): readonly Found[] {
   });
 }
 
-/** An example that was worked out by hand for a rule which is not there any more. */
+/** An example that was recorded for a rule which is not there any more. */
 function orphans(edition: Edition, worked: WorkedExamples): readonly Found[] {
   const known = new Set(ids(edition.rules));
   return Object.keys(worked)

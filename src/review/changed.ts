@@ -99,7 +99,7 @@ function newsTable(language: Language, edition: Edition): Html | undefined {
     const sources = cites.flatMap((key) => edition.citations[key] ?? []);
     return html`<tr role="row">
 ${headed(html`${saidText(language, edition, 'change', { id, cites })}`)}
-${cell(columns[1] ?? '', html`<p>${language.date(since)}</p>`)}
+${cell(columns[1] ?? '', html`<p>${since === undefined ? '–' : language.date(since)}</p>`)}
 ${cell(language.say('ui.sources'), html`<ul>${sources.map((each) => html`<li>${citationHtml(language, each)}</li>`)}</ul>`, 'sources')}
 </tr>
 `;

@@ -46,12 +46,12 @@ function contents(language: Language, all: readonly Section[]): Html {
 ${items}</ol></nav>`;
 }
 
-/** How many worked examples of an edition do not come out as they were worked out by hand. */
+/** How many worked examples of an edition do not come out as they were recorded. */
 export function disagreements(edition: Edition, worked: WorkedExamples = LEDGERS[edition.id].worked): number {
   return workedCases(edition, worked).flatMap(({ mismatches }) => mismatches).length;
 }
 
-/** What does not come out as worked out by hand is said before anything else. */
+/** What does not come out as recorded is said before anything else. */
 function alarm(language: Language, cases: readonly WorkedCase[]): Html | undefined {
   const wrong = cases.filter(({ mismatches }) => mismatches.length > 0);
   const count = wrong.flatMap(({ mismatches }) => mismatches).length;

@@ -40,9 +40,9 @@ function sidesHtml(language: Language, side: WorkedExample | undefined): Html {
   return html`${verdict} <code translate="no">${ids}</code>`;
 }
 
-function mismatchHtml(language: Language, { rule, byHand, computed }: Mismatch): Html {
+function mismatchHtml(language: Language, { rule, recorded, computed }: Mismatch): Html {
   return html`<div class="alarm"><p><strong>${language.say('review.mismatch')}</strong> ${ruleLink(rule)}</p>
-<dl><dt>${language.say('review.byHand')}</dt><dd>${sidesHtml(language, byHand)}</dd>
+<dl><dt>${language.say('review.recorded')}</dt><dd>${sidesHtml(language, recorded)}</dd>
 <dt>${language.say('review.computed')}</dt><dd>${sidesHtml(language, computed)}</dd></dl></div>`;
 }
 
@@ -63,7 +63,7 @@ ${links(language.say('review.holding'), holding.map(ruleLink))}
 `;
 }
 
-/** Every worked example, computed again; what does not come out as it was worked out by hand is shown loudly. */
+/** Every worked example, computed again; what does not come out as it was recorded is shown loudly. */
 export function examplesSection(language: Language, edition: Edition, cases: readonly WorkedCase[]): Html {
   const wrong = cases.flatMap(({ mismatches }) => mismatches).length;
   const summary =

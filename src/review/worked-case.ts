@@ -4,7 +4,7 @@ import { FACT_IDS, type FactId, optionsOf, type Situation } from '../policy/fact
 import { compose, type Outcome, PolicyDefect } from '../policy/outcome.js';
 import { exampleOutcome, type WorkedExample, type WorkedExamples } from '../policy/proof.js';
 
-/** One situation that was worked out by hand, for all the rules whose example it is. */
+/** One situation that was recorded, for all the rules whose example it is. */
 export interface WorkedCase {
   readonly anchor: string;
   readonly situation: Situation;
@@ -16,13 +16,13 @@ export interface WorkedCase {
   readonly holding: readonly Rule[];
   /** What comes out, or undefined where the edition does not decide the situation exactly once. */
   readonly outcome: Outcome | undefined;
-  /** What does not come out as it was worked out by hand. */
+  /** What does not come out as it was recorded. */
   readonly mismatches: readonly Mismatch[];
 }
 
 export interface Mismatch {
   readonly rule: Rule;
-  readonly byHand: WorkedExample | undefined;
+  readonly recorded: WorkedExample | undefined;
   readonly computed: WorkedExample | undefined;
 }
 
@@ -41,9 +41,9 @@ function outcomeOf(edition: Edition, holding: readonly Rule[]): Outcome | undefi
 
 function mismatch(edition: Edition, rule: Rule, worked: WorkedExamples): readonly Mismatch[] {
   const computed = exampleOutcome(edition, rule);
-  const byHand = worked[rule.id];
+  const recorded = worked[rule.id];
   const holds = evaluate(rule.when, rule.example) === 'holds';
-  return holds && JSON.stringify(computed) === JSON.stringify(byHand) ? [] : [{ rule, byHand, computed }];
+  return holds && JSON.stringify(computed) === JSON.stringify(recorded) ? [] : [{ rule, recorded, computed }];
 }
 
 function sameExample({ example: one }: Rule, { example: other }: Rule): boolean {

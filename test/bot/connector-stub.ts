@@ -17,12 +17,12 @@ async function json(request: IncomingMessage): Promise<Record<string, unknown>> 
 /** A channel of our own: takes what the bot sends, as Teams does at its service URL. */
 export async function connectorStub() {
   const calls: ChannelCall[] = [];
-  const refuse = { updates: false };
+  const refuse = { updates: false, all: false };
   const server = createServer((request, response) => {
     const { method = '', url = '' } = request;
     void json(request).then((body) => {
       calls.push({ method, path: url, body });
-      const status = refuse.updates && method === 'PUT' ? 405 : 200;
+      const status = refuse.all ? 403 : refuse.updates && method === 'PUT' ? 405 : 200;
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ id: `sent-${calls.length}` }));
     });

@@ -136,6 +136,44 @@ describe('Teams: activities to /api/messages', () => {
     });
   });
 
+  describe('in a group, another person', () => {
+    const group = { conversation: { id: '19:group@thread', conversationType: 'groupChat', isGroup: true } };
+    const bela = { ...group, from: { id: '29:bela', name: 'Béla' }, locale: 'hu-HU' };
+    const replaced = (): number => bot.channel.calls.filter(({ method }) => method === 'PUT').length;
+
+    it('cannot take over a card with any of its taps, old clients included', async () => {
+      await bot.say('start', group);
+      await bot.execute(tapFor(cardOf(bot.last()), 'cloud', 'public'), group);
+      const before = replaced();
+      await bot.say('start', group);
+      const card = cardOf(bot.last());
+      for (const data of taps(card)) {
+        const { body } = await bot.execute(data, bela);
+        assert.equal(body.type, 'application/vnd.microsoft.activity.message', JSON.stringify(data));
+        await bot.post({ type: 'message', value: data, replyToId: 'card-1', ...bela });
+      }
+      assert.ok(taps(card).length > 6);
+      assert.equal(replaced(), before);
+    });
+
+    it('may begin from the welcome, which stays for the others', async () => {
+      await bot.post({ type: 'installationUpdate', action: 'add', ...group });
+      const [start] = taps(cardOf(bot.last()));
+      const { body } = await bot.execute(start, bela);
+      assert.equal(askedFact(body.value), 'cloud');
+      assert.equal(replaced(), 0);
+    });
+  });
+
+  it('greets again where the first greeting could not be sent', async () => {
+    bot.channel.refuse.all = true;
+    await bot.post({ type: 'installationUpdate', action: 'add' });
+    bot.channel.refuse.all = false;
+    const before = bot.channel.calls.length;
+    await bot.post({ type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] });
+    assert.equal(bot.channel.calls.length, before + 1);
+  });
+
   it('remembers a chosen language for the person, in every conversation', async () => {
     await bot.say('magyarul');
     await bot.say('start', { conversation: { id: 'a:another' } });

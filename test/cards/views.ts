@@ -73,7 +73,7 @@ function* questionScreens(): Generator<Named<QuestionView>> {
       const key = `${screen.fact}:${screen.options.join()}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      yield { name: `${edition ?? 'newest'} asks ${screen.fact}`, view: { screen, notes: [] } };
+      yield { name: `${edition ?? 'newest'} asks ${screen.fact}`, view: { screen, notes: [], origin: undefined } };
       for (const option of screen.options) queue.push([...answers, [screen.fact, option]]);
     }
     for (const fact of FACT_IDS) {
@@ -81,7 +81,7 @@ function* questionScreens(): Generator<Named<QuestionView>> {
       if (option === undefined) continue;
       const screen = view(talk(edition, [[fact, option]], fact));
       if (screen.kind === 'question') {
-        yield { name: `${edition ?? 'newest'} asks ${fact} again`, view: { screen, notes: [] } };
+        yield { name: `${edition ?? 'newest'} asks ${fact} again`, view: { screen, notes: [], origin: undefined } };
       }
     }
   }
@@ -89,7 +89,7 @@ function* questionScreens(): Generator<Named<QuestionView>> {
 
 function guidanceOf(name: string, conversation: Conversation): readonly Named<GuidanceView>[] {
   const screen = view(conversation);
-  return screen.kind === 'guidance' ? [{ name, view: { screen, notes: [] } }] : [];
+  return screen.kind === 'guidance' ? [{ name, view: { screen, notes: [], origin: undefined } }] : [];
 }
 
 /** Conversations in which something is unknown, so that it depends. */
@@ -125,7 +125,7 @@ export const MENUS: readonly Named[] = (
     { kind: 'editions', origin: { ...origin, edition: '2019-03' } },
     ...LANGUAGE_TAGS.map((current) => ({ kind: 'languages', current }) as const),
   ] satisfies Screen[]
-).map((screen: Screen) => ({ name: screen.kind, view: { screen, notes: [] } }));
+).map((screen: Screen) => ({ name: screen.kind, view: { screen, notes: [], origin: undefined } }));
 
 function some<T>(items: readonly T[], step: number): readonly T[] {
   return items.filter((_, index) => index % step === 0);
@@ -141,7 +141,7 @@ export const REPORTS: readonly Named[] = [
     ...customers.map((tag) => customerMessageScreen(conversation, tag)),
   ];
   return screens.flatMap((screen) =>
-    screen === undefined ? [] : [{ name: `${screen.kind}: ${name}`, view: { screen, notes: [] } }],
+    screen === undefined ? [] : [{ name: `${screen.kind}: ${name}`, view: { screen, notes: [], origin: undefined } }],
   );
 });
 

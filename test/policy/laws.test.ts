@@ -506,9 +506,10 @@ describe('What changed since the edition before', () => {
   it('has a date that is not after the day it was read', () => {
     for (const edition of ALL) {
       for (const { since } of Object.values(edition.changes)) {
+        assert.ok(forerunner(edition) !== undefined);
+        if (since === undefined) continue;
         assert.match(since, /^20\d\d(-\d\d(-\d\d)?)?$/);
         assert.ok(since <= '2026-11-21');
-        assert.ok(forerunner(edition) !== undefined);
       }
     }
   });

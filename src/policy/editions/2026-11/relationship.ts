@@ -23,8 +23,14 @@ export const relationship: readonly Rule[] = [
     when: { ...withoutRelationship, partner: directPartners },
     steps: ['requestRelationship'],
     links: ['requestRelationship'],
+    cites: ['relationship', 'relationship2023', 'articleLicense2023'],
+    example: example({}),
+  },
+  {
+    id: 'relationship.roles',
+    when: { ...withoutRelationship, partner: directPartners },
     cautions: ['rolesDiffer'],
-    cites: ['relationship', 'relationship2023', 'articleRoles', 'articleLicense2023'],
+    cites: ['relationship', 'articleRoles'],
     example: example({}),
   },
   {

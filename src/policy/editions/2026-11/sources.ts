@@ -25,7 +25,7 @@ export const citations = {
   relationship: undated('requestRelationship', 'request'),
   relationship2023: dated('requestRelationship', 'request', '2023-06-05'),
   relationshipRegion: dated('requestRelationship', 'region', '2023-06-05'),
-  relationshipAccept: dated('requestRelationship', 'accept', '2023-06-05'),
+  relationshipAccept: dated('requestRelationship', 'accept', '2021'),
   customersPartners: undated('customersPartners', 'partnerTypes'),
   agreement2023: dated('customerAgreement', 'confirm', '2023-10-23'),
 
@@ -50,7 +50,7 @@ export const citations = {
   transferCustomer2025: dated('azurePlanTransfer', 'request', '2025-12-29'),
   newCommerce: undated('newCommerce', 'sales'),
   cancellation2023: dated('cancellation', 'refund', '2023-07-27'),
-  extendedTerm2026: dated('announcements', 'extendedTerm', '2026-03-14', 'M'),
+  extendedTerm2026: dated('announcements', 'extendedTerm', '2026-03', 'M'),
   moveLicenses: undated('moveLicenses', 'renewToCsp'),
   moveLicenses2023: dated('moveLicenses', 'manualMove', '2023-01-11'),
 

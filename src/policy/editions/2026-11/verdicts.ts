@@ -72,6 +72,7 @@ const first: readonly Rule[] = [
     reasons: ['thirdPartyNotNamed'],
     steps: ['askMicrosoft'],
     cites: ['article2023', 'article'],
+    uncertain: true,
     changes: ['thirdPartyDropped'],
     example: example({ seller: 'otherReseller' }),
   },
@@ -82,6 +83,7 @@ const first: readonly Rule[] = [
     reasons: ['syndicationNotNamed'],
     steps: ['askMicrosoft'],
     cites: ['article2023', 'article'],
+    uncertain: true,
     changes: ['syndicationDropped'],
     example: example({ seller: 'syndicationPartner' }),
   },
@@ -99,9 +101,7 @@ const manageAndAdd: readonly Rule[] = [
     id: 'qualifies.historic',
     when: { ...manageOrAdd, seller: historic },
     verdict: 'eligible',
-    cautions: ['programClosed'],
     cites: ['article2023', 'article'],
-    changes: ['channelsRenamed'],
     example: example({ seller: 'ownAdvisor' }),
   },
   {
@@ -119,8 +119,22 @@ const manageAndAdd: readonly Rule[] = [
     reasons: ['multiPartnerInstead'],
     links: ['multipartner'],
     cites: ['multipartner', 'multipartner2023', 'article2023'],
+    example: example({ seller: 'cspPartner' }),
+  },
+  {
+    id: 'multiPartner.steps',
+    when: { ...manageOrAdd, seller: ['cspPartner'] },
+    cites: ['multipartner'],
     changes: ['multiPartnerRoute'],
     example: example({ seller: 'cspPartner' }),
+  },
+  {
+    id: 'historic.wording',
+    when: { ...manageOrAdd, seller: historic },
+    cautions: ['programClosed'],
+    cites: ['article'],
+    changes: ['channelsRenamed'],
+    example: example({ seller: 'ownAdvisor' }),
   },
 ];
 
@@ -163,6 +177,7 @@ const takingOver: readonly Rule[] = [
     steps: ['waitOrCancel'],
     links: ['moveLicenses'],
     cites: ['article2023', 'transfer'],
+    uncertain: true,
     example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'legacy' }),
   },
   {
