@@ -93,6 +93,17 @@ function announce(log: Logger, config: Config, address: string): void {
   }
 }
 
+/** What went wrong and where, and nothing else: errors of the connector carry whole requests, tokens included. */
+function errorText(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? {} : { cause: errorText(error.cause) };
+  return { name: error.name, message: error.message, stack: error.stack, ...cause };
+}
+
+function createLog({ logLevel }: Config): Logger {
+  return pino({ level: logLevel, serializers: { error: errorText } });
+}
+
 /** What the system says about a port, in a sentence with a remedy. */
 function listenError({ host, port }: Config, error: NodeJS.ErrnoException): Error {
   const known: Readonly<Record<string, string>> = {
@@ -106,10 +117,7 @@ function listenError({ host, port }: Config, error: NodeJS.ErrnoException): Erro
 }
 
 /** Constructs everything and starts listening. Rejects with `StorageError` or `ConfigError`. */
-export async function start(
-  config: Config,
-  log: Logger = pino({ level: config.logLevel }),
-): Promise<Running> {
+export async function start(config: Config, log: Logger = createLog(config)): Promise<Running> {
   const { store, activities, key } = openData(config);
   const review = watchReview(config.dataDir, log);
   const bot = new Bot(new Sessions(store, config.edition), log, review.underReview);

@@ -1,11 +1,12 @@
 import type { Activity } from 'botbuilder';
-import type { Logger } from 'pino';
-import restify, { type Request, type Response, type Server } from 'restify';
+import { type Logger, pino } from 'pino';
+import restify, { type Request, type Response, type Server, type ServerOptions } from 'restify';
 import type { Bot } from './bot.js';
 import { activityProblem, type Connector } from './channels/connector.js';
 
 /** Activities are small; Teams itself sends at most some 100 KB. */
 const MAX_BODY_BYTES = 256 * 1024;
+const MAX_DEPTH = 64;
 
 function refusal(code: string, message: string): object {
   return { error: { code, message } };
@@ -21,6 +22,45 @@ function onlyJson(server: Server): void {
       return;
     }
     res.send(415, refusal('UnsupportedMediaType', 'Send JSON with the content type application/json.'));
+    next(false);
+  });
+}
+
+/**
+ * Compressed bodies are refused before they are read: restify unpacks them without a limit, and one that is
+ * broken would end the process. No channel sends any.
+ */
+function onlyPlainBodies(server: Server): void {
+  server.pre((req: Request, res: Response, next) => {
+    const encoding = req.headers['content-encoding'];
+    if (encoding === undefined || encoding === '' || encoding.toLowerCase() === 'identity') {
+      next();
+      return;
+    }
+    res.send(415, refusal('UnsupportedMediaType', 'Send the body uncompressed.'));
+    next(false);
+  });
+}
+
+/** Whether JSON is nested deeper than anything a channel sends; what recurses over it could run out of stack. */
+function tooDeep(body: unknown): boolean {
+  let level: readonly unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return false;
+}
+
+function onlyShallowBodies(server: Server): void {
+  server.use((req: Request, res: Response, next) => {
+    if (!tooDeep(req.body)) {
+      next();
+      return;
+    }
+    res.send(400, refusal('BadRequest', `The body is nested deeper than ${MAX_DEPTH} levels.`));
     next(false);
   });
 }
@@ -44,12 +84,17 @@ function plainErrors(server: Server): void {
   server.on('restifyError', (_req: Request, _res: Response, error: RestifyError, done: () => void) => {
     const { statusCode = 500, body } = error;
     const message =
-      statusCode >= 500 ? 'The server failed; try again.' : (body?.message ?? 'The request cannot be read.');
+      statusCode >= 500
+        ? 'The server failed; try again.'
+        : (SAID[body?.code ?? ''] ?? body?.message ?? 'The request cannot be read.');
     error.toJSON = () => refusal(body?.code ?? 'ServerError', message);
     error.toString = () => message;
     done();
   });
 }
+
+/** In place of a parser's own words, which quote the body. */
+const SAID: Readonly<Record<string, string>> = { InvalidContent: 'The body is not valid JSON.' };
 
 interface RestifyError extends Error {
   readonly statusCode?: number;
@@ -59,12 +104,19 @@ interface RestifyError extends Error {
 
 /** The HTTP server, before any route: limits, JSON only, and refusals without stack traces. */
 export function createServer(): Server {
-  const server = restify.createServer({ name: 'multichannel-advisor', handleUncaughtExceptions: false });
+  const server = restify.createServer({
+    name: 'multichannel-advisor',
+    handleUncaughtExceptions: false,
+    // restify's own log would print whole requests, tokens included; what matters is logged by us.
+    log: pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>,
+  });
   onlyReadableAddresses(server);
+  onlyPlainBodies(server);
   onlyJson(server);
   plainErrors(server);
   server.use(restify.plugins.queryParser({ mapParams: false }));
   server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY_BYTES }));
+  onlyShallowBodies(server);
   return server;
 }
 

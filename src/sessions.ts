@@ -7,6 +7,7 @@ import { begin, type Conversation } from './policy/conversation.js';
 import type { EditionId } from './policy/edition.js';
 import { StorageError } from './storage/error.js';
 import type { Store, Stored } from './storage/store.js';
+import { turnQueue } from './storage/turn-queue.js';
 
 /** Whose conversation it is. In a group everybody has their own. */
 export interface Owner {
@@ -23,6 +24,9 @@ export interface Delivered {
   /** Names the delivery; the same name again is the same delivery, whatever it carries. */
   readonly delivery: string | undefined;
 }
+
+/** An empty message: it shows where the person is. */
+const NOTHING_NEW: Input = { kind: 'text', text: '' };
 
 interface ConversationRecord {
   readonly conversation: Conversation;
@@ -41,12 +45,17 @@ interface PersonRecord {
 const REMEMBERED = 8;
 const ATTEMPTS = 20;
 
+/** The parts are kept apart whatever characters they have: a slash in one must not make it another's. */
 function conversationKey({ channel, conversation, user }: Owner): string {
-  return `conversation/${channel}/${conversation}/${user}`;
+  return JSON.stringify(['conversation', channel, conversation, user]);
 }
 
 function personKey({ channel, user }: Owner): string {
-  return `person/${channel}/${user}`;
+  return JSON.stringify(['person', channel, user]);
+}
+
+function greetingKey({ channel, conversation }: Owner): string {
+  return JSON.stringify(['greeted', channel, conversation]);
 }
 
 function short(delivery: string): string {
@@ -55,6 +64,9 @@ function short(delivery: string): string {
 
 /** The sessions of everybody, kept in a store by compare-and-swap. */
 export class Sessions {
+  /** In this process turns of one conversation wait for each other; across processes compare-and-swap decides. */
+  private readonly queue = turnQueue();
+
   constructor(
     private readonly store: Store,
     /** The edition that new conversations begin with; undefined for the newest. */
@@ -94,10 +106,12 @@ export class Sessions {
     const recent = stored?.value.recent ?? [];
     const repeated = name !== undefined && recent.includes(name);
     const conversation = stored?.value.conversation ?? this.fresh();
-    // A repeated delivery is answered with what it led to: nothing is carried out twice.
-    const input: Input = repeated ? { kind: 'text', text: '' } : delivered.input;
-    const turn = converse({ conversation, language }, input);
-    if (repeated) return turn;
+    const session = { conversation, language };
+    const turn = converse(session, delivered.input);
+    if (repeated) {
+      // Answered with what it led to, and never carried out twice: what would change something now is only shown.
+      return turn.conversation === conversation ? turn : converse(session, NOTHING_NEW);
+    }
     const record: ConversationRecord = {
       conversation: turn.conversation,
       language: turn.language,
@@ -113,7 +127,11 @@ export class Sessions {
    * One turn: read, step, write. When it resolves, what the person said is durable; two devices that
    * answer at once are carried out one after the other. Rejects with `StorageError`.
    */
-  async turn(delivered: Delivered): Promise<Turn> {
+  turn(delivered: Delivered): Promise<Turn> {
+    return this.queue(conversationKey(delivered.owner), () => this.carryOut(delivered));
+  }
+
+  private async carryOut(delivered: Delivered): Promise<Turn> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const turn = await this.attempt(delivered);
       if (turn !== undefined) return turn;
@@ -122,20 +140,21 @@ export class Sessions {
   }
 
   /** True exactly once for each conversation: who gets it sends the greeting. */
-  async greets({ channel, conversation }: Owner): Promise<boolean> {
-    const written = await this.store.write(`greeted/${channel}/${conversation}`, true, undefined);
+  async greets(owner: Owner): Promise<boolean> {
+    const written = await this.store.write(greetingKey(owner), true, undefined);
     return written !== undefined;
   }
 
   /** Takes the mark of a greeting back that could not be sent, so that the next arrival is greeted; never rejects. */
-  async greetAgain({ channel, conversation }: Owner): Promise<void> {
-    await this.store.delete(`greeted/${channel}/${conversation}`).catch(() => undefined);
+  async greetAgain(owner: Owner): Promise<void> {
+    await this.store.delete(greetingKey(owner)).catch(() => undefined);
   }
 
   /** The language to apologise in when a turn failed; never rejects. */
   async languageOf(owner: Owner, locales: readonly unknown[]): Promise<LanguageTag> {
     try {
-      return await this.language(owner, locales, undefined);
+      const stored = await this.store.read<ConversationRecord>(conversationKey(owner));
+      return await this.language(owner, locales, stored?.value.language);
     } catch {
       return negotiate(locales);
     }

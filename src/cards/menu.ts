@@ -58,7 +58,12 @@ function languages(language: Language, origin: Origin | undefined): Menu {
     text: language.say('notice.language.text'),
     rows: [
       ...LANGUAGE_TAGS.map((tag) =>
-        row(LANGUAGES[tag].say('language.self'), setLanguageData(tag, origin), '', tag === language.tag ? '✓' : '›'),
+        row(
+          LANGUAGES[tag].say('language.self'),
+          setLanguageData(tag, origin),
+          '',
+          tag === language.tag ? '✓' : '›',
+        ),
       ),
       proceed(language, origin),
     ],

@@ -41,6 +41,10 @@ function named(value: unknown): value is { readonly id: string } {
   );
 }
 
+function isWebAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
+}
+
 function optionalArray(value: unknown): boolean {
   return value === undefined || value === null || Array.isArray(value);
 }
@@ -55,6 +59,9 @@ export function activityProblem(body: unknown): string | undefined {
   if (!named(activity.conversation)) return 'The activity needs a conversation with an id.';
   if (!named(activity.from)) return 'The activity needs a sender, "from", with an id.';
   if (typeof activity.channelId !== 'string') return 'The activity needs a channelId.';
+  if (activity.deliveryMode !== 'expectReplies' && !isWebAddress(activity.serviceUrl)) {
+    return 'The activity needs a serviceUrl, an http or https address to answer to.';
+  }
   if (activity.text !== undefined && activity.text !== null && typeof activity.text !== 'string') {
     return 'The text of an activity must be a string.';
   }
@@ -69,9 +76,19 @@ function date(value: unknown): Date | undefined {
   return parsed === undefined || Number.isNaN(parsed.getTime()) ? undefined : parsed;
 }
 
+/** An id or a name that is no text is none; botbuilder would trip over it when it answers. */
+function texts({ id, replyToId, from }: Activity): object {
+  const ids: Readonly<Record<string, unknown>> = { id, replyToId };
+  const name: unknown = from.name;
+  return {
+    ...Object.fromEntries(Object.entries(ids).filter(([, text]) => typeof text === 'string' && text !== '')),
+    from: { ...from, name: typeof name === 'string' ? name : '' },
+  };
+}
+
 /** The times of an activity come as text; botbuilder wants dates, and none instead of an unreadable one. */
-function withDates(activity: Activity): Activity {
-  const { timestamp, localTimestamp, expiration, ...rest } = activity;
+function repaired(activity: Activity): Activity {
+  const { timestamp, localTimestamp, expiration, id: _id, replyToId: _replyToId, ...rest } = activity;
   const dates = {
     timestamp: date(timestamp),
     localTimestamp: date(localTimestamp),
@@ -79,6 +96,7 @@ function withDates(activity: Activity): Activity {
   };
   return {
     ...rest,
+    ...texts(activity),
     ...Object.fromEntries(Object.entries(dates).filter(([, value]) => value !== undefined)),
   } as Activity;
 }
@@ -111,7 +129,7 @@ export class Connector extends CloudAdapter {
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<HttpAnswer> {
     try {
-      const response = await this.processActivity(authorization, withDates(body), logic);
+      const response = await this.processActivity(authorization, repaired(body), logic);
       return response === undefined
         ? { status: 200 }
         : { status: response.status, body: response.body as unknown };

@@ -41,28 +41,34 @@ function clientLocale({ entities }: Incoming): unknown {
   return info?.locale;
 }
 
-/** The person's own words: a mention of the bot is an address, not part of them. */
-function withoutMention({ text, entities, recipient }: Incoming): string {
-  let own = typeof text === 'string' ? text : '';
+/** A text longer than this is not read anyway, so nothing is searched in it. */
+const SEARCHED = 10_000;
+
+/** How the bot is addressed in a text, as its mentions say. */
+function addresses({ entities, recipient }: Incoming): ReadonlySet<string> {
+  const words = new Set<string>();
   for (const entity of entities ?? []) {
-    const mentioned: unknown = entity?.mentioned?.id;
-    const words: unknown = entity?.text;
-    if (
-      entity?.type === 'mention' &&
-      mentioned === recipient?.id &&
-      typeof words === 'string' &&
-      words !== ''
-    ) {
-      own = own.replaceAll(words, ' ');
-    }
+    const id: unknown = entity?.mentioned?.id;
+    const text: unknown = entity?.text;
+    const mentionsBot = entity?.type === 'mention' && typeof id === 'string' && id === recipient?.id;
+    if (mentionsBot && typeof text === 'string' && text.trim() !== '') words.add(text);
   }
+  return words;
+}
+
+/** The person's own words: a mention of the bot is an address, not part of them. */
+function withoutMention(activity: Incoming): string {
+  const text = typeof activity.text === 'string' ? activity.text : '';
+  if (text.length > SEARCHED) return text;
+  let own = text;
+  for (const words of [...addresses(activity)].slice(0, 10)) own = own.replaceAll(words, ' ');
   return own.trim();
 }
 
 /** Teams repeats every formatted text as an HTML attachment; that is no file. */
 function hasFiles({ attachments }: Incoming): boolean {
   return (Array.isArray(attachments) ? attachments : []).some(
-    (attachment) => attachment?.contentType !== 'text/html',
+    (attachment) => !String(attachment?.contentType).startsWith('text/html'),
   );
 }
 
@@ -84,7 +90,7 @@ function executed({ value }: Incoming): Action | undefined {
 
 function arrived({ membersAdded, recipient, from, channelId }: Incoming): boolean {
   const added = Array.isArray(membersAdded) ? membersAdded : [];
-  const bot = added.some((member) => member?.id === recipient?.id);
+  const bot = recipient?.id !== undefined && added.some((member) => member?.id === recipient.id);
   // Teams tells a group of every member that joins; only the bot's own arrival is greeted there.
   return bot || (channelId !== 'msteams' && added.some((member) => member?.id === from?.id));
 }
@@ -108,6 +114,11 @@ function inputOf(activity: Incoming): Input | 'ignore' | 'unsupported' {
   }
 }
 
+/** An id as it should be: whatever else a channel sends is none. */
+function named(id: unknown): string | undefined {
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
 /** Reads an activity. Total: whatever a channel sends becomes one of the kinds. */
 export function readInbound(activity: Incoming): Inbound {
   const { channelId, conversation, from, id, locale, replyToId, type } = activity;
@@ -121,12 +132,12 @@ export function readInbound(activity: Incoming): Inbound {
       channel: channelId ?? 'unknown',
       conversation: conversation.id,
       user: from?.id ?? 'unknown',
-      name: from?.name ?? '',
+      name: typeof from?.name === 'string' ? from.name : '',
       group: conversation.isGroup === true,
     },
     locales: [locale, clientLocale(activity)],
-    delivery: id,
-    card: replyToId,
+    delivery: named(id),
+    card: named(replyToId),
     invoke: type === 'invoke',
   };
 }

@@ -10,5 +10,6 @@ const CHANNELS: Readonly<Record<string, Channel>> = {
 
 /** The channel of an activity. One we do not know gets what every Bot Framework client can use. */
 export function channelFor(id: string): Channel {
-  return CHANNELS[id] ?? webChat;
+  // Not a plain look-up: "constructor" is a property of every object.
+  return (Object.hasOwn(CHANNELS, id) ? CHANNELS[id] : undefined) ?? webChat;
 }

@@ -1,10 +1,15 @@
 import { attached, type Channel } from './channel.js';
 import type { Speaker } from './inbound.js';
 
+const LONGEST_NAME = 100;
+
 /** In a group the answer is for who asked, and says so by mentioning them. */
 function addressed({ group, user, name }: Speaker) {
-  // Angle brackets in a display name would end the mention early.
-  const shown = name.replace(/[<>&]/g, ' ').trim();
+  // Angle brackets in a display name would end the mention early, and control characters could turn it around.
+  const shown = name
+    .slice(0, LONGEST_NAME)
+    .replace(/[<>&\p{C}]/gu, ' ')
+    .trim();
   if (!group || shown === '') return {};
   const text = `<at>${shown}</at>`;
   return { text, entities: [{ type: 'mention', text, mentioned: { id: user, name: shown } }] };

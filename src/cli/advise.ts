@@ -53,7 +53,10 @@ function answerLine(text: string, defaults: RawRequest, why: boolean): object {
       throw new RequestError(LANGUAGES.en.say('cli.notJson'));
     }
     const line = parsed as RawRequest;
-    const set = isRecord(line.set) && isRecord(defaults.set) ? { ...defaults.set, ...line.set } : (line.set ?? defaults.set);
+    const set =
+      isRecord(line.set) && isRecord(defaults.set)
+        ? { ...defaults.set, ...line.set }
+        : (line.set ?? defaults.set);
     return answer(parseRequest({ ...defaults, ...line, set }), why);
   } catch (error) {
     if (error instanceof RequestError) return { error: error.message };

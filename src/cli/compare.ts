@@ -3,8 +3,11 @@ import { limitsText } from '../cards/situation.js';
 import { differenceTexts } from '../cards/words.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGES } from '../language/languages.js';
+import { support } from '../policy/diagram.js';
 import { type Comparison, compare, differ, type Group } from '../policy/difference.js';
 import { EDITION_IDS, type EditionId, isEditionId } from '../policy/edition.js';
+import type { FactId, Situation } from '../policy/facts.js';
+import { open, policyFor } from '../policy/policy.js';
 import { pair, parseRequest, RequestError } from './request.js';
 
 /** `compare`: in which situations two editions differ, or, with `--set`, how they differ in one. */
@@ -13,6 +16,11 @@ function edition(language: Language, text: string | undefined): EditionId {
   throw new RequestError(
     language.say('cli.unknownEdition', { given: text ?? '', allowed: EDITION_IDS.join(', ') }),
   );
+}
+
+/** What would still have to be known before two editions can be compared in a situation. */
+function openFacts(situation: Situation, ...editions: readonly EditionId[]): readonly FactId[] {
+  return [...new Set(editions.flatMap((each) => [...support(open(policyFor(each), situation))]))];
 }
 
 function groupText(language: Language, { before, after, count, conditions }: Group): string {
@@ -67,6 +75,9 @@ function run(args: readonly string[]): string {
   const before = edition(language, positionals[0]);
   const after = edition(language, positionals[1]);
   if (values.set !== undefined) {
+    const missing = openFacts(situation, before, after);
+    if (missing.length > 0)
+      throw new RequestError(language.say('compare.missing', { facts: missing.join(', ') }));
     const difference = differ(before, after, situation);
     return values.json === true
       ? JSON.stringify(difference)

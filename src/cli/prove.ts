@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { situationText } from '../cards/situation.js';
 import type { Language } from '../language/language.js';
@@ -83,18 +83,34 @@ function record(edition: Edition): void {
   const worked = Object.fromEntries(edition.rules.map((rule) => [rule.id, exampleOutcome(edition, rule)]));
   const books = { worked, census: census(edition, cases(edition)) };
   for (const [book, content] of Object.entries(books)) {
-    writeFileSync(new URL(`${book}/${edition.id}.json`, LEDGER), `${JSON.stringify(content, null, 2)}\n`);
+    const file = new URL(`${book}/${edition.id}.json`, LEDGER);
+    const text = `${JSON.stringify(content, null, 2)}\n`;
+    if (readFileSync(file, 'utf8') === text) continue;
+    writeFileSync(file, text);
+    console.log(language.say('proof.recorded', { file: `src/policy/editions/${book}/${edition.id}.json` }));
   }
 }
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, locale: { type: 'string' }, record: { type: 'boolean' } },
-});
-if (values.record === true) for (const edition of ALL_EDITIONS) record(edition);
+function readArguments() {
+  try {
+    return parseArgs({
+      options: { json: { type: 'boolean' }, locale: { type: 'string' }, record: { type: 'boolean' } },
+    }).values;
+  } catch {
+    console.error(LANGUAGES.en.say('proof.usage'));
+    process.exit(2);
+  }
+}
+
+const values = readArguments();
 const language = LANGUAGES[languageFor(values.locale ?? 'en') ?? 'en'];
-const found = ALL_EDITIONS.map(examine);
-const overall = [...idle(ALL_EDITIONS), ...deadEnds(policyFor(undefined))];
-console.log(
-  values.json === true ? JSON.stringify({ editions: found, overall }) : report(language, found, overall),
-);
-if (overall.length > 0 || found.some(({ defects }) => defects.length > 0)) process.exitCode = 1;
+if (values.record === true) {
+  for (const edition of ALL_EDITIONS) record(edition);
+} else {
+  const found = ALL_EDITIONS.map(examine);
+  const overall = [...idle(ALL_EDITIONS), ...deadEnds(policyFor(undefined))];
+  console.log(
+    values.json === true ? JSON.stringify({ editions: found, overall }) : report(language, found, overall),
+  );
+  if (overall.length > 0 || found.some(({ defects }) => defects.length > 0)) process.exitCode = 1;
+}

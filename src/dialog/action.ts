@@ -91,7 +91,9 @@ export function parseAction(value: unknown): Action | undefined {
         ...(origin && { origin }),
       };
     case 'setLanguage':
-      return typeof data.language === 'string' ? { kind: action, language: data.language, ...(origin && { origin }) } : undefined;
+      return typeof data.language === 'string'
+        ? { kind: action, language: data.language, ...(origin && { origin }) }
+        : undefined;
     case 'back':
     case 'restart':
       return origin && { kind: action, origin };

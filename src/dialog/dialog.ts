@@ -89,7 +89,8 @@ function command(session: Session, which: Command): Turn {
 function tap(session: Session, action: Action | undefined): Turn {
   if (action === undefined) return stay(session, { kind: 'badAction' });
   const { origin } = action;
-  if (origin !== undefined && origin.key !== session.conversation.key) return stay(session, { kind: 'foreign' });
+  if (origin !== undefined && origin.key !== session.conversation.key)
+    return stay(session, { kind: 'foreign' });
   switch (action.kind) {
     case 'answer':
     case 'change':

@@ -114,7 +114,9 @@ export function readTyped(text: string, tag: LanguageTag, asked: Asked | undefin
   if (text.length > LONGEST) return { kind: 'nothing' };
   const folded = fold(text);
   if (folded === '') return { kind: 'nothing' };
-  const value = asked === undefined ? undefined : answer(folded, asked, tag);
+  // A number with a sign is no place in a list, and folding would take the sign off.
+  const signed = /^\s*[+\-−]\s*\d/.test(text);
+  const value = asked === undefined || signed ? undefined : answer(folded, asked, tag);
   if (value !== undefined) return { kind: 'answer', value };
   const command = commands(folded, tag);
   if (command !== undefined) return { kind: 'command', command };

@@ -2,7 +2,7 @@ import { type EditionId, isEditionId } from './edition.js';
 import { type Answer, type FactId, isAnswer, isFactId, type Situation } from './facts.js';
 import { type Guidance, guide } from './guidance.js';
 import { matters, nextQuestion, type Question, questionAbout, relevant } from './interview.js';
-import { type Policy, policyFor, presumption } from './policy.js';
+import { type Policy, policyFor } from './policy.js';
 
 /** What is kept of a conversation: the person's answers, and which card is live. Plain JSON, under 1 KB. */
 export interface Conversation {
@@ -171,7 +171,10 @@ function lateAnswer(conversation: Conversation, fact: FactId, value: Answer, not
   if (known === value) return stay(conversation);
   const fresh = known === undefined && matters(policyOf(conversation), situationOf(conversation), fact);
   return fresh
-    ? go(conversation, { answers: put(conversation.answers, fact, value), asking: conversation.asking })
+    ? go(conversation, {
+        answers: put(conversation.answers, fact, value),
+        asking: conversation.asking === fact ? undefined : conversation.asking,
+      })
     : stay(conversation, note);
 }
 
@@ -188,9 +191,9 @@ function answer(conversation: Conversation, fact: FactId, value: Answer, origin?
 /** Leaves a change undone, or else takes back the last answer that counts and puts its question again. */
 function back(conversation: Conversation): Stepped {
   const { asking } = conversation;
-  const changing =
-    asking !== undefined &&
-    (answerOf(conversation, asking) ?? presumption(policyOf(conversation), asking)) !== undefined;
+  // Gone back to, a question is the next one anyway; any other one was put on purpose, and is left again.
+  const next = nextQuestion(policyOf(conversation), situationOf(conversation))?.fact;
+  const changing = asking !== undefined && (answerOf(conversation, asking) !== undefined || asking !== next);
   if (changing) return go(conversation, {});
   const situation = situationOf(conversation);
   const last = conversation.answers.findLast(([fact]) => situation[fact] !== undefined);
@@ -203,7 +206,9 @@ function back(conversation: Conversation): Stepped {
 function change(conversation: Conversation, fact: FactId): Stepped {
   if (!isFactId(fact)) return stay(conversation, { kind: 'badAction' });
   const { [fact]: _, ...others } = situationOf(conversation);
-  return matters(policyOf(conversation), others, fact) ? go(conversation, { asking: fact }) : stay(conversation);
+  return matters(policyOf(conversation), others, fact)
+    ? go(conversation, { asking: fact })
+    : stay(conversation);
 }
 
 /** One step of the interview: a pure function of the state and the event. Total: no event makes it throw. */

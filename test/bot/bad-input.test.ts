@@ -150,6 +150,102 @@ describe('An address that cannot be read', () => {
   });
 });
 
+describe('What was found by attacking', () => {
+  let bot: BotServer;
+  beforeEach(async () => {
+    bot = await botServer();
+  });
+  afterEach(async () => {
+    await bot.close();
+  });
+
+  it('refuses compressed bodies, broken or not, and goes on', async () => {
+    for (const encoding of ['gzip', 'deflate', 'br']) {
+      assert.equal((await bot.raw('not compressed', { 'content-encoding': encoding })).status, 415);
+    }
+    assert.equal((await bot.say('start')).status, 200);
+  });
+
+  it('refuses bodies that are nested too deep', async () => {
+    const deep = `{"type":"message","value":${'['.repeat(5000)}${']'.repeat(5000)}}`;
+    assert.equal((await bot.raw(deep)).status, 400);
+  });
+
+  it('does not quote what it could not parse', async () => {
+    const { body } = await bot.raw('{"a":<script>');
+    assert.doesNotMatch(JSON.stringify(body), /script/);
+  });
+
+  it('takes a thousand mentions in a long text without losing its breath', async () => {
+    const mention = { type: 'mention', text: ' ', mentioned: { id: '28:bot' } };
+    await bot.say(' '.repeat(100_000), { entities: Array.from({ length: 1500 }, () => mention) });
+    assert.ok(textOf(cardOf(bot.last())).length > 0);
+  });
+
+  it('answers channels that are named like a property of every object', async () => {
+    for (const channelId of ['constructor', '__proto__', 'toString']) {
+      assert.equal((await bot.say('start', { channelId })).status, 200);
+      assert.equal(askedFact(cardOf(bot.last()), 'Action.Submit'), 'cloud');
+    }
+  });
+
+  it('takes names, ids and cards of the wrong type for none', async () => {
+    const group = { conversation: { id: 'g', isGroup: true }, from: { id: 'u', name: 5 } };
+    for (const odd of [group, { id: null }, { id: 7 }, { id: {} }, { replyToId: { a: 1 } }]) {
+      assert.equal((await bot.say('start', odd)).status, 200);
+      assert.equal(askedFact(cardOf(bot.last())), 'cloud', JSON.stringify(odd));
+    }
+  });
+
+  it('refuses a service address that is none', async () => {
+    for (const serviceUrl of ['file:///etc', 'javascript:1', 'urn:x', 'http://[', '', null, 7]) {
+      assert.equal((await bot.say('start', { serviceUrl })).status, 400, String(serviceUrl));
+    }
+  });
+
+  it('keeps people apart whose ids would run together', async () => {
+    const channelId = 'webchat';
+    await bot.say('1', { channelId, conversation: { id: 'a/b' }, from: { id: 'c' } });
+    await bot.say('start', { channelId, conversation: { id: 'a' }, from: { id: 'b/c' } });
+    assert.match(textOf(cardOf(bot.last())), /Question 1/);
+  });
+
+  it('answers a repeated delivery with what it led to', async () => {
+    await bot.say('help', { id: 'h1' });
+    const first = textOf(cardOf(bot.last()));
+    await bot.say('help', { id: 'h1' });
+    assert.equal(textOf(cardOf(bot.last())), first);
+  });
+
+  it('carries out as many turns at once as come, each once', async () => {
+    await bot.say('start');
+    const codes = await Promise.all(Array.from({ length: 60 }, () => bot.say('help')));
+    assert.ok(codes.every(({ status }) => status === 200));
+    const cards = bot.channel.calls.slice(1).map(({ body }) => textOf(cardOf(body)));
+    assert.ok(cards.every((text) => text.includes(LANGUAGES.en.say('notice.help.title'))));
+  });
+
+  it('leaves a detour with “back”, and loses no answer', async () => {
+    for (const text of ['start', '1', '1', 'market', 'back']) await bot.say(text);
+    assert.match(textOf(cardOf(bot.last())), /Question 3/);
+  });
+
+  it('asks no question again that a late tap has answered', async () => {
+    await bot.say('start');
+    const card = cardOf(bot.last());
+    await bot.execute(tapFor(card, 'cloud', 'public'));
+    await bot.say('back');
+    const { body } = await bot.execute(tapFor(card, 'cloud', 'usGov'));
+    assert.notEqual(askedFact(body.value), 'cloud');
+  });
+
+  it('takes no number with a sign for a place in the list', async () => {
+    await bot.say('start');
+    await bot.say('-1');
+    assert.equal(askedFact(cardOf(bot.last())), 'cloud');
+  });
+});
+
 describe('When the storage fails', () => {
   it('apologises in the reader’s language, and the answers are still there afterwards', async () => {
     const store = memoryStore();

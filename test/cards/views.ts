@@ -73,7 +73,10 @@ function* questionScreens(): Generator<Named<QuestionView>> {
       const key = `${screen.fact}:${screen.options.join()}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      yield { name: `${edition ?? 'newest'} asks ${screen.fact}`, view: { screen, notes: [], origin: undefined } };
+      yield {
+        name: `${edition ?? 'newest'} asks ${screen.fact}`,
+        view: { screen, notes: [], origin: undefined },
+      };
       for (const option of screen.options) queue.push([...answers, [screen.fact, option]]);
     }
     for (const fact of FACT_IDS) {
@@ -81,7 +84,10 @@ function* questionScreens(): Generator<Named<QuestionView>> {
       if (option === undefined) continue;
       const screen = view(talk(edition, [[fact, option]], fact));
       if (screen.kind === 'question') {
-        yield { name: `${edition ?? 'newest'} asks ${fact} again`, view: { screen, notes: [], origin: undefined } };
+        yield {
+          name: `${edition ?? 'newest'} asks ${fact} again`,
+          view: { screen, notes: [], origin: undefined },
+        };
       }
     }
   }
@@ -141,7 +147,9 @@ export const REPORTS: readonly Named[] = [
     ...customers.map((tag) => customerMessageScreen(conversation, tag)),
   ];
   return screens.flatMap((screen) =>
-    screen === undefined ? [] : [{ name: `${screen.kind}: ${name}`, view: { screen, notes: [], origin: undefined } }],
+    screen === undefined
+      ? []
+      : [{ name: `${screen.kind}: ${name}`, view: { screen, notes: [], origin: undefined } }],
   );
 });
 

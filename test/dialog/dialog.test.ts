@@ -53,7 +53,7 @@ const EA = {
 describe('The dialog', () => {
   it('welcomes whoever arrives, and keeps everything as it is', () => {
     const turn = converse(fresh, { kind: 'arrive' });
-    assert.deepEqual(turn.view, { screen: { kind: 'welcome' }, notes: [] });
+    assert.deepEqual(turn.view, { screen: { kind: 'welcome' }, notes: [], origin: undefined });
     assert.equal(turn.conversation, fresh.conversation);
     assert.equal(turn.languageChosen, false);
   });

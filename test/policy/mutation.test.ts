@@ -13,6 +13,13 @@ function caught({ edition }: Mutant): boolean {
   return prove(edition, LEDGERS[edition.id], []).length > 0;
 }
 
+/** Whether the laws alone, without the ledger, tell that something is wrong. */
+function structurally({ edition }: Mutant): boolean {
+  return prove(edition, LEDGERS[edition.id], []).some(
+    ({ kind }) => kind !== 'exampleFails' && kind !== 'censusDiffers',
+  );
+}
+
 /** Whether an edition says something else anywhere: diagrams are canonical, so the same answers are the same node. */
 function saysTheSame(mutant: Edition): boolean {
   return build(mutant) === build(EDITIONS[mutant.id]);
@@ -47,6 +54,10 @@ describe('Mutants of the editions', function () {
       const lived = survivors.filter((mutant) => mutant.operator === operator);
       console.log(`    ${operator}: ${own.length - lived.length} of ${own.length} caught`);
     }
+    const bare = all.filter((mutant) => structurally(mutant)).length;
+    console.log(
+      `    by the laws alone, without what was written down: ${((100 * bare) / all.length).toFixed(1)} %`,
+    );
     console.log(
       `    mutation score: ${share.toFixed(1)} % of ${all.length - equivalent} mutants that say something else (${equivalent} equivalent ones)`,
     );

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Store } from '../../storage/store.js';
+import { turnQueue } from '../../storage/turn-queue.js';
 import { type ActivityLog, activityId, type LoggedActivity } from './activity-log.js';
 import { BOT_ID, CHANNEL_ID, SERVICE_URL } from './bot-account.js';
 import type { Inbound } from './inbound.js';
 import { Refusal } from './refusal.js';
 import type { Claims } from './tokens.js';
-import { turnQueue } from './turn-queue.js';
 
 /** 128 random bits: nobody guesses another's conversation or user. */
 function randomId(): string {

@@ -34,7 +34,11 @@ export const steps = {
   },
   fixAzureAccess: { actor: 'customer', roles: [], page: 'transferSubscriptions' },
   customerNotifies: { actor: 'customer', roles: [], page: 'switchAzure' },
-  currentPartnerOpensTicket: { actor: 'currentPartner', roles: ['adminAgent', 'globalAdmin'], page: 'switchAzure' },
+  currentPartnerOpensTicket: {
+    actor: 'currentPartner',
+    roles: ['adminAgent', 'globalAdmin'],
+    page: 'switchAzure',
+  },
   signChangeForm: { actor: 'customer', roles: [], page: 'switchAzure' },
   providerSignsChangeForm: { actor: 'provider', roles: [], page: 'switchAzure' },
   removeOldAccess: { actor: 'you', roles: ['adminAgent', 'globalAdmin'], page: 'switchAzure' },

@@ -1,6 +1,15 @@
 import type { Rule } from '../../edition.js';
 import { IN_CSP, SERVE_CUSTOMER } from '../groups.js';
-import { agreements, example, historic, inScope, manageOrAdd, outsideCsp, takeOver } from './scope.js';
+import {
+  agreements,
+  example,
+  historic,
+  inScope,
+  manageOrAdd,
+  outsideCsp,
+  takeOver,
+  unnamed,
+} from './scope.js';
 
 /** The deciding rules: in every complete situation exactly one of them holds. */
 const first: readonly Rule[] = [
@@ -66,11 +75,17 @@ const first: readonly Rule[] = [
     example: example({ seller: 'vianet' }),
   },
   {
+    id: 'seller.notNamed',
+    when: { ...inScope, seller: unnamed },
+    steps: ['askMicrosoft'],
+    cites: ['article2023', 'article'],
+    example: example({ seller: 'otherReseller' }),
+  },
+  {
     id: 'seller.otherReseller',
     when: { ...inScope, seller: ['otherReseller'] },
     verdict: 'confirm',
     reasons: ['thirdPartyNotNamed'],
-    steps: ['askMicrosoft'],
     cites: ['article2023', 'article'],
     uncertain: true,
     changes: ['thirdPartyDropped'],
@@ -81,7 +96,6 @@ const first: readonly Rule[] = [
     when: { ...inScope, seller: ['syndicationPartner'] },
     verdict: 'confirm',
     reasons: ['syndicationNotNamed'],
-    steps: ['askMicrosoft'],
     cites: ['article2023', 'article'],
     uncertain: true,
     changes: ['syndicationDropped'],
