@@ -31,6 +31,14 @@ const KNOWN_TYPES: ReadonlySet<unknown> = new Set([
   'suggestion',
 ]);
 
+/** Types that may be answered with a message of the bot's own, which goes to the service address. */
+const ANSWERED: ReadonlySet<unknown> = new Set([
+  'message',
+  'messageReaction',
+  'conversationUpdate',
+  'installationUpdate',
+]);
+
 function named(value: unknown): value is { readonly id: string } {
   return (
     typeof value === 'object' &&
@@ -59,7 +67,9 @@ export function activityProblem(body: unknown): string | undefined {
   if (!named(activity.conversation)) return 'The activity needs a conversation with an id.';
   if (!named(activity.from)) return 'The activity needs a sender, "from", with an id.';
   if (typeof activity.channelId !== 'string') return 'The activity needs a channelId.';
-  if (activity.deliveryMode !== 'expectReplies' && !isWebAddress(activity.serviceUrl)) {
+  // An invoke is answered in the response, and what asks for no answer needs no address for one.
+  const answeredThere = activity.deliveryMode !== 'expectReplies' && ANSWERED.has(activity.type);
+  if (answeredThere && !isWebAddress(activity.serviceUrl)) {
     return 'The activity needs a serviceUrl, an http or https address to answer to.';
   }
   if (activity.text !== undefined && activity.text !== null && typeof activity.text !== 'string') {

@@ -203,6 +203,15 @@ describe('What was found by attacking', () => {
     }
   });
 
+  it('needs no service address for what it answers in the response, or not at all', async () => {
+    const tapped = await bot.execute({ action: 'show' }, { serviceUrl: undefined, replyToId: undefined });
+    assert.equal(askedFact(tapped.body.value), 'cloud');
+    assert.equal((await bot.post({ type: 'typing', serviceUrl: undefined })).status, 200);
+    const replied = await bot.say('start', { serviceUrl: undefined, deliveryMode: 'expectReplies' });
+    assert.equal(replied.status, 200);
+    assert.equal((replied.body.activities as unknown[]).length, 1);
+  });
+
   it('keeps people apart whose ids would run together', async () => {
     const channelId = 'webchat';
     await bot.say('1', { channelId, conversation: { id: 'a/b' }, from: { id: 'c' } });
