@@ -37,7 +37,7 @@ function conditionHtml(language: Language, { when }: Rule): Html {
 
 function row(language: Language, edition: Edition, rule: Rule): Html {
   const cited = (ids: readonly string[] = []): readonly Cited[] =>
-    ids.map((id) => ({ id, cites: rule.cites }));
+    ids.map((id) => ({ id, cites: rule.cites, ...(rule.uncertain === true ? { uncertain: true } : {}) }));
   const saying = {
     verdict: rule.verdict,
     reasons: cited(rule.reasons),

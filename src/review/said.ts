@@ -40,8 +40,9 @@ export function sayingHtml(
   const text = (kind: 'reason' | 'caution', all: readonly Cited[]): readonly Html[] =>
     all.map((cited) => html`${saidText(language, edition, kind, cited)}`);
   const news = changes.map((cited) => {
-    const since = language.date(edition.changes[cited.id]?.since ?? '');
-    return html`${language.say('ui.changeSince', { since, text: saidText(language, edition, 'change', cited) })}`;
+    const since = edition.changes[cited.id]?.since;
+    const text = saidText(language, edition, 'change', cited);
+    return html`${since === undefined ? text : language.say('ui.changeSince', { since: language.date(since), text })}`;
   });
   return html`${verdict === undefined ? '' : html`<p>${verdictHtml(language, verdict)}</p>`}
 ${part(say('reasons'), 'ul', text('reason', reasons))}

@@ -77,9 +77,14 @@ export function limitHtml(
 export type Part = 'reason' | 'step' | 'caution' | 'change';
 
 /** A statement in words. What nobody read in Microsoft's own text is never told as certain. */
-export function saidText(language: Language, edition: Edition, part: Part, { id, cites }: Cited): string {
+export function saidText(
+  language: Language,
+  edition: Edition,
+  part: Part,
+  { id, cites, uncertain }: Cited,
+): string {
   const text = language.say(`${part}.${id}`);
-  const certain = cites.some((key) => edition.citations[key]?.confidence === 'H');
+  const certain = uncertain !== true && cites.some((key) => edition.citations[key]?.confidence === 'H');
   return certain ? text : language.say('ui.checkFirst', { text });
 }
 
