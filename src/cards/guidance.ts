@@ -16,6 +16,7 @@ import {
   navigation,
   notesData,
   type Row,
+  row,
 } from './parts.js';
 import { expand } from './template.js';
 import { changeTexts, roleText, statementText } from './words.js';
@@ -65,7 +66,7 @@ function branches(language: Language, { fact, branches: all }: Dependency): read
 function askCustomer(language: Language, { guidance: { dependsOn }, origin }: GuidanceView): readonly Row[] {
   if (!dependsOn.some(({ fact }) => FACTS[fact].knownBy === 'customer')) return [];
   const label = language.say('ui.askCustomer');
-  return [{ label, note: '', mark: '›', style: 'emphasis', data: askCustomerData(undefined, origin) }];
+  return [row(label, askCustomerData(undefined, origin))];
 }
 
 function dependencies(language: Language, view: GuidanceView) {

@@ -5,7 +5,7 @@ import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
 import type { Origin } from '../policy/conversation.js';
 import { EDITION_IDS } from '../policy/edition.js';
 import { lines, type Message } from './message.js';
-import { type Button, navigation, notesData, type Row } from './parts.js';
+import { type Button, navigation, notesData, proceed, type Row, row } from './parts.js';
 import { expand, type TemplateName } from './template.js';
 
 /** Welcome, help, language, edition and failure: a title, a sentence, and rows to tap. */
@@ -19,10 +19,6 @@ interface Menu {
 
 type MenuScreen = Exclude<Screen, { kind: 'question' | 'guidance' | 'why' | 'customerMessage' }>;
 
-function row(label: string, data: Row['data'], note = '', mark = '›'): Row {
-  return { label, note, mark, style: 'emphasis', data };
-}
-
 function welcome(language: Language): Menu {
   return {
     template: 'welcome',
@@ -31,10 +27,6 @@ function welcome(language: Language): Menu {
     rows: [row(language.say('ui.start'), plainData('show'), language.say('ui.startNote'))],
     nav: navigation(language, undefined, false),
   };
-}
-
-function proceed(language: Language, origin: Origin | undefined): Row {
-  return row(language.say('notice.continue'), plainData('show', origin));
 }
 
 function help(language: Language, origin: Origin | undefined): Menu {

@@ -102,3 +102,13 @@ export function optionRow(
     data: answerData(fact, value, origin),
   };
 }
+
+/** A full-width row to tap. */
+export function row(label: string, data: Row['data'], note = '', mark = '›'): Row {
+  return { label, note, mark, style: 'emphasis', data };
+}
+
+/** The row that leads back to where the person is. */
+export function proceed(language: Language, origin: Origin | undefined): Row {
+  return row(language.say('notice.continue'), plainData('show', origin));
+}

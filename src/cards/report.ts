@@ -1,4 +1,4 @@
-import { answerData, askCustomerData, changeData, plainData } from '../dialog/action.js';
+import { answerData, askCustomerData, changeData } from '../dialog/action.js';
 import type { CustomerMessageScreen, DialogNote, WhyScreen } from '../dialog/view.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
@@ -6,7 +6,7 @@ import type { Origin } from '../policy/conversation.js';
 import type { Remedy } from '../policy/why.js';
 import { markdown } from './cite.js';
 import { lines, type Message } from './message.js';
-import { type Button, navigation, notesData, type Row } from './parts.js';
+import { type Button, navigation, notesData, proceed, type Row, row } from './parts.js';
 import { expand } from './template.js';
 import { becauseTexts, differenceTexts, groundText } from './words.js';
 
@@ -27,14 +27,6 @@ interface Report {
   readonly folded: { readonly title: string; readonly lines: readonly string[] };
   readonly options: readonly Row[];
   readonly nav: readonly Button[];
-}
-
-function row(label: string, data: Row['data'], note = '', mark = '›'): Row {
-  return { label, note, mark, style: 'emphasis', data };
-}
-
-function proceed(language: Language, origin: Origin | undefined): Row {
-  return row(language.say('notice.continue'), plainData('show', origin));
 }
 
 /** The sections that say something. */

@@ -65,24 +65,19 @@ function askCustomer(session: Session, language: string | undefined): Turn {
   return showOr(session, customerMessageScreen(session.conversation, customer));
 }
 
+/** What can be tapped can be typed: the words do what the button does. */
 function command(session: Session, which: Command): Turn {
   switch (which) {
-    case 'help':
-      return show(session, { kind: 'help' });
     case 'start':
     case 'change':
       return stay(session);
     case 'restart':
     case 'back':
       return interview(session, { kind: which });
-    case 'language':
-      return show(session, languages(session));
-    case 'edition':
-      return show(session, editions(session));
-    case 'why':
-      return showOr(session, whyScreen(session.conversation));
     case 'askCustomer':
-      return askCustomer(session, undefined);
+      return tap(session, { kind: which, language: undefined });
+    default:
+      return tap(session, { kind: which });
   }
 }
 

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../web/escape.js';
+
 /** Text that is HTML already. Only `html` and `trusted` make it, so that no word gets into a page unescaped. */
 export class Html {
   readonly #source: string;
@@ -14,22 +16,10 @@ export class Html {
 /** What can stand in a piece of HTML: plain text and numbers are escaped, lists joined, nothing left out. */
 export type Piece = Html | string | number | undefined | readonly Piece[];
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
-
 function source(piece: Piece): string {
   if (piece === undefined) return '';
   if (piece instanceof Html) return piece.toString();
-  if (typeof piece === 'string') return escaped(piece);
+  if (typeof piece === 'string') return escapeHtml(piece);
   return typeof piece === 'number' ? String(piece) : piece.map(source).join('');
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.js';
+import { escapeHtml } from './escape.js';
 import { direction, regionalLocale } from './locale.js';
 
 export interface PageOptions {
@@ -10,18 +11,6 @@ export interface PageOptions {
   readonly address: (name: string) => string;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function html(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
-
 /** JSON that cannot end the script element it stands in. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
@@ -31,14 +20,14 @@ export function scriptJson(value: unknown): string {
 
 /** The page around Web Chat, in the reader's language. Nothing in it is a script or a style of its own. */
 export function pageHtml({ language, nonce, inPanel, address }: PageOptions): string {
-  const say = (key: string): string => html(language.say(`web.${key}`));
+  const say = (key: string): string => escapeHtml(language.say(`web.${key}`));
   const settings = {
     locale: regionalLocale(language),
     nonce,
     words: { connecting: language.say('web.connecting'), failed: language.say('web.failed') },
   };
   return `<!doctype html>
-<html lang="${html(language.tag)}" dir="${direction(language)}"${inPanel ? ' data-frame="launcher"' : ''}>
+<html lang="${escapeHtml(language.tag)}" dir="${direction(language)}"${inPanel ? ' data-frame="launcher"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
