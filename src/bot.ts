@@ -1,140 +1,124 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import { randomBytes } from 'node:crypto';
+import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import { present } from './cards/present.js';
 import { markUnderReview, type UnderReview } from './cards/under-review.js';
-import type { Channel } from './channels/channel.js';
-import { CARD_TYPE } from './channels/channel.js';
-import { guidanceData } from './channels/guidance-data.js';
-import { type Inbound, readInbound } from './channels/inbound.js';
-import { channelFor } from './channels/registry.js';
+import { readInbound } from './channels/inbound.js';
 import type { View } from './dialog/view.js';
-import type { Language } from './language/language.js';
-import { LANGUAGES } from './language/languages.js';
-import type { Sessions } from './sessions.js';
+import type { Effects } from './effects.js';
+import { answerExtension } from './extension.js';
+import { LANGUAGES, type LanguageTag } from './language/languages.js';
+import type { Measures } from './operation/measures.js';
+import { observeTurn } from './operation/observe.js';
+import { type Asked, outcome, Reply, replyActivity } from './reply.js';
+import type { Sessions, SessionTurn } from './sessions.js';
 
-type Asked = Extract<Inbound, { kind: 'input' }>;
-
-/** How long replacing a card may hold up the turn, in milliseconds: the channel re-sends after 15 s. */
-const UPDATE_PATIENCE = 2000;
-
-function outcome(status: number, body?: object): Partial<Activity> {
-  return { type: 'invokeResponse', value: body === undefined ? { status } : { status, body } };
-}
-
-function replyActivity(view: View, language: Language, channel: Channel, asked: Asked): Partial<Activity> {
-  const activity = channel.activity(present(view, language), asked.speaker);
-  const guidance = channel.replacesCards ? undefined : guidanceData(view, language);
-  return {
-    ...activity,
-    locale: language.tag,
-    ...(guidance === undefined ? {} : { channelData: { ...activity.channelData, guidance } }),
-  };
-}
-
-function patience(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, UPDATE_PATIENCE).unref();
-  });
-}
-
-/**
- * Whether the tapped card may be replaced for everybody. In a group that is so only for a card of one's own;
- * one that is nobody's, such as the welcome, stays for the others.
- */
-function ownsCard({ input, speaker }: Asked, view: View): boolean {
-  if (input.kind !== 'tap') return false;
-  if (!speaker.group) return true;
-  return input.action?.origin !== undefined && !isForeign(view);
-}
-
-function isForeign(view: View): boolean {
-  return view.notes.some(({ kind }) => kind === 'foreign');
+export interface BotOptions {
+  readonly sessions: Sessions;
+  readonly effects: Effects;
+  readonly measures: Measures;
+  readonly log: Logger;
+  /** Asked anew in every turn: the command that watches the sources may have written meanwhile. */
+  readonly underReview?: UnderReview;
+  /** For how many days without a message conversations are kept; the bot tells people who ask. */
+  readonly retentionDays?: number;
 }
 
 /** One turn: an activity in, one message out. */
 export class Bot {
-  constructor(
-    private readonly sessions: Sessions,
-    private readonly log: Logger,
-    /** Asked anew in every turn: the command that watches the sources may have written meanwhile. */
-    private readonly underReview: UnderReview = () => false,
-  ) {}
+  readonly #options: BotOptions;
+
+  constructor(options: BotOptions) {
+    this.#options = options;
+  }
 
   /** Answers an activity. Rejects only if not even an apology could be sent. */
   async run(context: TurnContext): Promise<void> {
+    const { sessions, measures } = this.#options;
     const inbound = readInbound(context.activity);
     if (inbound.kind === 'ignore') return;
     if (inbound.kind === 'unsupported') {
       await context.sendActivity(outcome(501));
       return;
     }
-    try {
-      await this.answer(context, inbound);
-    } catch (error) {
-      this.log.error({ error }, 'a turn failed');
-      if (inbound.input.kind === 'arrive') await this.sessions.greetAgain(inbound.speaker);
-      await this.apologise(context, inbound);
-    }
-  }
-
-  private async answer(context: TurnContext, asked: Asked): Promise<void> {
-    const { input, speaker, locales, delivery } = asked;
-    if (input.kind === 'arrive' && !(await this.sessions.greets(speaker))) return;
-    const { view, language } = await this.sessions.turn({ input, owner: speaker, locales, delivery });
-    await this.reply(context, asked, markUnderReview(view, this.underReview), LANGUAGES[language]);
-  }
-
-  private async reply(context: TurnContext, asked: Asked, view: View, language: Language): Promise<void> {
-    const channel = channelFor(asked.speaker.channel);
-    if (asked.invoke) {
-      await this.replaceExecuted(context, asked, view, language);
+    if (inbound.kind === 'extension') {
+      const { request, speaker, locales } = inbound;
+      const language = await sessions.languageOf(speaker, locales);
+      await context.sendActivity(outcome(200, answerExtension(request, language)));
       return;
     }
-    const activity = replyActivity(view, language, channel, asked);
-    const replaceable = channel.replacesCards && ownsCard(asked, view);
-    const replaced = replaceable && (await this.replace(context, asked, activity));
-    if (!replaced) await context.sendActivity(activity);
+    // Names the turn in the log, and nothing outside of it.
+    const log = this.#options.log.child({ turn: randomBytes(6).toString('base64url') });
+    const done = measures.turnSeconds.startTimer({ stage: 'total' });
+    try {
+      await this.answer(context, inbound, log);
+    } catch (error) {
+      log.error({ error }, 'a turn failed');
+      measures.errors.inc({ kind: 'turn' });
+      if (inbound.input.kind === 'arrive') await sessions.greetAgain(inbound.speaker);
+      await this.apologise(context, inbound, log);
+    } finally {
+      done();
+    }
   }
 
-  /**
-   * Answers Action.Execute: the card in the response replaces the one that was tapped for whoever tapped;
-   * updating the message as well makes that last and shows it to the rest of a group.
-   */
-  private async replaceExecuted(
+  private async answer(context: TurnContext, asked: Asked, log: Logger): Promise<void> {
+    const { sessions, effects, measures, underReview = () => false, retentionDays = 30 } = this.#options;
+    const { input, speaker, locales, delivery } = asked;
+    if (input.kind === 'arrive' && !(await sessions.greets(speaker))) return;
+    const around = {
+      day: new Date().toISOString().slice(0, 10),
+      handOver: effects.canHandOver,
+      retentionDays,
+    };
+    const read = measures.turnSeconds.startTimer({ stage: 'state' });
+    const turn = await sessions.turn({ input, owner: speaker, locales, delivery, around });
+    read();
+    if (!turn.repeated) observeTurn(measures, speaker.channel, input, turn.before, turn);
+    const view = await this.carryOut(turn, asked, log);
+    await this.reply(context, asked, markUnderReview(view, underReview), turn.language, log);
+  }
+
+  /** Does what the turn wants done; a hand-over that did not get through is shown as what it is. */
+  private async carryOut(turn: SessionTurn, { speaker }: Asked, log: Logger): Promise<View> {
+    const { sessions, effects, measures } = this.#options;
+    let shown = turn.view;
+    for (const effect of turn.effects) {
+      const timed = measures.turnSeconds.startTimer({ stage: 'outside' });
+      const done = await effects.carryOut(effect, turn.language, turn.around.day, speaker, log);
+      timed();
+      if (!done) measures.errors.inc({ kind: effect.kind });
+      if (effect.kind === 'forget' && !done) shown = { ...shown, notes: [{ kind: 'notForgotten' }] };
+      if (effect.kind === 'feedback') measures.opinions.inc({ opinion: effect.helped ? 'helped' : 'wrong' });
+      if (effect.kind !== 'handOver') continue;
+      measures.handOvers.inc({ result: done ? 'sent' : 'failed' });
+      if (done) await sessions.remember(speaker, effect.mark);
+      else if (shown.screen.kind === 'handOver') {
+        shown = { ...shown, screen: { ...shown.screen, state: 'failed' } };
+      }
+    }
+    return shown;
+  }
+
+  private async reply(
     context: TurnContext,
     asked: Asked,
     view: View,
-    language: Language,
+    tag: LanguageTag,
+    log: Logger,
   ): Promise<void> {
-    if (isForeign(view) && asked.speaker.group) {
-      // Somebody else's card must stay as it is, so only a line of text goes to whoever tapped it.
-      const value = language.say('notice.foreign');
-      const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
-      await context.sendActivity(outcome(200, body));
-      return;
-    }
-    const channel = channelFor(asked.speaker.channel);
-    const activity = replyActivity(view, language, channel, asked);
-    const value: unknown = activity.attachments?.[0]?.content;
-    await context.sendActivity(outcome(200, { statusCode: 200, type: CARD_TYPE, value }));
-    if (ownsCard(asked, view)) await Promise.race([this.replace(context, asked, activity), patience()]);
+    const { turnSeconds } = this.#options.measures;
+    const language = LANGUAGES[tag];
+    const render = turnSeconds.startTimer({ stage: 'render' });
+    const activity = replyActivity(view, language, asked);
+    render();
+    const sent = turnSeconds.startTimer({ stage: 'reply' });
+    await new Reply(context, asked, view, language, log).send(activity);
+    sent();
   }
 
-  /** Replaces the tapped card where it stands; false where that does not work. Never rejects. */
-  private async replace(context: TurnContext, asked: Asked, activity: Partial<Activity>): Promise<boolean> {
-    if (asked.card === undefined) return false;
-    try {
-      await context.updateActivity({ ...activity, id: asked.card });
-      return true;
-    } catch (error) {
-      this.log.warn({ error }, 'a card could not be replaced');
-      return false;
-    }
-  }
-
-  private async apologise(context: TurnContext, asked: Asked): Promise<void> {
-    const language = LANGUAGES[await this.sessions.languageOf(asked.speaker, asked.locales)];
+  private async apologise(context: TurnContext, asked: Asked, log: Logger): Promise<void> {
+    const language = await this.#options.sessions.languageOf(asked.speaker, asked.locales);
     const view: View = { screen: { kind: 'failure' }, notes: [], origin: undefined };
-    await this.reply(context, { ...asked, card: undefined }, view, language);
+    await this.reply(context, { ...asked, card: undefined }, view, language, log);
   }
 }

@@ -1,20 +1,13 @@
 import { config as readEnvFile } from 'dotenv';
+import { CLOUD_NAMES, CLOUDS, type CloudName } from './channels/clouds.js';
+import { type Identity, parseIdentity } from './channels/identity.js';
+import { LOOPBACK_HOSTS, type ServiceHosts } from './channels/service-hosts.js';
+import { type HandOverSetting, parseHandOver } from './handover/setting.js';
 import { EDITION_IDS, type EditionId, isEditionId } from './policy/edition.js';
 
 /** A setting that cannot be used. The message names the setting and the remedy. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
-}
-
-export const APP_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
-export type AppType = (typeof APP_TYPES)[number];
-
-/** Who the bot is for Azure Bot Service. */
-export interface Identity {
-  readonly appId: string;
-  readonly appType: AppType;
-  readonly password: string | undefined;
-  readonly tenantId: string | undefined;
 }
 
 export interface Config {
@@ -24,16 +17,36 @@ export interface Config {
   readonly dataDir: string;
   /** Undefined: no credentials, every caller is accepted, so only on the loopback interface by default. */
   readonly identity: Identity | undefined;
+  /** The Microsoft cloud that the bot runs in. */
+  readonly cloud: CloudName;
+  /** Hosts that channels may be answered at. */
+  readonly serviceHosts: ServiceHosts;
   /** The edition that conversations begin with; undefined for the newest of the customer's cloud. */
   readonly edition: EditionId | undefined;
   /** Origins whose pages may embed the chat and use Direct Line. */
   readonly embedOrigins: readonly string[];
-  /** Whether a proxy in front sets X-Forwarded-Proto. */
+  /** Whether a proxy in front sets X-Forwarded-For, -Host and -Proto. */
   readonly trustProxy: boolean;
+  /** How often one caller may call in a minute; 0 is no limit. */
+  readonly rateLimitPerMinute: number;
   readonly logLevel: string;
+  /** Where `/metrics` and the dashboard are; undefined: nowhere. */
+  readonly metricsPort: number | undefined;
+  /** Where counts are sent, if to Application Insights. */
+  readonly appInsights: string | undefined;
+  /** Conversations that nobody has touched for so many days are deleted. */
+  readonly retentionDays: number;
+  /** Where "talk to a person" sends the case; undefined: the text can be copied. */
+  readonly handOver: HandOverSetting | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A month: a case is rarely open for longer. */
+const RETENTION_DAYS = 30;
+
+/** Two a second, all the time: people are slower, and so is a client that asks for news. */
+const CALLS_PER_MINUTE = 120;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -52,44 +65,46 @@ function oneOf<T extends string>(env: Environment, name: string, allowed: readon
   return found;
 }
 
-function port(env: Environment): number {
-  const text = value(env, 'PORT') ?? '3978';
+function whole(env: Environment, name: string, least: number, most: number): number | undefined {
+  const text = value(env, name);
+  if (text === undefined) return undefined;
   const number = Number(text);
-  if (!/^\d{1,5}$/.test(text) || number > 65535) {
-    throw new ConfigError(`PORT is "${text}", but must be a number from 0 to 65535.`);
+  if (!/^\d{1,6}$/.test(text) || number < least || number > most) {
+    throw new ConfigError(`${name} is "${text}", but must be a number from ${least} to ${most}.`);
   }
   return number;
 }
 
 function identity(env: Environment): Identity | undefined {
-  const appId = value(env, 'MicrosoftAppId');
-  if (appId === undefined) {
-    if (value(env, 'NODE_ENV') === 'production') {
-      throw new ConfigError(
-        'NODE_ENV is production, but MicrosoftAppId is not set: without it anybody could speak for Teams. Set it.',
-      );
-    }
-    return undefined;
-  }
-  const appType = oneOf(env, 'MicrosoftAppType', APP_TYPES, 'SingleTenant');
-  const password = value(env, 'MicrosoftAppPassword');
-  const tenantId = value(env, 'MicrosoftAppTenantId');
-  if (appType !== 'MultiTenant' && tenantId === undefined) {
+  const parsed = parseIdentity({
+    MicrosoftAppId: value(env, 'MicrosoftAppId'),
+    MicrosoftAppType: value(env, 'MicrosoftAppType'),
+    MicrosoftAppPassword: value(env, 'MicrosoftAppPassword'),
+    MicrosoftAppTenantId: value(env, 'MicrosoftAppTenantId'),
+    CertificateThumbprint: value(env, 'CertificateThumbprint'),
+    CertificatePrivateKey: value(env, 'CertificatePrivateKey'),
+    FederatedClientId: value(env, 'FederatedClientId'),
+  });
+  if (parsed.kind === 'problem') throw new ConfigError(parsed.message);
+  if (parsed.identity === undefined && value(env, 'NODE_ENV') === 'production') {
     throw new ConfigError(
-      `MicrosoftAppType is ${appType}, but MicrosoftAppTenantId is not set. Set it to the bot's tenant id.`,
+      'NODE_ENV is production, but MicrosoftAppId is not set: without it anybody could speak for Teams. Set it.',
     );
   }
-  if (appType !== 'UserAssignedMSI' && password === undefined) {
+  return parsed.identity;
+}
+
+/** Further hosts to answer at, for channels that are not Microsoft's. */
+function serviceHosts(env: Environment, cloud: CloudName, identified: boolean): ServiceHosts {
+  const listed = (value(env, 'SERVICE_HOSTS') ?? '').split(/[\s,]+/).filter((each) => each !== '');
+  const wrong = listed.find((host) => !/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$|^localhost$/i.test(host));
+  if (wrong !== undefined) {
     throw new ConfigError(
-      `MicrosoftAppType is ${appType}, but MicrosoftAppPassword is not set. Set it to the app's secret.`,
+      `SERVICE_HOSTS has "${wrong}", but every entry must be a host such as channel.example.com.`,
     );
   }
-  if (appType === 'UserAssignedMSI' && password !== undefined) {
-    throw new ConfigError(
-      'MicrosoftAppType is UserAssignedMSI, which uses no password. Remove MicrosoftAppPassword.',
-    );
-  }
-  return { appId, appType, password, tenantId };
+  const usual: ServiceHosts = identified ? CLOUDS[cloud].serviceHosts : LOOPBACK_HOSTS;
+  return [...usual, ...listed.map((host) => host.toLowerCase())];
 }
 
 function edition(env: Environment): EditionId | undefined {
@@ -100,28 +115,55 @@ function edition(env: Environment): EditionId | undefined {
 
 function origins(env: Environment): readonly string[] {
   const listed = (value(env, 'EMBED_ORIGINS') ?? '').split(/[\s,]+/).filter((each) => each !== '');
-  for (const origin of listed) {
-    if (origin !== '*' && !/^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/i.test(origin)) {
-      throw new ConfigError(
-        `EMBED_ORIGINS has "${origin}", but every entry must be an origin such as https://www.example.com.`,
-      );
-    }
+  if (listed.includes('*') && value(env, 'NODE_ENV') === 'production') {
+    throw new ConfigError(
+      'EMBED_ORIGINS is *, which lets every site show and use this bot. Name the origins that may, such as https://www.example.com.',
+    );
   }
-  return listed;
+  return listed.map((origin) => {
+    if (origin === '*') return origin;
+    if (/^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/i.test(origin) && URL.canParse(origin)) {
+      // As browsers write it: in lower case, without the usual port.
+      return new URL(origin).origin;
+    }
+    throw new ConfigError(
+      `EMBED_ORIGINS has "${origin}", but every entry must be an origin such as https://www.example.com.`,
+    );
+  });
+}
+
+function handOver(env: Environment, cloud: CloudName, identified: boolean): HandOverSetting | undefined {
+  const parsed = parseHandOver({
+    url: value(env, 'HANDOFF_URL'),
+    channel: value(env, 'HANDOFF_TEAMS_CHANNEL'),
+    serviceUrl: value(env, 'HANDOFF_TEAMS_SERVICE_URL'),
+    teams: CLOUDS[cloud].teams,
+    identified,
+  });
+  if (parsed.kind === 'problem') throw new ConfigError(parsed.message);
+  return parsed.setting;
 }
 
 /** Reads every setting. Throws `ConfigError`. */
 export function parseConfig(env: Environment): Config {
   const who = identity(env);
+  const cloud = oneOf(env, 'CLOUD', CLOUD_NAMES, 'public');
   return {
     host: value(env, 'HOST') ?? (who === undefined ? '127.0.0.1' : '0.0.0.0'),
-    port: port(env),
+    port: whole(env, 'PORT', 0, 65535) ?? 3978,
     dataDir: value(env, 'DATA_DIR') ?? 'data',
     identity: who,
+    cloud,
+    serviceHosts: serviceHosts(env, cloud, who !== undefined),
     edition: edition(env),
     embedOrigins: origins(env),
     trustProxy: oneOf(env, 'TRUST_PROXY', ['true', 'false'], 'false') === 'true',
+    rateLimitPerMinute: whole(env, 'RATE_LIMIT_PER_MINUTE', 0, 100_000) ?? CALLS_PER_MINUTE,
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+    metricsPort: whole(env, 'METRICS_PORT', 0, 65535),
+    appInsights: value(env, 'APPLICATIONINSIGHTS_CONNECTION_STRING'),
+    retentionDays: whole(env, 'RETENTION_DAYS', 1, 3650) ?? RETENTION_DAYS,
+    handOver: handOver(env, cloud, who !== undefined),
   };
 }
 

@@ -1,87 +1,54 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { Bot } from './bot.js';
+import { CLOUDS } from './channels/clouds.js';
 import { Connector } from './channels/connector.js';
 import { DirectLineAdapter } from './channels/directline/adapter.js';
-import { openLmdbLog } from './channels/directline/lmdb-log.js';
 import { directLineRoutes } from './channels/directline/routes.js';
 import { createTokens } from './channels/directline/tokens.js';
+import { postToChannel } from './channels/post-to-channel.js';
 import { type Config, ConfigError, loadConfig } from './config.js';
+import { openData } from './data.js';
+import { Effects, type Sender } from './effects.js';
+import { Journal } from './feedback/journal.js';
+import { createHandOver } from './handover/create.js';
 import { LANGUAGES } from './language/languages.js';
-import type { Citation } from './policy/edition.js';
+import { preparePhrasebooks } from './language/understand/phrasebook.js';
+import { createLimits } from './limits/limits.js';
+import { createLog } from './log.js';
+import { healthRoutes } from './operation/health-routes.js';
+import { measuredStore } from './operation/measured-store.js';
+import { createMeasures } from './operation/measures.js';
+import { operate } from './operation/operate.js';
+import { createReadiness } from './operation/readiness.js';
 import { createServer, messageRoutes } from './server.js';
 import { Sessions } from './sessions.js';
-import { passageKey } from './sources/passage-key.js';
-import { readUnderReview } from './sources/under-review.js';
+import { watchReview } from './sources/watch-review.js';
 import { StorageError } from './storage/error.js';
-import { openLmdbStore } from './storage/lmdb.js';
 import { policyRoutes } from './web/policy.js';
 import { webRoutes } from './web/routes.js';
+
+/** When the lexicons are compiled after the start, in milliseconds; it takes most of a second. */
+const WARM_UP = 3000;
 
 /** A day: who comes back after lunch finds their conversation. */
 const TOKEN_SECONDS = 24 * 60 * 60;
 
-/** The key that signs Direct Line tokens, made once and kept, so that tokens outlive a restart. */
-function tokenKey(dataDir: string): Uint8Array {
-  const file = join(dataDir, 'direct-line.key');
-  try {
-    writeFileSync(file, randomBytes(32), { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
-      throw new StorageError(`${file} cannot be written. Set DATA_DIR to a folder that can.`, {
-        cause: error,
-      });
-    }
-  }
-  const key = readFileSync(file);
-  if (key.length >= 32) return key;
-  throw new StorageError(`${file} is no key: it is too short. Delete it, and a new one is made.`);
-}
-
-function openData(config: Config) {
-  const directory = resolve(config.dataDir);
-  try {
-    mkdirSync(directory, { recursive: true });
-  } catch (error) {
-    throw new StorageError(`${directory} cannot be created. Set DATA_DIR to a folder that can be written.`, {
-      cause: error,
-    });
-  }
-  return { store: openLmdbStore(directory), activities: openLmdbLog(directory), key: tokenKey(directory) };
-}
-
-/** How often the file that the source watch writes is looked at, in milliseconds. */
-const REVIEW_INTERVAL = 60_000;
-
-/** What the source watch found, kept up to date while the server runs. */
-function watchReview(dataDir: string, log: Logger) {
-  const read = (): ReadonlySet<string> =>
-    readUnderReview(dataDir, (file) =>
-      log.warn({ file }, 'the list of passages under review cannot be read'),
-    );
-  let passages = read();
-  const timer = setInterval(() => {
-    passages = read();
-  }, REVIEW_INTERVAL).unref();
-  return {
-    underReview: ({ page, section }: Citation) => passages.has(passageKey(page, section)),
-    stop: () => clearInterval(timer),
-  };
-}
-
 export interface Running {
   /** Where the page is, such as `http://localhost:3978`. */
   readonly address: string;
+  /** Where the counts are, if they are shown. */
+  readonly metricsAddress: string | undefined;
   /** Ends open streams, finishes what is being answered, and closes the data. */
   close(): Promise<void>;
 }
 
 function announce(log: Logger, config: Config, address: string): void {
   log.info({ address }, `Multi-channel Advisor is at ${address}`);
+  if (config.embedOrigins.includes('*')) {
+    log.warn('EMBED_ORIGINS is *: every site may show and use this bot. In production that is refused.');
+  }
   if (config.identity === undefined) {
     log.warn(
       { host: config.host },
@@ -91,17 +58,6 @@ function announce(log: Logger, config: Config, address: string): void {
           : `HOST opens this to ${config.host} on purpose.`),
     );
   }
-}
-
-/** What went wrong and where, and nothing else: errors of the connector carry whole requests, tokens included. */
-function errorText(error: unknown): unknown {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause === undefined ? {} : { cause: errorText(error.cause) };
-  return { name: error.name, message: error.message, stack: error.stack, ...cause };
-}
-
-function createLog({ logLevel }: Config): Logger {
-  return pino({ level: logLevel, serializers: { error: errorText } });
 }
 
 /** What the system says about a port, in a sentence with a remedy. */
@@ -118,9 +74,30 @@ function listenError({ host, port }: Config, error: NodeJS.ErrnoException): Erro
 
 /** Constructs everything and starts listening. Rejects with `StorageError` or `ConfigError`. */
 export async function start(config: Config, log: Logger = createLog(config)): Promise<Running> {
-  const { store, activities, key } = openData(config);
+  const { store, activities, key } = openData(config.dataDir);
   const review = watchReview(config.dataDir, log);
-  const bot = new Bot(new Sessions(store, config.edition), log, review.underReview);
+  const { identity, serviceHosts } = config;
+  const connector = new Connector({ identity, cloud: CLOUDS[config.cloud], serviceHosts });
+  const handOver = createHandOver(config.handOver, {
+    // The settings promise credentials where there is a channel.
+    teams: ({ serviceUrl }) => postToChannel(connector, identity?.appId ?? '', serviceUrl),
+  });
+  const measures = createMeasures();
+  const timed = measuredStore(store, measures);
+  const sessions = new Sessions(timed, config.edition);
+  const forget = async (sender: Sender): Promise<void> => {
+    await sessions.forget(sender);
+    await activities.forget(sender.conversation);
+  };
+  const bot = new Bot({
+    sessions,
+    effects: new Effects({ journal: new Journal(timed), handOver, forget }),
+    retentionDays: config.retentionDays,
+    measures,
+    log,
+    underReview: review.underReview,
+  });
+  const readiness = createReadiness(store);
   const server = createServer();
   const botName = LANGUAGES.en.say('app.name');
   const directLine = new DirectLineAdapter({
@@ -128,7 +105,8 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
     botName,
     logic: (context) => bot.run(context),
   });
-  messageRoutes(server, new Connector(config.identity), bot, log);
+  const limits = createLimits(server, config);
+  messageRoutes(server, connector, bot, log, limits.countRefusal);
   const endStreams = directLineRoutes(server, {
     tokens: createTokens({ key, lifetimeSeconds: TOKEN_SECONDS }),
     log: activities,
@@ -137,10 +115,12 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
     botName,
     allowedOrigins: config.embedOrigins,
     trustProxy: config.trustProxy,
+    limits: limits.directLine,
     onError: (error) => log.error({ error }, 'Direct Line failed'),
   });
-  webRoutes(server, { embedOrigins: config.embedOrigins });
+  webRoutes(server, { embedOrigins: config.embedOrigins, teams: identity !== undefined });
   policyRoutes(server);
+  healthRoutes(server, readiness);
 
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => fail(listenError(config, error)));
@@ -149,16 +129,23 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   const { port } = server.address() as AddressInfo;
   const address = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
   announce(log, config, address);
+  // The first line in somebody's own words need not wait for the lexicons. Later than the first answer, on purpose.
+  const warmUp = setTimeout(preparePhrasebooks, WARM_UP).unref();
+  const operation = await operate(config, measures, log);
 
   return {
     address,
+    metricsAddress: operation.address,
     async close() {
+      clearTimeout(warmUp);
+      readiness.stop();
       review.stop();
       endStreams();
       await new Promise<void>((done) => {
         server.close(done);
         server.server.closeIdleConnections();
       });
+      await operation.stop();
       await activities.close();
       await store.close();
     },
@@ -172,7 +159,14 @@ function complain(error: unknown): never {
 }
 
 async function run(): Promise<void> {
-  const running = await start(loadConfig());
+  const config = loadConfig();
+  const log = createLog(config);
+  // Node would print the error with all that hangs on it: the connector's hold whole requests, tokens included.
+  process.once('uncaughtException', (error) => {
+    log.fatal({ error }, 'the process ends: an error was caught by nobody');
+    process.exit(1);
+  });
+  const running = await start(config, log);
   const stop = (): void => {
     running.close().then(() => process.exit(0), complain);
   };

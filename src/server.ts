@@ -2,81 +2,14 @@ import type { Activity } from 'botbuilder';
 import { type Logger, pino } from 'pino';
 import restify, { type Request, type Response, type Server, type ServerOptions } from 'restify';
 import type { Bot } from './bot.js';
-import { activityProblem, type Connector } from './channels/connector.js';
-
-/** Activities are small; Teams itself sends at most some 100 KB. */
-const MAX_BODY_BYTES = 256 * 1024;
-const MAX_DEPTH = 64;
+import { activityProblem } from './channels/activity-check.js';
+import type { Connector } from './channels/connector.js';
+import { type ConnectionLimits, limitConnections } from './limits/connections.js';
+import { limitBodies, limitRequests, MAX_BODY_BYTES } from './limits/requests.js';
+import { type CountRefusal, sendTooMany } from './limits/too-many.js';
 
 function refusal(code: string, message: string): object {
   return { error: { code, message } };
-}
-
-/** Only JSON is read: forms and files would be unpacked onto the disk before anybody asked for them. */
-function onlyJson(server: Server): void {
-  server.pre((req: Request, res: Response, next) => {
-    const type = req.headers['content-type'];
-    const hasBody = req.headers['content-length'] !== '0' && type !== undefined;
-    if (req.method !== 'POST' || !hasBody || /^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
-      next();
-      return;
-    }
-    res.send(415, refusal('UnsupportedMediaType', 'Send JSON with the content type application/json.'));
-    next(false);
-  });
-}
-
-/**
- * Compressed bodies are refused before they are read: restify unpacks them without a limit, and one that is
- * broken would end the process. No channel sends any.
- */
-function onlyPlainBodies(server: Server): void {
-  server.pre((req: Request, res: Response, next) => {
-    const encoding = req.headers['content-encoding'];
-    if (encoding === undefined || encoding === '' || encoding.toLowerCase() === 'identity') {
-      next();
-      return;
-    }
-    res.send(415, refusal('UnsupportedMediaType', 'Send the body uncompressed.'));
-    next(false);
-  });
-}
-
-/** Whether JSON is nested deeper than anything a channel sends; what recurses over it could run out of stack. */
-function tooDeep(body: unknown): boolean {
-  let level: readonly unknown[] = [body];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) return true;
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    );
-  }
-  return false;
-}
-
-function onlyShallowBodies(server: Server): void {
-  server.use((req: Request, res: Response, next) => {
-    if (!tooDeep(req.body)) {
-      next();
-      return;
-    }
-    res.send(400, refusal('BadRequest', `The body is nested deeper than ${MAX_DEPTH} levels.`));
-    next(false);
-  });
-}
-
-/** restify's router throws on an address that is none (an odd Host header is enough), and that ends the process. */
-function onlyReadableAddresses(server: Server): void {
-  server.pre((req: Request, res: Response, next) => {
-    try {
-      req.getUrl();
-    } catch {
-      res.send(400, refusal('BadRequest', 'The address of this request cannot be read.'));
-      next(false);
-      return;
-    }
-    next();
-  });
 }
 
 /** What restify itself refuses (no such route, not JSON, too large) in the form of every other refusal. */
@@ -102,26 +35,37 @@ interface RestifyError extends Error {
   toJSON: () => object;
 }
 
-/** The HTTP server, before any route: limits, JSON only, and refusals without stack traces. */
-export function createServer(): Server {
+/**
+ * The HTTP server, before any route: limits, JSON only, and refusals without stack traces.
+ * @param limits in place of the usual ones, for tests
+ */
+export function createServer(limits: Partial<ConnectionLimits> = {}): Server {
   const server = restify.createServer({
     name: 'multichannel-advisor',
     handleUncaughtExceptions: false,
     // restify's own log would print whole requests, tokens included; what matters is logged by us.
     log: pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>,
   });
-  onlyReadableAddresses(server);
-  onlyPlainBodies(server);
-  onlyJson(server);
+  limitConnections(server, limits);
+  limitRequests(server);
   plainErrors(server);
   server.use(restify.plugins.queryParser({ mapParams: false }));
   server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY_BYTES }));
-  onlyShallowBodies(server);
+  limitBodies(server);
   return server;
 }
 
-/** `POST /api/messages`: where Azure Bot Service, Teams and the Agents Playground deliver activities. */
-export function messageRoutes(server: Server, connector: Connector, bot: Bot, log: Logger): void {
+/**
+ * `POST /api/messages`: where Azure Bot Service, Teams and the Agents Playground deliver activities. Channels send
+ * from few addresses, so only refusals are limited: whoever has a token is heard, whatever their neighbours do.
+ */
+export function messageRoutes(
+  server: Server,
+  connector: Connector,
+  bot: Pick<Bot, 'run'>,
+  log: Logger,
+  countRefusal: CountRefusal = async () => undefined,
+): void {
   server.post('/api/messages', async (req: Request, res: Response) => {
     const body: unknown = req.body;
     const problem = activityProblem(body);
@@ -132,6 +76,12 @@ export function messageRoutes(server: Server, connector: Connector, bot: Bot, lo
     try {
       const { authorization = '' } = req.headers;
       const answer = await connector.receive(authorization, body as Activity, (context) => bot.run(context));
+      const seconds = answer.refused === undefined ? undefined : await countRefusal(req);
+      if (seconds !== undefined) {
+        sendTooMany(res, seconds);
+        return;
+      }
+      if (answer.refused !== undefined) log.warn({ reason: answer.refused }, 'an activity was refused');
       res.send(answer.status, answer.body);
     } catch (error) {
       log.error({ error }, 'an activity could not be answered');

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Input, Turn } from './dialog/dialog.js';
-import { converse } from './dialog/dialog.js';
+import { type Desk, withSent } from './dialog/desk.js';
+import { converse, type Input } from './dialog/dialog.js';
+import type { Around, Turn } from './dialog/session.js';
 import { isLanguageTag, type LanguageTag } from './language/languages.js';
 import { negotiate } from './language/negotiate.js';
 import { begin, type Conversation } from './policy/conversation.js';
@@ -23,6 +24,14 @@ export interface Delivered {
   readonly locales: readonly unknown[];
   /** Names the delivery; the same name again is the same delivery, whatever it carries. */
   readonly delivery: string | undefined;
+  readonly around: Around;
+}
+
+/** A turn, and what it started from. */
+export interface SessionTurn extends Turn {
+  readonly before: Conversation;
+  /** Whether it was delivered before, so that nothing was carried out this time. */
+  readonly repeated: boolean;
 }
 
 /** An empty message: it shows where the person is. */
@@ -32,6 +41,8 @@ interface ConversationRecord {
   readonly conversation: Conversation;
   /** The language of the last turn, for activities that carry no locale. */
   readonly language: LanguageTag;
+  /** Absent where nothing lies on it. */
+  readonly desk?: Desk;
   /** The last deliveries that were carried out. */
   readonly recent: readonly string[];
 }
@@ -86,7 +97,7 @@ export class Sessions {
   }
 
   /** Remembers a choice of language. Whichever of two simultaneous choices is written last holds. */
-  private async remember(owner: Owner, language: LanguageTag): Promise<void> {
+  private async choose(owner: Owner, language: LanguageTag): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const known = await this.store.read<PersonRecord>(personKey(owner));
       if (await this.store.write<PersonRecord>(personKey(owner), { language }, known?.version)) return;
@@ -97,7 +108,7 @@ export class Sessions {
   }
 
   /** Carries out one turn on what is stored; undefined if somebody else wrote in between. */
-  private async attempt(delivered: Delivered): Promise<Turn | undefined> {
+  private async attempt(delivered: Delivered): Promise<SessionTurn | undefined> {
     const { owner, locales, delivery } = delivered;
     const key = conversationKey(owner);
     const stored: Stored<ConversationRecord> | undefined = await this.store.read(key);
@@ -106,32 +117,35 @@ export class Sessions {
     const recent = stored?.value.recent ?? [];
     const repeated = name !== undefined && recent.includes(name);
     const conversation = stored?.value.conversation ?? this.fresh();
-    const session = { conversation, language };
+    const desk = stored?.value.desk ?? {};
+    const session = { conversation, language, desk, around: delivered.around };
     const turn = converse(session, delivered.input);
     if (repeated) {
       // Answered with what it led to, and never carried out twice: what would change something now is only shown.
-      return turn.conversation === conversation ? turn : converse(session, NOTHING_NEW);
+      const changes = turn.conversation !== conversation || turn.desk !== desk || turn.effects.length > 0;
+      return { ...(changes ? converse(session, NOTHING_NEW) : turn), before: conversation, repeated };
     }
     const record: ConversationRecord = {
       conversation: turn.conversation,
       language: turn.language,
+      ...(Object.keys(turn.desk).length === 0 ? {} : { desk: turn.desk }),
       recent: name === undefined ? recent : [...recent, name].slice(-REMEMBERED),
     };
     const written = await this.store.write(key, record, stored?.version);
     if (written === undefined) return undefined;
-    if (turn.languageChosen) await this.remember(owner, turn.language);
-    return turn;
+    if (turn.languageChosen) await this.choose(owner, turn.language);
+    return { ...turn, before: conversation, repeated };
   }
 
   /**
    * One turn: read, step, write. When it resolves, what the person said is durable; two devices that
    * answer at once are carried out one after the other. Rejects with `StorageError`.
    */
-  turn(delivered: Delivered): Promise<Turn> {
+  turn(delivered: Delivered): Promise<SessionTurn> {
     return this.queue(conversationKey(delivered.owner), () => this.carryOut(delivered));
   }
 
-  private async carryOut(delivered: Delivered): Promise<Turn> {
+  private async carryOut(delivered: Delivered): Promise<SessionTurn> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const turn = await this.attempt(delivered);
       if (turn !== undefined) return turn;
@@ -139,10 +153,32 @@ export class Sessions {
     throw new StorageError('This conversation could not be written: too many writers at once. Try again.');
   }
 
+  /** Remembers that a hand-over was sent; never rejects: at worst a second tap sends it again, under the same id. */
+  async remember(owner: Owner, handOver: string): Promise<void> {
+    const key = conversationKey(owner);
+    await this.queue(key, async () => {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const stored = await this.store.read<ConversationRecord>(key);
+        if (stored === undefined) return;
+        const desk = withSent(stored.value.desk ?? {}, handOver);
+        if (await this.store.write(key, { ...stored.value, desk }, stored.version)) return;
+      }
+    }).catch(() => undefined);
+  }
+
   /** True exactly once for each conversation: who gets it sends the greeting. */
   async greets(owner: Owner): Promise<boolean> {
     const written = await this.store.write(greetingKey(owner), true, undefined);
     return written !== undefined;
+  }
+
+  /** Deletes all that is stored of a person: this conversation and their choice of language. Rejects with `StorageError`. */
+  async forget(owner: Owner): Promise<void> {
+    const key = conversationKey(owner);
+    await this.queue(key, async () => {
+      await this.store.delete(key);
+      await this.store.delete(personKey(owner));
+    });
   }
 
   /** Takes the mark of a greeting back that could not be sent, so that the next arrival is greeted; never rejects. */

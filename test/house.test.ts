@@ -14,9 +14,13 @@ interface Source {
 }
 
 function importsOf(path: string, text: string): readonly string[] {
-  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'|createRequire\([^)]*\)\(\s*'([^']+)'/g)];
-  return found.map(([, static_, required]) => {
-    const name = static_ ?? required ?? '';
+  const found = [
+    ...text.matchAll(
+      /(?:from|import)\s*\(?\s*'([^']+)'|createRequire\([^)]*\)\(\s*'([^']+)'|new URL\('(\.\/[^']+\.js)', import/g,
+    ),
+  ];
+  return found.map(([, static_, required, worker]) => {
+    const name = static_ ?? required ?? worker ?? '';
     if (!name.startsWith('.')) return name;
     return posix.join(posix.dirname(path), name).replace(/\.js$/, '.ts');
   });
@@ -61,7 +65,8 @@ const LAYERS: readonly (readonly string[])[] = [
   ['dialog'],
   ['cards'],
   ['channels'],
-  ['sessions.ts', 'bot.ts'],
+  ['feedback', 'handover'],
+  ['sessions.ts', 'reply.ts', 'effects.ts', 'extension.ts', 'bot.ts'],
   ['server.ts'],
   ['main.ts'],
 ];
@@ -135,7 +140,7 @@ describe('The house', () => {
   });
 
   it('botbuilder stands only at the rim', () => {
-    const rim = ['channels', 'bot.ts', 'server.ts', 'main.ts'];
+    const rim = ['channels', 'bot.ts', 'reply.ts', 'server.ts', 'main.ts'];
     const wrong = sources.filter(({ path }) => !rim.includes(folder(path)));
     assert.deepEqual(
       offending(wrong, (name) => /^botbuilder|^botframework-/.test(name)),

@@ -6,34 +6,30 @@ import type { Eligibility } from '../policy/edition.js';
 import { FACTS } from '../policy/facts.js';
 import { articleOf, type Dependency, type Guidance } from '../policy/guidance.js';
 import type { PageId } from '../policy/pages.js';
+import { receiptOf } from '../policy/receipt.js';
 import { citationText, type Link, markdown, pageLink } from './cite.js';
+import { LOOK } from './look.js';
 import { lines, type Message } from './message.js';
+import { notesData } from './notes.js';
 import {
   type AnswerRow,
   answerRow,
   answerRows,
   answerText,
   navigation,
-  notesData,
+  opinionRows,
+  type QuietRow,
+  quietButton,
   type Row,
   row,
 } from './parts.js';
 import { expand } from './template.js';
 import { changeTexts, roleText, statementText } from './words.js';
 
-/** Word, colour and icon say the same: colour alone tells some readers nothing. */
-const LOOK: Readonly<Record<Eligibility, { readonly style: string; readonly icon: string }>> = {
-  eligible: { style: 'good', icon: '✓' },
-  otherRoute: { style: 'accent', icon: '↪' },
-  notEligible: { style: 'attention', icon: '✕' },
-  confirm: { style: 'warning', icon: '!' },
-  depends: { style: 'emphasis', icon: '?' },
-};
-
 /** The card has room for this many link buttons beside its navigation (six actions in all). */
 const LINK_BUTTONS = 2;
 
-function lead(language: Language, { eligibility, reasons, dependsOn, certain }: Guidance): string {
+export function lead(language: Language, { eligibility, reasons, dependsOn, certain }: Guidance): string {
   if (eligibility === 'depends') {
     const facts = dependsOn.map(({ fact }) => language.say(`fact.${fact}.name`));
     return language.say('ui.dependsLead', { facts: language.all(facts) });
@@ -69,11 +65,12 @@ function askCustomer(language: Language, { guidance: { dependsOn }, origin }: Gu
   return [row(label, askCustomerData(undefined, origin))];
 }
 
-function dependencies(language: Language, view: GuidanceView) {
+function dependencies(language: Language, view: GuidanceView, use: Use) {
   return view.guidance.dependsOn.map((dependency) => ({
     name: language.say(`fact.${dependency.fact}.question`),
     hint: language.say(`fact.${dependency.fact}.hint`),
     branches: branches(language, dependency).map((text) => ({ text })),
+    mark: use === 'own' ? '›' : '',
     data: changeData(dependency.fact, view.origin),
   }));
 }
@@ -95,21 +92,34 @@ function answers(language: Language, view: GuidanceView): readonly AnswerRow[] {
   return [...answerRows(language, view), ...assumed];
 }
 
-function editionLine(language: Language, { edition, citations }: Guidance): string {
+export function editionLine(language: Language, guidance: Guidance): string {
+  const { edition, citations } = guidance;
   const read =
     citations
       .map((citation) => citation.read)
       .sort((a, b) => (a < b ? -1 : 1))
       .at(-1) ?? '';
-  return language.say('ui.editionLine', {
+  const line = language.say('ui.editionLine', {
     edition: language.say(`edition.${edition}`),
     date: language.date(read),
     count: citations.length,
   });
+  return `${line} · ${language.say('ui.receipt', { receipt: receiptOf(guidance) })}`;
 }
 
+/** What else can be done with guidance, quieter than what it says. */
+function quietRows(language: Language, { origin }: GuidanceView): readonly QuietRow[] {
+  return [
+    ...opinionRows(language, origin),
+    { left: quietButton(language, 'call', origin), right: quietButton(language, 'person', origin) },
+  ];
+}
+
+/** Whose card it is: one's own, to act on, or one that is shown to others, to read. */
+type Use = 'own' | 'shared';
+
 /** Everything the guidance card says, as text: the template lays it out, the plain text reads it out. */
-function content(language: Language, view: GuidanceView, notes: readonly DialogNote[]) {
+function content(language: Language, view: GuidanceView, notes: readonly DialogNote[], use: Use) {
   const { guidance } = view;
   const [, ...otherReasons] = guidance.reasons;
   const pages = links(language, guidance);
@@ -122,9 +132,9 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
     },
     reasons: otherReasons.map((reason) => ({ text: statementText(language, 'reason', reason) })),
     dependsTitle: language.say('ui.dependsOn'),
-    dependsOn: dependencies(language, view),
-    askCustomer: askCustomer(language, view),
-    why: { title: language.say('ui.why'), data: plainData('why', view.origin) },
+    dependsOn: dependencies(language, view, use),
+    askCustomer: use === 'own' ? askCustomer(language, view) : [],
+    why: { title: use === 'own' ? language.say('ui.why') : '', data: plainData('why', view.origin) },
     stepsTitle: language.say('ui.steps'),
     steps: guidance.steps.map((step, index) => ({
       number: `${index + 1}`,
@@ -137,11 +147,12 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
     changesTitle: language.say('ui.changes'),
     changes: changeTexts(language, guidance).map((text) => ({ text })),
     answersTitle: language.say('ui.answers'),
-    answers: answers(language, view),
+    answers: answers(language, view).map((each) => (use === 'own' ? each : { ...each, mark: '' })),
     links: pages.slice(0, LINK_BUTTONS).map(({ short, url }) => ({ title: short, url })),
     moreLinks: pages.slice(LINK_BUTTONS).map(markdown).join(' · '),
     editionLine: editionLine(language, guidance),
     sources: guidance.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
+    quiet: use === 'own' ? quietRows(language, view) : [],
     nav: navigation(language, view.origin, true),
   };
 }
@@ -192,8 +203,9 @@ export function guidanceMessage(
   language: Language,
   view: GuidanceView,
   notes: readonly DialogNote[],
+  use: Use = 'own',
 ): Message {
-  const said = content(language, view, notes);
+  const said = content(language, view, notes, use);
   const text = plain(language, said, view.guidance);
   return { card: expand('guidance', { lang: language.base, plain: text, ...said }), text };
 }

@@ -5,7 +5,8 @@ import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
 import type { Origin } from '../policy/conversation.js';
 import { EDITION_IDS } from '../policy/edition.js';
 import { lines, type Message } from './message.js';
-import { type Button, navigation, notesData, proceed, type Row, row } from './parts.js';
+import { notesData } from './notes.js';
+import { type Button, navigation, proceed, type Row, row } from './parts.js';
 import { expand, type TemplateName } from './template.js';
 
 /** Welcome, help, language, edition and failure: a title, a sentence, and rows to tap. */
@@ -17,7 +18,7 @@ interface Menu {
   readonly nav: readonly Button[];
 }
 
-type MenuScreen = Exclude<Screen, { kind: 'question' | 'guidance' | 'why' | 'customerMessage' }>;
+type MenuScreen = Extract<Screen, { kind: 'welcome' | 'help' | 'languages' | 'editions' | 'failure' }>;
 
 function welcome(language: Language): Menu {
   return {
@@ -38,6 +39,9 @@ function help(language: Language, origin: Origin | undefined): Menu {
       proceed(language, origin),
       row(language.say('ui.language'), plainData('language', origin)),
       row(language.say('ui.editions'), plainData('edition', origin)),
+      row(language.say('ui.call'), plainData('call', origin)),
+      row(language.say('ui.person'), plainData('person', origin)),
+      row(language.say('privacy.title'), plainData('known', origin)),
     ],
     nav: [],
   };

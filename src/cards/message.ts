@@ -4,6 +4,12 @@ import type { Card } from './template.js';
 export interface Message {
   readonly card: Card;
   readonly text: string;
+  /** Set where the text itself is what the person wants, to copy it: it goes without the card. */
+  readonly asText?: true;
+  /** What is to be read aloud. */
+  readonly speak?: string;
+  /** Texts to copy with one tap, where the page around the chat offers that. */
+  readonly copy?: { readonly ticket: string; readonly aloud: string; readonly receipt: string };
 }
 
 /** Joins the lines of a plain text, leaving out what is empty. */

@@ -1,5 +1,4 @@
 import { type ActionData, answerData, changeData, originData, plainData } from '../dialog/action.js';
-import type { DialogNote } from '../dialog/view.js';
 import type { Language } from '../language/language.js';
 import type { InterviewView, Origin } from '../policy/conversation.js';
 import type { Answer, FactId } from '../policy/facts.js';
@@ -8,6 +7,8 @@ import type { Answer, FactId } from '../policy/facts.js';
 export interface Row {
   readonly label: string;
   readonly note: string;
+  /** What a screen reader says of the tap: it hears this instead of what stands in the row. */
+  readonly spoken: string;
   readonly mark: string;
   readonly style: 'emphasis' | 'accent';
   readonly data: ActionData;
@@ -20,27 +21,6 @@ export interface Button {
 
 export function answerText(language: Language, fact: FactId, value: Answer): string {
   return value === 'unknown' ? language.say('ui.unknown') : language.say(`option.${fact}.${value}`);
-}
-
-export function noteText(language: Language, note: DialogNote): string {
-  switch (note.kind) {
-    case 'dropped': {
-      const names = note.facts.map((fact) => language.say(`fact.${fact}.name`));
-      return language.say('notice.dropped', { facts: language.all(names), count: names.length });
-    }
-    case 'editionSet': {
-      const edition = language.say(
-        note.edition === undefined ? 'notice.edition.newest' : `edition.${note.edition}`,
-      );
-      return language.say('notice.editionSet', { edition });
-    }
-    default:
-      return language.say(`notice.${note.kind}`);
-  }
-}
-
-export function notesData(language: Language, notes: readonly DialogNote[]): readonly { text: string }[] {
-  return notes.map((note) => ({ text: noteText(language, note) }));
 }
 
 /** Help and language are always there; back and start over wherever there is something to undo. */
@@ -60,10 +40,31 @@ export function navigation(
   return [...undo('back'), ...undo('restart'), menu('help'), menu('language')];
 }
 
+/** Two things to tap side by side, in small letters. */
+export interface QuietRow {
+  readonly left: Button;
+  readonly right: Button;
+}
+
+export function quietButton(
+  language: Language,
+  action: 'helped' | 'wrong' | 'call' | 'person',
+  origin: Origin,
+): Button {
+  return { title: language.say(`ui.${action}`), data: plainData(action, origin) };
+}
+
+/** Every guidance can be judged, wherever it is shown. */
+export function opinionRows(language: Language, origin: Origin): readonly QuietRow[] {
+  return [{ left: quietButton(language, 'helped', origin), right: quietButton(language, 'wrong', origin) }];
+}
+
 export interface AnswerRow {
   readonly name: string;
   readonly value: string;
   readonly title: string;
+  /** Shows that a tap changes it. */
+  readonly mark: string;
   readonly data: ActionData;
 }
 
@@ -74,6 +75,7 @@ export function answerRow(language: Language, fact: FactId, value: string, origi
     name,
     value,
     title: language.say('ui.change', { fact: name }),
+    mark: '✎',
     data: changeData(fact, origin),
   };
 }
@@ -92,20 +94,27 @@ export function optionRow(
   current: boolean,
   origin: Origin,
 ): Row {
-  const note =
+  const own =
     value === 'unknown' ? language.say('ui.unknownNote') : language.maybe(`option.${fact}.${value}.note`);
+  const label = answerText(language, fact, value);
+  const note = (current ? language.say('ui.current') : own) ?? '';
   return {
-    label: answerText(language, fact, value),
-    note: (current ? language.say('ui.current') : note) ?? '',
+    label,
+    note,
+    spoken: spoken(label, note),
     mark: current ? '✓' : '›',
     style: 'emphasis',
     data: answerData(fact, value, origin),
   };
 }
 
+function spoken(label: string, note: string): string {
+  return note === '' ? label : `${label}. ${note}`;
+}
+
 /** A full-width row to tap. */
 export function row(label: string, data: Row['data'], note = '', mark = '›'): Row {
-  return { label, note, mark, style: 'emphasis', data };
+  return { label, note, spoken: spoken(label, note), mark, style: 'emphasis', data };
 }
 
 /** The row that leads back to where the person is. */

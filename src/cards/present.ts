@@ -1,10 +1,18 @@
 import type { View } from '../dialog/view.js';
 import type { Language } from '../language/language.js';
+import { callMessage } from './call.js';
+import { customerReport } from './customer-report.js';
 import { guidanceMessage } from './guidance.js';
+import { handOverReport } from './hand-over.js';
 import { menuMessage } from './menu.js';
 import type { Message } from './message.js';
+import { forgetReport, knownReport } from './privacy.js';
 import { questionMessage } from './question.js';
+import { reasonReport } from './reason.js';
 import { reportMessage } from './report.js';
+import { ticketMessage } from './ticket.js';
+import { understoodReport } from './understood.js';
+import { whyReport } from './why-report.js';
 
 /** A view in the reader's words: one card and the same in plain text. */
 export function present({ screen, notes, origin }: View, language: Language): Message {
@@ -13,9 +21,24 @@ export function present({ screen, notes, origin }: View, language: Language): Me
       return questionMessage(language, screen, notes);
     case 'guidance':
       return guidanceMessage(language, screen, notes);
+    case 'call':
+      return callMessage(language, screen, notes);
+    case 'ticket':
+      return ticketMessage(language, screen, origin);
+    case 'understood':
+      return reportMessage(language, understoodReport(language, screen), notes);
     case 'why':
+      return reportMessage(language, whyReport(language, screen), notes);
     case 'customerMessage':
-      return reportMessage(language, screen, notes, origin);
+      return reportMessage(language, customerReport(language, screen, origin), notes);
+    case 'handOver':
+      return reportMessage(language, handOverReport(language, screen), notes);
+    case 'known':
+      return reportMessage(language, knownReport(language, screen), notes);
+    case 'forget':
+      return reportMessage(language, forgetReport(language, screen), notes);
+    case 'reason':
+      return reportMessage(language, reasonReport(language, screen), notes);
     default:
       return menuMessage(language, screen, notes, origin);
   }

@@ -2,7 +2,8 @@ import type { DialogNote } from '../dialog/view.js';
 import type { Language } from '../language/language.js';
 import type { QuestionView } from '../policy/conversation.js';
 import { lines, type Message } from './message.js';
-import { answerRows, navigation, notesData, optionRow, type Row } from './parts.js';
+import { notesData } from './notes.js';
+import { answerRows, navigation, optionRow, type Row } from './parts.js';
 import { expand } from './template.js';
 
 function numbered(language: Language, rows: readonly Row[]): readonly string[] {

@@ -9,7 +9,15 @@ interface Templating {
 const { Template } = createRequire(import.meta.url)('adaptivecards-templating') as Templating;
 
 /** The templates in `cards/`: layout only, every word bound. */
-export const TEMPLATES = ['welcome', 'question', 'guidance', 'notice', 'report'] as const;
+export const TEMPLATES = [
+  'welcome',
+  'question',
+  'guidance',
+  'notice',
+  'report',
+  'call',
+  'extension',
+] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 export type Card = Readonly<Record<string, unknown>>;
 

@@ -24,6 +24,6 @@ function markGuidance(guidance: Guidance, underReview: UnderReview): Guidance {
 /** The view with every statement marked that rests on a passage under review. */
 export function markUnderReview(view: View, underReview: UnderReview): View {
   const { screen } = view;
-  if (screen.kind !== 'guidance' && screen.kind !== 'why') return view;
+  if (!('guidance' in screen)) return view;
   return { ...view, screen: { ...screen, guidance: markGuidance(screen.guidance, underReview) } };
 }

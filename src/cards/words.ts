@@ -71,24 +71,29 @@ export function becauseTexts(
   });
 }
 
+/** Every statement of one side of a difference. */
+export function onlyThere(
+  language: Language,
+  { reasons, steps, cautions }: Difference['gone'],
+): readonly string[] {
+  return [
+    ...reasons.map((each) => statementText(language, 'reason', each)),
+    ...steps.map((each) => statementText(language, 'step', each)),
+    ...cautions.map((each) => statementText(language, 'caution', each)),
+  ];
+}
+
 /** What one edition says and another does not, in words. */
 export function differenceTexts(
   language: Language,
   { before, after, gone, added }: Difference,
 ): readonly string[] {
-  const say = (part: 'reason' | 'step' | 'caution', ids: readonly string[]): readonly string[] =>
-    ids.map((id) => language.say(`${part}.${id}`));
-  const listed = ({ reasons, steps, cautions }: Difference['gone']): readonly string[] => [
-    ...say('reason', reasons),
-    ...say('step', steps),
-    ...say('caution', cautions),
-  ];
   const eligibility = language.say(`eligibility.${before}`);
   const verdict =
     before === after ? language.say('why.sameVerdict') : language.say('why.otherVerdict', { eligibility });
   return [
     verdict,
-    ...listed(gone).map((text) => language.say('why.gone', { text })),
-    ...listed(added).map((text) => language.say('why.added', { text })),
+    ...onlyThere(language, gone).map((text) => language.say('why.gone', { text })),
+    ...onlyThere(language, added).map((text) => language.say('why.added', { text })),
   ];
 }

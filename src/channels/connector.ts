@@ -1,114 +1,42 @@
-import {
-  type Activity,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type TurnContext,
-} from 'botbuilder';
-import type { Identity } from '../config.js';
+import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
+import type { AuthenticateRequestResult } from 'botframework-connector';
+import { repaired } from './activity-check.js';
+import { botAuthentication } from './bot-authentication.js';
+import { CLOUDS, type Cloud } from './clouds.js';
+import type { Identity } from './identity.js';
+import { isServiceAddress, LOOPBACK_HOSTS, type ServiceHosts } from './service-hosts.js';
+import { type Reason, tokenProblem } from './token-gate.js';
 
 /** What goes back over HTTP: a status, and a body where there is one. */
 export interface HttpAnswer {
   readonly status: number;
   readonly body?: unknown;
+  /** Why the caller was not believed, for the log. Set exactly when the request was refused before the turn. */
+  readonly refused?: Reason;
 }
 
-const KNOWN_TYPES: ReadonlySet<unknown> = new Set([
-  'message',
-  'messageUpdate',
-  'messageDelete',
-  'messageReaction',
-  'conversationUpdate',
-  'installationUpdate',
-  'contactRelationUpdate',
-  'invoke',
-  'event',
-  'typing',
-  'endOfConversation',
-  'trace',
-  'handoff',
-  'command',
-  'commandResult',
-  'suggestion',
-]);
-
-/** Types that may be answered with a message of the bot's own, which goes to the service address. */
-const ANSWERED: ReadonlySet<unknown> = new Set([
-  'message',
-  'messageReaction',
-  'conversationUpdate',
-  'installationUpdate',
-]);
-
-function named(value: unknown): value is { readonly id: string } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'id' in value &&
-    typeof value.id === 'string' &&
-    value.id !== ''
-  );
+export interface ConnectorOptions {
+  /** Undefined switches authentication off: botbuilder accepts every caller without an app id. */
+  readonly identity: Identity | undefined;
+  readonly cloud?: Cloud;
+  /** Hosts that may be answered at. */
+  readonly serviceHosts?: ServiceHosts;
 }
 
-function isWebAddress(value: unknown): boolean {
-  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
+const FOREIGN_HOST =
+  'The serviceUrl is not one that this bot answers at. Name its host in SERVICE_HOSTS if it should.';
+const NOT_BELIEVED = 'The token of this request is not one that this bot accepts.';
+
+function refusal(status: 401 | 403, refused: Reason): HttpAnswer {
+  const [code, message] = status === 403 ? ['Forbidden', FOREIGN_HOST] : ['Unauthorized', NOT_BELIEVED];
+  return { status, body: { error: { code, message } }, refused };
 }
 
-function optionalArray(value: unknown): boolean {
-  return value === undefined || value === null || Array.isArray(value);
-}
-
-/** One sentence about what is wrong with a body that should be an activity, or undefined if it is one. */
-export function activityProblem(body: unknown): string | undefined {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    return 'The body must be an activity: a JSON object.';
-  const activity: Partial<Record<keyof Activity, unknown>> = body;
-  if (!KNOWN_TYPES.has(activity.type))
-    return 'The activity needs a type that the Bot Framework knows, such as "message".';
-  if (!named(activity.conversation)) return 'The activity needs a conversation with an id.';
-  if (!named(activity.from)) return 'The activity needs a sender, "from", with an id.';
-  if (typeof activity.channelId !== 'string') return 'The activity needs a channelId.';
-  // An invoke is answered in the response, and what asks for no answer needs no address for one.
-  const answeredThere = activity.deliveryMode !== 'expectReplies' && ANSWERED.has(activity.type);
-  if (answeredThere && !isWebAddress(activity.serviceUrl)) {
-    return 'The activity needs a serviceUrl, an http or https address to answer to.';
-  }
-  if (activity.text !== undefined && activity.text !== null && typeof activity.text !== 'string') {
-    return 'The text of an activity must be a string.';
-  }
-  const lists = [activity.entities, activity.attachments, activity.membersAdded, activity.reactionsAdded];
-  return lists.every(optionalArray)
-    ? undefined
-    : 'Entities, attachments, members and reactions must be lists.';
-}
-
-function date(value: unknown): Date | undefined {
-  const parsed = typeof value === 'string' || value instanceof Date ? new Date(value) : undefined;
-  return parsed === undefined || Number.isNaN(parsed.getTime()) ? undefined : parsed;
-}
-
-/** An id or a name that is no text is none; botbuilder would trip over it when it answers. */
-function texts({ id, replyToId, from }: Activity): object {
-  const ids: Readonly<Record<string, unknown>> = { id, replyToId };
-  const name: unknown = from.name;
-  return {
-    ...Object.fromEntries(Object.entries(ids).filter(([, text]) => typeof text === 'string' && text !== '')),
-    from: { ...from, name: typeof name === 'string' ? name : '' },
-  };
-}
-
-/** The times of an activity come as text; botbuilder wants dates, and none instead of an unreadable one. */
-function repaired(activity: Activity): Activity {
-  const { timestamp, localTimestamp, expiration, id: _id, replyToId: _replyToId, ...rest } = activity;
-  const dates = {
-    timestamp: date(timestamp),
-    localTimestamp: date(localTimestamp),
-    expiration: date(expiration),
-  };
-  return {
-    ...rest,
-    ...texts(activity),
-    ...Object.fromEntries(Object.entries(dates).filter(([, value]) => value !== undefined)),
-  } as Activity;
+/** Whether the keys could not be had: not the caller's fault. Anything else about a token is. */
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  // The class of botbuilder's error is not exported; node-fetch gives its errors a type.
+  return ('statusCode' in error && error.statusCode === 500) || 'type' in error;
 }
 
 /**
@@ -116,20 +44,40 @@ function repaired(activity: Activity): Activity {
  * every error and prints it: what went wrong goes to the log, and callers get a status.
  */
 export class Connector extends CloudAdapter {
-  /** @param identity undefined switches authentication off: botbuilder accepts every caller without an app id */
-  constructor(identity: Identity | undefined) {
-    super(
-      new ConfigurationBotFrameworkAuthentication(
-        identity === undefined
-          ? {}
-          : {
-              MicrosoftAppId: identity.appId,
-              MicrosoftAppType: identity.appType,
-              ...(identity.password === undefined ? {} : { MicrosoftAppPassword: identity.password }),
-              ...(identity.tenantId === undefined ? {} : { MicrosoftAppTenantId: identity.tenantId }),
-            },
-      ),
-    );
+  readonly #identity: Identity | undefined;
+  readonly #cloud: Cloud;
+  readonly #serviceHosts: ServiceHosts;
+  /** Whom the bot's own tokens are for. */
+  readonly audience: string;
+
+  constructor({ identity, cloud = CLOUDS.public, serviceHosts = LOOPBACK_HOSTS }: ConnectorOptions) {
+    super(botAuthentication(identity, cloud));
+    this.#identity = identity;
+    this.#cloud = cloud;
+    this.#serviceHosts = serviceHosts;
+    this.audience = cloud.audience;
+  }
+
+  /** Whether the bot may answer at this address. */
+  mayAnswerAt(address: string): boolean {
+    return isServiceAddress(address, this.#serviceHosts);
+  }
+
+  /** Who sends this, or why it is not believed. Rejects when the keys cannot be had. */
+  async #authenticate(
+    authorization: string,
+    activity: Activity,
+  ): Promise<AuthenticateRequestResult | { readonly refused: Reason }> {
+    const { channelId, serviceUrl } = activity;
+    const presented = { authorization, channelId, serviceUrl };
+    const problem = this.#identity && tokenProblem(presented, this.#identity, this.#cloud);
+    if (problem !== undefined) return { refused: problem };
+    try {
+      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      return { refused: 'signature' };
+    }
   }
 
   /** Runs one turn for a body that `activityProblem` found nothing wrong with. Rejects with what the turn threw. */
@@ -138,15 +86,18 @@ export class Connector extends CloudAdapter {
     body: Activity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<HttpAnswer> {
-    try {
-      const response = await this.processActivity(authorization, repaired(body), logic);
-      return response === undefined
-        ? { status: 200 }
-        : { status: response.status, body: response.body as unknown };
-    } catch (error) {
-      // The class of this error is not exported; its status is what it is for.
-      if (error instanceof Error && 'statusCode' in error && error.statusCode === 401) return { status: 401 };
-      throw error;
+    // Before anything else: an answer, and a token with it, would go wherever the activity says.
+    const { serviceUrl } = body;
+    if (typeof serviceUrl === 'string' && serviceUrl !== '' && !this.mayAnswerAt(serviceUrl)) {
+      return refusal(403, 'service address');
     }
+    const activity = repaired(body);
+    const sender = await this.#authenticate(authorization, activity);
+    if ('refused' in sender) return refusal(401, sender.refused);
+    // What a turn throws is never taken for a refusal, whatever status its error has.
+    const response = await this.processActivity(sender, activity, logic);
+    return response === undefined
+      ? { status: 200 }
+      : { status: response.status, body: response.body as unknown };
   }
 }

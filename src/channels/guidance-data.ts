@@ -4,7 +4,8 @@ import type { Language } from '../language/language.js';
 
 /** What a host page or a CRM can react to: the guidance as ids, and its links for this reader. */
 export function guidanceData({ screen }: View, language: Language) {
-  if (screen.kind !== 'guidance') return undefined;
+  const settled = screen.kind === 'guidance' || (screen.kind === 'call' && screen.now.kind === 'guidance');
+  if (!settled) return undefined;
   const { edition, situation, eligibility, reasons, steps, cautions, links, assumed, dependsOn } =
     screen.guidance;
   const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);

@@ -1,6 +1,8 @@
 import type { Activity } from 'botbuilder';
-import { type Action, parseAction } from '../dialog/action.js';
+import type { Action } from '../dialog/action.js';
 import type { Input } from '../dialog/dialog.js';
+import { parseAction } from '../dialog/parse-action.js';
+import { type ExtensionRequest, readExtension } from './extension.js';
 
 /** Who said it, and where. */
 export interface Speaker {
@@ -28,6 +30,13 @@ export type Inbound =
       readonly card: string | undefined;
       /** A tap that is answered in the response itself. */
       readonly invoke: boolean;
+    }
+  /** The message extension: answered in the response, without a conversation. */
+  | {
+      readonly kind: 'extension';
+      readonly request: ExtensionRequest;
+      readonly speaker: Speaker;
+      readonly locales: readonly unknown[];
     }
   | { readonly kind: 'ignore' }
   | { readonly kind: 'unsupported' };
@@ -119,23 +128,32 @@ function named(id: unknown): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
+function speakerOf({ channelId, conversation, from }: Incoming): Speaker | undefined {
+  if (conversation?.id === undefined) return undefined;
+  return {
+    channel: channelId ?? 'unknown',
+    conversation: conversation.id,
+    user: from?.id ?? 'unknown',
+    name: typeof from?.name === 'string' ? from.name : '',
+    group: conversation.isGroup === true,
+  };
+}
+
 /** Reads an activity. Total: whatever a channel sends becomes one of the kinds. */
 export function readInbound(activity: Incoming): Inbound {
-  const { channelId, conversation, from, id, locale, replyToId, type } = activity;
+  const { id, locale, replyToId, type } = activity;
+  const speaker = speakerOf(activity);
+  if (speaker === undefined) return { kind: 'ignore' };
+  const locales = [locale, clientLocale(activity)];
+  const request = type === 'invoke' ? readExtension(activity) : undefined;
+  if (request !== undefined) return { kind: 'extension', request, speaker, locales };
   const input = inputOf(activity);
   if (input === 'unsupported' || input === 'ignore') return { kind: input };
-  if (conversation?.id === undefined) return { kind: 'ignore' };
   return {
     kind: 'input',
     input,
-    speaker: {
-      channel: channelId ?? 'unknown',
-      conversation: conversation.id,
-      user: from?.id ?? 'unknown',
-      name: typeof from?.name === 'string' ? from.name : '',
-      group: conversation.isGroup === true,
-    },
-    locales: [locale, clientLocale(activity)],
+    speaker,
+    locales,
     delivery: named(id),
     card: named(replyToId),
     invoke: type === 'invoke',

@@ -1,14 +1,16 @@
+import type { Activity } from 'botbuilder';
 import { attached, type Channel } from './channel.js';
 import type { Speaker } from './inbound.js';
 
 const LONGEST_NAME = 100;
 
 /** In a group the answer is for who asked, and says so by mentioning them. */
-function addressed({ group, user, name }: Speaker) {
-  // Angle brackets in a display name would end the mention early, and control characters could turn it around.
+function addressed({ group, user, name }: Speaker): Pick<Partial<Activity>, 'text' | 'entities'> {
+  // Angle brackets in a display name would end the mention early, what Markdown is made of could be a link, and
+  // control characters could turn it around.
   const shown = name
     .slice(0, LONGEST_NAME)
-    .replace(/[<>&\p{C}]/gu, ' ')
+    .replace(/[<>&[\]{}`*_~\\\p{C}]/gu, ' ')
     .trim();
   if (!group || shown === '') return {};
   const text = `<at>${shown}</at>`;
@@ -22,10 +24,20 @@ function addressed({ group, user, name }: Speaker) {
 export const teams: Channel = {
   replacesCards: true,
   card: (card) => card,
-  activity: ({ card, text }, speaker) => ({
-    type: 'message',
-    summary: text,
-    attachments: attached(card),
-    ...addressed(speaker),
-  }),
+  activity({ card, text, asText, speak }, speaker) {
+    const { text: mention, ...address } = addressed(speaker);
+    if (asText && mention === undefined) return { type: 'message', text, textFormat: 'plain' };
+    if (asText) {
+      // A mention wants Markdown, in which a single line break is none.
+      return { type: 'message', text: [mention, ...text.split('\n')].join('\n\n'), ...address };
+    }
+    return {
+      type: 'message',
+      summary: text,
+      attachments: attached(card),
+      ...(speak === undefined ? {} : { speak }),
+      ...(mention === undefined ? {} : { text: mention }),
+      ...address,
+    };
+  },
 };

@@ -19,12 +19,14 @@ function submitting(value: Json): Json {
 export const webChat: Channel = {
   replacesCards: false,
   card: (card) => submitting(card) as Card,
-  activity(message) {
+  activity({ card, text, asText, speak, copy }) {
+    if (asText) return { type: 'message', text, textFormat: 'plain' };
     return {
       type: 'message',
-      text: message.text,
-      attachments: attached(webChat.card(message.card)),
-      channelData: { 'webchat:fallback-text': message.text },
+      text,
+      attachments: attached(webChat.card(card)),
+      ...(speak === undefined ? {} : { speak }),
+      channelData: { 'webchat:fallback-text': text, ...(copy && { copy }) },
     };
   },
 };

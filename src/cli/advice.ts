@@ -1,16 +1,16 @@
 import { pageLink } from '../cards/cite.js';
+import { answerText } from '../cards/parts.js';
 import { present } from '../cards/present.js';
 import { otherEditionText, roleText, statementText } from '../cards/words.js';
 import { whyScreen } from '../dialog/explain.js';
 import type { Language } from '../language/language.js';
-import { readTyped } from '../language/typed.js';
 import { begin, type Conversation, view } from '../policy/conversation.js';
 import type { Citation } from '../policy/edition.js';
-import type { Situation } from '../policy/facts.js';
 import { articleOf, type Guidance, type GuidanceChange, guide, type Statement } from '../policy/guidance.js';
-import { nextQuestion, type Question } from '../policy/interview.js';
-import { type Policy, policyFor } from '../policy/policy.js';
+import type { Question } from '../policy/interview.js';
+import { receiptOf } from '../policy/receipt.js';
 import { explain } from '../policy/why.js';
+import { type RequestReading, readRequest } from './reading.js';
 import type { AdviceRequest } from './request.js';
 
 /** A page that bears no date is "undated": the day it was read is not its date. */
@@ -110,21 +110,10 @@ const ASKING = {
   dependsOn: [],
 } as const;
 
-/** A typed line answers the question on the table, as in the chat; anything else leaves the situation as it is. */
-function withText({ language, text }: AdviceRequest, policy: Policy, situation: Situation): Situation {
-  const asked = nextQuestion(policy, situation);
-  if (text === undefined || asked === undefined) return situation;
-  const tag = language.tag as Parameters<typeof readTyped>[1];
-  const typed = readTyped(text, tag, asked);
-  return typed.kind === 'answer' ? { ...situation, [asked.fact]: typed.value } : situation;
-}
-
 /** What the advisor says to a request, as data and in words: the guidance, or the next question. */
 export function advise(request: AdviceRequest) {
-  const { language, edition } = request;
-  const policy = policyFor(edition);
-  const situation = withText(request, policy, request.situation);
-  const ask = nextQuestion(policy, situation);
+  const { language } = request;
+  const { policy, situation, understood, unclear, excluded, ask } = readRequest(request);
   const guidance = guide(policy, situation);
   const assumed = guidance.assumed.map(({ fact, option }) => [fact, option] as const);
   return {
@@ -132,31 +121,46 @@ export function advise(request: AdviceRequest) {
     edition: guidance.edition,
     situation,
     assumed: Object.fromEntries(assumed),
+    understood,
+    unclear,
+    excluded,
     ...(ask === undefined ? guidanceData(language, guidance) : ASKING),
+    receipt: ask === undefined ? receiptOf(guidance) : null,
     ask: ask === undefined ? null : questionData(language, ask),
   };
 }
 
-function conversationOf(request: AdviceRequest, policy: Policy): Conversation {
-  const answers = Object.entries(withText(request, policy, request.situation)) as Conversation['answers'];
-  const { edition } = request;
-  return { ...begin('cli'), answers, ...(edition === undefined ? {} : { edition }) };
+function conversationOf({ policy, situation }: RequestReading): Conversation {
+  const answers = Object.entries(situation) as unknown as Conversation['answers'];
+  const { pinned } = policy;
+  return { ...begin('cli'), answers, ...(pinned === undefined ? {} : { edition: pinned }) };
 }
 
 /** Why the guidance is what it is: the fewest answers that decide, the rules that hold, what would change it. */
 export function explainAdvice(request: AdviceRequest) {
-  const policy = policyFor(request.edition);
-  const situation = withText(request, policy, request.situation);
-  return nextQuestion(policy, situation) === undefined ? explain(policy, situation) : null;
+  const { policy, situation, ask } = readRequest(request);
+  return ask === undefined ? explain(policy, situation) : null;
+}
+
+function understoodText(language: Language, { understood }: RequestReading): readonly string[] {
+  if (understood.length === 0) return [];
+  const facts = understood.map(({ fact, value, said }) => {
+    const answer = `${answerText(language, fact, value)} (“${said.text}”)`;
+    return language.say('ui.answerLine', { fact: language.say(`fact.${fact}.name`), answer });
+  });
+  return [language.say('cli.understood', { facts: facts.join(' · ') })];
 }
 
 /** The same as a person would read it in the chat, without the card; with `why`, the explanation as well. */
 export function adviseInWords(request: AdviceRequest, why = false): string {
-  const conversation = conversationOf(request, policyFor(request.edition));
-  const screens = [view(conversation), why ? whyScreen(conversation) : undefined];
-  return screens
-    .flatMap((screen) =>
-      screen === undefined ? [] : [present({ screen, notes: [], origin: undefined }, request.language).text],
-    )
-    .join('\n\n');
+  const { language } = request;
+  const read = readRequest(request);
+  const conversation = conversationOf(read);
+  const now = view(conversation);
+  const shown = now.kind === 'question' && read.ask !== undefined ? { ...now, ...read.ask } : now;
+  const screens = [shown, why ? whyScreen(conversation) : undefined];
+  const texts = screens.flatMap((screen) =>
+    screen === undefined ? [] : [present({ screen, notes: [], origin: undefined }, language).text],
+  );
+  return [...understoodText(language, read), ...texts].join('\n\n');
 }

@@ -1,16 +1,41 @@
 import type { LanguageTag } from '../language/languages.js';
-import type { InterviewView, Note, Origin } from '../policy/conversation.js';
+import type { Note } from '../policy/change.js';
+import type { Conversation, InterviewView, Origin } from '../policy/conversation.js';
 import type { Difference } from '../policy/difference.js';
 import type { EditionId } from '../policy/edition.js';
 import type { FactId } from '../policy/facts.js';
+import type { Field } from '../policy/form.js';
 import type { Guidance } from '../policy/guidance.js';
+import type { Reopened } from '../policy/reopen.js';
 import type { Explanation } from '../policy/why.js';
 
 /** Something to tell beside what is shown; its words are `notice.<kind>`. */
 export type DialogNote =
   | Note
-  | { readonly kind: 'notUnderstood' | 'tooLong' | 'noAttachments' | 'reaction' }
-  | { readonly kind: 'languageSet' };
+  | {
+      readonly kind:
+        | 'notUnderstood'
+        | 'tooLong'
+        | 'noAttachments'
+        | 'reaction'
+        | 'languageSet'
+        | 'youAreWelcome'
+        | 'receiptMistyped'
+        | 'feedbackTaken'
+        | 'forgotten'
+        | 'notForgotten';
+    }
+  | ReceiptNote;
+
+/** A receipt was opened: whether it is still true, and under which receipt the answers from before are. */
+export interface ReceiptNote {
+  readonly kind: 'receiptOpened';
+  readonly receipt: string;
+  readonly edition: EditionId;
+  /** The newest edition and what it says differently; undefined while the receipt is still true. */
+  readonly changed: Reopened['changed'];
+  readonly before: string | undefined;
+}
 
 /** Why the guidance is what it is, and what another edition says instead. */
 export interface WhyScreen {
@@ -28,11 +53,73 @@ export interface CustomerMessageScreen {
   readonly customer: LanguageTag;
 }
 
+/** One card for a support agent with somebody on the phone. */
+export interface CallScreen {
+  readonly kind: 'call';
+  /** What a chat would show now. */
+  readonly now: InterviewView;
+  /** What can be said already, whatever is still open. */
+  readonly guidance: Guidance;
+  readonly form: readonly Field[];
+  /** The language of the person on the phone. */
+  readonly customer: LanguageTag;
+  /** Steps that are done, by id. */
+  readonly done: readonly string[];
+  readonly day: string;
+  readonly origin: Origin;
+}
+
+/** The note for the ticket: plain text to copy. */
+export interface TicketScreen {
+  readonly kind: 'ticket';
+  readonly guidance: Guidance;
+  readonly done: readonly string[];
+  /** The day it is written, as an ISO date. */
+  readonly day: string;
+}
+
+/** A case for a person: a draft, or what became of it. */
+export interface HandOverScreen {
+  readonly kind: 'handOver';
+  readonly guidance: Guidance;
+  /** `copy`: nobody is set up to receive it, so it is offered to copy. */
+  readonly state: 'draft' | 'copy' | 'sent' | 'failed';
+  readonly day: string;
+  readonly origin: Origin;
+}
+
+/** What is kept of the person who asks. */
+export interface KnownScreen {
+  readonly kind: 'known';
+  readonly answers: Conversation['answers'];
+  /** For how many days without a message. */
+  readonly days: number;
+  readonly origin: Origin;
+}
+
+/** Whether to delete everything. */
+export interface ForgetScreen {
+  readonly kind: 'forget';
+  readonly origin: Origin;
+}
+
+/** "This is wrong": what is, optionally. */
+export interface ReasonScreen {
+  readonly kind: 'reason';
+  readonly origin: Origin;
+}
+
 /** What a person can be shown: data with ids; the words and the card come later. */
 export type Screen =
   | InterviewView
   | WhyScreen
   | CustomerMessageScreen
+  | CallScreen
+  | TicketScreen
+  | HandOverScreen
+  | ReasonScreen
+  | KnownScreen
+  | ForgetScreen
   | { readonly kind: 'welcome' }
   | { readonly kind: 'help' }
   | { readonly kind: 'languages'; readonly current: LanguageTag }

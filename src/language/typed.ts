@@ -1,5 +1,6 @@
 import { type Answer, FACT_IDS, type FactId, type OptionId } from '../policy/facts.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './languages.js';
+import { languageFor } from './negotiate.js';
 
 /** Words that can be typed instead of tapping a button. */
 export const COMMANDS = [
@@ -12,6 +13,12 @@ export const COMMANDS = [
   'change',
   'why',
   'askCustomer',
+  'call',
+  'chat',
+  'ticket',
+  'person',
+  'known',
+  'forget',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
@@ -21,6 +28,8 @@ export type Typed =
   | { readonly kind: 'change'; readonly fact: FactId }
   | { readonly kind: 'answer'; readonly value: Answer }
   | { readonly kind: 'language'; readonly tag: LanguageTag }
+  /** The language of the customer on the phone. */
+  | { readonly kind: 'customer'; readonly tag: LanguageTag }
   | { readonly kind: 'nothing' };
 
 /** The question on the table, as far as typed answers need it. */
@@ -64,6 +73,17 @@ const commands = lookUp<Command>((tag) =>
     LANGUAGES[tag].alternatives(`command.${command}`).map((words) => [words, command] as const),
   ),
 );
+
+const replies = lookUp<boolean>((tag) =>
+  [true, false].flatMap((yes) =>
+    LANGUAGES[tag].alternatives(`reply.${yes ? 'yes' : 'no'}`).map((words) => [words, yes] as const),
+  ),
+);
+
+/** Whether a line says yes or no to something that waits to be confirmed; undefined for anything else. */
+export function readReply(text: string, tag: LanguageTag): boolean | undefined {
+  return text.length > LONGEST ? undefined : replies(fold(text), tag);
+}
 
 const languageNames = lookUp<LanguageTag>((tag) => [
   [LANGUAGES[tag].say('language.self'), tag],
@@ -109,6 +129,23 @@ function change(folded: string, tag: LanguageTag): FactId | undefined {
   return undefined;
 }
 
+/** "customer: hu", "клиент: по-английски": the language of whoever is on the phone. */
+function customerLanguage(text: string, tag: LanguageTag): LanguageTag | undefined {
+  const [, who, name] =
+    /^(.{1,40}?)\s*[:：=–-]\s*(.{1,40})$/u.exec(text.trim()) ??
+    /^(\S{1,40})\s+(\S{2,40})$/u.exec(text.trim()) ??
+    [];
+  if (who === undefined || name === undefined) return undefined;
+  const customer = [tag, ...LANGUAGE_TAGS].some((each) =>
+    LANGUAGES[each].alternatives('customer.names').some((words) => fold(words) === fold(who)),
+  );
+  return customer
+    ? (languageNames(fold(name), tag) ??
+        LANGUAGE_TAGS.find((each) => each.toLowerCase() === name.toLowerCase()) ??
+        languageFor(name))
+    : undefined;
+}
+
 /** Reads one typed line: an answer to the question on the table, a command, a language, or nothing. */
 export function readTyped(text: string, tag: LanguageTag, asked: Asked | undefined): Typed {
   if (text.length > LONGEST) return { kind: 'nothing' };
@@ -118,6 +155,8 @@ export function readTyped(text: string, tag: LanguageTag, asked: Asked | undefin
   const signed = /^\s*[+\-−]\s*\d/.test(text);
   const value = asked === undefined || signed ? undefined : answer(folded, asked, tag);
   if (value !== undefined) return { kind: 'answer', value };
+  const customer = customerLanguage(text, tag);
+  if (customer !== undefined) return { kind: 'customer', tag: customer };
   const command = commands(folded, tag);
   if (command !== undefined) return { kind: 'command', command };
   const language = languageNames(folded, tag);

@@ -17,14 +17,24 @@ function cardOnly(activity) {
   return { ...rest, channelData: { ...activity.channelData, 'webchat:fallback-text': text } };
 }
 
-/** Watches what passes through Web Chat's store. */
-function middleware(onAct) {
-  return () => (next) => (action) => {
-    if (action.type === 'DIRECT_LINE/POST_ACTIVITY') onAct();
-    if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return next(action);
-    const activity = cardOnly(action.payload.activity);
-    return next({ ...action, payload: { ...action.payload, activity } });
-  };
+/** Watches what passes through Web Chat's store. Once connected, says what is to be said first. */
+function middleware(onAct, takeFirst) {
+  return ({ dispatch }) =>
+    (next) =>
+    (action) => {
+      if (action.type === 'DIRECT_LINE/POST_ACTIVITY') onAct();
+      if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
+        const text = takeFirst();
+        if (text !== undefined) {
+          const said = next(action);
+          dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'code', text } });
+          return said;
+        }
+      }
+      if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return next(action);
+      const activity = cardOnly(action.payload.activity);
+      return next({ ...action, payload: { ...action.payload, activity } });
+    };
 }
 
 let conversations = 0;
@@ -32,8 +42,11 @@ let draw = () => {};
 
 dark.addEventListener('change', () => draw());
 
-/** Shows a conversation in place of the one before. */
-export function showChat(element, directLine, { locale, nonce }) {
+/**
+ * Shows a conversation in place of the one before.
+ * @param takeFirst what is to be said once the conversation is open, if anything
+ */
+export function showChat(element, directLine, { locale, nonce }, takeFirst) {
   conversations += 1;
   // A new key makes React forget what the conversation before has left behind.
   const key = String(conversations);
@@ -44,7 +57,7 @@ export function showChat(element, directLine, { locale, nonce }) {
       if (acted) return;
       acted = true;
       draw();
-    }),
+    }, takeFirst),
   );
   draw = () => {
     const { styleOptions, adaptiveCardsHostConfig } = LOOKS[dark.matches ? 'dark' : 'light'];

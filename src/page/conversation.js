@@ -1,13 +1,10 @@
-/** The page's conversation: a new one, or the one that a reload interrupted. */
+/** A conversation of this tab: a new one, or the one that a reload interrupted. */
 import { keepIn } from './keep.js';
 
 const DOMAIN = `${location.origin}/v3/directline`;
-/** Everything comes after it, so the whole conversation is shown again. */
-const FROM_THE_BEGINNING = '0';
 
 /** Of this tab: two tabs are two conversations. */
 const tab = keepIn('sessionStorage');
-const CONVERSATION = 'advisor.conversation';
 /** Of this browser: the bot remembers the person's language by it. */
 const browser = keepIn('localStorage');
 const USER = 'advisor.user';
@@ -29,41 +26,45 @@ async function call(path, options) {
   return answer.json();
 }
 
-async function interrupted() {
-  const kept = tab.get(CONVERSATION);
-  if (kept === undefined) return undefined;
-  const { conversationId, token } = JSON.parse(kept);
-  const path = `/conversations/${encodeURIComponent(conversationId)}`;
-  const answer = await call(path, { headers: { authorization: `Bearer ${token}` } });
-  return answer && { conversationId, token: answer.token, watermark: FROM_THE_BEGINNING };
-}
+/** The conversation that this tab keeps under a name: the chat and the call mode have one each. */
+export function tabConversation(name) {
+  function keep({ conversationId, token }) {
+    tab.set(name, JSON.stringify({ conversationId, token }));
+  }
 
-async function generated() {
-  const answer = await call('/tokens/generate', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user: { id: userId() } }),
-  });
-  if (answer === undefined) throw new Error('No token was given.');
-  keep(answer);
-  return { token: answer.token };
-}
+  async function interrupted() {
+    const kept = tab.get(name);
+    if (kept === undefined) return undefined;
+    const { conversationId, token } = JSON.parse(kept);
+    const path = `/conversations/${encodeURIComponent(conversationId)}`;
+    const answer = await call(path, { headers: { authorization: `Bearer ${token}` } });
+    return answer && { conversationId, token: answer.token };
+  }
 
-function keep({ conversationId, token }) {
-  tab.set(CONVERSATION, JSON.stringify({ conversationId, token }));
-}
+  async function generated() {
+    const answer = await call('/tokens/generate', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user: { id: userId() } }),
+    });
+    if (answer === undefined) throw new Error('No token was given.');
+    keep(answer);
+    return { token: answer.token };
+  }
 
-/** Options for Web Chat's `createDirectLine`. Rejects when the server cannot be reached. */
-export async function openConversation(locale) {
-  const opened = (await interrupted()) ?? (await generated());
-  return { ...opened, domain: DOMAIN, conversationStartProperties: { locale } };
-}
-
-/** Keeps the token that Direct Line has refreshed meanwhile, so that a later reload can still use it. */
-export function keepConversation({ conversationId, token }) {
-  if (conversationId && token) keep({ conversationId, token });
-}
-
-export function forgetConversation() {
-  tab.remove(CONVERSATION);
+  return {
+    /**
+     * Options for Direct Line; the conversation's id is among them if it was there before. Rejects when the
+     * server cannot be reached.
+     */
+    async open(locale) {
+      const opened = (await interrupted()) ?? (await generated());
+      return { ...opened, domain: DOMAIN, conversationStartProperties: { locale } };
+    },
+    /** Keeps the token that Direct Line has refreshed meanwhile, so that a later reload can still use it. */
+    keep(directLine) {
+      if (directLine?.conversationId && directLine.token) keep(directLine);
+    },
+    forget: () => tab.remove(name),
+  };
 }

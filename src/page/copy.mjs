@@ -6,6 +6,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const SOURCES = {
   page: new URL('./', import.meta.url),
   webChat: new URL('../../node_modules/botframework-webchat/dist/', import.meta.url),
+  adaptiveCards: new URL('../../node_modules/adaptivecards/dist/', import.meta.url),
+  directLine: new URL('../../node_modules/botframework-directlinejs/dist/', import.meta.url),
 };
 const TARGET = new URL('../../dist/web/', import.meta.url);
 
@@ -13,8 +15,17 @@ const FILES = [
   // The full bundle for current browsers; the minimal one knows no Adaptive Cards.
   [SOURCES.webChat, 'webchat.js'],
   [SOURCES.webChat, 'webchat.js.LICENSE.txt'],
-  ...['page.js', 'chat.js', 'conversation.js', 'keep.js', 'look.js', 'hostconfig.js'].map(fromPage),
-  ...['embed.js', 'page.css', 'cards.css', 'icon.svg'].map(fromPage),
+  // The call page shows one card, and does without the rest of Web Chat.
+  [SOURCES.adaptiveCards, 'adaptivecards.min.js'],
+  [SOURCES.adaptiveCards, 'adaptivecards.min.js.LICENSE.txt'],
+  [SOURCES.directLine, 'directline.js'],
+  [SOURCES.directLine, 'directline.js.LICENSE.txt'],
+  ...['page.js', 'chat.js', 'conversation.js', 'keep.js', 'status.js', 'look.js', 'hostconfig.js'].map(
+    fromPage,
+  ),
+  ...['call.js', 'line.js', 'outbox.js', 'stage.js', 'card.js', 'markdown.js'].map(fromPage),
+  ...['keys.js', 'copying.js', 'words.js'].map(fromPage),
+  ...['embed.js', 'page.css', 'cards.css', 'call.css', 'call-card.css', 'icon.svg'].map(fromPage),
 ];
 
 function fromPage(name) {

@@ -2,11 +2,12 @@
  * Adds the advisor to any site:
  *   <script src="https://…/embed.js" data-locale="hu" async></script>
  * data-locale: the language; else that of the page, else the browser's. data-open: open from the start.
- * data-target: a selector of the element to fill, instead of a button in the corner.
+ * data-target: a selector of the element to fill, instead of a button in the corner. data-mode: "call" for one live
+ * card beside a phone call, instead of a chat.
  * The server puts WORDS in front, so that no words stand here.
  */
 const script = document.currentScript;
-const { locale: wished, open: openFromTheStart, target } = script.dataset;
+const { locale: wished, mode, open: openFromTheStart, target } = script.dataset;
 const locale = wished || document.documentElement.lang || navigator.language;
 
 const primary = (tag) => tag.toLowerCase().split(/[-_]/)[0];
@@ -67,7 +68,10 @@ function createFrame(kind) {
   const address = new URL('/', script.src);
   address.searchParams.set('locale', locale);
   if (kind !== undefined) address.searchParams.set('frame', kind);
+  if (mode === 'call') address.searchParams.set('mode', mode);
   const frame = document.createElement('iframe');
+  // Notes are copied with one tap.
+  frame.allow = 'clipboard-write';
   frame.title = words.title;
   frame.src = address.href;
   return frame;

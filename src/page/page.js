@@ -1,21 +1,14 @@
 import { createDirectLine, showChat } from './chat.js';
-import { forgetConversation, keepConversation, openConversation } from './conversation.js';
+import { tabConversation } from './conversation.js';
+import { EXPIRED_TOKEN, ONLINE, settings, tell } from './status.js';
 
-/** Direct Line's connection states. */
-const ONLINE = 2;
-const EXPIRED_TOKEN = 3;
+/** Everything comes after it, so the whole conversation is shown again. */
+const FROM_THE_BEGINNING = '0';
 
-const settings = JSON.parse(document.getElementById('settings').textContent);
-const status = document.getElementById('status');
+const conversation = tabConversation('advisor.conversation');
 const startAfresh = document.getElementById('start-afresh');
 let directLine;
 let connection;
-
-/** Says what keeps the person waiting: 'connecting', 'failed', or nothing. */
-function tell(state) {
-  status.dataset.state = state ?? 'online';
-  status.textContent = state === undefined ? '' : settings.words[state];
-}
 
 function follow(connected) {
   connected.connectionStatus$.subscribe((state) => {
@@ -23,22 +16,32 @@ function follow(connected) {
     connection = state;
     if (state === ONLINE) {
       tell();
-      keepConversation(connected);
+      conversation.keep(connected);
     }
     // What is on the screen stays readable; a reload or the button begins again.
     if (state >= EXPIRED_TOKEN) tell('failed');
   });
 }
 
+/** The receipt of the link that led here is said once: a reload is not to say it again. */
+function takeReceipt() {
+  const { receipt } = settings;
+  settings.receipt = undefined;
+  if (receipt !== undefined) history.replaceState(null, '', `/${location.search}`);
+  return receipt;
+}
+
 async function start() {
   tell('connecting');
   try {
-    const connected = createDirectLine(await openConversation(settings.locale));
+    const opened = await conversation.open(settings.locale);
+    const known = opened.conversationId !== undefined;
+    const connected = createDirectLine(known ? { ...opened, watermark: FROM_THE_BEGINNING } : opened);
     const before = directLine;
     directLine = connected;
     before?.end();
     follow(connected);
-    showChat(document.getElementById('chat'), connected, settings);
+    showChat(document.getElementById('chat'), connected, settings, takeReceipt);
   } catch {
     tell('failed');
   }
@@ -46,12 +49,12 @@ async function start() {
 
 startAfresh.addEventListener('click', async () => {
   startAfresh.disabled = true;
-  forgetConversation();
+  conversation.forget();
   await start();
   startAfresh.disabled = false;
 });
 
-addEventListener('pagehide', () => directLine && keepConversation(directLine));
+addEventListener('pagehide', () => conversation.keep(directLine));
 // Direct Line does not tell of the pause: it just tries again until it is over.
 addEventListener('offline', () => connection === ONLINE && tell('connecting'));
 addEventListener('online', () => connection === ONLINE && tell());

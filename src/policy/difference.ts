@@ -3,12 +3,12 @@ import { mark } from './diagram.js';
 import { type EditionId, type Eligibility, VERDICTS } from './edition.js';
 import { EDITIONS } from './editions/registry.js';
 import { FACT_IDS, optionsOf, type Situation } from './facts.js';
-import { type Guidance, guide } from './guidance.js';
+import { type Guidance, guide, type Statement } from './guidance.js';
 import { joined } from './joined.js';
 import type { Outcome } from './outcome.js';
 import { diagramOf, policyFor } from './policy.js';
 
-/** What one edition says and another does not, as ids of words. */
+/** What one edition says and another does not. */
 export interface Difference {
   readonly before: Eligibility;
   readonly after: Eligibility;
@@ -17,11 +17,11 @@ export interface Difference {
 }
 
 type Part = 'reasons' | 'steps' | 'cautions';
-type Parts = { readonly [P in Part]: readonly string[] };
+type Parts = { readonly [P in Part]: readonly Statement[] };
 
 function missing(from: Guidance, other: Guidance): Parts {
-  const only = (part: Part): readonly string[] =>
-    from[part].map(({ id }) => id).filter((id) => !other[part].some((each) => each.id === id));
+  const only = (part: Part): readonly Statement[] =>
+    from[part].filter(({ id }) => !other[part].some((each) => each.id === id));
   return { reasons: only('reasons'), steps: only('steps'), cautions: only('cautions') };
 }
 

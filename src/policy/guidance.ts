@@ -37,6 +37,8 @@ export interface OtherEdition {
 
 export interface Guidance {
   readonly edition: EditionId;
+  /** The edition that was asked for, or undefined where the newest one answered. */
+  readonly pinned: EditionId | undefined;
   readonly situation: Situation;
   readonly eligibility: Eligibility;
   /** Whether the verdict rests on a text that was read in Microsoft's own words. */
@@ -169,6 +171,7 @@ export function guide(policy: Policy, situation: Situation): Guidance {
   const turnsOn = FACT_IDS.filter((fact) => support(node).has(fact));
   return {
     edition: edition.id,
+    pinned: policy.pinned,
     situation,
     eligibility,
     certain: verdict.certain,

@@ -1,15 +1,19 @@
 import type { Request, Response, Server } from 'restify';
 import { LANGUAGES } from '../language/languages.js';
 import { negotiate } from '../language/negotiate.js';
+import { findReceipt } from '../policy/find-receipt.js';
 import { acceptedLocales } from './accept-language.js';
 import { type Asset, COMPRESSIONS, createAsset, openAssets } from './assets.js';
+import { callHtml } from './call-page.js';
 import { embedScript } from './embed.js';
-import { pageHtml } from './page.js';
+import { chatHtml, type PageOptions } from './page.js';
 import { frameSources, pageSecurity } from './security.js';
 
 export interface WebOptions {
   /** Origins whose pages may show this one in a frame, such as `https://contoso.com`; '*' allows any. */
   readonly embedOrigins?: readonly string[];
+  /** Whether Teams may, in its tabs and side panels. */
+  readonly teams?: boolean;
   /** Where the built files are. */
   readonly folder?: URL;
 }
@@ -45,9 +49,32 @@ function sendAsset(req: Request, res: Response, asset: Asset): void {
   res.end(req.method === 'HEAD' ? undefined : content);
 }
 
-/** Serves the page around Web Chat, its files, and the script with which other sites embed it. */
-export function webRoutes(server: Server, { embedOrigins = [], folder = BUILT }: WebOptions = {}): void {
-  const frames = frameSources(embedOrigins);
+/** The receipt in the address, if there is one; nothing else of the address gets anywhere. */
+function receiptIn(req: Request): string | undefined {
+  try {
+    return findReceipt(decodeURIComponent(req.path()))?.code;
+  } catch {
+    // The address cannot be decoded.
+    return undefined;
+  }
+}
+
+/** The same page in the other mode: in the language that was asked for, in the same frame. */
+function otherMode(query: URLSearchParams, isCall: boolean): string {
+  const wanted = new URLSearchParams(isCall ? {} : { mode: 'call' });
+  for (const key of ['locale', 'frame']) {
+    const asked = query.get(key);
+    if (asked !== null) wanted.set(key, asked);
+  }
+  return wanted.size === 0 ? '/' : `/?${wanted}`;
+}
+
+/** Serves the pages of the chat and the call, their files, and the script with which other sites embed them. */
+export function webRoutes(
+  server: Server,
+  { embedOrigins = [], teams = false, folder = BUILT }: WebOptions = {},
+): void {
+  const frames = frameSources(embedOrigins, teams);
   const assets = openAssets(folder);
   const address = (name: string): string => `/${name}?v=${assets.get(name).version}`;
 
@@ -57,12 +84,20 @@ export function webRoutes(server: Server, { embedOrigins = [], folder = BUILT }:
     server.head(path, handler);
   }
 
-  serve('/', (req, res) => {
+  function sendPage(req: Request, res: Response, receipt: string | undefined): void {
     const query = new URLSearchParams(req.getQuery());
     const tag = negotiate([query.get('locale'), ...acceptedLocales(req.headers['accept-language'])]);
-    const { nonce, headers } = pageSecurity(req.headers.host, frames);
-    const inPanel = query.get('frame') === 'launcher';
-    const body = pageHtml({ language: LANGUAGES[tag], nonce, inPanel, address });
+    const isCall = query.get('mode') === 'call';
+    const { nonce, headers } = pageSecurity(req.headers.host, frames, !isCall);
+    const options: PageOptions = {
+      language: LANGUAGES[tag],
+      nonce,
+      inPanel: query.get('frame') === 'launcher',
+      receipt,
+      otherMode: otherMode(query, isCall),
+      address,
+    };
+    const body = isCall ? callHtml(options) : chatHtml(options);
     res.writeHead(200, {
       ...headers,
       'Content-Type': 'text/html; charset=utf-8',
@@ -72,7 +107,10 @@ export function webRoutes(server: Server, { embedOrigins = [], folder = BUILT }:
       Vary: 'Accept-Language',
     });
     res.end(req.method === 'HEAD' ? undefined : body);
-  });
+  }
+
+  serve('/', (req, res) => sendPage(req, res, undefined));
+  serve('/r/*', (req, res) => sendPage(req, res, receiptIn(req)));
 
   const embed = createAsset('embed.js', Buffer.from(embedScript(assets.get('embed.js').content.toString())));
   serve('/embed.js', (req, res) => sendAsset(req, res, embed));

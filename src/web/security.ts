@@ -18,26 +18,43 @@ const HOST = /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
 /** An origin that may frame the page, such as `https://contoso.com`; '*' for any. */
 const FRAME_SOURCE = /^(?:\*|https?:\/\/[^\s/;,'"]+)$/;
 
-/** Throws `TypeError` for an origin that is none, since it would weaken or break the policy silently. */
-export function frameSources(embedOrigins: readonly string[]): string {
+/** Where Teams shows its tabs and side panels, in the public cloud and in those of governments. */
+const TEAMS = [
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.cloud.microsoft',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://*.skype.com',
+  'https://gov.teams.microsoft.us',
+  'https://dod.teams.microsoft.us',
+  'https://*.teams.microsoft.us',
+];
+
+/**
+ * Who may show the pages in a frame.
+ * @param teams whether the bot is in Teams, whose tabs are frames
+ * Throws `TypeError` for an origin that is none, since it would weaken or break the policy silently.
+ */
+export function frameSources(embedOrigins: readonly string[], teams: boolean): string {
   const wrong = embedOrigins.find((origin) => !FRAME_SOURCE.test(origin));
   if (wrong !== undefined) {
     throw new TypeError(`"${wrong}" is no origin: write it as https://contoso.com, without a path.`);
   }
-  return ["'self'", ...embedOrigins].join(' ');
+  return ["'self'", ...(teams ? TEAMS : []), ...embedOrigins].join(' ');
 }
 
 /**
- * The headers of the page. Scripts come from files of ours only; Web Chat adds its styles under the nonce;
- * the sockets are named because not every browser counts them as 'self'.
+ * The headers of a page. Scripts come from files of ours only; Web Chat adds its styles under the nonce, a page
+ * without it adds none; the sockets are named because not every browser counts them as 'self'.
  */
-export function pageSecurity(host: string | undefined, frames: string): PageSecurity {
+export function pageSecurity(host: string | undefined, frames: string, webChat: boolean): PageSecurity {
   const nonce = randomBytes(16).toString('base64');
   const sockets = host !== undefined && HOST.test(host) ? ` ws://${host} wss://${host}` : '';
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}' ${EMPTY_STYLE}`,
+    `style-src 'self'${webChat ? ` 'nonce-${nonce}' ${EMPTY_STYLE}` : ''}`,
     "img-src 'self' data: blob:",
     `connect-src 'self'${sockets}`,
     "base-uri 'none'",

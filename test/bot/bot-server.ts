@@ -1,7 +1,11 @@
 import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { Bot } from '../../src/bot.js';
 import { Connector } from '../../src/channels/connector.js';
+import { Effects } from '../../src/effects.js';
+import { Journal } from '../../src/feedback/journal.js';
+import type { HandOver } from '../../src/handover/hand-over.js';
+import { createMeasures } from '../../src/operation/measures.js';
 import type { EditionId } from '../../src/policy/edition.js';
 import { createServer, messageRoutes } from '../../src/server.js';
 import { Sessions } from '../../src/sessions.js';
@@ -20,15 +24,31 @@ export interface Answered {
 interface Options {
   readonly store?: Store;
   readonly edition?: EditionId;
+  readonly handOver?: HandOver;
+  readonly log?: Logger;
 }
 
 /** The bot behind `/api/messages`, without credentials, with a channel of our own to answer to. */
-export async function botServer({ store = memoryStore(), edition }: Options = {}) {
+export async function botServer({
+  store = memoryStore(),
+  edition,
+  handOver,
+  log = pino({ level: 'silent' }),
+}: Options = {}) {
   const channel = await connectorStub();
-  const log = pino({ level: 'silent' });
-  const bot = new Bot(new Sessions(store, edition), log);
+  const sessions = new Sessions(store, edition);
+  const bot = new Bot({
+    sessions,
+    effects: new Effects({
+      journal: new Journal(store),
+      handOver,
+      forget: (sender) => sessions.forget(sender),
+    }),
+    measures: createMeasures(),
+    log,
+  });
   const server = createServer();
-  messageRoutes(server, new Connector(undefined), bot, log);
+  messageRoutes(server, new Connector({ identity: undefined }), bot, log);
   await new Promise<void>((done) => {
     server.listen(0, '127.0.0.1', done);
   });

@@ -16,10 +16,12 @@ const conversation = {
   ] as const,
 };
 
+const around = { day: '2026-11-21', handOver: false, retentionDays: 30 };
+
 describe('A statement whose source has changed', () => {
   for (const language of LANGUAGE_TAGS) {
     it(`is shown as under review, and nothing else is (${language})`, () => {
-      const { view } = converse({ conversation, language }, { kind: 'text', text: '' });
+      const { view } = converse({ conversation, language, desk: {}, around }, { kind: 'text', text: '' });
       const words = LANGUAGES[language];
       const marked = (text: string): string => words.say('ui.underReview', { text });
       const before = present(view, words).text;

@@ -1,33 +1,15 @@
 import assert from 'node:assert/strict';
-import type { Action } from '../../src/dialog/action.js';
-import { converse, type Input, type Session, type Turn } from '../../src/dialog/dialog.js';
+import { converse, type Input } from '../../src/dialog/dialog.js';
+import type { Session, Turn } from '../../src/dialog/session.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
 import { COMMANDS } from '../../src/language/typed.js';
-import { begin, type Conversation, type Origin, view } from '../../src/policy/conversation.js';
+import { begin, type Conversation, view } from '../../src/policy/conversation.js';
 import { type Answer, FACT_IDS, FACTS, type FactId, optionsOf } from '../../src/policy/facts.js';
 import { Dice } from '../policy/worlds.js';
+import { known, notes, origin, fresh as start, tap, say as text } from './talk.js';
 
-const fresh: Session = { conversation: begin('k1'), language: 'en' };
-
-function text(session: Session, line: string): Turn {
-  return converse(session, { kind: 'text', text: line });
-}
-
-function tap(session: Session, action: Action | undefined): Turn {
-  return converse(session, { kind: 'tap', action });
-}
-
-function notes({ view: { notes: all } }: Turn): readonly string[] {
-  return all.map(({ kind }) => kind);
-}
-
-function origin({ conversation }: Session): Origin {
-  return view(conversation).origin;
-}
-
-function known({ conversation }: Session): Readonly<Record<string, Answer>> {
-  return Object.fromEntries(conversation.answers);
-}
+const { around } = start();
+const fresh: Session = start();
 
 /** Types the label of an option at each question until there is guidance. */
 function typeThrough(session: Session, truth: Readonly<Partial<Record<FactId, Answer>>>): Turn {
@@ -94,6 +76,12 @@ describe('The dialog', () => {
       change: ['question', 'guidance'],
       why: ['question', 'why'],
       askCustomer: ['question', 'guidance', 'customerMessage'],
+      call: ['call'],
+      chat: ['question', 'guidance'],
+      ticket: ['ticket'],
+      person: ['handOver'],
+      known: ['known'],
+      forget: ['forget'],
     };
     assert.deepEqual(new Set(Object.keys(screens)), new Set(COMMANDS));
     for (const language of LANGUAGE_TAGS) {
@@ -233,8 +221,8 @@ describe('The dialog', () => {
   }
 
   it('keeps two people in two languages apart', () => {
-    let one: Session = { conversation: begin('one'), language: 'zh-CN' };
-    let other: Session = { conversation: begin('other'), language: 'hu' };
+    let one: Session = { conversation: begin('one'), language: 'zh-CN', desk: {}, around };
+    let other: Session = { conversation: begin('other'), language: 'hu', desk: {}, around };
     for (let times = 0; times < 4; times += 1) {
       one = text(one, '1');
       other = text(other, '2');
@@ -253,6 +241,8 @@ describe('The dialog', () => {
       let session: Session = {
         conversation: begin(`walk${walk}`),
         language: dice.pick<LanguageTag>(LANGUAGE_TAGS),
+        desk: {},
+        around,
       };
       let earlier: Conversation = session.conversation;
       for (let times = 0; times < 30; times += 1) {

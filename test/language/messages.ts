@@ -9,12 +9,12 @@ export function messagesOf(tag: LanguageTag): ReadonlyMap<string, string> {
 
 /** Typed words, listed with bars between them: no sentences, and never put through ICU. */
 export function isWordList(key: string): boolean {
-  return key.startsWith('command.') || key === 'language.aliases';
+  return /^(?:command|reply)\./.test(key) || key === 'language.aliases' || key === 'customer.names';
 }
 
 /** What the terminal prints, where brackets and dashes are only that. */
 export function isForTerminal(key: string): boolean {
-  return /^(cli|proof|compare|sources|review)\./.test(key);
+  return /^(cli|proof|compare|sources|review|feedback)\./.test(key);
 }
 
 interface Part {

@@ -43,6 +43,10 @@ interface Manifest {
       readonly commands: readonly { readonly title: string; readonly description: string }[];
     }[];
   }[];
+  readonly composeExtensions: readonly {
+    readonly commands: readonly { readonly id: string; readonly parameters?: readonly object[] }[];
+  }[];
+  readonly staticTabs: readonly { readonly name?: string }[];
   readonly localizationInfo: {
     readonly defaultLanguageTag: string;
     readonly defaultLanguageFile: string;
@@ -107,10 +111,13 @@ describe('The Teams app manifest', () => {
     for (const [key, text] of Object.entries(english)) {
       if (key !== '$schema') assert.equal(named(key), text, key);
     }
-    const titles = manifest.bots.flatMap(({ commandLists }) =>
-      commandLists.flatMap(({ commands }) => commands),
+    const commands = manifest.bots.flatMap(({ commandLists }) =>
+      commandLists.flatMap((list) => list.commands),
     );
-    const localisable = 4 + 2 * titles.length;
+    const offers = manifest.composeExtensions.flatMap((extension) => extension.commands);
+    const inputs = offers.flatMap(({ parameters = [] }) => parameters);
+    const tabs = manifest.staticTabs.filter(({ name }) => name !== undefined);
+    const localisable = 4 + 2 * (commands.length + offers.length + inputs.length) + tabs.length;
     assert.equal(Object.keys(english).length - 1, localisable, 'every text can be localised');
   });
 });
@@ -123,6 +130,9 @@ describe('The localised texts of the manifest', () => {
     [/^description\.short$/, 80],
     [/^description\.full$/, 4000],
     [/\.commands\[\d+\]\.title$/, 32],
+    [/\.parameters\[\d+\]\.title$/, 32],
+    [/\.parameters\[\d+\]\.description$/, 128],
+    [/^staticTabs\[\d+\]\.name$/, 16],
     [/\.commands\[\d+\]\.description$/, 128],
   ];
 
@@ -150,11 +160,11 @@ describe('The localised texts of the manifest', () => {
 
     it(`${file} offers only commands that the bot understands in that language`, () => {
       assert.ok(tag);
-      const titles = Object.entries(texts).filter(([key]) => key.endsWith('.title'));
+      const titles = Object.entries(texts).filter(([key]) => /^bots.*\.title$/.test(key));
       const commands = titles.map(([, title]) => readTyped(String(title), tag, undefined));
       assert.deepEqual(
         commands.map((read) => (read.kind === 'command' ? read.command : read.kind)),
-        ['restart', 'back', 'language', 'edition', 'help'],
+        ['restart', 'why', 'call', 'person', 'back', 'language', 'edition', 'help'],
       );
     });
 

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
-import {
-  begin,
-  type Conversation,
-  type InterviewEvent,
-  type Origin,
-  type Stepped,
-  situationOf,
-  step,
-  view,
-} from '../../src/policy/conversation.js';
+import type { Stepped } from '../../src/policy/change.js';
+import { begin, type Conversation, type Origin, situationOf, view } from '../../src/policy/conversation.js';
 import { EDITION_IDS, type EditionId } from '../../src/policy/edition.js';
 import { type Answer, FACT_IDS, type FactId, optionsOf } from '../../src/policy/facts.js';
+import { type InterviewEvent, step } from '../../src/policy/step.js';
 import { Dice } from './worlds.js';
 
 const start = begin('k1');

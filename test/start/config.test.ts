@@ -21,15 +21,56 @@ describe('Settings', () => {
     });
     assert.deepEqual(identity, {
       appId: 'app',
-      appType: 'SingleTenant',
-      password: 'secret',
       tenantId: 'tenant',
+      credential: { kind: 'secret', secret: 'secret' },
     });
     assert.equal(host, '0.0.0.0');
   });
 
   it('treat a blank line of a .env file as not set', () => {
     assert.equal(parseConfig({ MicrosoftAppId: ' ', PORT: '' }).port, 3978);
+  });
+
+  describe('say where cases go', () => {
+    const registered = { MicrosoftAppId: 'a', MicrosoftAppPassword: 'p', MicrosoftAppTenantId: 't' };
+
+    it('nowhere unless told', () => {
+      assert.equal(parseConfig({ HANDOFF_URL: ' ' }).handOver, undefined);
+    });
+
+    for (const url of [
+      'https://desk.example.com/cases?sig=1',
+      'http://localhost:8080/',
+      'http://127.0.0.1:1/a',
+      'http://[::1]/',
+    ]) {
+      it(`to ${url}`, () => {
+        assert.deepEqual(parseConfig({ HANDOFF_URL: url }).handOver, { kind: 'webhook', url });
+      });
+    }
+
+    it('to a channel of Teams', () => {
+      const channel = '19:Ab_0-9@thread.tacv2';
+      assert.deepEqual(parseConfig({ ...registered, HANDOFF_TEAMS_CHANNEL: channel }).handOver, {
+        kind: 'teamsChannel',
+        channel,
+        serviceUrl: 'https://smba.trafficmanager.net/teams/',
+      });
+      const serviceUrl = 'https://smba.infra.gcc.teams.microsoft.com/teams/';
+      const environment = {
+        ...registered,
+        HANDOFF_TEAMS_CHANNEL: channel,
+        HANDOFF_TEAMS_SERVICE_URL: serviceUrl,
+      };
+      assert.deepEqual(parseConfig(environment).handOver, { kind: 'teamsChannel', channel, serviceUrl });
+    });
+  });
+
+  it('keep an address of HANDOFF_URL, which may hold a secret, out of what they say', () => {
+    assert.throws(
+      () => parseConfig({ HANDOFF_URL: 'http://desk.example/?sig=secret' }),
+      ({ message }: Error) => !message.includes('secret'),
+    );
   });
 
   const refused: readonly (readonly [Environment, RegExp])[] = [
@@ -51,6 +92,26 @@ describe('Settings', () => {
     ],
     [{ EMBED_ORIGINS: 'https://a.example/page' }, /EMBED_ORIGINS/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+    [{ HANDOFF_URL: 'http://desk.example/' }, /HANDOFF_URL.*https/],
+    [{ HANDOFF_URL: 'http://localhost.desk.example/' }, /HANDOFF_URL.*https/],
+    [{ HANDOFF_URL: 'https://anna:secret@desk.example/' }, /HANDOFF_URL.*password/],
+    [{ HANDOFF_URL: 'file:///etc/passwd' }, /HANDOFF_URL.*https/],
+    [{ HANDOFF_URL: 'desk' }, /HANDOFF_URL.*https/],
+    [{ HANDOFF_TEAMS_CHANNEL: '19:a@thread.tacv2' }, /MicrosoftAppId/],
+    [{ HANDOFF_TEAMS_CHANNEL: '19:a@thread.v2' }, /19:…@thread.tacv2/],
+    [{ HANDOFF_TEAMS_CHANNEL: '19%3aa%40thread.tacv2' }, /decoded/],
+    [{ HANDOFF_TEAMS_SERVICE_URL: 'https://smba.example/' }, /HANDOFF_TEAMS_CHANNEL/],
+    [{ HANDOFF_TEAMS_CHANNEL: '19:a@thread.tacv2', HANDOFF_URL: 'https://desk.example/' }, /Remove one/],
+    [
+      {
+        MicrosoftAppId: 'a',
+        MicrosoftAppPassword: 'p',
+        MicrosoftAppTenantId: 't',
+        HANDOFF_TEAMS_CHANNEL: '19:a@thread.tacv2',
+        HANDOFF_TEAMS_SERVICE_URL: 'http://smba.example/',
+      },
+      /HANDOFF_TEAMS_SERVICE_URL.*https/,
+    ],
   ];
   for (const [environment, message] of refused) {
     it(`refuse to start with ${JSON.stringify(environment)}, and name the remedy`, () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Environment, parseConfig } from '../../src/config.js';
 import { start } from '../../src/main.js';
 
@@ -12,7 +12,11 @@ export function temporaryFolder() {
 }
 
 /** The whole product on a free port of the loopback interface. */
-export function startIn(dataDir: string, environment: Environment = {}) {
+export function startIn(
+  dataDir: string,
+  environment: Environment = {},
+  log: Logger = pino({ level: 'silent' }),
+) {
   const config = parseConfig({ ...environment, DATA_DIR: dataDir, PORT: '0' });
-  return start(config, pino({ level: 'silent' }));
+  return start(config, log);
 }

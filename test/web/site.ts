@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Another site, whose styles would hide every button and frame. `/inline` fills an element of it. */
+/**
+ * Another site, whose styles would hide every button and frame. `/inline` fills an element of it, `/call` as well,
+ * with the call page.
+ */
 export interface Site {
   readonly origin: string;
   close(): Promise<void>;
@@ -11,7 +14,8 @@ export interface Site {
 /** Starts a site that embeds the page at the address, which need not be known yet. */
 export async function startSite(address: () => string): Promise<Site> {
   const server = createServer((req, res) => {
-    const target = req.url === '/inline' ? ' data-target="#here"' : '';
+    const inline = req.url === '/inline' || req.url === '/call';
+    const target = `${inline ? ' data-target="#here"' : ''}${req.url === '/call' ? ' data-mode="call"' : ''}`;
     res.setHeader('content-type', 'text/html; charset=utf-8');
     res.end(
       '<!doctype html><html lang="hu"><link rel="icon" href="data:,">' +

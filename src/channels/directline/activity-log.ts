@@ -29,6 +29,8 @@ export interface ActivityLog {
    * It brings no activity: a follower reads on from its watermark and so neither misses nor repeats one.
    */
   subscribe(conversationId: string, listener: () => void): () => void;
+  /** Forgets what was said; later activities go on with the positions, so that clients miss none of them. */
+  forget(conversationId: string): Promise<void>;
   /** Releases files and followers; afterwards `append` and `read` reject. */
   close(): Promise<void>;
 }

@@ -14,9 +14,15 @@ function randomId(): string {
 
 export const newConversationId = randomId;
 
-/** Keeps a user id that a page chose for itself if it is well-formed, or else makes one. */
+/** `dl_` and at least 13 more: short ones somebody else would choose as well, or guess. */
+const WISHED_USER = /^dl_[A-Za-z0-9_-]{13,61}$/;
+
+/**
+ * Keeps a user id that a page chose for itself if it is well-formed, or else makes one. Whoever knows the id shares
+ * the language that was chosen under it, and nothing else: conversations are bound to tokens.
+ */
 export function userIdFrom(wish: unknown): string {
-  return typeof wish === 'string' && /^dl_[A-Za-z0-9_-]{1,61}$/.test(wish) ? wish : `dl_${randomId()}`;
+  return typeof wish === 'string' && WISHED_USER.test(wish) ? wish : `dl_${randomId()}`;
 }
 
 export interface ConversationsOptions {

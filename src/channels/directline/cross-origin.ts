@@ -1,22 +1,30 @@
 import type { Server } from 'restify';
+import { mayCall, type OriginOptions } from './origins.js';
+import { Refusal } from './refusal.js';
 
 const ALLOWED_HEADERS = 'Authorization, Content-Type, Accept, x-ms-bot-agent, x-requested-with';
 
 /**
- * Lets pages of the allowed origins ('*': of any) call everything below `path`, errors included.
+ * Lets pages of the allowed origins ('*': of any) call everything below `path`, errors included, and refuses all
+ * others: that a browser would hide the answer from them does not undo what the call has done.
  * Pages of the server's own origin need nothing.
  */
-export function allowOrigins(server: Server, path: string, allowedOrigins: readonly string[]): void {
+export function allowOrigins(server: Server, path: string, options: OriginOptions): void {
+  const { allowedOrigins } = options;
+  const { status, body } = new Refusal(403, 'BadOrigin', 'Pages of this origin may not use this bot.');
+
   server.pre((req, res, next) => {
-    if (req.path().startsWith(`${path}/`)) {
-      const { origin } = req.headers;
-      res.setHeader('Vary', 'Origin');
-      if (allowedOrigins.includes('*')) res.setHeader('Access-Control-Allow-Origin', '*');
-      else if (origin !== undefined && allowedOrigins.includes(origin)) {
-        res.setHeader('Access-Control-Allow-Origin', origin);
-      }
+    if (!req.path().startsWith(`${path}/`)) return next();
+    const { origin } = req.headers;
+    res.setHeader('Vary', 'Origin');
+    if (allowedOrigins.includes('*')) res.setHeader('Access-Control-Allow-Origin', '*');
+    else if (origin !== undefined && allowedOrigins.includes(origin)) {
+      res.setHeader('Access-Control-Allow-Origin', origin);
     }
-    return next();
+    // The question whether a page may call is answered by the headers alone.
+    if (req.method === 'OPTIONS' || mayCall(req.headers, options)) return next();
+    res.json(status, body);
+    return next(false);
   });
 
   server.opts(`${path}/*`, async (_req, res) => {

@@ -63,6 +63,23 @@ export function openLmdbLog(directory: string): ActivityLog {
         return { activities: entries.map((entry) => entry.value), watermark };
       });
     },
+    async forget(conversationId: string): Promise<void> {
+      await whileOpen(() =>
+        database.transaction(() => {
+          const end = endOf(conversationId);
+          const positions = [...database.getKeys({ start: [conversationId, 0], end: [conversationId, END] })];
+          for (const at of positions) void database.remove(at);
+          if (end === 0) return;
+          // What is left says nothing, and holds the place from which positions go on.
+          const id = activityId(conversationId, end);
+          void database.put([conversationId, end], {
+            id,
+            timestamp: new Date().toISOString(),
+            type: 'trace',
+          });
+        }),
+      );
+    },
     subscribe: (conversationId, listener) => followers.add(conversationId, listener),
     async close(): Promise<void> {
       if (closed) return;

@@ -48,6 +48,11 @@ export function memoryLog(): ActivityLog {
       const watermark = activities.length === 0 ? end : forgotten + from + activities.length;
       return { activities, watermark };
     },
+    async forget(conversationId: string): Promise<void> {
+      requireOpen();
+      const kept = conversations.get(conversationId);
+      if (kept !== undefined) kept.json.length = 0;
+    },
     subscribe: (conversationId, listener) => followers.add(conversationId, listener),
     async close(): Promise<void> {
       closed = true;

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import type { Store } from '../../storage/store.js';
 import { type ActivityLog, END, type LoggedActivity } from './activity-log.js';
+import { type CallLimits, limitDirectLine } from './call-limits.js';
 import { newConversationId, openConversations, userIdFrom } from './conversations.js';
 import { allowOrigins } from './cross-origin.js';
 import { parseInbound, parseObject } from './inbound.js';
+import { calledHost } from './origins.js';
 import { BASE_PATH, CONVERSATION_PATH, streamPath } from './paths.js';
 import { badArgument, Refusal } from './refusal.js';
 import { directLineStream } from './stream.js';
@@ -22,8 +24,10 @@ export interface DirectLineOptions {
   readonly botName: string;
   /** Origins whose pages may chat, such as `https://contoso.com`; '*' allows any. The own origin needs none. */
   readonly allowedOrigins: readonly string[];
-  /** Whether a proxy in front sets X-Forwarded-Proto; otherwise anyone could. */
+  /** Whether a proxy in front sets X-Forwarded-Proto, -Host and -For; otherwise anyone could. */
   readonly trustProxy: boolean;
+  /** How often a caller may call; without it, as often as they like. */
+  readonly limits?: CallLimits;
   /** Told of every failure that is not the client's, for the server's log. */
   readonly onError: (error: unknown) => void;
 }
@@ -76,11 +80,13 @@ export function directLineRoutes(server: Server, options: DirectLineOptions): ()
   async function streamUrl(req: Request, claims: Claims, watermark: number): Promise<string> {
     const scheme = isSecure(req, options.trustProxy) ? 'wss' : 'ws';
     const query = new URLSearchParams({ watermark: String(watermark), t: await tokens.issueStream(claims) });
-    const host = req.headers.host ?? 'localhost';
+    const host = calledHost(req.headers, options.trustProxy) ?? 'localhost';
     return `${scheme}://${host}${streamPath(claims.conversationId)}?${query}`;
   }
 
-  allowOrigins(server, BASE_PATH, options.allowedOrigins);
+  allowOrigins(server, BASE_PATH, options);
+  const { limits, trustProxy } = options;
+  if (limits !== undefined) limitDirectLine(server, { limits, tokens, trustProxy });
   refuseUploads(server);
 
   server.post(
@@ -149,7 +155,7 @@ export function directLineRoutes(server: Server, options: DirectLineOptions): ()
     }),
   );
 
-  return directLineStream(server, { log, tokens, onError });
+  return directLineStream(server, options);
 }
 
 /** The body as an object; throws `Refusal` 400 for anything else. */

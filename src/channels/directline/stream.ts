@@ -3,13 +3,14 @@ import type { Duplex } from 'node:stream';
 import type { Server } from 'restify';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ActivityLog } from './activity-log.js';
+import { mayCall, type OriginOptions } from './origins.js';
 import { streamConversation } from './paths.js';
 import { Refusal } from './refusal.js';
 import { createRelay } from './relay.js';
 import type { Tokens } from './tokens.js';
 import { parseWatermark } from './watermark.js';
 
-export interface StreamOptions {
+export interface StreamOptions extends OriginOptions {
   readonly log: ActivityLog;
   readonly tokens: Tokens;
   /** Told of defects, for the server's log. */
@@ -19,9 +20,14 @@ export interface StreamOptions {
 /** Clients send nothing but empty keep-alive frames. */
 const MAX_FRAME_BYTES = 1024;
 const KEEP_ALIVE_MS = 20_000;
+/** A conversation is open in one window, and for a moment in another; nobody needs more than a few. */
+const MAX_SOCKETS = 8;
 
 /** Serves the WebSocket side of Direct Line on the server's upgrades. The returned function ends every socket. */
-export function directLineStream(server: Server, { log, tokens, onError }: StreamOptions): () => void {
+export function directLineStream(server: Server, options: StreamOptions): () => void {
+  const { log, tokens, onError } = options;
+  /** How many sockets each conversation has open. */
+  const open = new Map<string, number>();
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -34,19 +40,36 @@ export function directLineStream(server: Server, { log, tokens, onError }: Strea
   let closed = false;
 
   /** The watermark the stream starts after. Rejects with `Refusal` when the URL is not one we gave out. */
-  async function admit(url: URL, conversationId: string): Promise<number> {
+  async function admit(req: IncomingMessage, url: URL, conversationId: string): Promise<number> {
+    if (!mayCall(req.headers, options)) {
+      throw new Refusal(403, 'BadOrigin', 'Pages of this origin may not use this bot.');
+    }
     const claims = await tokens.verifyStream(url.searchParams.get('t') ?? undefined);
     if (claims.conversationId !== conversationId) {
       throw new Refusal(403, 'BadArgument', 'The token is for another conversation.');
     }
-    return parseWatermark(url.searchParams.get('watermark')) ?? 0;
+    const after = parseWatermark(url.searchParams.get('watermark')) ?? 0;
+    if ((open.get(conversationId) ?? 0) >= MAX_SOCKETS) {
+      throw new Refusal(429, 'TooManyRequests', 'This conversation is followed too often already.');
+    }
+    return after;
+  }
+
+  function count(conversationId: string, change: 1 | -1): void {
+    const now = (open.get(conversationId) ?? 0) + change;
+    if (now > 0) open.set(conversationId, now);
+    else open.delete(conversationId);
   }
 
   function follow(socket: WebSocket, conversationId: string, after: number): void {
     const relay = createRelay(socket, log, conversationId, after, onError);
     const unsubscribe = log.subscribe(conversationId, relay);
     socket.on('error', () => socket.terminate());
-    socket.on('close', unsubscribe);
+    count(conversationId, 1);
+    socket.on('close', () => {
+      unsubscribe();
+      count(conversationId, -1);
+    });
     relay();
   }
 
@@ -58,7 +81,7 @@ export function directLineStream(server: Server, { log, tokens, onError }: Strea
       return;
     }
     socket.on('error', () => socket.destroy());
-    admit(url, conversationId).then(
+    admit(req, url, conversationId).then(
       (after) => {
         if (closed) socket.destroy();
         else sockets.handleUpgrade(req, socket, head, (opened) => follow(opened, conversationId, after));

@@ -58,7 +58,9 @@ export interface Chat {
 
 /** A conversation begun as Web Chat begins one. */
 export async function startChat(server: EchoServer, locale?: string): Promise<Chat> {
-  const generated = await call(server, 'POST /tokens/generate', { body: { user: { id: 'dl_tester' } } });
+  const generated = await call(server, 'POST /tokens/generate', {
+    body: { user: { id: 'dl_tester-of-the-line' } },
+  });
   const started = await call(server, 'POST /conversations', {
     token: generated.body.token,
     body: { locale },

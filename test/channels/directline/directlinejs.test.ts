@@ -44,7 +44,7 @@ class Client {
     const activity = {
       type: 'message' as const,
       text,
-      from: { id: 'dl_tester' },
+      from: { id: 'dl_tester-of-the-line' },
       channelData: { clientActivityID },
     };
     return new Promise((resolve, reject) => {
@@ -77,7 +77,9 @@ for (const webSocket of [true, false]) {
     });
 
     async function generateToken(): Promise<{ token: string; conversationId: string }> {
-      const { body } = await call(server, 'POST /tokens/generate', { body: { user: { id: 'dl_tester' } } });
+      const { body } = await call(server, 'POST /tokens/generate', {
+        body: { user: { id: 'dl_tester-of-the-line' } },
+      });
       assert.ok(body.token && body.conversationId);
       return { token: body.token, conversationId: body.conversationId };
     }
@@ -100,7 +102,7 @@ for (const webSocket of [true, false]) {
       const [, echo, reply] = client.activities;
       assert.equal(echo?.id, id);
       assert.deepEqual(echo?.channelData, { clientActivityID: 'client-1' });
-      assert.equal(echo?.from.id, 'dl_tester');
+      assert.equal(echo?.from.id, 'dl_tester-of-the-line');
       assert.equal(reply?.from.id, 'multichannel-advisor');
 
       await client.post('ha det', 'client-2');

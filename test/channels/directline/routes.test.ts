@@ -24,15 +24,19 @@ describe('Direct Line over HTTP', () => {
       assert.deepEqual(server.received, []);
     });
 
-    const good = ['dl_a', `dl_${'x'.repeat(61)}`, 'dl_A-Z_09'];
+    const good = ['dl_0123456789abc', `dl_${'x'.repeat(61)}`, 'dl_A-Z_09-a-z_0987'];
     const bad = [
+      'dl_a',
+      'dl_0123456789ab',
+      'multichannel-advisor',
+      '29:0123456789abcdefg',
       '',
       'dl_',
       'mallory',
-      'dl_a b',
-      'dl_a|b',
+      'dl_0123456789 abcdef',
+      'dl_0123456789|abcdef',
       `dl_${'x'.repeat(62)}`,
-      'dl_é',
+      'dl_é0123456789abc',
       7,
       null,
       { id: 'dl_a' },
@@ -44,7 +48,7 @@ describe('Direct Line over HTTP', () => {
         assert.equal(status, 200);
         const user = String(decodeJwt(body.token ?? '').user);
         assert.equal(user === id, kept);
-        assert.match(user, /^dl_[A-Za-z0-9_-]{1,61}$/);
+        assert.match(user, /^dl_[A-Za-z0-9_-]{13,61}$/);
       });
     }
 
@@ -82,7 +86,7 @@ describe('Direct Line over HTTP', () => {
       assert.equal(update?.channelId, 'directline');
       assert.deepEqual(
         update?.membersAdded?.map((member) => member.id),
-        ['multichannel-advisor', 'dl_tester'],
+        ['multichannel-advisor', 'dl_tester-of-the-line'],
       );
       assert.ok(update?.timestamp instanceof Date);
       assert.deepEqual(await textsOf(server, chat), ['hello de-AT']);
@@ -157,7 +161,7 @@ describe('Direct Line over HTTP', () => {
         text: 'hi 汉 😀',
         value: { a: [1] },
         channelData,
-        from: { id: 'dl_tester' },
+        from: { id: 'dl_tester-of-the-line' },
       };
       const posted = await call(server, `POST ${path}/activities`, { token, body: said });
       assert.equal(posted.status, 200);
@@ -166,7 +170,7 @@ describe('Direct Line over HTTP', () => {
       const [echo, reply] = body.activities ?? [];
       assert.equal(echo?.id, posted.body.id);
       assert.deepEqual([echo?.text, echo?.value, echo?.channelData], [said.text, said.value, channelData]);
-      assert.deepEqual(echo?.from, { id: 'dl_tester', name: '', role: 'user' });
+      assert.deepEqual(echo?.from, { id: 'dl_tester-of-the-line', name: '', role: 'user' });
       assert.equal(reply?.text, `echo: ${said.text}`);
       assert.equal(reply?.replyToId, echo?.id);
       assert.deepEqual(reply?.from, { id: 'multichannel-advisor', name: 'Echo', role: 'bot' });
@@ -199,7 +203,7 @@ describe('Direct Line over HTTP', () => {
       assert.equal(status, 200);
       const activity = server.received.at(-1);
       assert.equal(activity?.text, 'forged');
-      assert.equal(activity?.from.id, 'dl_tester');
+      assert.equal(activity?.from.id, 'dl_tester-of-the-line');
       assert.equal(activity?.from.role, 'user');
       assert.equal(activity?.recipient.id, 'multichannel-advisor');
       assert.equal(activity?.conversation.id, conversationId);
@@ -303,7 +307,7 @@ describe('Direct Line over HTTP', () => {
       }
     });
 
-    for (const path of ['/upload?userId=dl_tester', '/upload']) {
+    for (const path of ['/upload?userId=dl_tester-of-the-line', '/upload']) {
       it(`refuses files on ${path}`, async () => {
         const chat = await startChat(server);
         const form = new FormData();
@@ -391,7 +395,11 @@ describe('Direct Line over HTTP', () => {
 describe('Direct Line for pages of other origins', () => {
   const origin = 'https://contoso.example';
 
-  async function allowedOrigin(allowedOrigins: readonly string[], from: string): Promise<(string | null)[]> {
+  async function allowedOrigin(
+    allowedOrigins: readonly string[],
+    from: string,
+    refused = false,
+  ): Promise<(string | null)[]> {
     const server = await startEchoServer({ allowedOrigins });
     try {
       const answers = await Promise.all([
@@ -404,7 +412,7 @@ describe('Direct Line for pages of other origins', () => {
       ]);
       assert.deepEqual(
         answers.map((answer) => answer.status),
-        [204, 200, 401, 415],
+        refused ? [204, 403, 403, 403] : [204, 200, 401, 415],
       );
       const preflight = answers[0]?.headers.get('access-control-allow-headers')?.toLowerCase() ?? '';
       for (const header of [
@@ -432,8 +440,8 @@ describe('Direct Line for pages of other origins', () => {
 
   it('lets no other origin call', async () => {
     const none = [null, null, null, null];
-    assert.deepEqual(await allowedOrigin([], origin), none);
-    assert.deepEqual(await allowedOrigin([origin], `${origin}.evil.example`), none);
-    assert.deepEqual(await allowedOrigin([origin], 'null'), none);
+    assert.deepEqual(await allowedOrigin([], origin, true), none);
+    assert.deepEqual(await allowedOrigin([origin], `${origin}.evil.example`, true), none);
+    assert.deepEqual(await allowedOrigin([origin], 'null', true), none);
   });
 });

@@ -1,0 +1,50 @@
+import { originData, plainData } from '../dialog/action.js';
+import type { ForgetScreen, KnownScreen } from '../dialog/view.js';
+import type { Language } from '../language/language.js';
+import { answerText, navigation, proceed, row } from './parts.js';
+import type { Report } from './report.js';
+
+/** Everything that is kept of the person who asks, and how to have it deleted. */
+export function knownReport(language: Language, { answers, days, origin }: KnownScreen): Report {
+  const lines = answers.map(([fact, value]) =>
+    language.say('ui.answerLine', {
+      fact: language.say(`fact.${fact}.name`),
+      answer: answerText(language, fact, value),
+    }),
+  );
+  return {
+    title: language.say('privacy.title'),
+    sections: [
+      {
+        heading: '',
+        lines: [
+          language.say('privacy.language', { language: language.say('language.self') }),
+          language.say('privacy.desk'),
+          language.say('privacy.transcript'),
+          language.say('privacy.nothingElse'),
+          language.say('privacy.kept', { days }),
+        ],
+      },
+      {
+        heading: language.say('privacy.answers'),
+        lines: lines.length === 0 ? [language.say('privacy.noAnswers')] : lines,
+      },
+    ],
+    options: [row(language.say('privacy.forget'), plainData('forget', origin)), proceed(language, origin)],
+    nav: navigation(language, origin, false),
+  };
+}
+
+/** Asked before anything is deleted, because it cannot be undone. */
+export function forgetReport(language: Language, { origin }: ForgetScreen): Report {
+  return {
+    title: language.say('privacy.confirmTitle'),
+    text: language.say('privacy.confirmText'),
+    sections: [],
+    options: [
+      row(language.say('privacy.confirmYes'), originData('forgetNow', origin)),
+      proceed(language, origin),
+    ],
+    nav: navigation(language, origin, false),
+  };
+}

@@ -1,0 +1,15 @@
+const LONGEST = 80;
+
+/**
+ * A person's own words as a card may show them: letters, digits and plain punctuation. What Markdown, mentions
+ * or the direction of a text could be made of is taken out, so a quotation is never more than a quotation.
+ */
+export function quoted(text: string): string {
+  const plain = text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}\s.,:;?!'’%€$§°+/-]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const characters = [...plain];
+  return characters.length <= LONGEST ? plain : `${characters.slice(0, LONGEST - 1).join('')}…`;
+}

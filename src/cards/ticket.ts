@@ -1,0 +1,88 @@
+import type { TicketScreen } from '../dialog/view.js';
+import type { Language } from '../language/language.js';
+import type { Origin } from '../policy/conversation.js';
+import { FACT_IDS } from '../policy/facts.js';
+import type { Guidance, GuidanceStep } from '../policy/guidance.js';
+import { receiptOf } from '../policy/receipt.js';
+import { citationText } from './cite.js';
+import type { Message } from './message.js';
+import { answerText, proceed } from './parts.js';
+import { type Report, reportMessage } from './report.js';
+import { roleText, statementText } from './words.js';
+
+/** The answers and what was assumed, one line each. */
+export function situationLines(language: Language, { situation, assumed }: Guidance): readonly string[] {
+  const line = (fact: string, answer: string): string =>
+    language.say('ui.answerLine', { fact: language.say(`fact.${fact}.name`), answer });
+  return FACT_IDS.flatMap((fact) => {
+    const value = situation[fact];
+    if (value !== undefined) return [line(fact, answerText(language, fact, value))];
+    const presumed = assumed.find((each) => each.fact === fact);
+    if (presumed === undefined) return [];
+    return [line(fact, language.say('ui.assumed', { answer: answerText(language, fact, presumed.option) }))];
+  });
+}
+
+function under(language: Language, key: string, items: readonly string[]): readonly string[] {
+  if (items.length === 0) return [];
+  return ['', language.say(key), ...items.map((text) => language.say('ticket.line', { text }))];
+}
+
+function stepLine(language: Language, step: GuidanceStep): string {
+  return `${statementText(language, 'step', step)} (${roleText(language, step)})`;
+}
+
+/** The note for the ticket: everything that somebody else needs to go on, as plain text. */
+export function ticketText(language: Language, { guidance, done, day }: Omit<TicketScreen, 'kind'>): string {
+  const isDone = ({ id }: GuidanceStep): boolean => done.includes(id);
+  const { steps, reasons, citations, edition } = guidance;
+  return [
+    language.say('ticket.heading', { eligibility: language.say(`eligibility.${guidance.eligibility}`) }),
+    ...under(language, 'ticket.situation', situationLines(language, guidance)),
+    ...under(
+      language,
+      'ticket.reasons',
+      reasons.map((reason) => statementText(language, 'reason', reason)),
+    ),
+    ...under(
+      language,
+      'ticket.done',
+      // In the order in which they were done; what is no longer part of the guidance was done all the same.
+      done.map((id) => {
+        const step = steps.find((each) => each.id === id);
+        return step === undefined ? language.say(`step.${id}`) : stepLine(language, step);
+      }),
+    ),
+    ...under(
+      language,
+      'ticket.toDo',
+      steps.filter((step) => !isDone(step)).map((step) => stepLine(language, step)),
+    ),
+    ...under(
+      language,
+      'ui.cautions',
+      guidance.cautions.map((caution) => statementText(language, 'caution', caution)),
+    ),
+    ...under(
+      language,
+      'ticket.sources',
+      citations.map((citation) => citationText(language, citation, ({ title, url }) => `${title}, ${url}`)),
+    ),
+    '',
+    language.say('ui.policyLine', { edition: language.say(`edition.${edition}`) }),
+    language.say('ticket.written', { date: language.date(day) }),
+    language.say('ui.receipt', { receipt: receiptOf(guidance) }),
+  ].join('\n');
+}
+
+/** The note as a message: plain text, which can be selected and copied wherever it is shown. */
+export function ticketMessage(language: Language, screen: TicketScreen, origin: Origin | undefined): Message {
+  const text = ticketText(language, screen);
+  const report: Report = {
+    title: language.say('call.ticket'),
+    sections: [{ heading: '', lines: text.split('\n').filter((line) => line !== '') }],
+    options: [proceed(language, origin)],
+    nav: [],
+  };
+  return { ...reportMessage(language, report, []), text, asText: true };
+}

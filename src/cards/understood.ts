@@ -1,0 +1,80 @@
+import { acceptData, changeData, originData } from '../dialog/action.js';
+import type { Language } from '../language/language.js';
+import type { ReadFact, UnderstoodView } from '../policy/conversation.js';
+import { answerText, navigation, type Row, row } from './parts.js';
+import { quoted } from './quote.js';
+import { filled, type Report } from './report.js';
+
+function readRow(
+  language: Language,
+  { fact, value, said, before }: ReadFact,
+  { origin }: UnderstoodView,
+): Row {
+  const label = language.say('ui.answerLine', {
+    fact: language.say(`fact.${fact}.name`),
+    answer: answerText(language, fact, value),
+  });
+  const quote = quoted(said);
+  const note =
+    before === undefined
+      ? language.say('understood.said', { said: quote })
+      : language.say('understood.before', { said: quote, answer: answerText(language, fact, before) });
+  return row(label, changeData(fact, origin), note, '✎');
+}
+
+function ruledOut(language: Language, { excluded }: UnderstoodView): readonly string[] {
+  return excluded.map(([fact, options]) =>
+    language.say('understood.not', {
+      fact: language.say(`fact.${fact}.name`),
+      options: language.either(options.map((option) => answerText(language, fact, option))),
+    }),
+  );
+}
+
+/** The readings of what can mean several things, each one tap, which confirms the rest as well. */
+function choices(language: Language, { unclear, origin }: UnderstoodView): readonly Row[] {
+  if (unclear === undefined) return [];
+  const { fact, options } = unclear;
+  return [
+    ...options.map((option) =>
+      row(
+        answerText(language, fact, option),
+        acceptData(origin, fact, option),
+        language.maybe(`option.${fact}.${option}.note`),
+      ),
+    ),
+    row(language.say('understood.none'), acceptData(origin, fact)),
+  ];
+}
+
+/** What was understood: changeable lines, what is unclear as a choice, and one tap that confirms. */
+export function understoodReport(language: Language, view: UnderstoodView): Report {
+  const { read, unclear, origin } = view;
+  const confirm =
+    unclear === undefined ? [row(language.say('understood.yes'), acceptData(origin), '', '✓')] : [];
+  const question = unclear === undefined ? '' : language.say(`fact.${unclear.fact}.question`);
+  return {
+    title: read.length === 0 ? question : language.say('understood.title'),
+    text: read.length === 0 ? '' : language.say('understood.text'),
+    sections: filled(
+      {
+        heading: '',
+        lines: ruledOut(language, view),
+        rows: read.map((each) => readRow(language, each, view)),
+      },
+      {
+        heading: read.length === 0 ? '' : question,
+        lines: unclear === undefined ? [] : unclearLines(language, view),
+        rows: choices(language, view),
+      },
+    ),
+    options: [...confirm, row(language.say('understood.no'), originData('dismiss', origin), '', '✕')],
+    nav: navigation(language, origin, view.answers.length > 0),
+  };
+}
+
+function unclearLines(language: Language, { unclear, read }: UnderstoodView): readonly string[] {
+  if (unclear === undefined) return [];
+  const said = language.say('understood.choose', { said: quoted(unclear.said) });
+  return read.length === 0 ? [said] : [said, language.say('understood.chooseConfirms')];
+}

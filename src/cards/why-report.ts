@@ -1,0 +1,77 @@
+import { answerData, changeData } from '../dialog/action.js';
+import type { WhyScreen } from '../dialog/view.js';
+import type { Language } from '../language/language.js';
+import type { Remedy } from '../policy/why.js';
+import { markdown } from './cite.js';
+import { navigation, proceed, type Row, row } from './parts.js';
+import { filled, type Report } from './report.js';
+import { becauseTexts, differenceTexts, groundText } from './words.js';
+
+/** A change somebody can bring about: one tap tries a single one out. */
+function remedyRow(
+  language: Language,
+  { changes, eligibility }: Remedy,
+  { origin }: WhyScreen,
+): readonly Row[] {
+  const [first, ...others] = changes;
+  if (first === undefined) return [];
+  const label = changes.map((ground) => groundText(language, ground)).join(' · ');
+  const data =
+    others.length === 0 ? answerData(first.fact, first.option, origin) : changeData(first.fact, origin);
+  return [row(label, data, language.say(`eligibility.${eligibility}`))];
+}
+
+function comparison(language: Language, { compared }: WhyScreen): Pick<Report, 'folded'> {
+  if (compared === undefined) return {};
+  const edition = language.say(`edition.${compared.edition}`);
+  return {
+    folded: {
+      title: language.say('why.compared', { edition }),
+      lines: differenceTexts(language, compared.difference),
+    },
+  };
+}
+
+/** Why the guidance is what it is, why not what was hoped for, and what would change it. */
+export function whyReport(language: Language, screen: WhyScreen): Report {
+  const { guidance, explanation, origin } = screen;
+  const eligibility = language.say(`eligibility.${guidance.eligibility}`);
+  const { whyNot, remedies } = explanation;
+  const open = guidance.dependsOn.map(({ fact }) => language.say(`fact.${fact}.name`));
+  const impossible = whyNot !== undefined && remedies.length === 0 ? [language.say('why.noRemedy')] : [];
+  return {
+    title: language.say('why.title', { eligibility }),
+    text: guidance.eligibility === 'depends' ? language.say('why.open', { facts: language.all(open) }) : '',
+    sections: filled(
+      {
+        heading: language.say('why.because'),
+        lines: [],
+        rows: explanation.because.map((ground) =>
+          row(groundText(language, ground), changeData(ground.fact, origin), '', '✎'),
+        ),
+      },
+      {
+        heading: language.say('why.reasons'),
+        lines: becauseTexts(language, guidance, markdown),
+        plain: becauseTexts(language, guidance, ({ title, url }) => `${title}, ${url}`),
+        rows: [],
+      },
+      {
+        heading:
+          whyNot === undefined
+            ? ''
+            : language.say('why.whyNot', { eligibility: language.say(`eligibility.${whyNot.verdict}`) }),
+        lines: whyNot?.because.map((ground) => groundText(language, ground)) ?? [],
+        rows: [],
+      },
+      {
+        heading: language.say('why.remedies'),
+        lines: impossible,
+        rows: remedies.flatMap((remedy) => remedyRow(language, remedy, screen)),
+      },
+    ),
+    ...comparison(language, screen),
+    options: [proceed(language, origin)],
+    nav: navigation(language, origin, false),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Activity } from 'botbuilder';
+
+const KNOWN_TYPES: ReadonlySet<unknown> = new Set([
+  'message',
+  'messageUpdate',
+  'messageDelete',
+  'messageReaction',
+  'conversationUpdate',
+  'installationUpdate',
+  'contactRelationUpdate',
+  'invoke',
+  'event',
+  'typing',
+  'endOfConversation',
+  'trace',
+  'handoff',
+  'command',
+  'commandResult',
+  'suggestion',
+]);
+
+/** Types that may be answered with a message of the bot's own, which goes to the service address. */
+const ANSWERED: ReadonlySet<unknown> = new Set([
+  'message',
+  'messageReaction',
+  'conversationUpdate',
+  'installationUpdate',
+]);
+
+function named(value: unknown): value is { readonly id: string } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    value.id !== ''
+  );
+}
+
+function isWebAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
+}
+
+function optionalArray(value: unknown): boolean {
+  return value === undefined || value === null || Array.isArray(value);
+}
+
+/** One sentence about what is wrong with a body that should be an activity, or undefined if it is one. */
+export function activityProblem(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    return 'The body must be an activity: a JSON object.';
+  const activity: Partial<Record<keyof Activity, unknown>> = body;
+  if (!KNOWN_TYPES.has(activity.type))
+    return 'The activity needs a type that the Bot Framework knows, such as "message".';
+  if (!named(activity.conversation)) return 'The activity needs a conversation with an id.';
+  if (!named(activity.from)) return 'The activity needs a sender, "from", with an id.';
+  if (typeof activity.channelId !== 'string') return 'The activity needs a channelId.';
+  // An invoke is answered in the response, and what asks for no answer needs no address for one.
+  const answeredThere = activity.deliveryMode !== 'expectReplies' && ANSWERED.has(activity.type);
+  if (answeredThere && !isWebAddress(activity.serviceUrl)) {
+    return 'The activity needs a serviceUrl, an http or https address to answer to.';
+  }
+  if (activity.text !== undefined && activity.text !== null && typeof activity.text !== 'string') {
+    return 'The text of an activity must be a string.';
+  }
+  const lists = [activity.entities, activity.attachments, activity.membersAdded, activity.reactionsAdded];
+  return lists.every(optionalArray)
+    ? undefined
+    : 'Entities, attachments, members and reactions must be lists.';
+}
+
+function date(value: unknown): Date | undefined {
+  const parsed = typeof value === 'string' || value instanceof Date ? new Date(value) : undefined;
+  return parsed === undefined || Number.isNaN(parsed.getTime()) ? undefined : parsed;
+}
+
+/** An id or a name that is no text is none; botbuilder would trip over it when it answers. */
+function texts({ id, replyToId, from }: Activity): object {
+  const ids: Readonly<Record<string, unknown>> = { id, replyToId };
+  const name: unknown = from.name;
+  return {
+    ...Object.fromEntries(Object.entries(ids).filter(([, text]) => typeof text === 'string' && text !== '')),
+    from: { ...from, name: typeof name === 'string' ? name : '' },
+  };
+}
+
+/** The times of an activity come as text; botbuilder wants dates, and none instead of an unreadable one. */
+export function repaired(activity: Activity): Activity {
+  const { timestamp, localTimestamp, expiration, id: _id, replyToId: _replyToId, ...rest } = activity;
+  const dates = {
+    timestamp: date(timestamp),
+    localTimestamp: date(localTimestamp),
+    expiration: date(expiration),
+  };
+  return {
+    ...rest,
+    ...texts(activity),
+    ...Object.fromEntries(Object.entries(dates).filter(([, value]) => value !== undefined)),
+  } as Activity;
+}

@@ -1,0 +1,32 @@
+import type { HandOver } from './hand-over.js';
+import { once } from './once.js';
+import { patient } from './patient.js';
+import type { HandOverSetting } from './setting.js';
+import { type PostToChannel, teamsChannel } from './teams-channel.js';
+import { webhook } from './webhook.js';
+
+/** How long somebody waits for Teams, in milliseconds: below the 15 s that a channel waits for the turn. */
+const PATIENCE = 8000;
+const TEAMS_IS_LATE = 'Teams did not answer in time: look whether HANDOFF_TEAMS_SERVICE_URL is right.';
+
+type TeamsSetting = Extract<HandOverSetting, { kind: 'teamsChannel' }>;
+
+export interface HandOverDependencies {
+  /** How to post into a Teams channel; called only if the setting says so. */
+  readonly teams: (setting: TeamsSetting) => PostToChannel;
+}
+
+/** What brings cases to a person, as it is set, each id once; undefined where nothing is set. */
+export function createHandOver(
+  setting: HandOverSetting | undefined,
+  { teams }: HandOverDependencies,
+): HandOver | undefined {
+  switch (setting?.kind) {
+    case undefined:
+      return undefined;
+    case 'webhook':
+      return once(webhook(setting.url));
+    case 'teamsChannel':
+      return patient(once(teamsChannel(setting.channel, teams(setting))), PATIENCE, TEAMS_IS_LATE);
+  }
+}

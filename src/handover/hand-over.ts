@@ -1,0 +1,39 @@
+import type { EditionId, Eligibility } from '../policy/edition.js';
+import type { Situation } from '../policy/facts.js';
+
+/** What a person needs who takes over: the case in words and as data, and whom to answer. */
+export interface Case {
+  /** The same id is the same hand-over: whoever receives it twice has received it once. */
+  readonly id: string;
+  readonly receipt: string;
+  readonly edition: EditionId;
+  readonly eligibility: Eligibility;
+  readonly situation: Situation;
+  /** BCP 47 tag of the language that the words are in. */
+  readonly language: string;
+  /** Of the support request that is drafted. */
+  readonly title: string;
+  readonly description: string;
+  readonly topic: string;
+  /** Everything in plain words. */
+  readonly text: string;
+  /** The same as an Adaptive Card. */
+  readonly card: object;
+  readonly from: {
+    readonly channel: string;
+    readonly conversation: string;
+    readonly user: string;
+    readonly name: string;
+  };
+}
+
+/** Brings a case to a person. */
+export interface HandOver {
+  /** When it resolves, the other side has taken the case. Rejects with `HandOverError`. */
+  send(one: Case): Promise<void>;
+}
+
+/** A case did not arrive. The message tells the operator what to do, and nothing about the case or the address. */
+export class HandOverError extends Error {
+  override readonly name = 'HandOverError';
+}

@@ -1,0 +1,81 @@
+/** Where cases go. */
+export type HandOverSetting =
+  | { readonly kind: 'webhook'; readonly url: string }
+  | { readonly kind: 'teamsChannel'; readonly channel: string; readonly serviceUrl: string };
+
+/** The settings as they are written, each undefined where it is not set. */
+export interface HandOverWords {
+  /** HANDOFF_URL */
+  readonly url: string | undefined;
+  /** HANDOFF_TEAMS_CHANNEL */
+  readonly channel: string | undefined;
+  /** HANDOFF_TEAMS_SERVICE_URL */
+  readonly serviceUrl: string | undefined;
+  /** Where the Teams of the bot's cloud takes messages. */
+  readonly teams: string;
+  /** Whether the bot has credentials, without which Teams takes nothing from it. */
+  readonly identified: boolean;
+}
+
+export type HandOverParsed =
+  | { readonly kind: 'setting'; readonly setting: HandOverSetting | undefined }
+  /** One sentence that names the setting and the remedy, and holds no address: it may be a secret. */
+  | { readonly kind: 'problem'; readonly message: string };
+
+const CHANNEL = /^19:[\w.-]{1,200}@thread\.(?:tacv2|skype)$/;
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** Https anywhere, http only on this machine; `fetch` refuses addresses with a password in them. */
+function isSafe(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+}
+
+function problem(message: string): HandOverParsed {
+  return { kind: 'problem', message };
+}
+
+function unsafe(name: string): HandOverParsed {
+  return problem(
+    `${name} cannot be used: it must be an https address without a user name and password (http only on localhost).`,
+  );
+}
+
+/** Reads where cases go. Pure. */
+export function parseHandOver({
+  url,
+  channel,
+  serviceUrl,
+  teams,
+  identified,
+}: HandOverWords): HandOverParsed {
+  if (url !== undefined && channel !== undefined) {
+    return problem(
+      'HANDOFF_URL and HANDOFF_TEAMS_CHANNEL are both set. Remove one: a case goes to one place.',
+    );
+  }
+  if (channel === undefined && serviceUrl !== undefined) {
+    return problem(
+      'HANDOFF_TEAMS_SERVICE_URL is set, but HANDOFF_TEAMS_CHANNEL is not. Set both, or remove the first.',
+    );
+  }
+  if (url !== undefined) {
+    return isSafe(url) ? { kind: 'setting', setting: { kind: 'webhook', url } } : unsafe('HANDOFF_URL');
+  }
+  if (channel === undefined) return { kind: 'setting', setting: undefined };
+  if (!CHANNEL.test(channel)) {
+    return problem(
+      `HANDOFF_TEAMS_CHANNEL is "${channel}", but must be a channel's id such as 19:…@thread.tacv2: take it, decoded, from “Get link to channel”.`,
+    );
+  }
+  if (!identified) {
+    return problem(
+      'HANDOFF_TEAMS_CHANNEL is set, but MicrosoftAppId is not: Teams takes posts from registered bots only. Set it.',
+    );
+  }
+  const service = serviceUrl ?? teams;
+  if (!isSafe(service)) return unsafe('HANDOFF_TEAMS_SERVICE_URL');
+  return { kind: 'setting', setting: { kind: 'teamsChannel', channel, serviceUrl: service } };
+}

@@ -1,0 +1,67 @@
+import type { FactId } from '../../policy/facts.js';
+import { type Claim, claim } from './claim.js';
+import { type Clause, hasValue, is, type Part } from './parts.js';
+
+/** Concepts that name something one can have or not, or be the same or not. */
+const TOPICS = {
+  relationship: ['relationship', 'relationship.yes', 'relationship.no', 'about.relationship'],
+  designation: ['designation', 'about.designation'],
+  region: ['region.same', 'region.different', 'about.region'],
+} as const;
+
+function topicOf(part: Part): keyof typeof TOPICS | undefined {
+  return (Object.keys(TOPICS) as (keyof typeof TOPICS)[]).find((fact) => is(part, ...TOPICS[fact]));
+}
+
+/** A service is mostly named in passing. */
+function decides(part: Part): boolean {
+  return hasValue(part) && !is(part, 'service.license', 'service.usage');
+}
+
+function haveable(part: Part, having: boolean): boolean {
+  const topic = topicOf(part);
+  return topic !== undefined && (!having || topic !== 'region');
+}
+
+/** A clause that only answers: "no", "we have it already", "a different one". */
+function answer(clause: Clause): readonly Part[] {
+  const answering = clause.parts.filter((part) => is(part, 'have', 'not', 'no', 'yes', 'same', 'other'));
+  const light = clause.parts.every(
+    (part) =>
+      answering.includes(part) ||
+      is(part, 'filler', 'and', 'but', 'clause', 'correction', 'we', 'they', 'our', 'nothing'),
+  );
+  return light ? answering : [];
+}
+
+function read(fact: keyof typeof TOPICS, said: readonly Part[]): Claim | undefined {
+  const part = said.at(-1);
+  if (part === undefined) return undefined;
+  const not = said.some((each) => is(each, 'not', 'no'));
+  const has = said.some((each) => is(each, 'have', 'yes'));
+  if (fact === 'region') {
+    if (said.some((each) => is(each, 'other'))) return claim(part, fact, 'different');
+    return said.some((each) => is(each, 'same')) ? claim(part, fact, not ? 'different' : 'same') : undefined;
+  }
+  if (!not && !has) return undefined;
+  if (fact === 'relationship') return claim(part, fact, not ? 'no' : 'yes');
+  return claim(part, fact, not ? 'notHeld' : 'held');
+}
+
+/** "Do we need the designation? We don't have it": a clause that only answers is about what was named before it. */
+export function carried(clauses: readonly Clause[], asked: FactId | undefined): readonly Claim[] {
+  const claims: Claim[] = [];
+  for (const [number, clause] of clauses.entries()) {
+    const said = answer(clause);
+    if (said.length === 0 || number === 0) continue;
+    const before = clauses.slice(0, number).flatMap(({ parts }) => parts);
+    // One can "have" a relationship or a designation; a bare "no" is about whatever was named last.
+    const ours = clause.parts.some((part) => is(part, 'we'));
+    const having = ours || said.some((part) => is(part, 'have'));
+    const named = before.findLast((part) => (!having && decides(part)) || haveable(part, having));
+    const fact = named === undefined ? undefined : topicOf(named);
+    const read_ = fact === undefined || fact === asked ? undefined : read(fact, said);
+    if (read_ !== undefined) claims.push(read_);
+  }
+  return claims;
+}

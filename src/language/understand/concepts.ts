@@ -1,0 +1,122 @@
+import { type FactId, isFactId, isOption, type OptionId } from '../../policy/facts.js';
+
+/**
+ * What a phrase of a lexicon can mean. A *value* says something about the case (by itself or beside a cue); a *cue*
+ * tells whose value it is or whether it holds. The ids are a contract with the lexicons: each file has every one.
+ */
+export const VALUES = [
+  'cloud.public',
+  'cloud.usGov',
+  'cloud.gcc',
+  'cloud.china',
+  'government',
+  'vianet',
+  'service.license',
+  'service.usage',
+  'seller.microsoft',
+  'microsoft',
+  'seller.enterpriseAgreement',
+  'seller.volumeLicensing',
+  'seller.syndicationPartner',
+  'seller.otherReseller',
+  'seller.cspPartner',
+  'seller.formerCspPartner',
+  'seller.ownAdvisor',
+  'kind.directBill',
+  'kind.indirectProvider',
+  'kind.indirectReseller',
+  'kind.csp',
+  'kind.notCsp',
+  'kind.advisor',
+  'kind.reseller',
+  'direct',
+  'indirect',
+  'goal.support',
+  'goal.addServices',
+  'goal.takeOver',
+  'goal.resell',
+  'licensePlatform.newCommerce',
+  'licensePlatform.legacy',
+  'legacy',
+  'azurePlatform.azurePlan',
+  'azurePlatform.legacyAzure',
+  'enrollment.direct',
+  'enrollment.indirect',
+  'enrollment.government',
+  'designation',
+  'region.same',
+  'region.different',
+  'relationship',
+  'relationship.yes',
+  'relationship.no',
+] as const;
+
+export const CUES = [
+  'we',
+  'our',
+  'they',
+  'other',
+  'former',
+  'bought',
+  'from',
+  'sold',
+  'sell',
+  'have',
+  'need',
+  'not',
+  'correction',
+  'and',
+  'or',
+  'but',
+  'clause',
+  'unsure',
+  'whether',
+  'about.cloud',
+  'about.partner',
+  'about.service',
+  'about.seller',
+  'about.goal',
+  'about.licensePlatform',
+  'about.azurePlatform',
+  'about.enrollment',
+  'about.designation',
+  'about.region',
+  'about.relationship',
+  'term',
+  'term.weak',
+  'yes',
+  'no',
+  'same',
+  'speaks',
+  'intent.why',
+  'intent.help',
+  'intent.restart',
+  'intent.person',
+  'intent.greeting',
+  'intent.thanks',
+  'nothing',
+  'filler',
+] as const;
+
+export type Value = (typeof VALUES)[number];
+export type Cue = (typeof CUES)[number];
+export type Concept = Value | Cue;
+export const CONCEPTS: readonly Concept[] = [...VALUES, ...CUES];
+
+const VALUE_SET: ReadonlySet<string> = new Set(VALUES);
+
+export function isValue(concept: Concept): concept is Value {
+  return VALUE_SET.has(concept);
+}
+
+/** The fact and option that a concept names outright ("cloud.china"), or undefined where cues decide. */
+export function outright(concept: Concept): { fact: FactId; option: OptionId } | undefined {
+  const [fact, option] = concept.split('.');
+  return isFactId(fact) && isOption(fact, option) ? { fact, option } : undefined;
+}
+
+/** The fact that an `about.` concept is about. */
+export function topicOf(concept: Concept): FactId | undefined {
+  const [about, fact] = concept.split('.');
+  return about === 'about' && isFactId(fact) ? fact : undefined;
+}

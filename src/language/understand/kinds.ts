@@ -1,0 +1,150 @@
+import type { FactId, OptionId } from '../../policy/facts.js';
+import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
+import type { Concept } from './concepts.js';
+import { type Clause, is, type Part } from './parts.js';
+import { type Role, roleOf } from './roles.js';
+
+/** What a value needs to know of the line around it. */
+export interface Around {
+  readonly clauses: readonly Clause[];
+  readonly clause: Clause;
+  /** The role of the partner or seller named before in this sentence, for "… or a distributor". */
+  readonly roleBefore: Role | undefined;
+  readonly negated: boolean;
+  readonly customer: boolean;
+  readonly asked: FactId | undefined;
+}
+
+const KINDS = {
+  'kind.directBill': 'directBill',
+  'kind.indirectProvider': 'indirectProvider',
+  'kind.indirectReseller': 'indirectReseller',
+} as const satisfies { readonly [C in Concept]?: OptionId<'partner'> };
+
+export function strengthOf(role: Role): number {
+  return role === 'bare' ? BY_DEFAULT : SAID;
+}
+
+const NOUNS = ['kind.reseller', 'kind.indirectProvider', 'kind.indirectReseller', 'kind.directBill'] as const;
+
+/** The role in the clause, or in the one it continues. */
+export function roleIn(part: Part, around: Around): Role {
+  const { clause, roleBefore, customer, asked } = around;
+  const own = roleOf(part, clause, customer, asked);
+  // "Parceiro CSP", "CSP-s cégtől": an attribute has the role of its noun.
+  const index = clause.parts.indexOf(part);
+  const noun = [clause.parts[index - 1], clause.parts[index + 1]].find(
+    (each) =>
+      each !== undefined && is(each, ...NOUNS) && (each.next === part.first || part.next === each.first),
+  );
+  const lone = own === 'bare' || own === 'nobody';
+  const role = is(part, 'kind.csp') && lone && noun ? roleOf(noun, clause, customer, asked) : own;
+  // "… or a distributor", "an MSP who is a direct-bill partner".
+  const continues = clause.join === 'or' || clause.join === 'and' || clause.join === 'clause';
+  return role === 'bare' && continues ? (roleBefore ?? role) : role;
+}
+
+function kind(part: Part, option: OptionId<'partner'>, role: Role): readonly Claim[] {
+  switch (role) {
+    case 'asker':
+    case 'bare':
+      return [claim(part, 'partner', option, strengthOf(role))];
+    case 'seller':
+    case 'theirs':
+      return [claim(part, 'seller', 'cspPartner')];
+    case 'former':
+      return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'])];
+    case 'nobody':
+      return [];
+  }
+}
+
+/** "Not in CSP": of us, of the reseller that a relative clause is about, or not bought from one. */
+function notInCsp(part: Part, role: Role, { clause, clauses }: Around): readonly Claim[] {
+  if (role === 'asker') return [claim(part, 'partner', 'notCsp')];
+  const described =
+    clause.join === 'clause' ||
+    clause.parts.some((each) => each.first < part.first && is(each, 'kind.reseller'));
+  const reseller = clauses.some(
+    ({ sentence, parts }) =>
+      sentence === clause.sentence &&
+      parts.some((each) => each.first < part.first && is(each, 'kind.reseller')),
+  );
+  if (described && reseller) return [claim(part, 'seller', 'otherReseller')];
+  if (role === 'bare') return [claim(part, 'partner', 'notCsp', BY_DEFAULT)];
+  return role === 'nobody' ? [] : [{ ...claim(part, 'seller', 'cspPartner'), kind: 'isNot' }];
+}
+
+/** "CSP" alone names no kind of partner: it says who sold, or with a negation who we are. */
+function csp(part: Part, role: Role, around: Around): readonly Claim[] {
+  if (around.negated) return notInCsp(part, role, around);
+  if (role === 'seller' || role === 'theirs') return [claim(part, 'seller', 'cspPartner')];
+  if (role === 'former') return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'])];
+  // "Another partner sold it, also in CSP": it is said of the reseller before.
+  const reseller = around.clauses
+    .slice(0, around.clauses.indexOf(around.clause) + 1)
+    .some(
+      ({ sentence, parts }) =>
+        sentence === around.clause.sentence && parts.some((each) => is(each, 'kind.reseller')),
+    );
+  return role !== 'asker' && reseller ? [claim(part, 'seller', 'cspPartner')] : [];
+}
+
+function notCsp(part: Part, role: Role, around: Around): readonly Claim[] {
+  if (role === 'asker') return [claim(part, 'partner', 'notCsp')];
+  const reseller = around.clause.parts.some((each) => is(each, 'kind.reseller'));
+  if (role === 'seller' || role === 'former' || reseller) return [claim(part, 'seller', 'otherReseller')];
+  return role === 'bare' ? [claim(part, 'partner', 'notCsp', BY_DEFAULT)] : [];
+}
+
+function reseller(part: Part, role: Role): readonly Claim[] {
+  if (role === 'former') return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'], BY_DEFAULT)];
+  return role === 'seller' ? [claim(part, 'seller', ['cspPartner', 'otherReseller'], BY_DEFAULT)] : [];
+}
+
+/** Who was the customer's Advisor: another partner, or the asker. */
+function advisor(part: Part, role: Role, around: Around): readonly Claim[] {
+  const { parts } = around.clause;
+  const ours = parts.some((each) => is(each, 'we')) && !parts.some((each) => is(each, 'from', 'bought'));
+  const own = role === 'asker' || (ours && (role === 'former' || role === 'bare'));
+  return [claim(part, 'seller', own && !around.customer ? 'ownAdvisor' : 'advisor')];
+}
+
+/** "Sell it through another CSP partner": whom it is to be sold through, not who sold it. */
+export function reselling(part: Part, { clause }: Around): boolean {
+  const past = clause.parts.some((each) => is(each, 'bought', 'sold'));
+  if (!past && clause.parts.some((each) => is(each, 'goal.resell'))) return true;
+  const before = clause.parts.slice(0, clause.parts.indexOf(part));
+  const selling = before.findLastIndex((each) => is(each, 'sell'));
+  if (selling === -1 || before.slice(selling).some((each) => is(each, 'bought', 'sold'))) return false;
+  return !is(
+    before.slice(0, selling).findLast((each) => is(each, 'we', 'they')),
+    'they',
+  );
+}
+
+/** What the name of a kind of partner says: who is asking, or who sold. */
+export function partnerClaims(concept: Concept, part: Part, around: Around): readonly Claim[] {
+  const role = roleIn(part, around);
+  switch (concept) {
+    case 'kind.directBill':
+    case 'kind.indirectProvider':
+    case 'kind.indirectReseller':
+      return kind(part, KINDS[concept], role);
+    case 'kind.csp':
+      return csp(part, role, around);
+    case 'kind.notCsp':
+      return notCsp(part, role, around);
+    case 'kind.advisor':
+      return advisor(part, role, around);
+    case 'kind.reseller':
+      return reseller(part, role);
+    case 'seller.formerCspPartner':
+      // "We were in CSP, but have left it": the subject goes on.
+      return role === 'asker' || (role === 'bare' && around.roleBefore === 'asker')
+        ? [claim(part, 'partner', 'notCsp')]
+        : [claim(part, 'seller', 'formerCspPartner')];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,62 @@
+import { type Clause, hasValue, is, type Part } from './parts.js';
+import type { Word } from './words.js';
+
+/** "No, Azure": a negation with a pause after it takes back what came before; it negates nothing in its clause. */
+export function takesBack(part: Part, words: readonly Word[]): boolean {
+  if (!is(part, 'no')) return false;
+  const after = words[part.next];
+  return after !== undefined && after.breakBefore > 0;
+}
+
+const SELLERS = /^(seller\.|kind\.|microsoft$|vianet$)/;
+
+function namesSeller({ concepts }: Part): boolean {
+  return [...concepts].some((concept) => SELLERS.test(concept));
+}
+
+/** What a negation in a clause is about: the next value; in "didn't buy M365 from Microsoft" the seller. */
+function target(negation: Part, clause: Clause, end: number): Part | undefined {
+  const index = clause.parts.indexOf(negation);
+  const after = clause.parts.slice(index + 1);
+  const values = after.filter(hasValue);
+  const buying = after.findIndex((part) => is(part, 'bought', 'sold'));
+  const first = values[0];
+  if (first !== undefined) {
+    const bought = buying !== -1 && after.indexOf(first) > buying;
+    return bought ? (values.find(namesSeller) ?? first) : first;
+  }
+  // "отношений нет", "kapcsolat még nincs": at the end of its clause a negation looks back; to a seller only from
+  // the very end ("their CSP won't let go" does not deny the CSP).
+  const known = after.reduce((sum, part) => sum + part.next - part.first, 0);
+  const light = after.every((part) => is(part, 'filler', 'have', 'they', 'we', 'our'));
+  if (!light || end - negation.next > known) return undefined;
+  const denied = clause.parts.slice(0, index).findLast(hasValue);
+  return denied !== undefined && namesSeller(denied) && after.length > 0 ? undefined : denied;
+}
+
+/** The mentions that are negated. */
+export function negated(clauses: readonly Clause[], words: readonly Word[]): ReadonlySet<Part> {
+  const parts = new Set<Part>();
+  for (const [number, clause] of clauses.entries()) {
+    for (const negation of clause.parts) {
+      if (!is(negation, 'not') || takesBack(negation, words)) continue;
+      const about = target(negation, clause, clauses[number + 1]?.first ?? words.length);
+      if (about === undefined) continue;
+      parts.add(about);
+      // "Not the Solutions Partner designation": two names of one thing in a row.
+      const after = clause.parts.slice(clause.parts.indexOf(about) + 1).find((part) => !is(part, 'filler'));
+      if (after !== undefined && [...about.concepts].every((concept) => after.concepts.has(concept)))
+        parts.add(after);
+      // "not EA or Open": what is added with "or" is negated with it.
+      for (const next of clauses.slice(number + 1)) {
+        if (
+          next.join !== 'or' ||
+          !next.parts.every((part) => hasValue(part) || is(part, 'or', 'from', 'filler'))
+        )
+          break;
+        for (const part of next.parts) if (hasValue(part)) parts.add(part);
+      }
+    }
+  }
+  return parts;
+}

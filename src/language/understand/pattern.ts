@@ -1,0 +1,86 @@
+import { fold, wordsOf } from './words.js';
+
+/** How one word of a phrase is to be found. */
+export type Form = 'stem' | 'exact' | 'accented' | 'prefix' | 'suffix';
+
+export interface Place {
+  readonly form: Form;
+  /** In lower case, accents kept. */
+  readonly lower: string;
+  readonly folded: string;
+}
+
+/** The gap of 0 to 3 words that "…" stands for. */
+export const GAP = '…';
+
+/** A phrase that cannot be read: a defect of a lexicon. */
+export class BadPhrase extends Error {
+  override readonly name = 'BadPhrase';
+}
+
+const PLAIN = /^[\p{Script=Latin}\p{Script=Cyrillic}\d]+$/u;
+
+/** The same words stand in many phrases. */
+const read = new Map<string, readonly Place[]>();
+
+function choice(written: string, phrase: string): readonly Place[] {
+  const known = read.get(written) ?? readChoice(written, phrase);
+  read.set(written, known);
+  return known;
+}
+
+function readChoice(written: string, phrase: string): readonly Place[] {
+  const form: Form = written.startsWith('==')
+    ? 'accented'
+    : written.startsWith('=')
+      ? 'exact'
+      : written.endsWith('*')
+        ? 'prefix'
+        : written.startsWith('*')
+          ? 'suffix'
+          : 'stem';
+  const bare = written.replace(/^(==?|\*)|\*$/g, '');
+  if (form === 'suffix') return [{ form, lower: bare.toLowerCase(), folded: fold(bare) }];
+  // Most are one plain word: they need no segmenter, and there are thousands of them.
+  if (PLAIN.test(bare)) return [{ form, lower: bare.toLowerCase(), folded: fold(bare) }];
+  // A written word may be several to the segmenter ("ms-azr", a run of Han).
+  const words = wordsOf(bare);
+  if (words.length === 0) throw new BadPhrase(`"${phrase}" has a place without letters: "${written}".`);
+  return words.map(({ lower, folded }, index) => ({
+    form: form === 'prefix' && index < words.length - 1 ? 'exact' : form,
+    lower,
+    folded,
+  }));
+}
+
+/** What stands between two blanks of a phrase: the ways through it, each of one word or several. */
+export interface Slot {
+  readonly ways: readonly (readonly (readonly Place[])[])[];
+  readonly optional: boolean;
+}
+
+/** The ways through one written place: its one-word choices together, those of several words each apart. */
+function ways(written: string, phrase: string): Slot['ways'] {
+  const choices = written.split('|').map((each) => choice(each, phrase));
+  const single = choices.flatMap((words) => (words.length === 1 ? words : []));
+  const several = choices.filter((words) => words.length > 1).map((words) => words.map((word) => [word]));
+  return single.length > 0 ? [[single], ...several] : several;
+}
+
+/** A phrase as it is written: alternatives (a|b), optional words (c?) and gaps. Throws `BadPhrase`. */
+export function parse(phrase: string): readonly (Slot | typeof GAP)[] {
+  const slots = phrase
+    .normalize('NFKC')
+    .replaceAll('...', GAP)
+    .trim()
+    .split(/\s+/)
+    .map((written) => {
+      if (written === GAP) return GAP;
+      const optional = written.endsWith('?');
+      return { ways: ways(optional ? written.slice(0, -1) : written, phrase), optional };
+    });
+  const legal =
+    slots[0] !== GAP && slots.at(-1) !== GAP && slots.some((slot) => slot !== GAP && !slot.optional);
+  if (!legal) throw new BadPhrase(`"${phrase}" is empty, or begins or ends with a gap.`);
+  return slots;
+}

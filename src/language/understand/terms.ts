@@ -1,0 +1,27 @@
+import { type Clause, is } from './parts.js';
+
+/** What makes a "what is …" a question about the case rather than about a word. */
+const CASE = [
+  'we',
+  'our',
+  'they',
+  'bought',
+  'sold',
+  'goal.support',
+  'goal.takeOver',
+  'goal.addServices',
+  'goal.resell',
+] as const;
+
+/** The sentences that only ask what a word means: nothing in them is said about the case. */
+export function silenced(clauses: readonly Clause[]): ReadonlySet<number> {
+  const quiet = new Set<number>();
+  for (const sentence of new Set(clauses.map((clause) => clause.sentence))) {
+    const parts = clauses.filter((clause) => clause.sentence === sentence).flatMap((clause) => clause.parts);
+    if (parts.some((part) => is(part, 'intent.why'))) continue;
+    const asks = parts.some((part) => is(part, 'term'));
+    const mayAsk = parts.some((part) => is(part, 'term.weak')) && !parts.some((part) => is(part, ...CASE));
+    if (asks || mayAsk) quiet.add(sentence);
+  }
+  return quiet;
+}

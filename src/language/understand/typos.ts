@@ -1,0 +1,88 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Shorter words have too many true neighbours. */
+const SHORTEST = 5;
+const LONG = 9;
+
+function* deletions(word: string): Generator<string> {
+  for (let at = 0; at < word.length; at++) yield word.slice(0, at) + word.slice(at + 1);
+}
+
+/** Two letters that changed places count as one slip. */
+function swapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+function slips(a: string, b: string): number {
+  return swapped(a, b) ? 1 : distance(a, b);
+}
+
+interface Entry<T> {
+  readonly word: string;
+  readonly value: T;
+}
+
+/**
+ * Finds the words that a mistyped one is near to, by its deletion neighbourhood: two words one slip apart share a
+ * form with at most one letter deleted; for two slips the halves of long words are looked up the same way.
+ */
+export class TypoIndex<T> {
+  readonly #near = new Map<string, Entry<T>[]>();
+  /** Slips are looked for in one language or two only: the others need not be indexed. */
+  #waiting: Entry<T>[] = [];
+
+  add(word: string, value: T): void {
+    if (word.length < SHORTEST - 1) return;
+    this.#waiting.push({ word, value });
+  }
+
+  #index(entry: Entry<T>): void {
+    for (const key of this.#keys(entry.word)) {
+      const found = this.#near.get(key);
+      if (found === undefined) this.#near.set(key, [entry]);
+      else found.push(entry);
+    }
+  }
+
+  /** The values of the nearest words within the tolerance; none for a short word. */
+  find(word: string): readonly T[] {
+    if (word.length < SHORTEST || /\d/.test(word)) return [];
+    for (const entry of this.#waiting) this.#index(entry);
+    this.#waiting = [];
+    const tolerance = word.length >= LONG ? 2 : 1;
+    let nearest = tolerance;
+    let values: T[] = [];
+    const seen = new Set<Entry<T>>();
+    for (const key of this.#keys(word)) {
+      for (const entry of this.#near.get(key) ?? []) {
+        if (seen.has(entry)) continue;
+        seen.add(entry);
+        const { word: candidate, value } = entry;
+        // A long word that is only near a short one is another word; so is a short one that begins otherwise.
+        if (candidate.length < LONG - 1 && word.length > candidate.length + 1) continue;
+        if (word.length <= SHORTEST + 1 && candidate[0] !== word[0]) continue;
+        const apart = slips(word, candidate);
+        if (apart < nearest) values = [];
+        if (apart <= nearest) {
+          nearest = apart;
+          values.push(value);
+        }
+      }
+    }
+    return values;
+  }
+
+  *#keys(word: string): Generator<string> {
+    yield word;
+    yield* deletions(word);
+    if (word.length < LONG - 1) return;
+    // Of two slips in a long word, one at most is in each half, or one half is untouched.
+    const half = 5;
+    const [head, tail] = [word.slice(0, half), word.slice(-half)];
+    yield `<${head}`;
+    yield `>${tail}`;
+  }
+}

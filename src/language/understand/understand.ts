@@ -1,0 +1,120 @@
+import { FACT_IDS, type FactId } from '../../policy/facts.js';
+import type { LanguageTag } from '../languages.js';
+import { bareAnswer } from './bare.js';
+import { carried } from './carry.js';
+import type { Claim } from './claim.js';
+import { implied, withoutOrphans } from './consequences.js';
+import { gather } from './gather.js';
+import { type Intent, intentOf } from './intents.js';
+import { mentionsOf } from './mentions.js';
+import { negated, takesBack } from './negation.js';
+import { clausesOf, hasValue, is, type Part } from './parts.js';
+import { type Reading, readingsOf, type Said, saidBy } from './readings.js';
+import { settle } from './settle.js';
+import { speechIn } from './speech.js';
+import { silenced } from './terms.js';
+import { unsureIn } from './unsure.js';
+import { type Word, wordsOf } from './words.js';
+
+export type { Intent } from './intents.js';
+export type { Reading, Said } from './readings.js';
+
+export interface Understanding {
+  /** At most one `is` or `unclear` a fact, and one `isNot` beside it, in the order of the vocabulary. */
+  readonly readings: readonly Reading[];
+  readonly intent: Intent | undefined;
+  /** In which language the asker or the customer is to be spoken to, where the line says so. */
+  readonly speech?: {
+    readonly whose: 'asker' | 'customer';
+    readonly language: LanguageTag;
+    readonly said: Said;
+  };
+  /** Nothing of weight in the line was left over. */
+  readonly whole: boolean;
+}
+
+/** Who is heard, and what was asked last. */
+export interface Hearing {
+  readonly language: LanguageTag;
+  /** Whether "we" is the partner who asks (the usual case) or the customer, in a message that was passed on. */
+  readonly perspective?: 'asker' | 'customer';
+  /** The question on the table: it lets a bare "yes" or "indirect" be read. */
+  readonly asked?: FactId;
+}
+
+/** A line longer than this is a document: its beginning is read. */
+const LONGEST = 2000;
+const NOTHING: Understanding = { readings: [], intent: undefined, whole: false };
+
+function isIntent({ concepts }: Part): boolean {
+  return [...concepts].some((concept) => concept.startsWith('intent.'));
+}
+
+/** Nothing of weight is left: every word is known, and every value was used. */
+function isWhole(
+  words: readonly Word[],
+  parts: readonly Part[],
+  used: ReadonlySet<Part>,
+  covered: ReadonlySet<number>,
+) {
+  const unread = words.some(
+    ({ folded }, at) => !covered.has(at) && folded.length > 1 && !/^\d+$/.test(folded),
+  );
+  return !unread && parts.every((part) => !hasValue(part) || used.has(part));
+}
+
+/** Takes from a line every fact it says, each with the words that said so. Pure and total; it never decides. */
+export function understand(text: string, hearing: Hearing): Understanding {
+  const words = wordsOf(text.slice(0, LONGEST));
+  if (words.length === 0) return NOTHING;
+  const mentions = mentionsOf(words, hearing.language);
+  const cut = clausesOf(words, mentions);
+  const quiet = silenced(cut);
+  const clauses = cut.map((clause) =>
+    quiet.has(clause.sentence) ? { ...clause, parts: clause.parts.filter(isIntent) } : clause,
+  );
+  const parts = clauses.flatMap((clause) => clause.parts);
+  const customer = hearing.perspective === 'customer';
+  const { claims: said, potential } = gather(clauses, negated(clauses, words), customer, hearing.asked);
+  const doubts = unsureIn(clauses, said, (part) => potential.get(part) ?? []);
+  const claims = [
+    ...said.filter((each) => !doubts.dropped.has(each)),
+    ...doubts.claims,
+    ...carried(clauses, hearing.asked),
+  ].sort((a, b) => a.part.first - b.part.first);
+  if (!claims.some(({ fact, kind }) => fact === hearing.asked && kind === 'is')) {
+    const answer = doubts.bare ? undefined : bareAnswer(parts, hearing.asked);
+    if (answer !== undefined) claims.push(answer);
+  }
+  const corrections = parts
+    .filter((part) => is(part, 'correction') || takesBack(part, words))
+    .map(({ first }) => first);
+  const settleAll = (list: readonly Claim[]) =>
+    FACT_IDS.map((fact) =>
+      settle(
+        fact,
+        list.filter((each) => each.fact === fact),
+        corrections,
+        clauses,
+      ),
+    );
+  const all = settleAll(implied(claims, settleAll(claims)));
+  const settled = corrections.length > 0 ? withoutOrphans(all) : all;
+  const readings: Reading[] = settled.flatMap((each) => readingsOf(each, words, text));
+  const covered = new Set(mentions.flatMap((mention) => mention.words));
+  const speech = speechIn(words, clauses);
+  for (let at = speech?.first ?? 0; at < (speech?.next ?? 0); at++) covered.add(at);
+  const used = new Set(claims.map(({ part }) => part));
+  const doubt = parts.find((part) => is(part, 'unsure'));
+  if (doubts.bare && doubt !== undefined && hearing.asked !== undefined && readings.length === 0) {
+    readings.push({ kind: 'is', fact: hearing.asked, value: 'unknown', said: saidBy(doubt, words, text) });
+  }
+  return {
+    readings,
+    intent: intentOf(parts, readings.length, doubts.bare),
+    ...(speech && {
+      speech: { whose: speech.whose, language: speech.language, said: saidBy(speech, words, text) },
+    }),
+    whole: quiet.size === 0 && isWhole(words, parts, used, covered),
+  };
+}

@@ -1,0 +1,108 @@
+import type { LanguageTag } from '../languages.js';
+import type { Place } from './pattern.js';
+import { stemsOf } from './stems.js';
+import { TypoIndex } from './typos.js';
+import type { Word } from './words.js';
+
+/** What it costs a match that a word is another form of the listed one, or could have been; a slip costs 1. */
+const OTHER_FORM = 0.1;
+const ANY_FORM = 0.01;
+
+/** The places of the phrases of one language, each with a number, and how to find them for a word of a line. */
+export class Vocabulary {
+  readonly #numbers = new Map<string, number>();
+  readonly #places: (readonly Place[])[] = [];
+  readonly #exact = new Map<string, number[]>();
+  /** Words whose accents tell them from another word: "é" (is) from "e" (and). */
+  readonly #accented = new Map<string, number[]>();
+  readonly #stems = new Map<string, number[]>();
+  readonly #affixes: { readonly place: Place; readonly number: number }[] = [];
+  readonly #typos = new TypoIndex<Place | string>();
+  readonly #forms = new Set<string>();
+  /** Where a listed word form may stand, once it has been looked up. */
+  readonly #known = new Map<string, readonly number[]>();
+
+  constructor(readonly tag: LanguageTag) {}
+
+  /** The number of a place of a phrase: of the words any of which may stand there. */
+  number(place: readonly Place[]): number {
+    const name = place.map(({ form, lower }) => `${form} ${lower}`).join('|');
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.#places.length;
+    this.#numbers.set(name, number);
+    this.#places.push(place);
+    for (const each of place) this.#index(each, number);
+    if (this.#known.size > 0) this.#known.clear();
+    return number;
+  }
+
+  #index(place: Place, number: number): void {
+    if (place.form === 'prefix' || place.form === 'suffix') {
+      this.#affixes.push({ place, number });
+      return;
+    }
+    const seen = this.#forms.has(place.folded);
+    this.#forms.add(place.folded);
+    if (place.form === 'accented') push(this.#accented, place.lower, number);
+    else push(this.#exact, place.folded, number);
+    if (place.form !== 'stem') return;
+    if (!seen) this.#typos.add(place.folded, place);
+    for (const stem of stemsOf(place.lower, place.folded, this.tag)) {
+      if (!this.#stems.has(stem)) this.#typos.add(stem, stem);
+      push(this.#stems, stem, number);
+    }
+  }
+
+  /** Whether a phrase has this very form. */
+  lists(folded: string): boolean {
+    return this.#forms.has(folded);
+  }
+
+  /** How far a word is from what stands at that place: nothing if it is that very form, and a little if any form will do. */
+  distance(number: number, folded: string | undefined): number {
+    const same = this.#places[number]?.filter((place) => place.folded === folded) ?? [];
+    if (same.length === 0) return OTHER_FORM;
+    return same.some(({ form }) => form === 'exact' || form === 'accented') ? 0 : ANY_FORM;
+  }
+
+  /** The numbers of the places where this word, or a form of it, may stand. */
+  find({ lower, folded }: Pick<Word, 'lower' | 'folded'>): readonly number[] {
+    const known = this.#known.get(lower);
+    if (known !== undefined) return known;
+    const numbers = this.#resolve(lower, folded);
+    // Kept for listed words only: what people type has no end.
+    if (this.#forms.has(folded)) this.#known.set(lower, numbers);
+    return numbers;
+  }
+
+  /** The numbers of the places that this word may stand in as a slip of another. */
+  findNear({ lower, folded }: Word): readonly number[] {
+    const near = this.#typos.find(folded);
+    const found =
+      near.length > 0 ? near : stemsOf(lower, folded, this.tag).flatMap((stem) => this.#typos.find(stem));
+    const numbers = found.flatMap((each) =>
+      typeof each === 'string' ? (this.#stems.get(each) ?? []) : this.find(each),
+    );
+    return [...new Set(numbers)];
+  }
+
+  #resolve(lower: string, folded: string): readonly number[] {
+    const numbers = new Set(this.#exact.get(folded));
+    for (const number of this.#accented.get(lower) ?? []) numbers.add(number);
+    for (const stem of stemsOf(lower, folded, this.tag)) {
+      for (const number of this.#stems.get(stem) ?? []) numbers.add(number);
+    }
+    for (const { place, number } of this.#affixes) {
+      const found = place.form === 'prefix' ? folded.startsWith(place.folded) : folded.endsWith(place.folded);
+      if (found) numbers.add(number);
+    }
+    return [...numbers];
+  }
+}
+
+function push(lists: Map<string, number[]>, key: string, id: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [id]);
+  else list.push(id);
+}

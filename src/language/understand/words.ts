@@ -1,0 +1,134 @@
+/** How strongly two neighbouring words are held apart. */
+export const JOINED = 0;
+/** A comma, a colon, a slash, brackets: another clause. */
+export const CLAUSE = 1;
+/** A full stop, a question mark, a line break: another sentence. */
+export const SENTENCE = 2;
+
+/** One word of a line, and what stands between it and the word before. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  /** In lower case and NFKC, accents kept: what a stemmer wants. */
+  readonly lower: string;
+  /** Without case, accents and a possessive 's: what is compared. */
+  readonly folded: string;
+  readonly breakBefore: number;
+  /** A hyphen holds it to the word before, as an ending mostly ("EA-s"). */
+  readonly glued: boolean;
+  /** An opening bracket stands before it: it explains the word before. */
+  readonly bracketed: boolean;
+  /** How many words stand before it, a Han character counting half a word. */
+  readonly place: number;
+  readonly width: number;
+}
+
+/** A Chinese word has two characters, mostly. */
+const HAN_WIDTH = 0.5;
+const HAN = /\p{Script=Han}/u;
+const WORDLIKE = /[\p{L}\p{N}]/u;
+const SENTENCE_END = /[!?;\n\r。！？；؟。]/u;
+const CLAUSE_END = /[,:()[\]{}/|+&"“”«»„—–，、：（）「」『』【】《》…>•*=→·]/u;
+/** What makes a dotted word an address rather than two sentences without a space. */
+const DOMAIN = /\.(com|us|cn|net|org|gov|mil|br|hu|ru|io)$/;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** Case, width, accents and apostrophe forms taken away. */
+export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+// Word boundaries hardly differ between the five languages (Han is taken character by character anyway): one instance.
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+function separation(between: string, before: Word | undefined, next: string): number {
+  if (SENTENCE_END.test(between)) return SENTENCE;
+  if (/\.{2}/.test(between)) return CLAUSE;
+  if (/\.(\s|$|["”»)])/.test(between)) {
+    // "lic. sold", "кл. MOSP": an abbreviation, not the end of a sentence.
+    const abbreviation =
+      before !== undefined && /^\p{L}{1,4}$/u.test(before.lower) && /^[\p{Ll}\d]/u.test(next);
+    return abbreviation ? JOINED : SENTENCE;
+  }
+  // Chinese writes no spaces: one between two Han characters stands for a comma.
+  if (/^\s+$/.test(between) && HAN.test(next) && before !== undefined && HAN.test(before.lower))
+    return CLAUSE;
+  if (CLAUSE_END.test(between) || /\s[-~]+(\s|$)|^[-~]+\s/.test(between)) return CLAUSE;
+  return JOINED;
+}
+
+function* pieces(
+  segment: string,
+  start: number,
+): Generator<{ text: string; start: number; dotted: boolean }> {
+  if (HAN.test(segment)) {
+    // Chinese word boundaries vary with the dictionary: the lexicon's longest match decides instead.
+    let at = start;
+    let run = '';
+    for (const character of segment) {
+      if (HAN.test(character)) {
+        if (run !== '') yield { text: run, start: at - run.length, dotted: false };
+        run = '';
+        yield { text: character, start: at, dotted: false };
+      } else run += character;
+      at += character.length;
+    }
+    if (run !== '') yield { text: run, start: at - run.length, dotted: false };
+    return;
+  }
+  if (segment.includes('.') && !DOMAIN.test(segment.toLowerCase()) && !/^[\d.]+$/.test(segment)) {
+    // "azure.we are": the space after the full stop was forgotten.
+    let at = start;
+    for (const [index, part] of segment.split('.').entries()) {
+      if (part !== '') yield { text: part, start: at, dotted: index > 0 };
+      at += part.length + 1;
+    }
+    return;
+  }
+  yield { text: segment, start, dotted: false };
+}
+
+/** The words of a line, in order. Total: whatever is no word lies between words. */
+export function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = [];
+  let end = 0;
+  let place = 0;
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    if (isWordLike !== true || !WORDLIKE.test(segment)) continue;
+    for (const piece of pieces(segment, index)) {
+      // ".us" is a domain, "us" is us.
+      const domain =
+        /^(us|cn)$/i.test(piece.text) && /(^|[\s("'])\.$/.test(text.slice(0, piece.start).slice(-2));
+      const start = domain ? piece.start - 1 : piece.start;
+      const raw = text.slice(start, piece.start + piece.text.length);
+      const lower = raw.normalize('NFKC').toLowerCase().replaceAll('’', "'").replaceAll('_', '');
+      const folded = fold(lower.replace(/'s$/, ''));
+      if (folded === '') continue;
+      const between = text.slice(end, start);
+      const breakBefore = piece.dotted
+        ? SENTENCE
+        : words.length === 0
+          ? SENTENCE
+          : separation(between, words.at(-1), raw);
+      end = piece.start + piece.text.length;
+      const bracketed = /[([（]\s*["“«]?$/.test(between);
+      const width = HAN.test(folded) ? HAN_WIDTH : 1;
+      words.push({
+        start,
+        end,
+        lower,
+        folded,
+        breakBefore,
+        glued: /^[-‐‑]$/.test(between),
+        bracketed,
+        place,
+        width,
+      });
+      place += width;
+    }
+  }
+  return words;
+}

@@ -1,0 +1,59 @@
+import type { Request, Response, Server } from 'restify';
+
+/** How long and how much a connection may take; times in milliseconds. */
+export interface ConnectionLimits {
+  /** Until all headers have come, counted from the connection or from the end of the request before. */
+  readonly headersTimeout: number;
+  /** Until the whole request has come. */
+  readonly requestTimeout: number;
+  /** How long a connection is kept for another request; longer than proxies keep theirs, which would lose some. */
+  readonly keepAliveTimeout: number;
+  /** How often connections are looked at for these times. */
+  readonly checkInterval: number;
+  readonly maxHeaderBytes: number;
+  readonly maxHeaders: number;
+  /** Sockets of Direct Line included. */
+  readonly maxConnections: number;
+  readonly maxRequestsPerSocket: number;
+}
+
+export const CONNECTION_LIMITS: ConnectionLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  checkInterval: 5_000,
+  maxHeaderBytes: 16 * 1024,
+  maxHeaders: 100,
+  maxConnections: 5_000,
+  maxRequestsPerSocket: 10_000,
+};
+
+/** What Node reads when the server begins to listen and does not declare: otherwise only `http.createServer` sets it. */
+interface UndeclaredLimits {
+  connectionsCheckingInterval: number;
+  maxHeaderSize: number;
+}
+
+/** Against those who send slowly, endlessly or far too much, before any route is asked. Call it before listening. */
+export function limitConnections(server: Server, given: Partial<ConnectionLimits> = {}): void {
+  const limits = { ...CONNECTION_LIMITS, ...given };
+  const http = server.server as typeof server.server & UndeclaredLimits;
+  http.headersTimeout = limits.headersTimeout;
+  http.requestTimeout = limits.requestTimeout;
+  http.keepAliveTimeout = limits.keepAliveTimeout;
+  http.maxConnections = limits.maxConnections;
+  http.maxRequestsPerSocket = limits.maxRequestsPerSocket;
+  http.connectionsCheckingInterval = limits.checkInterval;
+  http.maxHeaderSize = limits.maxHeaderBytes;
+  // Node drops what comes beyond this without a word: one more than allowed, so that it can be noticed.
+  http.maxHeadersCount = limits.maxHeaders + 1;
+  server.pre((req: Request, res: Response, next) => {
+    if (req.rawHeaders.length / 2 <= limits.maxHeaders) {
+      next();
+      return;
+    }
+    const message = `The request has more than ${limits.maxHeaders} headers.`;
+    res.send(431, { error: { code: 'RequestHeaderFieldsTooLarge', message } });
+    next(false);
+  });
+}

@@ -1,0 +1,35 @@
+import type { Request, Response, Server } from 'restify';
+import type { RateLimit } from './rate.js';
+
+/** Answers 429, and when to come again. */
+export function sendTooMany(res: Response, seconds: number): void {
+  res.setHeader('Retry-After', String(seconds));
+  res.setHeader('Cache-Control', 'no-store');
+  const message = `Too many requests: come again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
+  res.send(429, { error: { code: 'TooManyRequests', message } });
+}
+
+/** Counts a caller who is not believed: in how many seconds to come again, or undefined while that may go on. */
+export type CountRefusal = (req: Request) => Promise<number | undefined>;
+
+export interface Limited {
+  /** Who makes a call, and what it counts against; undefined for a call that is not limited here. */
+  readonly counted: (
+    req: Request,
+  ) => Promise<{ readonly limit: RateLimit; readonly caller: string } | undefined>;
+}
+
+/** Refuses what a caller sends beyond a limit, before its body is read. */
+export function limitCalls(server: Server, { counted }: Limited): void {
+  async function refused(req: Request, res: Response): Promise<boolean> {
+    const call = await counted(req);
+    const seconds = await call?.limit.take(call.caller);
+    if (seconds === undefined) return false;
+    sendTooMany(res, seconds);
+    return true;
+  }
+
+  server.pre((req: Request, res: Response, next) => {
+    refused(req, res).then((stop) => (stop ? next(false) : next()), next);
+  });
+}

@@ -1,0 +1,131 @@
+/** The call page: one live card beside a phone call. The bot does the work. */
+import { copy } from './copying.js';
+import { keepIn } from './keep.js';
+import { confirmation, listenToKeys } from './keys.js';
+import { openLine } from './line.js';
+import { createStage } from './stage.js';
+import { settings, tell } from './status.js';
+import { speak } from './words.js';
+
+const form = document.getElementById('line');
+const said = document.getElementById('said');
+const announcer = document.getElementById('announcer');
+/** What was typed and not sent outlives a reload. */
+const tab = keepIn('sessionStorage');
+const DRAFT = 'advisor.draft';
+
+let line;
+/** The texts to copy that came with the last card that had any. */
+let texts;
+/** The texts that are on their way. */
+const sending = new Set();
+let announced = '';
+
+function post(data) {
+  if (data.action === 'ticket' && texts !== undefined) return void copy(texts.ticket);
+  line?.say(() => ({ value: data }));
+}
+
+/** The whole form as it is when its turn comes; also what was emptied. */
+function filled() {
+  const { drawn } = stage;
+  const update = drawn?.taps.find(({ data }) => data.action === 'fill');
+  if (update === undefined) return undefined;
+  const values = drawn.inputs.map((id) => [id, drawn.control(id).value]);
+  drawn.settle();
+  return { value: { ...update.data, ...Object.fromEntries(values) } };
+}
+
+const stage = createStage(document.getElementById('card'), {
+  tap: post,
+  change(id) {
+    if (stage.drawn.control(id).localName === 'select') line?.say(filled, { name: 'form' });
+  },
+  drawn({ taps, control, node }) {
+    for (const { data, node: button } of taps) {
+      // A change fills the form at once, and the way to the chat is above.
+      if (['fill', 'chat'].includes(data.action)) button.hidden = true;
+    }
+    const customer = control('customer')?.value;
+    if (customer) node.querySelector('#aloud')?.setAttribute('lang', customer);
+  },
+});
+
+/** Tells screen readers what is new, and moves nothing. */
+function announce({ node }) {
+  const headings = [...node.querySelectorAll('#head [role="heading"], #question [role="heading"]')];
+  const shown = headings.length > 0 ? headings : [node.querySelector('[role="heading"]')];
+  const notes = node.querySelector('#notes');
+  const text = [notes, ...shown]
+    .map((each) => each?.textContent ?? '')
+    .filter((each) => each !== '')
+    .join('. ');
+  if (text !== announced) announcer.textContent = text;
+  announced = text;
+}
+
+function show({ attachments, channelData, text, locale }) {
+  speak(locale);
+  if (channelData?.copy !== undefined) texts = channelData.copy;
+  for (const button of document.querySelectorAll('[data-copy]')) button.disabled = texts === undefined;
+  const card = attachments?.find(
+    ({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive',
+  );
+  // A text alone is there to be copied.
+  if (card === undefined) return void copy(text);
+  stage.show(card.content);
+  announce(stage.drawn);
+}
+
+function sent(text, done) {
+  sending.delete(text);
+  if (!done || said.value !== text) return;
+  said.value = '';
+  tab.remove(DRAFT);
+}
+
+/** The receipt of the link that led here is said once: a reload is not to say it again. */
+function opened(done) {
+  if (done) history.replaceState(null, '', `/${location.search}`);
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const { value: text } = said;
+  if (text.trim() === '') {
+    if (stage.drawn !== undefined) confirmation(stage.drawn)?.action.execute();
+    return;
+  }
+  if (line === undefined || sending.has(text)) return;
+  sending.add(text);
+  line.say(() => ({ text }), { after: (done) => sent(text, done) });
+});
+
+said.addEventListener('input', () => tab.set(DRAFT, said.value));
+
+addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  if (document.activeElement === said) document.getElementById('card').focus({ preventScroll: true });
+  // The page that embeds this one may close its panel.
+  else if (parent !== window) parent.postMessage('advisor.close', '*');
+});
+
+for (const button of document.querySelectorAll('[data-copy]')) {
+  button.addEventListener('click', () => void copy(texts[button.dataset.copy]));
+}
+
+listenToKeys(() => stage.drawn);
+said.value = tab.get(DRAFT) ?? '';
+// In a frame the focus belongs to the page around it until the person comes in.
+if (parent === window) said.focus();
+else
+  addEventListener('focus', () => document.activeElement === document.body && said.focus(), { once: true });
+tell('connecting');
+try {
+  line = await openLine(show);
+  // After a reload as well: whatever was shown last, this page is for calls.
+  line.say(() => ({ value: { action: 'call' } }));
+  if (settings.receipt !== undefined) line.say(() => ({ text: settings.receipt }), { after: opened });
+} catch {
+  tell('failed');
+}

@@ -1,0 +1,37 @@
+/** Copies texts to the clipboard, and says whether it worked. */
+import { settings } from './status.js';
+
+const said = document.getElementById('copied');
+const box = document.getElementById('to-copy');
+
+/** For browsers and frames that refuse the clipboard: the text is selected, which copies it or leaves that to the person. */
+function copySelected(text) {
+  const { activeElement: before } = document;
+  box.value = text;
+  box.hidden = false;
+  box.select();
+  const copied = document.execCommand('copy');
+  if (!copied) return false;
+  box.hidden = true;
+  before?.focus?.();
+  return true;
+}
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copySelected(text);
+  }
+}
+
+/** Never rejects. */
+export async function copy(text) {
+  // Emptied first, so that the same words are read out again.
+  said.textContent = '';
+  box.hidden = true;
+  const worked = await copied(text);
+  said.dataset.state = worked ? 'copied' : 'failed';
+  said.textContent = settings.words[worked ? 'copied' : 'copyFailed'];
+}

@@ -1,0 +1,64 @@
+import type { Language } from '../language/language.js';
+import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
+import { escapeHtml } from './escape.js';
+import { direction, regionalLocale } from './locale.js';
+import { html, type PageOptions, statusWords } from './page.js';
+
+/** What stands around the card. */
+const WORDS = ['callTitle', 'chatMode', 'callLineLabel', 'callLine', 'send', 'keys'] as const;
+const COPYING = ['copyTicket', 'copyAloud', 'copied', 'copyFailed'] as const;
+
+function words(language: Language): object {
+  const said = [...WORDS, ...COPYING].map((key) => [key, language.say(`web.${key}`)]);
+  return { ...statusWords(language), ...Object.fromEntries(said) };
+}
+
+/** Every language: a card can change it, and the words around the card go along. */
+function languages(): object {
+  return Object.fromEntries(
+    LANGUAGE_TAGS.map((tag) => {
+      const { [tag]: language } = LANGUAGES;
+      return [tag, { dir: direction(language), words: words(language) }];
+    }),
+  );
+}
+
+/** The page for a support agent with somebody on the phone: a line to type in, and one live card. */
+export function callHtml(options: PageOptions): string {
+  const { language, receipt, otherMode } = options;
+  const say = (key: string): string => escapeHtml(language.say(`web.${key}`));
+  const word = (key: (typeof WORDS | typeof COPYING)[number]): string => `data-word="${key}">${say(key)}`;
+  return html(options, {
+    title: language.say('web.callTitle'),
+    styles: ['page.css', 'cards.css', 'call.css', 'call-card.css'],
+    settings: {
+      locale: regionalLocale(language),
+      receipt,
+      words: words(language),
+      languages: languages(),
+    },
+    scripts: ['adaptivecards.min.js', 'directline.js'],
+    module: 'call.js',
+    body: `<header>
+<h1 ${word('callTitle')}</h1>
+<a class="quiet" href="${escapeHtml(otherMode)}" ${word('chatMode')}</a>
+</header>
+<form id="line">
+<label for="said" ${word('callLineLabel')}</label>
+<input id="said" type="text" placeholder="${say('callLine')}" data-placeholder="callLine" maxlength="2000"
+ autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="send" aria-describedby="keys">
+<button type="submit" ${word('send')}</button>
+</form>
+<p id="keys" ${word('keys')}</p>
+<p id="status" role="status">${say('connecting')}</p>
+<noscript><p>${say('noScript')}</p></noscript>
+<main id="card" tabindex="-1"></main>
+<section id="copying">
+<button type="button" data-copy="ticket" disabled ${word('copyTicket')}</button>
+<button type="button" data-copy="aloud" disabled ${word('copyAloud')}</button>
+<p id="copied" role="status"></p>
+<textarea id="to-copy" rows="8" readonly hidden aria-labelledby="copied"></textarea>
+</section>
+<p id="announcer" role="status"></p>`,
+  });
+}

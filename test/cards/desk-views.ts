@@ -1,0 +1,148 @@
+import type { Session, Turn } from '../../src/dialog/session.js';
+import type { DialogNote } from '../../src/dialog/view.js';
+import { LANGUAGE_TAGS } from '../../src/language/languages.js';
+import type { EditionId } from '../../src/policy/edition.js';
+import { FACT_IDS, optionsOf, type Situation } from '../../src/policy/facts.js';
+import type { Proposal } from '../../src/policy/proposal.js';
+import { receiptOf } from '../../src/policy/receipt.js';
+import { step } from '../../src/policy/step.js';
+import { fresh, having, origin, say, tap } from '../dialog/talk.js';
+import { ALL_VIEWS, DECIDED, type Named, OPEN, QUESTIONS } from './views.js';
+
+/** What a support agent sees, and what can be done with guidance: made by walking there. */
+
+interface Case {
+  readonly name: string;
+  readonly situation: Situation;
+  readonly edition: EditionId | undefined;
+}
+
+function every<T>(items: readonly T[], nth: number): readonly T[] {
+  return items.filter((_, index) => index % nth === 0);
+}
+
+export const CASES: readonly Case[] = [
+  { name: 'nothing known', situation: {}, edition: undefined },
+  ...[...DECIDED, ...OPEN].map(({ name, view: { screen } }) => ({
+    name,
+    situation: screen.guidance.situation,
+    edition: screen.origin.edition,
+  })),
+];
+
+function sessionOf({ situation, edition }: Case): Session {
+  return having(fresh(), situation, edition);
+}
+
+function named(name: string, turn: Turn): Named {
+  return { name, view: turn.view };
+}
+
+/** The call card with the first step done, for a customer of another language each time. */
+export const CALLS: readonly Named[] = every(CASES, 3).map((each, index) => {
+  const tag = LANGUAGE_TAGS[index % LANGUAGE_TAGS.length] ?? 'en';
+  const call = say(sessionOf(each), `customer: ${tag}`);
+  const { screen } = call.view;
+  const [first] = screen.kind === 'call' ? screen.guidance.steps : [];
+  const ticked =
+    first === undefined
+      ? call
+      : tap(call, { kind: 'tick', step: first.id, done: true, origin: origin(call) });
+  return named(`call for ${tag}: ${each.name}`, ticked);
+});
+
+export const TICKETS: readonly Named[] = every(CASES, 5).map((each) =>
+  named(`ticket: ${each.name}`, say(sessionOf(each), 'ticket')),
+);
+
+export const HAND_OVERS: readonly Named[] = every(CASES, 7).flatMap((each) => {
+  const draft = say(sessionOf(each), 'person');
+  const sent = tap(draft, { kind: 'sendToPerson', origin: origin(draft) });
+  const { screen } = sent.view;
+  const failed: readonly Named[] =
+    screen.kind === 'handOver'
+      ? [
+          {
+            name: `handOver failed: ${each.name}`,
+            view: { ...sent.view, screen: { ...screen, state: 'failed' } },
+          },
+          {
+            name: `handOver copy: ${each.name}`,
+            view: { ...sent.view, screen: { ...screen, state: 'copy' } },
+          },
+        ]
+      : [];
+  return [
+    named(`handOver draft: ${each.name}`, draft),
+    named(`handOver sent: ${each.name}`, sent),
+    ...failed,
+  ];
+});
+
+const WORDS = 'what “they” said, [about](https://evil.example) \u0024{it} <at>x</at> **now**';
+const READ: Proposal['read'] = FACT_IDS.map((fact) => [fact, optionsOf(fact)[0] ?? 'unknown', WORDS]);
+const UNCLEAR: Proposal['unclear'] = FACT_IDS.map((fact) => [fact, optionsOf(fact).slice(0, 2), WORDS]);
+const EXCLUDED: Proposal['excluded'] = FACT_IDS.map((fact) => [fact, optionsOf(fact).slice(0, 1), WORDS]);
+const PROPOSALS: readonly Proposal[] = [
+  { read: READ, unclear: [], excluded: [] },
+  ...READ.map((each) => ({ read: [each], unclear: [], excluded: [] })),
+  ...UNCLEAR.map((each) => ({ read: [], unclear: [each], excluded: [] })),
+  ...UNCLEAR.map((each) => ({
+    read: READ.filter(([fact]) => fact !== each[0]),
+    unclear: [each],
+    excluded: [],
+  })),
+  { read: READ.slice(0, 3), unclear: UNCLEAR.slice(4, 6), excluded: EXCLUDED.slice(3, 4) },
+];
+
+function proposing(session: Session, proposal: Proposal): Session {
+  return { ...session, conversation: step(session.conversation, { kind: 'propose', proposal }).conversation };
+}
+
+/** What was understood, in a chat and on a call, before anything was answered and after. */
+export const UNDERSTOOD: readonly Named[] = PROPOSALS.flatMap((proposal, index) => {
+  const sessions = [fresh(), having(fresh(), OPEN[index]?.view.screen.guidance.situation ?? {})];
+  return sessions.flatMap((session) => {
+    const said = proposing(session, proposal);
+    return [
+      named(`understood ${index}`, say(said, '')),
+      named(`understood ${index} on a call`, say(said, 'call')),
+    ];
+  });
+});
+
+export const REASONS: readonly Named[] = every(DECIDED, 40).map(({ name, view: { screen } }) => {
+  const session = having(fresh(), screen.guidance.situation, screen.origin.edition);
+  return named(`reason: ${name}`, tap(session, { kind: 'wrong', origin: origin(session) }));
+});
+
+/** Receipts of every edition, opened today over other answers. */
+export const RECEIPTS: readonly Named[] = every([...DECIDED, ...OPEN], 4).map(
+  ({ name, view: { screen } }) => {
+    const before = having(fresh(), { cloud: 'public', goal: 'resell' });
+    return named(`receipt: ${name}`, say(before, receiptOf(screen.guidance)));
+  },
+);
+
+const KINDS = ['knownAlready', 'youAreWelcome', 'receiptMistyped', 'feedbackTaken'] as const;
+const NOTES: readonly DialogNote[] = KINDS.map((kind) => ({ kind }));
+
+export const DESK_NOTED: readonly Named[] = NOTES.flatMap((note) =>
+  [QUESTIONS[0], DECIDED[0], CALLS[0], CALLS[1]].flatMap((each) =>
+    each === undefined
+      ? []
+      : [{ name: `${note.kind} beside ${each.name}`, view: { ...each.view, notes: [note] } }],
+  ),
+);
+
+export const DESK_VIEWS: readonly Named[] = [
+  ...CALLS,
+  ...TICKETS,
+  ...HAND_OVERS,
+  ...UNDERSTOOD,
+  ...REASONS,
+  ...RECEIPTS,
+  ...DESK_NOTED,
+];
+
+export const EVERY_VIEW: readonly Named[] = [...ALL_VIEWS, ...DESK_VIEWS];

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { handOverReport, requestDraft } from '../../src/cards/hand-over.js';
+import { answerText } from '../../src/cards/parts.js';
+import { reportMessage } from '../../src/cards/report.js';
+import { ticketText } from '../../src/cards/ticket.js';
+import { roleText, statementText } from '../../src/cards/words.js';
+import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import { begin, originOf } from '../../src/policy/conversation.js';
+import { FACT_IDS } from '../../src/policy/facts.js';
+import type { Guidance } from '../../src/policy/guidance.js';
+import { addressOf } from '../../src/policy/pages.js';
+import { receiptOf } from '../../src/policy/receipt.js';
+import { DAY } from '../dialog/talk.js';
+import { DECIDED, OPEN } from './views.js';
+import { texts } from './walk.js';
+
+const ALL: readonly Guidance[] = [...DECIDED, ...OPEN]
+  .filter((_, index) => index % 2 === 0)
+  .map(({ view }) => view.screen.guidance);
+const origin = originOf(begin('k1'));
+
+/** The lines under a heading, up to the empty line. */
+function under(note: string, heading: string): readonly string[] {
+  const all = note.split('\n');
+  const start = all.indexOf(heading);
+  if (start < 0) return [];
+  const rest = all.slice(start + 1);
+  const end = rest.indexOf('');
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+for (const tag of LANGUAGE_TAGS) {
+  const language = LANGUAGES[tag];
+
+  describe(`The note for the ticket in ${tag}`, () => {
+    it('has eligibility, situation, reasons, sources with address, edition, date and receipt', () => {
+      for (const guidance of ALL) {
+        const note = ticketText(language, { guidance, done: [], day: DAY });
+        const name = `${guidance.edition} ${JSON.stringify(guidance.situation)}`;
+        assert.ok(note.split('\n')[0]?.includes(language.say(`eligibility.${guidance.eligibility}`)), name);
+        const situation = under(note, language.say('ticket.situation'));
+        for (const fact of FACT_IDS) {
+          const value = guidance.situation[fact];
+          if (value === undefined) continue;
+          const parts = [language.say(`fact.${fact}.name`), answerText(language, fact, value)];
+          const line = situation.find((each) => parts.every((part) => each.includes(part)));
+          assert.ok(line !== undefined, `${name}: ${fact}`);
+        }
+        for (const { fact, option } of guidance.assumed)
+          assert.ok(
+            situation.some((line) =>
+              line.includes(language.say('ui.assumed', { answer: answerText(language, fact, option) })),
+            ),
+          );
+        for (const reason of guidance.reasons)
+          assert.ok(note.includes(statementText(language, 'reason', reason)));
+        const sources = under(note, language.say('ticket.sources'));
+        assert.equal(sources.length, guidance.citations.length);
+        for (const { page, read } of guidance.citations) {
+          const { url } = addressOf(page, language.learn);
+          const line = sources.find((each) => each.includes(url) && each.includes(language.date(read)));
+          assert.ok(line !== undefined, `${name}: ${page}`);
+        }
+        assert.ok(note.includes(language.say(`edition.${guidance.edition}`)));
+        assert.ok(note.includes(language.date(DAY)));
+        assert.ok(note.includes(receiptOf(guidance)));
+      }
+    });
+
+    it('tells what is done from what is to do, each with who does it', () => {
+      for (const guidance of ALL) {
+        const { steps } = guidance;
+        for (const many of [0, 1, steps.length]) {
+          const done = steps.slice(0, many);
+          const note = ticketText(language, { guidance, done: done.map(({ id }) => id), day: DAY });
+          const lineOf = (step: (typeof steps)[number]): string =>
+            `${statementText(language, 'step', step)} (${roleText(language, step)})`;
+          const listed = (key: string): readonly string[] =>
+            under(note, language.say(key)).map((line) => line.replace(/^\P{L}+/u, ''));
+          assert.deepEqual(listed('ticket.done').length, done.length);
+          assert.deepEqual(listed('ticket.toDo').length, steps.length - done.length);
+          for (const step of done)
+            assert.ok(under(note, language.say('ticket.done')).join('\n').includes(lineOf(step)));
+          for (const step of steps.slice(many))
+            assert.ok(under(note, language.say('ticket.toDo')).join('\n').includes(lineOf(step)));
+        }
+      }
+    });
+
+    it('is plain text: no Markdown, no expression, no placeholder, no line of blanks', () => {
+      for (const guidance of ALL) {
+        const note = ticketText(language, { guidance, done: [], day: DAY });
+        assert.doesNotMatch(note, /\]\(|\*\*|__|`|\u0024\{|\{\w+\}|<\w+>|undefined|\n\n\n/);
+        assert.doesNotMatch(note, /[ \t]$/m);
+        assert.ok(note.length < 8000, `${note.length} characters`);
+      }
+    });
+  });
+
+  describe(`The hand-over in ${tag}`, () => {
+    it('drafts a support request with title, topic and description', () => {
+      for (const guidance of ALL) {
+        const { title, topic, description } = requestDraft(language, guidance);
+        assert.ok(title !== '' && !title.includes('\n') && title.length < 200, title);
+        assert.ok(topic !== '' && !topic.includes('\n'));
+        assert.ok(description.includes(receiptOf(guidance)));
+        assert.doesNotMatch(description, /\]\(|\u0024\{|undefined/);
+        for (const { fact } of guidance.dependsOn)
+          assert.ok(description.includes(language.say(`fact.${fact}.name`)), `${fact} is open`);
+      }
+    });
+
+    it('shows on its card what would be sent', () => {
+      for (const guidance of ALL.filter((_, index) => index % 10 === 0)) {
+        const report = handOverReport(language, {
+          kind: 'handOver',
+          guidance,
+          state: 'draft',
+          day: DAY,
+          origin,
+        });
+        const shown = texts(reportMessage(language, report, []).card).join('\n');
+        const { title, topic, description } = requestDraft(language, guidance);
+        for (const each of [title, topic, ...description.split('\n')]) assert.ok(shown.includes(each), each);
+        assert.ok(shown.includes(language.say(`eligibility.${guidance.eligibility}`)));
+      }
+    });
+  });
+}

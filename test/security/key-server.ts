@@ -1,0 +1,71 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+
+interface Pair {
+  readonly publicKey: CryptoKey;
+  readonly privateKey: CryptoKey;
+}
+
+/** What a token is signed with, when not with the channel's key. */
+export interface Signing {
+  readonly key?: CryptoKey | Uint8Array;
+  readonly kid?: string;
+  readonly alg?: string;
+}
+
+/** Channels that the channel's key is endorsed for. */
+export const ENDORSED = ['msteams', 'directline'];
+
+const pair = (): Promise<Pair> => generateKeyPair('RS256', { extractable: true });
+
+/**
+ * The keys of a Microsoft cloud: one of the channel service, one of its emulator tenant, and one that nobody has
+ * published. OpenID metadata and key sets are served on a free port.
+ */
+export async function keyServer() {
+  const [channel, tenant, unpublished] = await Promise.all([pair(), pair(), pair()]);
+  const published = {
+    channel: { ...(await exportJWK(channel.publicKey)), kid: 'channel', use: 'sig', endorsements: ENDORSED },
+    tenant: { ...(await exportJWK(tenant.publicKey)), kid: 'tenant', use: 'sig' },
+  };
+  let down = false;
+  const server = createServer((request, response) => {
+    const [, name = '', what = ''] = (request.url ?? '').split('/');
+    if (down || !(name === 'channel' || name === 'tenant')) {
+      response.writeHead(503);
+      response.end();
+      return;
+    }
+    const jwks_uri = `http://${request.headers.host}/${name}/keys`;
+    const body = what === 'keys' ? { keys: [published[name]] } : { issuer: 'x', jwks_uri };
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
+  });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
+  const { port } = server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
+  return {
+    channel,
+    tenant,
+    unpublished,
+    openId: `${address}/channel/openid`,
+    emulatorOpenId: `${address}/tenant/openid`,
+    sign(claims: JWTPayload, { key = channel.privateKey, kid = 'channel', alg = 'RS256' }: Signing = {}) {
+      return new SignJWT(claims).setProtectedHeader({ alg, typ: 'JWT', kid }).sign(key);
+    },
+    /** Nobody gets a key any more. */
+    breakDown(): void {
+      down = true;
+    },
+    close: () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export type KeyServer = Awaited<ReturnType<typeof keyServer>>;

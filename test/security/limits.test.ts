@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
+import { callerAddress } from '../../src/limits/caller.js';
+import { rateLimit } from '../../src/limits/rate.js';
+import { startIn, temporaryFolder } from '../start/running.js';
+import { signedBot } from './signed-bot.js';
+
+interface Called {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+async function call(url: string, method = 'GET', headers: Record<string, string> = {}): Promise<Called> {
+  const response = await fetch(url, { method, headers });
+  const text = await response.text();
+  const body = text.startsWith('{') ? (JSON.parse(text) as Called['body']) : {};
+  return { status: response.status, headers: response.headers, body };
+}
+
+/** That it is refused until later, in the form of every other refusal. */
+function assertTooMany({ status, headers, body }: Called): void {
+  assert.equal(status, 429);
+  const seconds = Number(headers.get('retry-after'));
+  assert.ok(Number.isInteger(seconds) && seconds >= 1 && seconds <= 60, String(seconds));
+  const { code, message } = body.error as { readonly code: string; readonly message: string };
+  assert.equal(code, 'TooManyRequests');
+  assert.match(message, new RegExp(`in ${seconds} second`));
+}
+
+describe('A rate limit', () => {
+  it('lets so many calls of each caller pass, and says when to come again', async () => {
+    const limit = rateLimit(3);
+    for (let i = 0; i < 3; i += 1) assert.equal(await limit.take('anna'), undefined);
+    const seconds = (await limit.take('anna')) ?? 0;
+    assert.ok(seconds >= 1 && seconds <= 60);
+    assert.equal(await limit.take('béla'), undefined);
+  });
+
+  it('is none at 0', async () => {
+    const limit = rateLimit(0);
+    for (let i = 0; i < 1000; i += 1) assert.equal(await limit.take('anna'), undefined);
+  });
+
+  it('needs no more memory for more callers', async () => {
+    const limit = rateLimit(1);
+    let counters = 0;
+    for (let i = 0; i < 400_000; i += 1) if ((await limit.take(`caller ${i}`)) === undefined) counters += 1;
+    assert.ok(counters <= 65_536, `${counters} callers had a counter of their own`);
+    assert.ok(counters > 60_000);
+  });
+});
+
+describe('The address of a caller', () => {
+  const from = (
+    remoteAddress: string | undefined,
+    headers: IncomingHttpHeaders,
+    trustProxy = false,
+  ): string => callerAddress({ headers, socket: { remoteAddress } as Socket }, trustProxy);
+  const forwarded = (list: string): IncomingHttpHeaders => ({ 'x-forwarded-for': list });
+
+  it('is that of the connection, whatever the caller says', () => {
+    assert.equal(from('192.0.2.1', forwarded('198.51.100.7')), '192.0.2.1');
+    assert.equal(from('::ffff:192.0.2.1', {}), '192.0.2.1');
+    assert.equal(from(undefined, {}), 'unknown');
+  });
+
+  it('is what our own proxy saw last, if there is one', () => {
+    assert.equal(from('10.0.0.1', forwarded('198.51.100.7'), true), '198.51.100.7');
+    assert.equal(from('10.0.0.1', forwarded('1.2.3.4, 198.51.100.7'), true), '198.51.100.7');
+    assert.equal(from('10.0.0.1', forwarded('198.51.100.7:4711'), true), '198.51.100.7');
+    assert.equal(from('10.0.0.1', forwarded('[2001:db8::1]:4711'), true), '2001:db8:0:0::/64');
+  });
+
+  it('is that of the connection where a proxy writes nothing of use', () => {
+    for (const list of ['', 'unknown', '_hidden', '1.2.3.4,', '<script>', '999.1.1.1']) {
+      assert.equal(from('10.0.0.1', forwarded(list), true), '10.0.0.1', list);
+    }
+  });
+
+  it('is one for a whole network of IPv6, since everybody there has many', () => {
+    for (const ip of [
+      '2001:db8:1:2::',
+      '2001:0db8:0001:0002:ffff:ffff:ffff:ffff',
+      '2001:DB8:1:2:3:4:5:6',
+      '2001:db8:1:2::9%eth0',
+    ]) {
+      assert.equal(from(ip, {}), '2001:db8:1:2::/64', ip);
+    }
+    assert.notEqual(from('2001:db8:1:3::', {}), '2001:db8:1:2::/64');
+    assert.equal(from('::1', {}), '0:0:0:0::/64');
+  });
+});
+
+describe('The product within its limits', () => {
+  const folder = temporaryFolder();
+  after(() => folder.remove());
+  const ORIGIN = 'https://contoso.example';
+
+  async function running(environment: Record<string, string>, run: (address: string) => Promise<void>) {
+    const product = await startIn(folder.path, { EMBED_ORIGINS: ORIGIN, ...environment });
+    try {
+      await run(product.address);
+    } finally {
+      await product.close();
+    }
+  }
+
+  const bearer = (token: unknown): Record<string, string> => ({ authorization: `Bearer ${token}` });
+
+  it('begins only so many conversations for one address', async () => {
+    await running({ RATE_LIMIT_PER_MINUTE: '8' }, async (address) => {
+      const generate = `${address}/v3/directline/tokens/generate`;
+      for (let i = 0; i < 2; i += 1) assert.equal((await call(generate, 'POST')).status, 200);
+      const refused = await call(generate, 'POST', { origin: ORIGIN });
+      assertTooMany(refused);
+      assert.equal(refused.headers.get('access-control-allow-origin'), ORIGIN, 'the page can read it');
+      const elsewhere = { 'x-forwarded-for': '198.51.100.7' };
+      assertTooMany(await call(generate, 'POST', elsewhere));
+    });
+  });
+
+  it('limits each token apart, and tokens that are none together', async () => {
+    await running({ RATE_LIMIT_PER_MINUTE: '8' }, async (address) => {
+      const base = `${address}/v3/directline`;
+      const mine = (await call(`${base}/tokens/generate`, 'POST')).body.token;
+      const theirs = (await call(`${base}/tokens/generate`, 'POST')).body.token;
+      assert.equal((await call(`${base}/conversations`, 'POST', bearer(mine))).status, 201);
+      const ask = (token: unknown): Promise<Called> =>
+        call(`${base}/session/getsessionid`, 'GET', bearer(token));
+      for (let i = 0; i < 7; i += 1) assert.equal((await ask(mine)).status, 200);
+      assertTooMany(await ask(mine));
+      const refreshed = await call(`${base}/tokens/refresh`, 'POST', bearer(mine));
+      assertTooMany(refreshed);
+      assert.equal((await ask(theirs)).status, 200);
+      for (let i = 0; i < 8; i += 1) assert.equal((await ask(`made.up.${i}`)).status, 401);
+      assertTooMany(await ask('made.up.9'));
+      assert.equal((await ask(theirs)).status, 200);
+    });
+  });
+
+  it('tells callers behind a proxy apart if told to', async () => {
+    await running({ RATE_LIMIT_PER_MINUTE: '4', TRUST_PROXY: 'true' }, async (address) => {
+      const generate = (ip: string): Promise<Called> =>
+        call(`${address}/v3/directline/tokens/generate`, 'POST', { 'x-forwarded-for': ip });
+      assert.equal((await generate('198.51.100.1')).status, 200);
+      assertTooMany(await generate('198.51.100.1'));
+      assertTooMany(await generate('203.0.113.9, 198.51.100.1'));
+      assert.equal((await generate('198.51.100.1, 203.0.113.9')).status, 200);
+    });
+  });
+
+  it('limits the pages, but never the probes', async () => {
+    await running({ RATE_LIMIT_PER_MINUTE: '2' }, async (address) => {
+      for (let i = 0; i < 10; i += 1) assert.equal((await call(`${address}/`)).status, 200);
+      for (const path of ['/', '/policy', '/embed.js', '/nothing', '/r/x']) {
+        assertTooMany(await call(`${address}${path}`));
+      }
+      for (let i = 0; i < 20; i += 1) assert.equal((await call(`${address}/health`)).status, 200);
+    });
+  });
+
+  it('has no limit at 0', async () => {
+    await running({ RATE_LIMIT_PER_MINUTE: '0' }, async (address) => {
+      for (let i = 0; i < 200; i += 1) {
+        assert.equal((await call(`${address}/v3/directline/tokens/generate`, 'POST')).status, 200);
+      }
+    });
+  });
+});
+
+describe('/api/messages', () => {
+  it('tells who is not believed to come later, and hears whoever has a token all the same', async () => {
+    const limit = rateLimit(3);
+    const bot = await signedBot({ countRefusal: (req) => limit.take(callerAddress(req, false)) });
+    try {
+      const token = `Bearer ${await bot.keys.sign(bot.claims)}`;
+      for (let i = 0; i < 3; i += 1) assert.equal((await bot.post('Bearer x.y.z')).status, 401);
+      const foreign = await bot.post(token, { serviceUrl: 'https://evil.example/' });
+      const garbage = await bot.post('Bearer x.y.z');
+      for (const { status, headers, text } of [foreign, garbage]) {
+        assertTooMany({ status, headers, body: JSON.parse(text) as Called['body'] });
+      }
+      for (let i = 0; i < 10; i += 1) assert.equal((await bot.post(token)).status, 200);
+      assert.equal(bot.turns.length, 10);
+    } finally {
+      await bot.close();
+    }
+  });
+});

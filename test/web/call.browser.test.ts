@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { LANGUAGES } from '../../src/language/languages.js';
+import type { Running } from '../../src/main.js';
+import { startIn, temporaryFolder } from '../start/running.js';
+import { type Browser, openBrowser } from './browser.js';
+import { ANSWERS, type CallPage, openCall } from './call.js';
+
+const english = LANGUAGES.en;
+
+describe('the call page in a browser', function () {
+  this.timeout(60_000);
+  const folder = temporaryFolder();
+  let browser: Browser;
+  let running: Running;
+  let call: CallPage;
+
+  before(async function () {
+    const opened = await openBrowser();
+    if (opened === undefined) return this.skip();
+    browser = opened;
+    running = await startIn(folder.path);
+    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], {
+      origin: running.address,
+    });
+  });
+  after(async () => {
+    await browser?.close();
+    await running?.close();
+    folder.remove();
+  });
+  afterEach(async () => {
+    // Nothing was refused by the policy of the page, and nothing failed in it.
+    assert.deepEqual(browser.complaints, []);
+    // The bot remembers the language of a person.
+    await call.page.evaluate('localStorage.clear(); sessionStorage.clear()');
+    await call.page.close();
+  });
+
+  async function open(query = '&locale=en'): Promise<void> {
+    call = await openCall(browser, `${running.address}/?mode=call${query}`);
+  }
+
+  it('begins in the line, which the bot understands; Enter again confirms, numbers answer the rest', async () => {
+    await open();
+    assert.equal(await call.line.evaluate('document.activeElement.id'), 'said');
+    await call.type('m365 ea takeover');
+    await call.question.getByText(english.say('understood.title')).waitFor();
+    assert.equal(await call.line.inputValue(), '');
+    await call.after(() => call.line.press('Enter'));
+    assert.equal(await call.field('goal').inputValue(), 'takeOver');
+    await call.line.press('Escape');
+    assert.equal(await call.page.evaluate('document.activeElement.id'), 'card');
+    for (let asked = 0; (await call.question.count()) > 0; asked += 1) {
+      assert.ok(asked < 8, 'it asks and asks');
+      await call.after(() => call.page.keyboard.press('1'));
+    }
+    await call.steps.waitFor();
+    assert.ok(
+      (await call.announced.textContent())?.includes(
+        (await call.head.locator('[role=heading]').textContent()) ?? '',
+      ),
+    );
+  });
+
+  it('leaves numbers in the line to the line', async () => {
+    await open();
+    await call.line.pressSequentially('12u');
+    await call.page.waitForTimeout(300);
+    assert.equal(await call.line.inputValue(), '12u');
+    assert.notEqual(await call.field('cloud').inputValue(), 'public');
+  });
+
+  it('takes U for “I don’t know”', async () => {
+    await open();
+    await call.line.press('Escape');
+    await call.after(() => call.page.keyboard.press('u'));
+    assert.equal(await call.field('cloud').inputValue(), 'unknown');
+  });
+
+  it('answers every change of the form at once, back to nothing as well, and keeps the focus', async () => {
+    await open();
+    assert.equal(await call.page.getByRole('button', { name: english.say('call.update') }).count(), 0);
+    await call.fill();
+    const field = call.field('seller');
+    await field.focus();
+    await call.after(() => field.selectOption('cspPartner'));
+    assert.equal(await field.inputValue(), 'cspPartner');
+    assert.equal(await field.evaluate((element) => element === element.ownerDocument.activeElement), true);
+    await call.after(() => field.selectOption({ label: english.say('call.open') }));
+    assert.equal((await call.head.textContent())?.includes(english.say('eligibility.eligible')), false);
+  });
+
+  it('loses no change made while another is on its way', async () => {
+    await open();
+    await call.page.route('**/activities', async (route) => {
+      await new Promise((done) => setTimeout(done, 300));
+      await route.continue();
+    });
+    for (const [fact, option] of Object.entries(ANSWERS)) await call.field(fact).selectOption(option);
+    await call.head.getByText(english.say('eligibility.eligible')).waitFor();
+    for (const [fact, option] of Object.entries(ANSWERS)) {
+      assert.equal(await call.field(fact).inputValue(), option);
+    }
+  });
+});

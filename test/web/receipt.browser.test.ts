@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { LANGUAGES } from '../../src/language/languages.js';
+import type { Running } from '../../src/main.js';
+import { writeReceipt } from '../../src/policy/receipt.js';
+import { startIn, temporaryFolder } from '../start/running.js';
+import { type Browser, CARD, newPage, openBrowser } from './browser.js';
+import { openCall } from './call.js';
+
+const english = LANGUAGES.en;
+const RECEIPT = writeReceipt({
+  edition: '2026-11',
+  situation: { cloud: 'public', partner: 'notCsp' },
+  everyCloud: false,
+});
+
+describe('a receipt opened by its link', function () {
+  this.timeout(60_000);
+  const folder = temporaryFolder();
+  let browser: Browser;
+  let running: Running;
+  let page: Page;
+
+  before(async function () {
+    const opened = await openBrowser();
+    if (opened === undefined) return this.skip();
+    browser = opened;
+    running = await startIn(folder.path);
+  });
+  after(async () => {
+    await browser?.close();
+    await running?.close();
+    folder.remove();
+  });
+  afterEach(async () => {
+    assert.deepEqual(browser.complaints, []);
+    await page.evaluate('localStorage.clear(); sessionStorage.clear()');
+    await page.close();
+  });
+
+  it('is said once in the chat, and not again after a reload', async () => {
+    page = await newPage(browser);
+    await page.goto(`${running.address}/r/${RECEIPT}?locale=en`);
+    const verdict = page.locator(CARD).last().getByText(english.say('eligibility.notEligible'));
+    await verdict.first().waitFor();
+    assert.equal(new URL(page.url()).pathname, '/');
+    assert.equal(await page.locator(CARD).count(), 2);
+    await page.reload();
+    await verdict.first().waitFor();
+    await page.waitForTimeout(700);
+    assert.equal(await page.locator(CARD).count(), 2);
+  });
+
+  it('is shown on the call page', async () => {
+    const call = await openCall(browser, `${running.address}/r/${RECEIPT}?mode=call&locale=en`);
+    page = call.page;
+    await call.head.getByText(english.say('eligibility.notEligible')).waitFor();
+    assert.equal(new URL(page.url()).pathname, '/');
+    assert.equal(await call.field('partner').inputValue(), 'notCsp');
+    await page.reload();
+    await call.head.getByText(english.say('eligibility.notEligible')).waitFor();
+  });
+});
