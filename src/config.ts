@@ -1,5 +1,6 @@
 import { config as readEnvFile } from 'dotenv';
 import { CLOUD_NAMES, CLOUDS, type CloudName } from './channels/clouds.js';
+import type { DirectLineService } from './channels/directline-service.js';
 import { type Identity, parseIdentity } from './channels/identity.js';
 import { LOOPBACK_HOSTS, type ServiceHosts } from './channels/service-hosts.js';
 import { type HandOverSetting, parseHandOver } from './handover/setting.js';
@@ -25,6 +26,8 @@ export interface Config {
   readonly edition: EditionId | undefined;
   /** Origins whose pages may embed the chat and use Direct Line. */
   readonly embedOrigins: readonly string[];
+  /** Microsoft's Direct Line, where Web Chat is to use it; undefined: the embedded server. */
+  readonly directLine: DirectLineService | undefined;
   /** Whether a proxy in front sets X-Forwarded-For, -Host and -Proto. */
   readonly trustProxy: boolean;
   /** How often one caller may call in a minute; 0 is no limit. */
@@ -132,6 +135,29 @@ function origins(env: Environment): readonly string[] {
   });
 }
 
+function directLine(env: Environment, cloud: CloudName, identified: boolean): DirectLineService | undefined {
+  const secret = value(env, 'DIRECT_LINE_SECRET');
+  if (secret === undefined) return undefined;
+  const { directLine: base } = CLOUDS[cloud];
+  if (base === undefined) {
+    throw new ConfigError(
+      `DIRECT_LINE_SECRET is set, but the cloud ${cloud} has no Direct Line service. Remove it: the bot then serves Web Chat itself.`,
+    );
+  }
+  if (!identified) {
+    throw new ConfigError(
+      'DIRECT_LINE_SECRET is set, but MicrosoftAppId is not: Direct Line reaches only a registered bot. Set it, or remove DIRECT_LINE_SECRET.',
+    );
+  }
+  // What no header can carry would make a call fail in words that quote it.
+  if (!/^[!-~]+$/.test(secret)) {
+    throw new ConfigError(
+      'DIRECT_LINE_SECRET has a space, a line break or a letter that no key has. Copy the key again from the Direct Line channel.',
+    );
+  }
+  return { base, secret };
+}
+
 function handOver(env: Environment, cloud: CloudName, identified: boolean): HandOverSetting | undefined {
   const parsed = parseHandOver({
     url: value(env, 'HANDOFF_URL'),
@@ -157,6 +183,7 @@ export function parseConfig(env: Environment): Config {
     serviceHosts: serviceHosts(env, cloud, who !== undefined),
     edition: edition(env),
     embedOrigins: origins(env),
+    directLine: directLine(env, cloud, who !== undefined),
     trustProxy: oneOf(env, 'TRUST_PROXY', ['true', 'false'], 'false') === 'true',
     rateLimitPerMinute: whole(env, 'RATE_LIMIT_PER_MINUTE', 0, 100_000) ?? CALLS_PER_MINUTE,
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),

@@ -7,6 +7,7 @@ import { Connector } from './channels/connector.js';
 import { DirectLineAdapter } from './channels/directline/adapter.js';
 import { directLineRoutes } from './channels/directline/routes.js';
 import { createTokens } from './channels/directline/tokens.js';
+import { directLineTokenRoute } from './channels/directline-service.js';
 import { postToChannel } from './channels/post-to-channel.js';
 import { type Config, ConfigError, loadConfig } from './config.js';
 import { openData } from './data.js';
@@ -107,18 +108,32 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   });
   const limits = createLimits(server, config);
   messageRoutes(server, connector, bot, log, limits.countRefusal);
-  const endStreams = directLineRoutes(server, {
-    tokens: createTokens({ key, lifetimeSeconds: TOKEN_SECONDS }),
-    log: activities,
-    store,
-    receive: (activity) => directLine.receive(activity),
-    botName,
+  const calls = {
     allowedOrigins: config.embedOrigins,
     trustProxy: config.trustProxy,
-    limits: limits.directLine,
-    onError: (error) => log.error({ error }, 'Direct Line failed'),
+    onError: (error: unknown) => log.error({ error }, 'Direct Line failed'),
+  };
+  const { directLine: service } = config;
+  if (service !== undefined) {
+    directLineTokenRoute(server, { ...calls, service, limit: limits.directLine.conversations });
+  }
+  // Only one of the two: what the service's channel settings forbid must not be open beside it.
+  const endStreams =
+    service === undefined &&
+    directLineRoutes(server, {
+      tokens: createTokens({ key, lifetimeSeconds: TOKEN_SECONDS }),
+      log: activities,
+      store,
+      receive: (activity) => directLine.receive(activity),
+      botName,
+      ...calls,
+      limits: limits.directLine,
+    });
+  webRoutes(server, {
+    embedOrigins: config.embedOrigins,
+    teams: identity !== undefined,
+    directLine: service?.base,
   });
-  webRoutes(server, { embedOrigins: config.embedOrigins, teams: identity !== undefined });
   policyRoutes(server);
   healthRoutes(server, readiness);
 
@@ -140,7 +155,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
       clearTimeout(warmUp);
       readiness.stop();
       review.stop();
-      endStreams();
+      if (endStreams) endStreams();
       await new Promise<void>((done) => {
         server.close(done);
         server.server.closeIdleConnections();

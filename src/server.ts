@@ -35,6 +35,14 @@ interface RestifyError extends Error {
   toJSON: () => object;
 }
 
+/** Whatever is answered is what its content type says, also where a browser would rather guess. */
+function noGuessing(server: Server): void {
+  server.pre((_req: Request, res: Response, next) => {
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    next();
+  });
+}
+
 /**
  * The HTTP server, before any route: limits, JSON only, and refusals without stack traces.
  * @param limits in place of the usual ones, for tests
@@ -46,6 +54,7 @@ export function createServer(limits: Partial<ConnectionLimits> = {}): Server {
     // restify's own log would print whole requests, tokens included; what matters is logged by us.
     log: pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>,
   });
+  noGuessing(server);
   limitConnections(server, limits);
   limitRequests(server);
   plainErrors(server);

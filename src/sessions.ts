@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Desk, withSent } from './dialog/desk.js';
+import { withSent } from './dialog/desk.js';
 import { converse, type Input } from './dialog/dialog.js';
 import type { Around, Turn } from './dialog/session.js';
 import { isLanguageTag, type LanguageTag } from './language/languages.js';
 import { negotiate } from './language/negotiate.js';
 import { begin, type Conversation } from './policy/conversation.js';
 import type { EditionId } from './policy/edition.js';
+import { type ConversationRecord, packed, type StoredRecord, unpacked } from './record.js';
 import { StorageError } from './storage/error.js';
 import type { Store, Stored } from './storage/store.js';
 import { turnQueue } from './storage/turn-queue.js';
@@ -37,23 +38,13 @@ export interface SessionTurn extends Turn {
 /** An empty message: it shows where the person is. */
 const NOTHING_NEW: Input = { kind: 'text', text: '' };
 
-interface ConversationRecord {
-  readonly conversation: Conversation;
-  /** The language of the last turn, for activities that carry no locale. */
-  readonly language: LanguageTag;
-  /** Absent where nothing lies on it. */
-  readonly desk?: Desk;
-  /** The last deliveries that were carried out. */
-  readonly recent: readonly string[];
-}
-
 interface PersonRecord {
   /** The language this person chose, in whichever conversation. */
   readonly language: LanguageTag;
 }
 
 /** So many deliveries are remembered; a channel repeats one within seconds, not after this many turns. */
-const REMEMBERED = 8;
+const REMEMBERED = 6;
 const ATTEMPTS = 20;
 
 /** The parts are kept apart whatever characters they have: a slash in one must not make it another's. */
@@ -111,13 +102,14 @@ export class Sessions {
   private async attempt(delivered: Delivered): Promise<SessionTurn | undefined> {
     const { owner, locales, delivery } = delivered;
     const key = conversationKey(owner);
-    const stored: Stored<ConversationRecord> | undefined = await this.store.read(key);
-    const language = await this.language(owner, locales, stored?.value.language);
+    const stored: Stored<StoredRecord> | undefined = await this.store.read(key);
+    const known = stored && unpacked(stored.value);
+    const language = await this.language(owner, locales, known?.language);
     const name = delivery === undefined ? undefined : short(delivery);
-    const recent = stored?.value.recent ?? [];
+    const recent = known?.recent ?? [];
     const repeated = name !== undefined && recent.includes(name);
-    const conversation = stored?.value.conversation ?? this.fresh();
-    const desk = stored?.value.desk ?? {};
+    const conversation = known?.conversation ?? this.fresh();
+    const desk = known?.desk ?? {};
     const session = { conversation, language, desk, around: delivered.around };
     const turn = converse(session, delivered.input);
     if (repeated) {
@@ -131,7 +123,7 @@ export class Sessions {
       ...(Object.keys(turn.desk).length === 0 ? {} : { desk: turn.desk }),
       recent: name === undefined ? recent : [...recent, name].slice(-REMEMBERED),
     };
-    const written = await this.store.write(key, record, stored?.version);
+    const written = await this.store.write(key, packed(record), stored?.version);
     if (written === undefined) return undefined;
     if (turn.languageChosen) await this.choose(owner, turn.language);
     return { ...turn, before: conversation, repeated };
@@ -158,7 +150,7 @@ export class Sessions {
     const key = conversationKey(owner);
     await this.queue(key, async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const stored = await this.store.read<ConversationRecord>(key);
+        const stored = await this.store.read<StoredRecord>(key);
         if (stored === undefined) return;
         const desk = withSent(stored.value.desk ?? {}, handOver);
         if (await this.store.write(key, { ...stored.value, desk }, stored.version)) return;
@@ -189,7 +181,7 @@ export class Sessions {
   /** The language to apologise in when a turn failed; never rejects. */
   async languageOf(owner: Owner, locales: readonly unknown[]): Promise<LanguageTag> {
     try {
-      const stored = await this.store.read<ConversationRecord>(conversationKey(owner));
+      const stored = await this.store.read<StoredRecord>(conversationKey(owner));
       return await this.language(owner, locales, stored?.value.language);
     } catch {
       return negotiate(locales);

@@ -64,9 +64,9 @@ const LAYERS: readonly (readonly string[])[] = [
   ['language'],
   ['dialog'],
   ['cards'],
-  ['channels'],
   ['feedback', 'handover'],
-  ['sessions.ts', 'reply.ts', 'effects.ts', 'extension.ts', 'bot.ts'],
+  ['channels'],
+  ['record.ts', 'sessions.ts', 'reply.ts', 'effects.ts', 'extension.ts', 'bot.ts'],
   ['server.ts'],
   ['main.ts'],
 ];

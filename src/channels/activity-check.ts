@@ -37,6 +37,9 @@ function named(value: unknown): value is { readonly id: string } {
   );
 }
 
+/** botbuilder sends the conversation's id back in a header as well, which carries these characters only. */
+const CONVERSATION_ID = /^[ -~\u00a0-\u00ff]+$/;
+
 function isWebAddress(value: unknown): boolean {
   return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
 }
@@ -53,6 +56,9 @@ export function activityProblem(body: unknown): string | undefined {
   if (!KNOWN_TYPES.has(activity.type))
     return 'The activity needs a type that the Bot Framework knows, such as "message".';
   if (!named(activity.conversation)) return 'The activity needs a conversation with an id.';
+  if (!CONVERSATION_ID.test(activity.conversation.id)) {
+    return 'The id of a conversation must be one line of plain characters.';
+  }
   if (!named(activity.from)) return 'The activity needs a sender, "from", with an id.';
   if (typeof activity.channelId !== 'string') return 'The activity needs a channelId.';
   // An invoke is answered in the response, and what asks for no answer needs no address for one.

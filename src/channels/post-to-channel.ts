@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { PostToChannel } from '../handover/teams-channel.js';
+import { attached } from './channel.js';
 import type { Connector } from './connector.js';
 
 /**
@@ -8,8 +9,13 @@ import type { Connector } from './connector.js';
  * @param serviceUrl where Teams takes messages from bots
  */
 export function postToChannel(connector: Connector, appId: string, serviceUrl: string): PostToChannel {
-  return (channel, activity) =>
-    connector.createConversationAsync(
+  return (channel, { card, text }) => {
+    const activity: Partial<Activity> = {
+      type: 'message',
+      summary: text,
+      attachments: attached({ ...card }),
+    };
+    return connector.createConversationAsync(
       appId,
       'msteams',
       serviceUrl,
@@ -19,9 +25,10 @@ export function postToChannel(connector: Connector, appId: string, serviceUrl: s
         channelData: { channel: { id: channel } },
         bot: { id: `28:${appId}`, name: '' },
         // botbuilder's type wants every field that any activity may have; the service fills them in.
-        activity: activity as Partial<Activity> as Activity,
+        activity: activity as Activity,
       },
       // The thread is begun by the request itself; there is nothing to add in it.
       async () => undefined,
     );
+  };
 }

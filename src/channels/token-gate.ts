@@ -17,6 +17,7 @@ export type Reason =
   | 'algorithm'
   | 'channel'
   | 'expiry'
+  | 'not yet valid'
   | 'issuer'
   | 'audience'
   | 'tenant'
@@ -85,7 +86,9 @@ export function tokenProblem(
   // Without a channel botbuilder looks at no endorsement, and for this one it has other rules, which nobody has set up.
   const channel = typeof channelId === 'string' ? channelId.trim().toLowerCase() : '';
   if (channel === '' || channel === 'asechannel') return 'channel';
-  if (typeof claims.exp !== 'number' || claims.exp + CLOCK_TOLERANCE <= now / 1000) return 'expiry';
+  const seconds = now / 1000;
+  if (typeof claims.exp !== 'number' || claims.exp + CLOCK_TOLERANCE <= seconds) return 'expiry';
+  if (typeof claims.nbf === 'number' && claims.nbf - CLOCK_TOLERANCE > seconds) return 'not yet valid';
   if (claims.iss === issuer) return channelProblem(claims, appId, serviceUrl);
   const tenants = tenantId === undefined ? BOT_FRAMEWORK_TENANTS : [tenantId];
   const own = tenants.flatMap((tenant) => [`https://sts.windows.net/${tenant}/`, `${login}/${tenant}/v2.0`]);

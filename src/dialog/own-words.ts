@@ -4,14 +4,16 @@ import type { Answer, FactId } from '../policy/facts.js';
 import type { Proposal } from '../policy/proposal.js';
 import type { Session } from './session.js';
 
-/** So many bytes of a quotation are kept to show where a fact was read: a conversation has to stay small. */
+/** So many bytes are kept to show where each fact was read: of one quotation, and of all together. */
 const LONGEST_QUOTE = 30;
+const ALL_QUOTES = 200;
 
-function quote(text: string): string {
-  if (Buffer.byteLength(text) <= LONGEST_QUOTE) return text;
+/** The beginning of a quotation; a conversation has to stay small. */
+function quote(text: string, longest: number): string {
+  if (Buffer.byteLength(text) <= longest) return text;
   let kept = '';
   for (const character of text) {
-    if (Buffer.byteLength(kept) + Buffer.byteLength(character) > LONGEST_QUOTE - '…'.length * 3) break;
+    if (Buffer.byteLength(`${kept}${character}…`) > longest) break;
     kept += character;
   }
   return `${kept}…`;
@@ -23,14 +25,12 @@ function isKind<K extends Reading['kind']>(kind: K) {
 
 /** What was read, as the interview takes it. */
 export function proposalOf(readings: readonly Reading[]): Proposal {
+  const longest = Math.min(LONGEST_QUOTE, Math.floor(ALL_QUOTES / Math.max(1, readings.length)));
+  const words = ({ said }: Reading): string => quote(said.text, longest);
   return {
-    read: readings.filter(isKind('is')).map(({ fact, value, said }) => [fact, value, quote(said.text)]),
-    unclear: readings
-      .filter(isKind('unclear'))
-      .map(({ fact, options, said }) => [fact, options, quote(said.text)]),
-    excluded: readings
-      .filter(isKind('isNot'))
-      .map(({ fact, options, said }) => [fact, options, quote(said.text)]),
+    read: readings.filter(isKind('is')).map((each) => [each.fact, each.value, words(each)]),
+    unclear: readings.filter(isKind('unclear')).map((each) => [each.fact, each.options, words(each)]),
+    excluded: readings.filter(isKind('isNot')).map((each) => [each.fact, each.options, words(each)]),
   };
 }
 

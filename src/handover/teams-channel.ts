@@ -1,15 +1,13 @@
-import { attached } from '../channels/channel.js';
 import { type HandOver, HandOverError } from './hand-over.js';
 
-/** The message that begins a thread: the card, and the same in plain words for notifications. */
+/** What begins a thread: the card, and the same in plain words for notifications. */
 export interface ChannelPost {
-  readonly type: 'message';
-  readonly summary: string;
-  readonly attachments: ReturnType<typeof attached>;
+  readonly card: object;
+  readonly text: string;
 }
 
 /** Begins a thread in a Teams channel, named by its id `19:…@thread.tacv2`. Rejects with whatever went wrong. */
-export type PostToChannel = (channel: string, activity: ChannelPost) => Promise<void>;
+export type PostToChannel = (channel: string, post: ChannelPost) => Promise<void>;
 
 /** Errors of the connector carry whole requests, tokens included: only the status is passed on. */
 function told(error: unknown): HandOverError {
@@ -26,7 +24,7 @@ export function teamsChannel(channel: string, post: PostToChannel): HandOver {
   return {
     async send({ card, text }) {
       try {
-        await post(channel, { type: 'message', summary: text, attachments: attached({ ...card }) });
+        await post(channel, { card, text });
       } catch (error) {
         throw told(error);
       }

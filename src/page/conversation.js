@@ -1,7 +1,11 @@
 /** A conversation of this tab: a new one, or the one that a reload interrupted. */
 import { keepIn } from './keep.js';
+import { settings } from './status.js';
 
-const DOMAIN = `${location.origin}/v3/directline`;
+/** Microsoft's Direct Line service, if the bot is behind it; otherwise our own server speaks the same. */
+const { service } = settings;
+const DOMAIN = service?.domain ?? `${location.origin}/v3/directline`;
+const TOKENS = service?.tokens ?? `${DOMAIN}/tokens/generate`;
 
 /** Of this tab: two tabs are two conversations. */
 const tab = keepIn('sessionStorage');
@@ -18,16 +22,19 @@ function userId() {
   return id;
 }
 
-async function call(path, options) {
-  const answer = await fetch(`${DOMAIN}${path}`, options);
+async function call(address, options) {
+  const answer = await fetch(address, options);
   // The token has run out, or the server has forgotten the conversation.
   if ([401, 403, 404].includes(answer.status)) return undefined;
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
   return answer.json();
 }
 
 /** The conversation that this tab keeps under a name: the chat and the call mode have one each. */
-export function tabConversation(name) {
+export function tabConversation(mode) {
+  // A token of one service is of no use, and none of the business, of another.
+  const name = service === undefined ? mode : `${mode} ${service.domain}`;
+
   function keep({ conversationId, token }) {
     tab.set(name, JSON.stringify({ conversationId, token }));
   }
@@ -36,13 +43,13 @@ export function tabConversation(name) {
     const kept = tab.get(name);
     if (kept === undefined) return undefined;
     const { conversationId, token } = JSON.parse(kept);
-    const path = `/conversations/${encodeURIComponent(conversationId)}`;
-    const answer = await call(path, { headers: { authorization: `Bearer ${token}` } });
+    const address = `${DOMAIN}/conversations/${encodeURIComponent(conversationId)}`;
+    const answer = await call(address, { headers: { authorization: `Bearer ${token}` } });
     return answer && { conversationId, token: answer.token };
   }
 
   async function generated() {
-    const answer = await call('/tokens/generate', {
+    const answer = await call(TOKENS, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ user: { id: userId() } }),

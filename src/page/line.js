@@ -6,6 +6,12 @@ import { EXPIRED_TOKEN, ONLINE, settings, tell } from './status.js';
 const { DirectLine } = globalThis.DirectLine;
 const conversation = tabConversation('advisor.call');
 
+/**
+ * The place of the arrival, which the greeting answers: in our own server the first; the service counts from the
+ * first thing that is said.
+ */
+const ARRIVAL = settings.service === undefined ? 0 : -1;
+
 /** Where in the conversation it was said; the ids are counted. */
 const placeOf = (id) => Number(id?.split('|').at(-1) ?? -1);
 
@@ -51,7 +57,7 @@ export async function openLine(show) {
   function heard(activity) {
     const { id, replyToId } = activity;
     // What answers nothing that was said is the greeting of the chat.
-    if (placeOf(replyToId) > 0 && placeOf(id) > newest) {
+    if (placeOf(replyToId) > ARRIVAL && placeOf(id) > newest) {
       newest = placeOf(id);
       show(activity);
     }

@@ -1,20 +1,20 @@
-import { createHash, randomInt } from 'node:crypto';
+import type { RootDatabase } from 'lmdb';
 import { guarded, openDatabase } from './database.js';
+import { datedVersion, endOfItsDay, parseVersion } from './dated-version.js';
 import { StorageError } from './error.js';
 import type { Store, Stored } from './store.js';
+import { keyOf, storedKey } from './stored-key.js';
 
-/** Printable and well below LMDB's limit of 1978 bytes; any other key is stored under its hash. */
-const PLAIN_KEY = /^[\x20-\x7e]{1,500}$/;
+/** So many values are looked at before turns get their share of the process again. */
+const SWEEP_BATCH = 500;
 
-/** The hash reads UTF-16, because in UTF-8 two different lone surrogates would be the same key. */
-function storedKey(key: string): string {
-  if (PLAIN_KEY.test(key)) return `k:${key}`;
-  return `h:${createHash('sha256').update(key, 'utf16le').digest('base64url')}`;
-}
+type Database = RootDatabase<unknown, string>;
 
-/** Random, so that a version of a deleted value is never taken for one of its successor. */
-function newVersion(): number {
-  return randomInt(1, 2 ** 48 - 1);
+/** Deletes the value if it is still the one that was looked at; one without a day gets today's instead. */
+async function expire(database: Database, at: string, version: number): Promise<boolean> {
+  if (endOfItsDay(version) !== undefined) return database.remove(at, version);
+  await database.put(at, database.get(at), datedVersion(), version);
+  return false;
 }
 
 /**
@@ -30,6 +30,16 @@ export function openLmdbStore(directory: string): Store {
     return guarded(call);
   }
 
+  /** Looks at the next values after `last`; resolves to where it ended, undefined at the end of all. */
+  async function sweepBatch(last: string, isOld: (at: string, version: number) => boolean) {
+    const entries = [
+      ...database.getRange({ start: last, exclusiveStart: true, limit: SWEEP_BATCH, versions: true }),
+    ];
+    const old = entries.filter(({ key, version = 0 }) => isOld(key, version));
+    const gone = await Promise.all(old.map(({ key, version = 0 }) => expire(database, key, version)));
+    return { last: entries.at(-1)?.key, deleted: gone.filter(Boolean).length };
+  }
+
   return {
     read<T>(key: string): Promise<Stored<T> | undefined> {
       return whileOpen(() => {
@@ -40,17 +50,35 @@ export function openLmdbStore(directory: string): Store {
     write<T>(key: string, value: T, expected: string | undefined): Promise<string | undefined> {
       return whileOpen(async () => {
         const at = storedKey(key);
-        const version = newVersion();
-        const written =
-          expected === undefined
-            ? await database.ifNoExists(at, () => void database.put(at, value, version))
-            : /^\d{1,15}$/.test(expected) && (await database.put(at, value, version, Number(expected)));
+        const version = datedVersion();
+        if (expected === undefined) {
+          const created = await database.ifNoExists(at, () => void database.put(at, value, version));
+          return created ? String(version) : undefined;
+        }
+        const seen = parseVersion(expected);
+        const written = seen !== undefined && (await database.put(at, value, version, seen));
         return written ? String(version) : undefined;
       });
     },
     delete(key: string): Promise<void> {
       return whileOpen(async () => {
         await database.remove(storedKey(key));
+      });
+    },
+    sweep(before: Date, isKept: (key: string) => boolean): Promise<number> {
+      const isOld = (at: string, version: number): boolean => {
+        const key = keyOf(at);
+        return (endOfItsDay(version) ?? 0) <= before.getTime() && !(key !== undefined && isKept(key));
+      };
+      return whileOpen(async () => {
+        let deleted = 0;
+        // A closed database must not be read any more: a stop ends the sweep.
+        for (let last: string | undefined = ''; last !== undefined && !closed; ) {
+          const batch = await sweepBatch(last, isOld);
+          deleted += batch.deleted;
+          last = batch.last;
+        }
+        return deleted;
       });
     },
     async close(): Promise<void> {

@@ -4,7 +4,10 @@ import type { Store, Stored } from './store.js';
 /** A store that forgets everything at the end of the process, for trying out and for tests. */
 export function memoryStore(): Store {
   // Kept as text, so that a caller who changes a value later does not change what is stored.
-  const entries = new Map<string, { readonly json: string; readonly version: string }>();
+  const entries = new Map<
+    string,
+    { readonly json: string; readonly version: string; readonly written: number }
+  >();
   let writes = 0;
   let closed = false;
 
@@ -23,12 +26,18 @@ export function memoryStore(): Store {
       if (entries.get(key)?.version !== expected) return undefined;
       writes += 1;
       const version = String(writes);
-      entries.set(key, { json: JSON.stringify(value), version });
+      entries.set(key, { json: JSON.stringify(value), version, written: Date.now() });
       return version;
     },
     async delete(key: string): Promise<void> {
       requireOpen();
       entries.delete(key);
+    },
+    async sweep(before: Date, isKept: (key: string) => boolean): Promise<number> {
+      requireOpen();
+      const old = [...entries].filter(([key, { written }]) => written < before.getTime() && !isKept(key));
+      for (const [key] of old) entries.delete(key);
+      return old.length;
     },
     async close(): Promise<void> {
       closed = true;

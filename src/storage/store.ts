@@ -19,6 +19,13 @@ export interface Store {
   write<T>(key: string, value: T, expected: string | undefined): Promise<string | undefined>;
   /** Deletes the value; a key that does not exist is no error. */
   delete(key: string): Promise<void>;
+  /**
+   * Deletes what nobody has written since `before`, and resolves to how many values that were; those whose key
+   * `isKept` accepts stay. It may keep a value for up to a day longer. A store that lets its values expire by
+   * themselves deletes nothing here. Keys that `isKept` is to see are printable ASCII of at most 500 characters.
+   * Rejects with `StorageError`.
+   */
+  sweep(before: Date, isKept: (key: string) => boolean): Promise<number>;
   /** Releases files and connections; afterwards every call rejects. */
   close(): Promise<void>;
 }

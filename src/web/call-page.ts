@@ -25,7 +25,7 @@ function languages(): object {
 
 /** The page for a support agent with somebody on the phone: a line to type in, and one live card. */
 export function callHtml(options: PageOptions): string {
-  const { language, receipt, otherMode } = options;
+  const { language, receipt, service, otherMode } = options;
   const say = (key: string): string => escapeHtml(language.say(`web.${key}`));
   const word = (key: (typeof WORDS | typeof COPYING)[number]): string => `data-word="${key}">${say(key)}`;
   return html(options, {
@@ -34,6 +34,7 @@ export function callHtml(options: PageOptions): string {
     settings: {
       locale: regionalLocale(language),
       receipt,
+      service,
       words: words(language),
       languages: languages(),
     },

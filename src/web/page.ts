@@ -9,6 +9,8 @@ export interface PageOptions {
   readonly inPanel: boolean;
   /** What is said once as soon as the conversation is open: the code of the receipt that a link leads to. */
   readonly receipt: string | undefined;
+  /** The Direct Line service, if the page uses it: its address, and where we give tokens for it. */
+  readonly service: { readonly domain: string; readonly tokens: string } | undefined;
   /** The address of the same advisor in the other mode, the chat's from the call and the call's from the chat. */
   readonly otherMode: string;
   /** The address of a file of ours, with its version. */
@@ -63,12 +65,12 @@ ${page.body}
 
 /** The page around Web Chat. */
 export function chatHtml(options: PageOptions): string {
-  const { language, nonce, receipt, otherMode } = options;
+  const { language, nonce, receipt, service, otherMode } = options;
   const say = (key: string): string => escapeHtml(language.say(`web.${key}`));
   return html(options, {
     title: language.say('web.title'),
     styles: ['page.css', 'cards.css'],
-    settings: { locale: regionalLocale(language), nonce, receipt, words: statusWords(language) },
+    settings: { locale: regionalLocale(language), nonce, receipt, service, words: statusWords(language) },
     scripts: ['webchat.js'],
     module: 'page.js',
     body: `<header>

@@ -1,4 +1,5 @@
 import type { Request, Response, Server } from 'restify';
+import { serviceDomain, TOKEN_PATH } from '../channels/directline-service.js';
 import { LANGUAGES } from '../language/languages.js';
 import { negotiate } from '../language/negotiate.js';
 import { findReceipt } from '../policy/find-receipt.js';
@@ -14,6 +15,8 @@ export interface WebOptions {
   readonly embedOrigins?: readonly string[];
   /** Whether Teams may, in its tabs and side panels. */
   readonly teams?: boolean;
+  /** Where the Direct Line service is, such as `https://directline.botframework.com`; undefined: it is embedded. */
+  readonly directLine?: string | undefined;
   /** Where the built files are. */
   readonly folder?: URL;
 }
@@ -72,7 +75,7 @@ function otherMode(query: URLSearchParams, isCall: boolean): string {
 /** Serves the pages of the chat and the call, their files, and the script with which other sites embed them. */
 export function webRoutes(
   server: Server,
-  { embedOrigins = [], teams = false, folder = BUILT }: WebOptions = {},
+  { embedOrigins = [], teams = false, directLine, folder = BUILT }: WebOptions = {},
 ): void {
   const frames = frameSources(embedOrigins, teams);
   const assets = openAssets(folder);
@@ -88,12 +91,14 @@ export function webRoutes(
     const query = new URLSearchParams(req.getQuery());
     const tag = negotiate([query.get('locale'), ...acceptedLocales(req.headers['accept-language'])]);
     const isCall = query.get('mode') === 'call';
-    const { nonce, headers } = pageSecurity(req.headers.host, frames, !isCall);
+    const { nonce, headers } = pageSecurity(req.headers.host, frames, !isCall, directLine);
     const options: PageOptions = {
       language: LANGUAGES[tag],
       nonce,
       inPanel: query.get('frame') === 'launcher',
       receipt,
+      service:
+        directLine === undefined ? undefined : { domain: serviceDomain(directLine), tokens: TOKEN_PATH },
       otherMode: otherMode(query, isCall),
       address,
     };

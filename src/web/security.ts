@@ -45,10 +45,26 @@ export function frameSources(embedOrigins: readonly string[], teams: boolean): s
 }
 
 /**
+ * What a page connects to when it chats through the Direct Line service. Its sockets may be on a host of a region,
+ * whichever the calls went to.
+ */
+function serviceSources(base: string): string {
+  const { protocol, host } = new URL(base);
+  const sockets = protocol === 'https:' ? `wss://${host} wss://*.${host}` : `ws://${host}`;
+  return ` ${protocol}//${host} ${sockets}`;
+}
+
+/**
  * The headers of a page. Scripts come from files of ours only; Web Chat adds its styles under the nonce, a page
  * without it adds none; the sockets are named because not every browser counts them as 'self'.
+ * @param directLine where the Direct Line service is, if the page uses it
  */
-export function pageSecurity(host: string | undefined, frames: string, webChat: boolean): PageSecurity {
+export function pageSecurity(
+  host: string | undefined,
+  frames: string,
+  webChat: boolean,
+  directLine?: string,
+): PageSecurity {
   const nonce = randomBytes(16).toString('base64');
   const sockets = host !== undefined && HOST.test(host) ? ` ws://${host} wss://${host}` : '';
   const policy = [
@@ -56,7 +72,7 @@ export function pageSecurity(host: string | undefined, frames: string, webChat: 
     "script-src 'self'",
     `style-src 'self'${webChat ? ` 'nonce-${nonce}' ${EMPTY_STYLE}` : ''}`,
     "img-src 'self' data: blob:",
-    `connect-src 'self'${sockets}`,
+    `connect-src 'self'${sockets}${directLine === undefined ? '' : serviceSources(directLine)}`,
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${frames}`,

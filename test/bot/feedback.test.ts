@@ -106,11 +106,9 @@ describe('Teams: an opinion about guidance', () => {
   it('is thanked for though it could not be written down, and the turn goes on', async () => {
     const card = await guidance();
     const refusing: Store = {
-      read: (key) => store.read(key),
+      ...store,
       write: (key, value, expected) =>
         key.includes('feedback') ? Promise.reject(new Error('disk')) : store.write(key, value, expected),
-      delete: (key) => store.delete(key),
-      close: () => store.close(),
     };
     const failing = await botServer({ store: refusing });
     try {

@@ -18,6 +18,7 @@ function measured() {
       return store.write(key, value, expected);
     },
     delete: (key) => store.delete(key),
+    sweep: (before, isKept) => store.sweep(before, isKept),
     close: () => store.close(),
   };
   return { watched, written };

@@ -67,8 +67,12 @@ for (const tag of LANGUAGE_TAGS) {
       for (const { name, screen, message } of cards) {
         const { now } = screen;
         if (now.kind !== 'understood') continue;
-        const piece = part(message.card, 'question');
-        const actions = taps(piece).map(({ action, value }) => (value === undefined ? action : 'choice'));
+        const pieces = ['question', 'choice']
+          .map((id) => part(message.card, id))
+          .filter((each) => each !== undefined);
+        const actions = pieces
+          .flatMap(taps)
+          .map(({ action, value }) => (value === undefined ? action : 'choice'));
         assert.equal(actions.filter((action) => action === 'change').length, now.read.length, name);
         assert.ok(actions.includes('dismiss'), name);
         if (now.unclear === undefined) {
@@ -76,7 +80,7 @@ for (const tag of LANGUAGE_TAGS) {
           continue;
         }
         const { fact, options } = now.unclear;
-        const marks = rowsIn(piece).filter(([mark = '']) => /^\d+$/.test(mark));
+        const marks = pieces.flatMap((piece) => rowsIn(piece)).filter(([mark = '']) => /^\d+$/.test(mark));
         assert.deepEqual(
           marks.map(([mark, label]) => [mark, label]),
           [

@@ -139,7 +139,7 @@ describe('A hand-over', () => {
     assert.ok(effect.kind === 'handOver');
     assert.deepEqual(effect.guidance.situation, ELIGIBLE);
     assert.equal(screen(sent, 'handOver').state, 'sent');
-    const remembered = { ...sent, desk: withSent(sent.desk, effect.id) };
+    const remembered = { ...sent, desk: withSent(sent.desk, effect.mark) };
     const again = send(remembered);
     assert.deepEqual(again.effects, []);
     assert.equal(screen(again, 'handOver').state, 'sent');

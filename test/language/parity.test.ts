@@ -27,7 +27,7 @@ const NAMES = [
 const UNCHANGING = ['hu', 'zh-CN'];
 
 function sameOnPurpose(message: string): boolean {
-  const letters = message.replace(/\{[^{}]*\}/g, '').replace(/\bKB\b/g, '');
+  const letters = message.replace(/\{[^{}]*\}/g, '').replace(/\b(?:KB|ms)\b/g, '');
   return NAMES.includes(message) || !/\p{L}/u.test(letters);
 }
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ConfigError } from '../../src/config.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import { botServer, type Json } from '../bot/bot-server.js';
@@ -185,7 +188,7 @@ describe('The log', () => {
       await bot.close();
     }
     const reasons = captured.lines().map(({ reason }) => reason);
-    assert.deepEqual(reasons, ['audience', 'malformed', 'signature']);
+    assert.deepEqual(reasons, ['audience', 'malformed', 'not yet valid']);
   });
 
   it('does not take an error’s words for its own, however the error gets there', () => {
@@ -225,6 +228,32 @@ describe('The log', () => {
     assert.deepEqual([told.codes, told.status], [['AADSTS7000215'], 401]);
     assert.equal((told.cause as Json).name, 'SyntaxError');
     assert.ok((told.stack as readonly string[]).every((place) => place.startsWith('at ')));
+  });
+
+  it('tells of an error that ends the process, and not in its words', async () => {
+    const folder = temporaryFolder();
+    // Thrown as soon as somebody would catch it.
+    const crash = `process.on('newListener', (name) => name === 'uncaughtException' && setImmediate(() => {
+      throw Object.assign(new Error('crashword'), { request: { headers: { authorization: 'headerword' } } });
+    }))`;
+    const first = join(folder.path, 'first.mjs');
+    writeFileSync(first, crash);
+    const main = fileURLToPath(new URL('../../src/main.js', import.meta.url));
+    const child = spawn(process.execPath, ['--import', first, main], {
+      cwd: folder.path,
+      env: { PATH: process.env.PATH, PORT: '0' },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += String(chunk);
+      });
+    }
+    const [code] = (await once(child, 'close')) as [number];
+    folder.remove();
+    assert.equal(code, 1);
+    assert.match(output, /caught by nobody/);
+    assertSilentAbout(output, ['crashword', 'headerword']);
   });
 
   it('keeps the words of our own errors, which name the remedy', () => {

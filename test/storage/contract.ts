@@ -2,11 +2,21 @@ import assert from 'node:assert/strict';
 import { StorageError } from '../../src/storage/error.js';
 import type { Store } from '../../src/storage/store.js';
 
+const DAY = 24 * 60 * 60 * 1000;
+
+interface Exceptions {
+  /** Values expire by themselves, so that there is nothing to sweep. */
+  readonly expires?: boolean;
+}
+
 /** What every store promises. `open` gives an empty store; the suite closes it. */
-export function storeContract(open: () => Store): void {
+export function storeContract(
+  open: () => Store | Promise<Store>,
+  { expires = false }: Exceptions = {},
+): void {
   let store: Store;
-  beforeEach(() => {
-    store = open();
+  beforeEach(async () => {
+    store = await open();
   });
   afterEach(() => store.close());
 
@@ -107,11 +117,70 @@ export function storeContract(open: () => Store): void {
     assert.deepEqual((await store.read('key'))?.value, { list: [1] });
   });
 
+  for (const key of ['!@#$%^&*()~/\\><,.?\';"`~', '../../etc/passwd', 'con', 'a%2Fb', 'k '.repeat(600)]) {
+    it(`takes any key: ${JSON.stringify(key.slice(0, 30))}`, async () => {
+      const version = await store.write(key, { of: key }, undefined);
+      assert.deepEqual(await store.read(key), { value: { of: key }, version });
+      assert.ok(await store.write(key, 'again', version));
+      await store.delete(key);
+      assert.equal(await store.read(key), undefined);
+    });
+  }
+
+  it('takes many values at once, and gives each its own back', async () => {
+    const keys = Array.from({ length: 60 }, (_, at) => `batch ${at}`);
+    const versions = await Promise.all(keys.map((key) => store.write(key, { key }, undefined)));
+    assert.ok(!versions.includes(undefined));
+    const read = await Promise.all(keys.map((key) => store.read<{ key: string }>(key)));
+    assert.deepEqual(
+      read.map((each) => each?.value.key),
+      keys,
+    );
+    await Promise.all(keys.map((key) => store.delete(key)));
+    assert.equal(await store.read('batch 7'), undefined);
+  });
+
+  it('takes a large value', async () => {
+    const value = { text: '字'.repeat(200_000) };
+    const version = await store.write('large', value, undefined);
+    assert.deepEqual(await store.read('large'), { value, version });
+  });
+
+  for (const value of [null, false, 0, '', [], {}]) {
+    it(`keeps ${JSON.stringify(value)}, and does not take it for nothing`, async () => {
+      const version = await store.write('key', value, undefined);
+      assert.deepEqual(await store.read('key'), { value, version });
+    });
+  }
+
+  it('sweeps nothing that was written since', async () => {
+    await store.write('key', 1, undefined);
+    assert.equal(await store.sweep(new Date(Date.now() - DAY), () => false), 0);
+    assert.ok(await store.read('key'));
+  });
+
+  it(expires ? 'leaves old values to expire' : 'sweeps what is old, but for what is kept', async () => {
+    const old = ['a', 'b', '["conversation","msteams","a:1","29:anna"]', 'é', 'x'.repeat(1000)];
+    const kept = ['["feedback",0]', '["feedback","head"]'];
+    for (const key of [...old, ...kept]) await store.write(key, { key }, undefined);
+    const isKept = (key: string): boolean => key.startsWith('["feedback",');
+    const swept = await store.sweep(new Date(Date.now() + 2 * DAY), isKept);
+    assert.equal(swept, expires ? 0 : old.length);
+    for (const key of kept) assert.ok(await store.read(key), key);
+    for (const key of old) assert.equal((await store.read(key)) === undefined, !expires, key);
+    assert.equal(await store.sweep(new Date(Date.now() + 2 * DAY), isKept), 0);
+    assert.ok(await store.write('a', 'anew', (await store.read('a'))?.version));
+  });
+
   it('rejects every call after it is closed, and does not mind closing twice', async () => {
     await store.close();
     await assert.rejects(store.read('key'), StorageError);
     await assert.rejects(store.write('key', 1, undefined), StorageError);
     await assert.rejects(store.delete('key'), StorageError);
+    await assert.rejects(
+      store.sweep(new Date(), () => false),
+      StorageError,
+    );
     await store.close();
   });
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '../../src/storage/database.js';
+import { DAY, datedVersion, endOfItsDay } from '../../src/storage/dated-version.js';
 import { StorageError } from '../../src/storage/error.js';
 import { openLmdbStore } from '../../src/storage/lmdb.js';
 import { storeContract } from './contract.js';
@@ -47,6 +49,49 @@ describe('the store on disk', () => {
     const second = openLmdbStore(folder);
     assert.deepEqual(await second.read('key'), { value: 1, version });
     await second.close();
+  });
+
+  it('works on with versions from before they had a day in them', async () => {
+    const folder = join(directory, 'older');
+    const database = openDatabase<unknown, string>(folder, 'store.mdb');
+    await database.put('k:old', 'value', 123_456_789_012_345);
+    await database.put('k:written', 'value', 7);
+    await database.close();
+    const store = openLmdbStore(folder);
+    const far = new Date(Date.now() + 10 * DAY);
+    assert.deepEqual(await store.read('old'), { value: 'value', version: '123456789012345' });
+    assert.ok(await store.write('written', 'anew', '7'));
+    assert.equal(
+      await store.sweep(new Date(), () => false),
+      0,
+      'its day is not known, so it counts as of today',
+    );
+    assert.equal((await store.read('old'))?.value, 'value');
+    assert.equal(await store.sweep(far, () => false), 2);
+    await store.close();
+  });
+
+  it('sweeps by the day of the version, through more values than it looks at at once', async () => {
+    const folder = join(directory, 'days');
+    const now = Date.now();
+    const database = openDatabase<unknown, string>(folder, 'store.mdb');
+    const ages = Array.from({ length: 1200 }, (_, at) => at % 40);
+    await Promise.all(ages.map((days, at) => database.put(`k:${at}`, days, datedVersion(now - days * DAY))));
+    await database.close();
+    const store = openLmdbStore(folder);
+    assert.equal(await store.sweep(new Date(now - 30 * DAY), () => false), 1200 * (9 / 40));
+    assert.equal((await store.read('30'))?.value, 30);
+    assert.equal(await store.read('31'), undefined);
+    await store.close();
+  });
+
+  it('makes versions that are safe integers and tell their day', () => {
+    for (const date of ['1970-01-02', '2026-11-21', '2500-01-01']) {
+      const version = datedVersion(Date.parse(date));
+      assert.ok(Number.isSafeInteger(version));
+      assert.equal(endOfItsDay(version), Date.parse(date) + DAY);
+    }
+    assert.equal(endOfItsDay(2 ** 48 - 1), undefined);
   });
 
   it('names the remedy when its folder is a file', () => {

@@ -8,9 +8,9 @@ import { compile } from '../../src/language/understand/phrasebook.js';
 
 /** Every end of the tree at which two values would be said at once. */
 function* conflicts(node: Node): Generator<readonly string[]> {
-  const values = node.concepts.filter(isValue);
+  const values = (node.concepts ?? []).filter(isValue);
   if (values.length > 1) yield values;
-  for (const next of [...node.next.values(), ...node.joins, ...(node.gap ? [node.gap] : [])])
+  for (const next of [...(node.next?.values() ?? []), ...(node.joins ?? []), ...(node.gap ? [node.gap] : [])])
     yield* conflicts(next);
 }
 

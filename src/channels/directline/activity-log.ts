@@ -25,12 +25,18 @@ export interface ActivityLog {
    */
   read(conversationId: string, after: number, limit?: number): Promise<ActivityPage>;
   /**
-   * Calls `listener` after every append in this process, until the returned function is called.
+   * Calls `listener` after every append in this process, and in others that share the log if it is one that tells
+   * them (over Redis), until the returned function is called.
    * It brings no activity: a follower reads on from its watermark and so neither misses nor repeats one.
    */
   subscribe(conversationId: string, listener: () => void): () => void;
   /** Forgets what was said; later activities go on with the positions, so that clients miss none of them. */
   forget(conversationId: string): Promise<void>;
+  /**
+   * Deletes every conversation in which nothing was said since `before`, and resolves to how many those were. It may
+   * keep one for up to a day longer. A log that lets conversations expire by themselves deletes nothing here.
+   */
+  sweep(before: Date): Promise<number>;
   /** Releases files and followers; afterwards `append` and `read` reject. */
   close(): Promise<void>;
 }

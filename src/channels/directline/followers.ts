@@ -21,6 +21,11 @@ export class Followers {
     for (const listener of this.#listeners.get(conversationId) ?? []) listener();
   }
 
+  /** For when it is not known where something was said. */
+  notifyAll(): void {
+    for (const conversationId of [...this.#listeners.keys()]) this.notify(conversationId);
+  }
+
   clear(): void {
     this.#listeners.clear();
   }

@@ -1,4 +1,5 @@
 import { guarded, openDatabase } from '../../storage/database.js';
+import { DAY } from '../../storage/dated-version.js';
 import { StorageError } from '../../storage/error.js';
 import {
   type ActivityLog,
@@ -39,6 +40,35 @@ export function openLmdbLog(directory: string): ActivityLog {
     return 0;
   }
 
+  /** The next conversation after this one, in the order of their ids. */
+  function nextAfter(conversationId: string): string | undefined {
+    const start: Position = [conversationId, END];
+    for (const [next] of database.getKeys({ start, limit: 1 })) return next;
+    return undefined;
+  }
+
+  function positionsOf(conversationId: string): readonly Position[] {
+    return [...database.getKeys({ start: [conversationId, 0], end: [conversationId, END] })];
+  }
+
+  /** To the day, like the store, so that no transcript goes before the mark that its conversation was started. */
+  function isOld(conversationId: string, before: Date): boolean {
+    const last = database.get([conversationId, endOf(conversationId)]);
+    if (last === undefined) return false;
+    return (Math.floor(Date.parse(last.timestamp) / DAY) + 1) * DAY <= before.getTime();
+  }
+
+  /** Deletes the conversation if nothing was said in it since `before`. */
+  async function expire(conversationId: string, before: Date): Promise<boolean> {
+    if (!isOld(conversationId, before)) return false;
+    return database.transaction(() => {
+      // Looked at again, now that nobody else can write.
+      const old = isOld(conversationId, before);
+      if (old) for (const at of positionsOf(conversationId)) void database.remove(at);
+      return old;
+    });
+  }
+
   return {
     async append(conversationId: string, activity: object): Promise<LoggedActivity> {
       const logged = await whileOpen(() =>
@@ -67,8 +97,7 @@ export function openLmdbLog(directory: string): ActivityLog {
       await whileOpen(() =>
         database.transaction(() => {
           const end = endOf(conversationId);
-          const positions = [...database.getKeys({ start: [conversationId, 0], end: [conversationId, END] })];
-          for (const at of positions) void database.remove(at);
+          for (const at of positionsOf(conversationId)) void database.remove(at);
           if (end === 0) return;
           // What is left says nothing, and holds the place from which positions go on.
           const id = activityId(conversationId, end);
@@ -79,6 +108,17 @@ export function openLmdbLog(directory: string): ActivityLog {
           });
         }),
       );
+    },
+    sweep(before: Date): Promise<number> {
+      return whileOpen(async () => {
+        let deleted = 0;
+        let conversationId = nextAfter('');
+        while (conversationId !== undefined && !closed) {
+          if (await expire(conversationId, before)) deleted += 1;
+          if (!closed) conversationId = nextAfter(conversationId);
+        }
+        return deleted;
+      });
     },
     subscribe: (conversationId, listener) => followers.add(conversationId, listener),
     async close(): Promise<void> {

@@ -13,6 +13,8 @@ import { Followers } from './followers.js';
 interface Kept {
   readonly json: string[];
   end: number;
+  /** When something was said last, in milliseconds since 1970. */
+  said: number;
 }
 
 /** A log that forgets everything at the end of the process, for trying out and for tests. */
@@ -28,12 +30,13 @@ export function memoryLog(): ActivityLog {
   return {
     async append(conversationId: string, activity: object): Promise<LoggedActivity> {
       requireOpen();
-      const kept = conversations.get(conversationId) ?? { json: [], end: 0 };
+      const kept = conversations.get(conversationId) ?? { json: [], end: 0, said: 0 };
       conversations.set(conversationId, kept);
       const position = kept.end + 1;
       const id = activityId(conversationId, position);
       const json = JSON.stringify({ ...activity, id, timestamp: new Date().toISOString() });
       kept.end = position;
+      kept.said = Date.now();
       kept.json.push(json);
       if (kept.json.length > KEPT_ACTIVITIES) kept.json.shift();
       followers.notify(conversationId);
@@ -52,6 +55,12 @@ export function memoryLog(): ActivityLog {
       requireOpen();
       const kept = conversations.get(conversationId);
       if (kept !== undefined) kept.json.length = 0;
+    },
+    async sweep(before: Date): Promise<number> {
+      requireOpen();
+      const old = [...conversations].filter(([, { said }]) => said < before.getTime());
+      for (const [conversationId] of old) conversations.delete(conversationId);
+      return old.length;
     },
     subscribe: (conversationId, listener) => followers.add(conversationId, listener),
     async close(): Promise<void> {

@@ -24,7 +24,10 @@ function haveable(part: Part, having: boolean): boolean {
 }
 
 /** A clause that only answers: "no", "we have it already", "a different one". */
-function answer(clause: Clause): readonly Part[] {
+function answer(clause: Clause, next: number): readonly Part[] {
+  // With a word in it that nobody knows it may say anything: "isso atrapalha?" is no "yes".
+  const known = new Set(clause.parts.flatMap((part) => range(part)));
+  if (known.size < next - clause.first) return [];
   const answering = clause.parts.filter((part) => is(part, 'have', 'not', 'no', 'yes', 'same', 'other'));
   const light = clause.parts.every(
     (part) =>
@@ -32,6 +35,10 @@ function answer(clause: Clause): readonly Part[] {
       is(part, 'filler', 'and', 'but', 'clause', 'correction', 'we', 'they', 'our', 'nothing'),
   );
   return light ? answering : [];
+}
+
+function range({ first, next }: Part): readonly number[] {
+  return Array.from({ length: next - first }, (_, at) => first + at);
 }
 
 function read(fact: keyof typeof TOPICS, said: readonly Part[]): Claim | undefined {
@@ -49,10 +56,14 @@ function read(fact: keyof typeof TOPICS, said: readonly Part[]): Claim | undefin
 }
 
 /** "Do we need the designation? We don't have it": a clause that only answers is about what was named before it. */
-export function carried(clauses: readonly Clause[], asked: FactId | undefined): readonly Claim[] {
+export function carried(
+  clauses: readonly Clause[],
+  words: number,
+  asked: FactId | undefined,
+): readonly Claim[] {
   const claims: Claim[] = [];
   for (const [number, clause] of clauses.entries()) {
-    const said = answer(clause);
+    const said = answer(clause, clauses[number + 1]?.first ?? words);
     if (said.length === 0 || number === 0) continue;
     const before = clauses.slice(0, number).flatMap(({ parts }) => parts);
     // One can "have" a relationship or a designation; a bare "no" is about whatever was named last.

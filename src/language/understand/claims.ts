@@ -146,6 +146,21 @@ function standing(part: Part, around: Around, fact: 'designation' | 'relationshi
   return holds || around.negated || around.asked === fact ? [claim(part, fact, yes, SAID)] : [];
 }
 
+/** "The Solutions Partner badge for Azure": a part of its name. */
+function ofDesignation(part: Part, { clause }: Around): boolean {
+  const before = clause.parts.slice(0, clause.parts.indexOf(part)).findLast((each) => !is(each, 'filler'));
+  return before !== undefined && is(before, 'designation') && between(before, part) <= 2;
+}
+
+/** "We settle directly with Microsoft": who pays Microsoft is the asker, not the customer. */
+function ownBill(part: Part, { clause, customer }: Around): boolean {
+  const before = clause.parts
+    .slice(0, clause.parts.indexOf(part))
+    .findLast((each) => !is(each, 'filler', 'from'));
+  const theirs = clause.parts.some((each) => is(each, 'they'));
+  return before !== undefined && !customer && !theirs && is(before, 'we') && between(before, part) <= 3;
+}
+
 /** What one concept of a mention says. */
 function claimsFor(concept: Concept, part: Part, around: Around): readonly Claim[] {
   switch (concept) {
@@ -182,6 +197,10 @@ function claimsFor(concept: Concept, part: Part, around: Around): readonly Claim
       return indirect(part, around);
     case 'legacy':
       return legacy(part, around);
+    case 'service.usage':
+      return ofDesignation(part, around) ? [] : [claim(part, 'service', 'usage')];
+    case 'seller.microsoft':
+      return ownBill(part, around) ? [] : [claim(part, 'seller', 'microsoft')];
     case 'designation':
     case 'relationship':
       return standing(part, around, concept);
@@ -218,8 +237,8 @@ export function claimsOf(part: Part, around: Around): readonly Claim[] {
   const concept = [...part.concepts].find(isValue);
   if (concept === undefined) return [];
   const claims = claimsFor(concept, part, around);
-  const resold =
-    claims.some(({ fact }) => fact === 'seller') && concept.startsWith('kind.') && reselling(part, around);
+  const partner = concept.startsWith('kind.') || concept === 'seller.cspPartner';
+  const resold = partner && claims.some(({ fact }) => fact === 'seller') && reselling(part, around);
   if (resold) return [{ ...claim(part, 'goal', 'resell'), kind: around.negated ? 'isNot' : 'is' }];
   const hypothetical = around.clause.parts.some((each) => is(each, 'need'));
   const held = hypothetical ? claims.filter(({ fact }) => !HYPOTHETICAL.has(fact)) : claims;

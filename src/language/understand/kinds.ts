@@ -97,7 +97,11 @@ function notCsp(part: Part, role: Role, around: Around): readonly Claim[] {
   return role === 'bare' ? [claim(part, 'partner', 'notCsp', BY_DEFAULT)] : [];
 }
 
-function reseller(part: Part, role: Role): readonly Claim[] {
+function reseller(part: Part, role: Role, { clause }: Around): readonly Claim[] {
+  // "Reseller relationship": an attribute.
+  const after = clause.parts[clause.parts.indexOf(part) + 1];
+  const attribute = is(after, 'relationship', 'relationship.yes', 'relationship.no', 'about.relationship');
+  if (attribute && after?.first === part.next) return [];
   if (role === 'former') return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'], BY_DEFAULT)];
   return role === 'seller' ? [claim(part, 'seller', ['cspPartner', 'otherReseller'], BY_DEFAULT)] : [];
 }
@@ -138,7 +142,7 @@ export function partnerClaims(concept: Concept, part: Part, around: Around): rea
     case 'kind.advisor':
       return advisor(part, role, around);
     case 'kind.reseller':
-      return reseller(part, role);
+      return reseller(part, role, around);
     case 'seller.formerCspPartner':
       // "We were in CSP, but have left it": the subject goes on.
       return role === 'asker' || (role === 'bare' && around.roleBefore === 'asker')

@@ -1,5 +1,6 @@
 import { LANGUAGE_TAGS, type LanguageTag } from '../languages.js';
-import type { Concept } from './concepts.js';
+import { type Concept, isValue } from './concepts.js';
+import { glossary } from './glossary.js';
 import { type Node, type Phrasebook, phrasebook } from './phrasebook.js';
 import { JOINED, type Word } from './words.js';
 
@@ -23,8 +24,13 @@ interface Sense {
 }
 
 const NONE: Sense = { numbers: [], slip: false };
+const NO_NODES: readonly Node[] = [];
 const LONGEST_GAP = 3;
+/** Numbers and Han characters are no other language's. */
+const LETTERS = /\p{L}/u;
 const SLIP = 1;
+/** Found at a cost that differs by less, a word stands in one and the same form in two phrases. */
+const SAME_FORM = 0.05;
 const LONG = 7;
 /** Another language must explain this many more words of a line than the reader's own to be taken as its language. */
 const HOME_ADVANTAGE = 2;
@@ -46,7 +52,7 @@ function possible(words: readonly Word[], reader: LanguageTag): readonly Languag
 /** The language a line is most likely in: the reader's own unless another knows clearly more of its words. */
 function homeOf(words: readonly Word[], reader: LanguageTag, tags: readonly LanguageTag[]): LanguageTag {
   const known = (tag: LanguageTag) =>
-    words.reduce((sum, { folded }) => sum + (phrasebook(tag).vocabulary.lists(folded) ? 1 : 0), 0);
+    words.reduce((sum, { folded }) => sum + (glossary(tag).lists(folded) ? 1 : 0), 0);
   let home = reader;
   let most = known(reader) + HOME_ADVANTAGE;
   for (const tag of tags) {
@@ -56,13 +62,36 @@ function homeOf(words: readonly Word[], reader: LanguageTag, tags: readonly Lang
   return home;
 }
 
-function senses(word: Word, home: Phrasebook, others: readonly Phrasebook[]): readonly Sense[] {
+/** The other languages that a line needs: the reader's and English if they know it, and any that knows what these do not. */
+function helpers(
+  words: readonly Word[],
+  home: Phrasebook,
+  reader: LanguageTag,
+  tags: readonly LanguageTag[],
+): readonly LanguageTag[] {
+  const order = [...new Set<LanguageTag>([home.tag, reader, 'en', ...tags])].slice(1);
+  const foreign = words.filter(({ folded }) => LETTERS.test(folded) && !home.own.has(folded));
+  const near = order.filter((tag) => tag === reader || tag === 'en');
+  const strange = foreign.filter(
+    (word) => home.vocabulary.find(word).length === 0 && !near.some((tag) => glossary(tag).knows(word)),
+  );
+  return order.filter((tag) =>
+    (near.includes(tag) ? foreign : strange).some((word) => glossary(tag).knows(word)),
+  );
+}
+
+function senses(
+  word: Word,
+  home: Phrasebook,
+  others: readonly Phrasebook[],
+  tags: readonly LanguageTag[],
+): readonly Sense[] {
   const books = [home, ...others];
   if (home.own.has(word.folded)) {
     return books.map((book) => (book === home ? { numbers: home.vocabulary.find(word), slip: false } : NONE));
   }
   const own = home.vocabulary.find(word);
-  const listed = books.some((book) => book.vocabulary.lists(word.folded));
+  const listed = tags.some((tag) => glossary(tag).lists(word.folded));
   // A slip of the language this line is in is likelier than a form of a word in another; a long word may be both a
   // slip here and a word there ("indirekt"), and the phrases around it decide.
   const slips = own.length > 0 || (listed && word.folded.length < LONG) ? [] : home.vocabulary.findNear(word);
@@ -95,15 +124,17 @@ class Search {
   #step(node: Node, at: number, cost: number): void {
     const sense = this.sense[at];
     if (sense === undefined) return;
+    const following = node.next;
+    if (following === undefined) return;
     this.#path.push(at);
     // The shorter list is walked: "the" stands in hundreds of places, and most places allow few words.
-    if (sense.numbers.length <= node.next.size) {
+    if (sense.numbers.length <= following.size) {
       for (const number of sense.numbers) {
-        const next = node.next.get(number);
+        const next = following.get(number);
         if (next !== undefined) this.#enter(next, number, at, cost);
       }
     } else {
-      for (const [number, next] of node.next) {
+      for (const [number, next] of following) {
         if (sense.numbers.includes(number)) this.#enter(next, number, at, cost);
       }
     }
@@ -118,11 +149,11 @@ class Search {
 
   #arrive(node: Node, at: number, cost: number): void {
     const { words, rank } = this;
-    if (node.concepts.length > 0)
+    if (node.concepts !== undefined)
       this.found.push({ concepts: node.concepts, words: [...this.#path], cost, rank });
-    for (const join of node.joins) this.#arrive(join, at, cost);
+    for (const join of node.joins ?? NO_NODES) this.#arrive(join, at, cost);
     if (words[at + 1]?.breakBefore !== JOINED) return;
-    if (node.next.size > 0) this.#step(node, at + 1, cost);
+    if (node.next !== undefined) this.#step(node, at + 1, cost);
     if (node.gap === undefined) return;
     const from = (words[at]?.place ?? 0) + (words[at]?.width ?? 0);
     for (let then = at + 1; then < words.length; then++) {
@@ -133,24 +164,43 @@ class Search {
   }
 }
 
-/** Of two phrases of one length: "EA indirect reseller" names a reseller, "不过户" (not transfer) is no "but". */
-function weight({ concepts }: Mention): number {
-  if (concepts.some((concept) => concept.startsWith('kind.'))) return 2;
-  return concepts.every((concept) => LIGHT.has(concept)) ? 0 : 1;
-}
-
 const LIGHT: ReadonlySet<Concept> = new Set(['and', 'or', 'but', 'clause', 'filler']);
 
-/** Longer first; then the one without slips, the weightier, the tighter, the one in the likelier language. */
+/** Of two phrases of one length: "EA indirect reseller" names a reseller, "不过户" (not transfer) is no "but". */
+function weight({ concepts, words }: Mention): number {
+  if (words.length === 1) return 0;
+  if (concepts.some((concept) => concept.startsWith('kind.'))) return 1;
+  return concepts.every((concept) => LIGHT.has(concept)) ? -1 : 0;
+}
+
+/** Longer first; then the one without slips, the tighter, the one in the likelier language. */
 function better(a: Found, b: Found): number {
   return (
     b.words.length - a.words.length ||
-    (overlap(a, b) ? weight(b) - weight(a) : 0) ||
+    Math.floor(a.cost) - Math.floor(b.cost) ||
+    weight(b) - weight(a) ||
     a.cost - b.cost ||
     span(a) - span(b) ||
     a.rank - b.rank ||
     (a.words[0] ?? 0) - (b.words[0] ?? 0)
   );
+}
+
+/** Whether the very words of a phrase were found as another phrase of the same lexicon, in the same form. */
+function again(a: Found, b: Found): boolean {
+  return (
+    a.rank === b.rank &&
+    b.cost - a.cost < SAME_FORM &&
+    a.words.length === b.words.length &&
+    a.words.every((word, at) => b.words[at] === word)
+  );
+}
+
+/** Cues add up ("what's" may be said for "what is" too); two values of one phrase would contradict each other. */
+function both(a: readonly Concept[], b: readonly Concept[]): readonly Concept[] {
+  const values = a.some(isValue) && b.some(isValue);
+  const silent = [...a, ...b].includes('nothing');
+  return values || silent ? a : [...new Set([...a, ...b])];
 }
 
 function span({ words }: Mention): number {
@@ -172,9 +222,8 @@ function isTransparent(concept: Concept): boolean {
 export function mentionsOf(words: readonly Word[], reader: LanguageTag): readonly Mention[] {
   const tags = possible(words, reader);
   const home = phrasebook(homeOf(words, reader, tags));
-  const order = [...new Set<LanguageTag>([home.tag, reader, 'en', ...LANGUAGE_TAGS])];
-  const others = order.slice(1).map(phrasebook);
-  const perWord = words.map((word) => senses(word, home, others));
+  const others = helpers(words, home, reader, tags).map(phrasebook);
+  const perWord = words.map((word) => senses(word, home, others, tags));
   const found: Found[] = [];
   for (const [rank, book] of [home, ...others].entries()) {
     const sense = perWord.map((each) => each[rank] ?? NONE);
@@ -183,7 +232,12 @@ export function mentionsOf(words: readonly Word[], reader: LanguageTag): readonl
   const taken = new Set<number>();
   const mentions: Found[] = [];
   for (const each of found.sort(better)) {
-    if (each.words.some((word) => taken.has(word))) continue;
+    if (each.words.some((word) => taken.has(word))) {
+      const same = mentions.findIndex((other) => again(other, each));
+      const other = mentions[same];
+      if (other !== undefined) mentions[same] = { ...other, concepts: both(other.concepts, each.concepts) };
+      continue;
+    }
     for (const word of each.words) taken.add(word);
     mentions.push(each);
   }

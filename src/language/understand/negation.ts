@@ -25,6 +25,8 @@ function target(negation: Part, clause: Clause, end: number): Part | undefined {
     const bought = buying !== -1 && after.indexOf(first) > buying;
     return bought ? (values.find(namesSeller) ?? first) : first;
   }
+  // "…的 Azure plan 不？", "建了没": a lone particle at the end asks.
+  if (negation.to - negation.from < 1) return undefined;
   // "отношений нет", "kapcsolat még nincs": at the end of its clause a negation looks back; to a seller only from
   // the very end ("their CSP won't let go" does not deny the CSP).
   const known = after.reduce((sum, part) => sum + part.next - part.first, 0);

@@ -20,16 +20,15 @@ export class BadPhrase extends Error {
 
 const PLAIN = /^[\p{Script=Latin}\p{Script=Cyrillic}\d]+$/u;
 
-/** The same words stand in many phrases. */
-const read = new Map<string, readonly Place[]>();
+const HAN = /^\p{Script=Han}+$/u;
+const MARKED = /^=|^\*|\*$/;
 
 function choice(written: string, phrase: string): readonly Place[] {
-  const known = read.get(written) ?? readChoice(written, phrase);
-  read.set(written, known);
-  return known;
-}
-
-function readChoice(written: string, phrase: string): readonly Place[] {
+  if (!MARKED.test(written)) {
+    // Most are plain words: they need no segmenter, and there are thousands of them.
+    if (PLAIN.test(written)) return [{ form: 'stem', lower: written.toLowerCase(), folded: fold(written) }];
+    if (HAN.test(written)) return Array.from(written, (lower) => ({ form: 'stem', lower, folded: lower }));
+  }
   const form: Form = written.startsWith('==')
     ? 'accented'
     : written.startsWith('=')
@@ -41,8 +40,9 @@ function readChoice(written: string, phrase: string): readonly Place[] {
           : 'stem';
   const bare = written.replace(/^(==?|\*)|\*$/g, '');
   if (form === 'suffix') return [{ form, lower: bare.toLowerCase(), folded: fold(bare) }];
-  // Most are one plain word: they need no segmenter, and there are thousands of them.
   if (PLAIN.test(bare)) return [{ form, lower: bare.toLowerCase(), folded: fold(bare) }];
+  if (HAN.test(bare) && form === 'exact')
+    return Array.from(bare, (lower) => ({ form, lower, folded: lower }));
   // A written word may be several to the segmenter ("ms-azr", a run of Han).
   const words = wordsOf(bare);
   if (words.length === 0) throw new BadPhrase(`"${phrase}" has a place without letters: "${written}".`);
@@ -67,18 +67,27 @@ function ways(written: string, phrase: string): Slot['ways'] {
   return single.length > 0 ? [[single], ...several] : several;
 }
 
+/** The slots of a lexicon by how they are written: the same words stand in many phrases. */
+export type Slots = Map<string, Slot>;
+
+function slotOf(written: string, phrase: string, known: Slots): Slot {
+  const found = known.get(written);
+  if (found !== undefined) return found;
+  const optional = written.endsWith('?');
+  const bare = optional ? written.slice(0, -1) : written;
+  const slot = { ways: optional ? slotOf(bare, phrase, known).ways : ways(bare, phrase), optional };
+  known.set(written, slot);
+  return slot;
+}
+
 /** A phrase as it is written: alternatives (a|b), optional words (c?) and gaps. Throws `BadPhrase`. */
-export function parse(phrase: string): readonly (Slot | typeof GAP)[] {
+export function parse(phrase: string, known: Slots = new Map()): readonly (Slot | typeof GAP)[] {
   const slots = phrase
     .normalize('NFKC')
     .replaceAll('...', GAP)
     .trim()
     .split(/\s+/)
-    .map((written) => {
-      if (written === GAP) return GAP;
-      const optional = written.endsWith('?');
-      return { ways: ways(optional ? written.slice(0, -1) : written, phrase), optional };
-    });
+    .map((written) => (written === GAP ? GAP : slotOf(written, phrase, known)));
   const legal =
     slots[0] !== GAP && slots.at(-1) !== GAP && slots.some((slot) => slot !== GAP && !slot.optional);
   if (!legal) throw new BadPhrase(`"${phrase}" is empty, or begins or ends with a gap.`);

@@ -2,16 +2,17 @@ import { LANGUAGE_TAGS, type LanguageTag } from '../languages.js';
 import { LEXICONS, type LexiconFile } from '../lexicon/lexicons.js';
 import { CONCEPTS, type Concept, isValue } from './concepts.js';
 import { HanIndex } from './han.js';
-import { BadPhrase, GAP, type Place, parse, type Slot } from './pattern.js';
+import { BadPhrase, GAP, type Place, parse, type Slot, type Slots } from './pattern.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** A place in the tree of phrases: what may come next, and what is meant if the phrase ends here. */
-export interface Node {
-  readonly next: Map<number, Node>;
-  gap: Node | undefined;
+export class Node {
+  /** There are tens of thousands of these, and most lead nowhere: no list is made before it holds something. */
+  next: Map<number, Node> | undefined = undefined;
+  gap: Node | undefined = undefined;
   /** Places that are reached with this one: where the ways through a phrase come together again. */
-  readonly joins: Node[];
-  readonly concepts: Concept[];
+  joins: Node[] | undefined = undefined;
+  concepts: Concept[] | undefined = undefined;
 }
 
 /** One language's phrases, ready to be found. */
@@ -22,10 +23,6 @@ export interface Phrasebook {
   /** The word forms that mean something by themselves: they shadow the same letters in another language. */
   readonly own: ReadonlySet<string>;
   readonly han: HanIndex;
-}
-
-function node(): Node {
-  return { next: new Map(), gap: undefined, joins: [], concepts: [] };
 }
 
 /** More ends than this come together in one place: else every alternative would multiply all that follow. */
@@ -47,7 +44,7 @@ class Growth {
   gap(): void {
     this.#ends = this.#ends.map((end) => {
       if (end === this.root) return end;
-      end.gap ??= node();
+      end.gap ??= new Node();
       this.#beforeGap.set(end.gap, end);
       return end.gap;
     });
@@ -62,14 +59,19 @@ class Growth {
   finish(concept: Concept): void {
     for (const end of this.#ends) {
       const last = this.#beforeGap.get(end) ?? end;
-      if (last !== this.root && !last.concepts.includes(concept)) last.concepts.push(concept);
+      if (last === this.root) continue;
+      last.concepts ??= [];
+      if (!last.concepts.includes(concept)) last.concepts.push(concept);
     }
   }
 
   #follow(from: Node, way: readonly (readonly Place[])[]): Node {
     return way.reduce((at, place) => {
       const number = this.vocabulary.number(place);
-      const next = at.next.get(number) ?? node();
+      at.next ??= new Map();
+      const known = at.next.get(number);
+      if (known !== undefined) return known;
+      const next = new Node();
       at.next.set(number, next);
       return next;
     }, from);
@@ -77,15 +79,18 @@ class Growth {
 }
 
 function joined(ends: readonly Node[]): Node {
-  const join = node();
-  for (const end of new Set(ends)) end.joins.push(join);
+  const join = new Node();
+  for (const end of new Set(ends)) {
+    end.joins ??= [];
+    end.joins.push(join);
+  }
   return join;
 }
 
 /** A phrase that cannot be read is left out, and a test names it: the others are worth having. */
-function legible(phrase: string): ReturnType<typeof parse> {
+function legible(phrase: string, known: Slots): ReturnType<typeof parse> {
   try {
-    return parse(phrase);
+    return parse(phrase, known);
   } catch (error) {
     if (error instanceof BadPhrase) return [];
     throw error;
@@ -101,27 +106,33 @@ function alone(slots: ReturnType<typeof parse>): readonly string[] {
   return only.ways.flatMap((way) => (way.length === 1 ? (way[0] ?? []) : [])).map(({ folded }) => folded);
 }
 
+const HAN = /\p{Script=Han}/u;
+
 /** Builds the tree of one lexicon. */
 export function compile(tag: LanguageTag, { concepts }: LexiconFile): Phrasebook {
   const vocabulary = new Vocabulary(tag);
-  const root = node();
+  const root = new Node();
+  const known: Slots = new Map();
   const own = new Set<string>();
   const han = new HanIndex();
   for (const concept of CONCEPTS) {
     for (const phrase of concepts[concept] ?? []) {
-      const slots = legible(phrase);
+      const slots = legible(phrase, known);
       const growth = new Growth(root, vocabulary);
       for (const slot of slots) {
         if (slot === GAP) growth.gap();
         else growth.slot(slot);
       }
       if (slots.length > 0) growth.finish(concept);
-      if (isValue(concept)) han.add(slots, concept);
+      if (isValue(concept) && HAN.test(phrase)) han.add(slots, concept);
       for (const word of alone(slots)) own.add(word);
     }
   }
   return { tag, vocabulary, root, own, han };
 }
+
+/** Milliseconds between two languages. */
+const PAUSE = 50;
 
 const books = new Map<LanguageTag, Phrasebook>();
 
@@ -132,7 +143,13 @@ export function phrasebook(tag: LanguageTag): Phrasebook {
   return known;
 }
 
-/** Makes every phrasebook now, so that the first line somebody types need not wait for them. */
+/**
+ * Makes every phrasebook soon, so that the first line somebody types need not wait for them: one language at a time,
+ * between which others are served.
+ */
 export function preparePhrasebooks(): void {
-  for (const tag of LANGUAGE_TAGS) phrasebook(tag);
+  const [next, ...rest] = LANGUAGE_TAGS.filter((tag) => !books.has(tag));
+  if (next === undefined) return;
+  phrasebook(next);
+  if (rest.length > 0) setTimeout(preparePhrasebooks, PAUSE).unref();
 }

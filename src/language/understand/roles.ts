@@ -52,7 +52,8 @@ export function roleOf(part: Part, clause: Clause, customer: boolean, asked: Fac
   const ours = near(part, clause, 1, 'our') && !near(part, clause, 1, 'we');
   if (is(part, 'our') || ours) return customer ? 'seller' : 'nobody';
   // A case ending says it inside the word: "disztribútortól" (from), "viszonteladóként" (we, as).
-  if (is(part, 'from', 'bought', 'sold')) {
+  const subject = clause.parts.slice(0, index).some((each) => is(each, 'we'));
+  if (is(part, 'from', 'bought') || (is(part, 'sold') && !subject)) {
     const us = !customer && clause.parts.some((each) => is(each, 'we') && is(each, 'bought'));
     return us ? 'nobody' : 'seller';
   }
@@ -60,7 +61,11 @@ export function roleOf(part: Part, clause: Clause, customer: boolean, asked: Fac
   const cues = clause.parts.slice(0, index).filter((each) => is(each, 'we', 'they', ...SELLING));
   // "We are their reseller": whose it is stands nearer than who it is.
   const possessive = cues.length > 1 && is(cues.at(-1), 'they') && cues.at(-1)?.next === part.first;
-  const left = possessive ? cues.at(-2) : cues.at(-1);
+  const nearest = cues.at(possessive ? -2 : -1);
+  const before = cues.at(possessive ? -3 : -2);
+  // "Who sold to them was a distributor": them is only to whom.
+  const object = is(nearest, 'they') && is(before, 'sold');
+  const left = object && nearest && before && between(before, nearest) <= 2 ? before : nearest;
   if (left !== undefined) {
     if (is(left, ...SELLING)) {
       const us = !customer && is(left, 'we');

@@ -18,8 +18,8 @@ export function silenced(clauses: readonly Clause[]): ReadonlySet<number> {
   const quiet = new Set<number>();
   for (const sentence of new Set(clauses.map((clause) => clause.sentence))) {
     const parts = clauses.filter((clause) => clause.sentence === sentence).flatMap((clause) => clause.parts);
-    if (parts.some((part) => is(part, 'intent.why'))) continue;
     const asks = parts.some((part) => is(part, 'term'));
+    if (!asks && parts.some((part) => is(part, 'intent.why'))) continue;
     const mayAsk = parts.some((part) => is(part, 'term.weak')) && !parts.some((part) => is(part, ...CASE));
     if (asks || mayAsk) quiet.add(sentence);
   }

@@ -8,7 +8,7 @@ import { gather } from './gather.js';
 import { type Intent, intentOf } from './intents.js';
 import { mentionsOf } from './mentions.js';
 import { negated, takesBack } from './negation.js';
-import { clausesOf, hasValue, is, type Part } from './parts.js';
+import { type Clause, clausesOf, hasValue, is, type Part } from './parts.js';
 import { type Reading, readingsOf, type Said, saidBy } from './readings.js';
 import { settle } from './settle.js';
 import { speechIn } from './speech.js';
@@ -50,6 +50,12 @@ function isIntent({ concepts }: Part): boolean {
   return [...concepts].some((concept) => concept.startsWith('intent.'));
 }
 
+/** What still counts of a question about a word: "explain 'reseller relationship'" does not ask for the reason. */
+function hushed(clauses: readonly Clause[], { sentence, parts }: Clause): readonly Part[] {
+  const named = clauses.some((clause) => clause.sentence === sentence && clause.parts.some(hasValue));
+  return parts.filter((part) => isIntent(part) && !(named && is(part, 'intent.why')));
+}
+
 /** Nothing of weight is left: every word is known, and every value was used. */
 function isWhole(
   words: readonly Word[],
@@ -71,7 +77,7 @@ export function understand(text: string, hearing: Hearing): Understanding {
   const cut = clausesOf(words, mentions);
   const quiet = silenced(cut);
   const clauses = cut.map((clause) =>
-    quiet.has(clause.sentence) ? { ...clause, parts: clause.parts.filter(isIntent) } : clause,
+    quiet.has(clause.sentence) ? { ...clause, parts: hushed(cut, clause) } : clause,
   );
   const parts = clauses.flatMap((clause) => clause.parts);
   const customer = hearing.perspective === 'customer';
@@ -80,7 +86,7 @@ export function understand(text: string, hearing: Hearing): Understanding {
   const claims = [
     ...said.filter((each) => !doubts.dropped.has(each)),
     ...doubts.claims,
-    ...carried(clauses, hearing.asked),
+    ...carried(clauses, words.length, hearing.asked),
   ].sort((a, b) => a.part.first - b.part.first);
   if (!claims.some(({ fact, kind }) => fact === hearing.asked && kind === 'is')) {
     const answer = doubts.bare ? undefined : bareAnswer(parts, hearing.asked);

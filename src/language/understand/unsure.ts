@@ -96,6 +96,14 @@ export function unsureIn(
           if (other.fact === each.fact && other.part === each.part) dropped.add(other);
       }
       if (doubtedClaims.length > 0) continue;
+      // "The designation, I couldn't say": named, but nothing was said of it.
+      const topic = sameSentence.findLast(
+        (part) => hasValue(part) && !is(part, 'service.license', 'service.usage'),
+      );
+      if (is(topic, 'designation', 'relationship') && !claims.some(({ part }) => part === topic)) {
+        found.push(unknown(topic as Part, is(topic, 'designation') ? 'designation' : 'relationship'));
+        continue;
+      }
       const before = doubted(questioned(sameSentence).flatMap(potential));
       const last = before.at(-1);
       if (last === undefined) {

@@ -11,12 +11,14 @@ const ANY_FORM = 0.01;
 /** The places of the phrases of one language, each with a number, and how to find them for a word of a line. */
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
+  readonly #numberOf = new WeakMap<readonly Place[], number>();
   readonly #places: (readonly Place[])[] = [];
   readonly #exact = new Map<string, number[]>();
   /** Words whose accents tell them from another word: "é" (is) from "e" (and). */
   readonly #accented = new Map<string, number[]>();
   readonly #stems = new Map<string, number[]>();
   readonly #affixes: { readonly place: Place; readonly number: number }[] = [];
+  readonly #stemsOf = new Map<string, readonly string[]>();
   readonly #typos = new TypoIndex<Place | string>();
   readonly #forms = new Set<string>();
   /** Where a listed word form may stand, once it has been looked up. */
@@ -26,11 +28,21 @@ export class Vocabulary {
 
   /** The number of a place of a phrase: of the words any of which may stand there. */
   number(place: readonly Place[]): number {
-    const name = place.map(({ form, lower }) => `${form} ${lower}`).join('|');
-    const known = this.#numbers.get(name);
+    const before = this.#numberOf.get(place);
+    if (before !== undefined) return before;
+    const number = this.#byName(place);
+    this.#numberOf.set(place, number);
+    return number;
+  }
+
+  #byName(place: readonly Place[]): number {
+    // Places with a choice are the same list if they are the same choice; those of one word are many.
+    const [only] = place;
+    const name = place.length === 1 && only !== undefined ? `${only.form} ${only.lower}` : undefined;
+    const known = name === undefined ? undefined : this.#numbers.get(name);
     if (known !== undefined) return known;
     const number = this.#places.length;
-    this.#numbers.set(name, number);
+    if (name !== undefined) this.#numbers.set(name, number);
     this.#places.push(place);
     for (const each of place) this.#index(each, number);
     if (this.#known.size > 0) this.#known.clear();
@@ -48,10 +60,18 @@ export class Vocabulary {
     else push(this.#exact, place.folded, number);
     if (place.form !== 'stem') return;
     if (!seen) this.#typos.add(place.folded, place);
-    for (const stem of stemsOf(place.lower, place.folded, this.tag)) {
+    for (const stem of this.#listedStems(place)) {
       if (!this.#stems.has(stem)) this.#typos.add(stem, stem);
       push(this.#stems, stem, number);
     }
+  }
+
+  #listedStems({ lower, folded }: Place): readonly string[] {
+    const known = this.#stemsOf.get(lower);
+    if (known !== undefined) return known;
+    const stems = stemsOf(lower, folded, this.tag);
+    this.#stemsOf.set(lower, stems);
+    return stems;
   }
 
   /** Whether a phrase has this very form. */

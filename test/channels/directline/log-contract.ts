@@ -7,11 +7,16 @@ import {
 } from '../../../src/channels/directline/activity-log.js';
 import { StorageError } from '../../../src/storage/error.js';
 
-/** What every activity log promises. `open` gives an empty log; the suite closes it. */
-export function logContract(open: () => ActivityLog): void {
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * What every activity log promises. `open` gives an empty log; the suite closes it.
+ * @param expires whether conversations expire by themselves, so that there is nothing to sweep
+ */
+export function logContract(open: () => ActivityLog | Promise<ActivityLog>, expires = false): void {
   let log: ActivityLog;
-  beforeEach(() => {
-    log = open();
+  beforeEach(async () => {
+    log = await open();
   });
   afterEach(() => log.close());
 
@@ -116,10 +121,39 @@ export function logContract(open: () => ActivityLog): void {
     assert.deepEqual(read, ['news']);
   });
 
+  it('goes on counting after everything was forgotten', async () => {
+    await appendMany('c', 3);
+    await log.forget('c');
+    await log.forget('unknown');
+    assert.ok((await texts('c', 0)).every((text) => text === undefined));
+    assert.equal((await log.append('c', { text: 'after' })).id, 'c|0000004');
+    assert.deepEqual(await texts('c', 3), ['after']);
+  });
+
+  it('sweeps nothing that was said since', async () => {
+    await appendMany('c', 2);
+    assert.equal(await log.sweep(new Date(Date.now() - DAY)), 0);
+    assert.equal((await texts('c', 0)).length, 2);
+  });
+
+  it(
+    expires ? 'leaves old conversations to expire' : 'sweeps conversations in which nothing was said',
+    async () => {
+      await appendMany('a', 3);
+      await appendMany('ab', 1);
+      await appendMany('汉', 1);
+      const swept = await log.sweep(new Date(Date.now() + 2 * DAY));
+      assert.equal(swept, expires ? 0 : 3);
+      assert.equal((await texts('a', 0)).length, expires ? 3 : 0);
+      assert.ok(await log.append('a', { text: 'again' }));
+    },
+  );
+
   it('rejects after it is closed, and does not mind closing twice', async () => {
     await log.close();
     await assert.rejects(log.append('c', {}), StorageError);
     await assert.rejects(log.read('c', 0), StorageError);
+    await assert.rejects(log.sweep(new Date()), StorageError);
     await log.close();
   });
 }

@@ -1,0 +1,49 @@
+import type { Desk } from './dialog/desk.js';
+import type { LanguageTag } from './language/languages.js';
+import type { Conversation } from './policy/conversation.js';
+import { isAnswer, isFactId } from './policy/facts.js';
+import type { Proposal } from './policy/proposal.js';
+
+/** What is kept of one person in one conversation. */
+export interface ConversationRecord {
+  readonly conversation: Conversation;
+  /** The language of the last turn, for activities that carry no locale. */
+  readonly language: LanguageTag;
+  /** Absent where nothing lies on it. */
+  readonly desk?: Desk;
+  /** The last deliveries that were carried out. */
+  readonly recent: readonly string[];
+}
+
+/** The same as it is stored: under 1 KB, however much was answered and said. */
+export type StoredRecord = Omit<ConversationRecord, 'conversation'> & {
+  readonly conversation: Omit<Conversation, 'answers' | 'proposal'> & {
+    /** `cloud=public partner=directBill`; in records of before, the answers as they are. */
+    readonly answers: string | Conversation['answers'];
+    /** Without the lists that are empty. */
+    readonly proposal?: Partial<Proposal>;
+  };
+};
+
+export function packed({ conversation, ...rest }: ConversationRecord): StoredRecord {
+  const { answers: pairs, proposal, ...others } = conversation;
+  const answers = pairs.map(([fact, value]) => `${fact}=${value}`).join(' ');
+  const lists = Object.entries(proposal ?? {}).filter(([, list]) => list.length > 0);
+  const waiting = proposal === undefined ? {} : { proposal: Object.fromEntries(lists) };
+  return { ...rest, conversation: { ...others, answers, ...waiting } };
+}
+
+function answersOf(answers: StoredRecord['conversation']['answers']): Conversation['answers'] {
+  if (typeof answers !== 'string') return answers;
+  return answers.split(' ').flatMap((pair) => {
+    const [fact, value] = pair.split('=');
+    return isFactId(fact) && isAnswer(fact, value) ? [[fact, value] as const] : [];
+  });
+}
+
+/** Throws nothing: an answer that this version does not know is left out. */
+export function unpacked({ conversation, ...rest }: StoredRecord): ConversationRecord {
+  const { answers, proposal, ...others } = conversation;
+  const waiting = proposal && { proposal: { read: [], unclear: [], excluded: [], ...proposal } };
+  return { ...rest, conversation: { ...others, answers: answersOf(answers), ...waiting } };
+}

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from './free-port.js';
+
+/** Why tests with Redis cannot run, or undefined where they can. */
+export function redisMissing(): string | undefined {
+  const found = spawnSync('redis-server', ['--version']).status === 0;
+  return found ? undefined : 'redis-server is not installed (apt-get install redis-server)';
+}
+
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    socket.write('PING\r\n');
+    const [reply] = (await once(socket, 'data')) as [Buffer];
+    return reply.toString().startsWith('+PONG') || reply.toString().startsWith('-NOAUTH');
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** A Redis of our own on a free port, which writes down everything before it confirms it. */
+export async function redisServer(...more: string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'redis-'));
+  const port = await freePort();
+  let running: ChildProcess | undefined;
+
+  async function start(): Promise<void> {
+    const place = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--loglevel', 'warning'];
+    const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
+    running = spawn('redis-server', [...place, ...durable, ...more], { stdio: 'ignore' });
+    for (let attempt = 0; attempt < 200; attempt += 1) {
+      if (await answers(port)) return;
+      await pause(25);
+    }
+    throw new Error('redis-server does not start.');
+  }
+
+  async function stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    const child = running;
+    running = undefined;
+    if (child === undefined || child.exitCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+
+  await start();
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    start,
+    /** Stops it; what it has confirmed is on the disk. */
+    stop,
+    /** Keeps its connections open and answers nothing, as a machine does whose network is gone. */
+    freeze: () => running?.kill('SIGSTOP'),
+    thaw: () => running?.kill('SIGCONT'),
+    async end(): Promise<void> {
+      running?.kill('SIGCONT');
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type RedisServer = Awaited<ReturnType<typeof redisServer>>;
