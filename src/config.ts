@@ -2,8 +2,9 @@ import { config as readEnvFile } from 'dotenv';
 import { CLOUD_NAMES, CLOUDS, type CloudName } from './channels/clouds.js';
 import type { DirectLineService } from './channels/directline-service.js';
 import { type Identity, parseIdentity } from './channels/identity.js';
-import { LOOPBACK_HOSTS, type ServiceHosts } from './channels/service-hosts.js';
+import { isServiceAddress, LOOPBACK_HOSTS, type ServiceHosts } from './channels/service-hosts.js';
 import { type HandOverSetting, parseHandOver } from './handover/setting.js';
+import { PACKAGE_SETTINGS, type PackageWords } from './package/settings.js';
 import { EDITION_IDS, type EditionId, isEditionId } from './policy/edition.js';
 
 /** A setting that cannot be used. The message names the setting and the remedy. */
@@ -158,7 +159,12 @@ function directLine(env: Environment, cloud: CloudName, identified: boolean): Di
   return { base, secret };
 }
 
-function handOver(env: Environment, cloud: CloudName, identified: boolean): HandOverSetting | undefined {
+function handOver(
+  env: Environment,
+  cloud: CloudName,
+  hosts: ServiceHosts,
+  identified: boolean,
+): HandOverSetting | undefined {
   const parsed = parseHandOver({
     url: value(env, 'HANDOFF_URL'),
     channel: value(env, 'HANDOFF_TEAMS_CHANNEL'),
@@ -167,20 +173,27 @@ function handOver(env: Environment, cloud: CloudName, identified: boolean): Hand
     identified,
   });
   if (parsed.kind === 'problem') throw new ConfigError(parsed.message);
-  return parsed.setting;
+  const { setting } = parsed;
+  if (setting?.kind === 'teamsChannel' && !isServiceAddress(setting.serviceUrl, hosts)) {
+    throw new ConfigError(
+      'HANDOFF_TEAMS_SERVICE_URL is no address of Teams in this cloud. Correct it, or name its host in SERVICE_HOSTS.',
+    );
+  }
+  return setting;
 }
 
 /** Reads every setting. Throws `ConfigError`. */
 export function parseConfig(env: Environment): Config {
   const who = identity(env);
   const cloud = oneOf(env, 'CLOUD', CLOUD_NAMES, 'public');
+  const hosts = serviceHosts(env, cloud, who !== undefined);
   return {
     host: value(env, 'HOST') ?? (who === undefined ? '127.0.0.1' : '0.0.0.0'),
     port: whole(env, 'PORT', 0, 65535) ?? 3978,
     dataDir: value(env, 'DATA_DIR') ?? 'data',
     identity: who,
     cloud,
-    serviceHosts: serviceHosts(env, cloud, who !== undefined),
+    serviceHosts: hosts,
     edition: edition(env),
     embedOrigins: origins(env),
     directLine: directLine(env, cloud, who !== undefined),
@@ -190,7 +203,7 @@ export function parseConfig(env: Environment): Config {
     metricsPort: whole(env, 'METRICS_PORT', 0, 65535),
     appInsights: value(env, 'APPLICATIONINSIGHTS_CONNECTION_STRING'),
     retentionDays: whole(env, 'RETENTION_DAYS', 1, 3650) ?? RETENTION_DAYS,
-    handOver: handOver(env, cloud, who !== undefined),
+    handOver: handOver(env, cloud, hosts, who !== undefined),
   };
 }
 
@@ -204,4 +217,10 @@ export function loadConfig(): Config {
 export function loadEdition(): EditionId | undefined {
   readEnvFile({ quiet: true });
   return edition(process.env);
+}
+
+/** The settings of the Teams app package, as they are written: whoever builds it says all that is missing at once. */
+export function loadPackageWords(): PackageWords {
+  readEnvFile({ quiet: true });
+  return Object.fromEntries(PACKAGE_SETTINGS.map((name) => [name, value(process.env, name)]));
 }

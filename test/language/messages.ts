@@ -14,7 +14,7 @@ export function isWordList(key: string): boolean {
 
 /** What the terminal prints, where brackets and dashes are only that. */
 export function isForTerminal(key: string): boolean {
-  return /^(cli|proof|compare|sources|review|feedback)\./.test(key);
+  return /^(cli|proof|compare|sources|review|feedback|package)\./.test(key);
 }
 
 interface Part {

@@ -111,7 +111,10 @@ describe('Redis', () => {
     const secured = await redisServer('--requirepass', 'right');
     try {
       const url = `redis://:hunter2@127.0.0.1:${secured.port}`;
-      const error = await openRedisStore({ ...options(), url }).then(assert.fail, (why: unknown) => why);
+      const error = await openRedisStore({ ...options(), url }).then(
+        () => undefined,
+        (why: unknown) => why,
+      );
       assert.ok(error instanceof StorageError);
       assert.match(error.message, /WRONGPASS|NOAUTH/);
       assert.ok(!JSON.stringify([error, error.cause, { ...(error.cause as object) }]).includes('hunter2'));
@@ -127,7 +130,11 @@ describe('Redis', () => {
     const own = await redisServer();
     const changes: boolean[] = [];
     const url = own.url;
-    const store = await openRedisStore({ ...options(), url, onChange: (connected) => changes.push(connected) });
+    const store = await openRedisStore({
+      ...options(),
+      url,
+      onChange: (connected) => changes.push(connected),
+    });
     const log = await openRedisLog({ ...options(), url });
     try {
       let heard = 0;

@@ -59,6 +59,7 @@ function read(fact: keyof typeof TOPICS, said: readonly Part[]): Claim | undefin
 export function carried(
   clauses: readonly Clause[],
   words: number,
+  explicit: readonly Claim[],
   asked: FactId | undefined,
 ): readonly Claim[] {
   const claims: Claim[] = [];
@@ -71,7 +72,9 @@ export function carried(
     const having = ours || said.some((part) => is(part, 'have'));
     const named = before.findLast((part) => (!having && decides(part)) || haveable(part, having));
     const fact = named === undefined ? undefined : topicOf(named);
-    const read_ = fact === undefined || fact === asked ? undefined : read(fact, said);
+    // "No relationship yet, but they will accept": what was said outright is not taken back in passing.
+    const settled = fact !== 'region' && explicit.some((each) => each.fact === fact);
+    const read_ = fact === undefined || fact === asked || settled ? undefined : read(fact, said);
     if (read_ !== undefined) claims.push(read_);
   }
   return claims;

@@ -119,19 +119,21 @@ function azurePlatform(part: Part, option: OptionId<'azurePlatform'>): readonly 
 function othersGoal(part: Part, { clause }: Around): boolean {
   const index = clause.parts.indexOf(part);
   const subject = clause.parts.slice(0, index).findLast((each) => !is(each, 'filler', 'have', 'sold'));
-  if (subject === undefined || between(subject, part) > 2 || is(subject, 'from')) return false;
+  if (subject === undefined || between(subject, part) > 4 || is(subject, 'from')) return false;
   // "From another CSP to support": that one is not who supports.
   if (is(clause.parts[clause.parts.indexOf(subject) - 1], 'from')) return false;
   return is(subject, 'kind.reseller', 'kind.csp') && !clause.parts.some((each) => is(each, 'we'));
 }
 
+/** What a clause names besides Microsoft. */
+function beside({ parts }: Around['clause']): boolean {
+  return parts.some((each) => is(each, ...EA, 'seller.volumeLicensing', 'seller.formerCspPartner'));
+}
+
 /** "An EA with Microsoft": the agreement says where it was bought. */
 function microsoft(part: Part, { clause, asked }: Around): readonly Claim[] {
   if (!sells(part, clause, asked)) return [];
-  const agreement = clause.parts.some((each) =>
-    is(each, ...EA, 'seller.volumeLicensing', 'seller.formerCspPartner'),
-  );
-  return [claim(part, 'seller', 'microsoft', agreement ? BY_DEFAULT : SAID)];
+  return [claim(part, 'seller', 'microsoft', beside(clause) ? BY_DEFAULT : SAID)];
 }
 
 function standing(part: Part, around: Around, fact: 'designation' | 'relationship'): readonly Claim[] {
@@ -143,7 +145,9 @@ function standing(part: Part, around: Around, fact: 'designation' | 'relationshi
   const holds = [...around.clause.parts, ...(goesOn ? before.parts : [])].some((each) =>
     fact === 'designation' ? is(each, 'have', 'we') : is(each, 'have'),
   );
-  return holds || around.negated || around.asked === fact ? [claim(part, fact, yes, SAID)] : [];
+  // "Temos a designação?" asks it.
+  const asks = around.clause.asks && !around.negated && around.asked !== fact;
+  return !asks && (holds || around.negated || around.asked === fact) ? [claim(part, fact, yes, SAID)] : [];
 }
 
 /** "The Solutions Partner badge for Azure": a part of its name. */
@@ -200,7 +204,7 @@ function claimsFor(concept: Concept, part: Part, around: Around): readonly Claim
     case 'service.usage':
       return ofDesignation(part, around) ? [] : [claim(part, 'service', 'usage')];
     case 'seller.microsoft':
-      return ownBill(part, around) ? [] : [claim(part, 'seller', 'microsoft')];
+      return ownBill(part, around) ? [] : [claim(part, 'seller', 'microsoft', beside(around.clause) ? BY_DEFAULT : SAID)];
     case 'designation':
     case 'relationship':
       return standing(part, around, concept);

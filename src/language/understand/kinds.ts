@@ -59,19 +59,27 @@ function kind(part: Part, option: OptionId<'partner'>, role: Role): readonly Cla
   }
 }
 
+/** "It's not CSP, it's EA": what is named instead was bought, so was what is denied. */
+function instead(part: Part, clause: Clause, clauses: readonly Clause[]): boolean {
+  const next = clauses[clauses.indexOf(clause) + 1]?.parts ?? [];
+  const rest = [...clause.parts.filter((each) => each.first > part.first), ...next];
+  const named = rest.some((each) => [...each.concepts].some((concept) => concept.startsWith('seller.')));
+  return named && !rest.some((each) => is(each, 'they', 'we', 'have', 'bought', 'sold'));
+}
+
 /** "Not in CSP": of us, of the reseller that a relative clause is about, or not bought from one. */
 function notInCsp(part: Part, role: Role, { clause, clauses }: Around): readonly Claim[] {
   if (role === 'asker') return [claim(part, 'partner', 'notCsp')];
+  // "The partner who sold it isn't in CSP": the subject goes on, unless it is us.
+  const sentence = clauses.filter((each) => each.sentence === clause.sentence);
+  const about = sentence.flatMap(({ parts }) => parts).filter((each) => each.first < part.first);
   const described =
     clause.join === 'clause' ||
+    (role === 'bare' && !about.some((each) => is(each, 'we', 'our'))) ||
     clause.parts.some((each) => each.first < part.first && is(each, 'kind.reseller'));
-  const reseller = clauses.some(
-    ({ sentence, parts }) =>
-      sentence === clause.sentence &&
-      parts.some((each) => each.first < part.first && is(each, 'kind.reseller')),
-  );
+  const reseller = about.some((each) => is(each, 'kind.reseller'));
   if (described && reseller) return [claim(part, 'seller', 'otherReseller')];
-  if (role === 'bare') return [claim(part, 'partner', 'notCsp', BY_DEFAULT)];
+  if (role === 'bare' && !instead(part, clause, clauses)) return [claim(part, 'partner', 'notCsp', BY_DEFAULT)];
   return role === 'nobody' ? [] : [{ ...claim(part, 'seller', 'cspPartner'), kind: 'isNot' }];
 }
 
@@ -94,6 +102,8 @@ function notCsp(part: Part, role: Role, around: Around): readonly Claim[] {
   if (role === 'asker') return [claim(part, 'partner', 'notCsp')];
   const reseller = around.clause.parts.some((each) => is(each, 'kind.reseller'));
   if (role === 'seller' || role === 'former' || reseller) return [claim(part, 'seller', 'otherReseller')];
+  if (role === 'bare' && instead(part, around.clause, around.clauses))
+    return [{ ...claim(part, 'seller', 'cspPartner'), kind: 'isNot' }];
   return role === 'bare' ? [claim(part, 'partner', 'notCsp', BY_DEFAULT)] : [];
 }
 

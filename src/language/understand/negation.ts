@@ -1,4 +1,4 @@
-import { type Clause, hasValue, is, type Part } from './parts.js';
+import { between, type Clause, hasValue, is, type Part } from './parts.js';
 import type { Word } from './words.js';
 
 /** "No, Azure": a negation with a pause after it takes back what came before; it negates nothing in its clause. */
@@ -36,6 +36,13 @@ function target(negation: Part, clause: Clause, end: number): Part | undefined {
   return denied !== undefined && namesSeller(denied) && after.length > 0 ? undefined : denied;
 }
 
+/** "Not Azure" says licences; "nem megy a Teams" (Teams isn't working), "no certificate for our Azure" do not. */
+const NEAR = 1;
+
+function isService(part: Part): boolean {
+  return is(part, 'service.license', 'service.usage');
+}
+
 /** The mentions that are negated. */
 export function negated(clauses: readonly Clause[], words: readonly Word[]): ReadonlySet<Part> {
   const parts = new Set<Part>();
@@ -43,7 +50,7 @@ export function negated(clauses: readonly Clause[], words: readonly Word[]): Rea
     for (const negation of clause.parts) {
       if (!is(negation, 'not') || takesBack(negation, words)) continue;
       const about = target(negation, clause, clauses[number + 1]?.first ?? words.length);
-      if (about === undefined) continue;
+      if (about === undefined || (isService(about) && between(negation, about) > NEAR)) continue;
       parts.add(about);
       // "Not the Solutions Partner designation": two names of one thing in a row.
       const after = clause.parts.slice(clause.parts.indexOf(about) + 1).find((part) => !is(part, 'filler'));

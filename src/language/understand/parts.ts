@@ -23,6 +23,8 @@ export interface Clause {
   readonly sentence: number;
   /** Its first word. */
   readonly first: number;
+  /** A question mark closes it. */
+  readonly asks: boolean;
   readonly parts: readonly Part[];
 }
 
@@ -40,7 +42,8 @@ export function is(part: Part | undefined, ...concepts: readonly Concept[]): boo
 
 /** Cuts a line into clauses at punctuation and at joining words. */
 export function clausesOf(words: readonly Word[], mentions: readonly Mention[]): readonly Clause[] {
-  const clauses: { join: Clause['join']; sentence: number; first: number; parts: Part[] }[] = [];
+  const clauses: { join: Clause['join']; sentence: number; first: number; asks: boolean; parts: Part[] }[] =
+    [];
   const mentionsAt = new Map<number | undefined, Mention[]>();
   for (const mention of mentions) {
     const [first] = mention.words;
@@ -56,8 +59,10 @@ export function clausesOf(words: readonly Word[], mentions: readonly Mention[]):
     const cut =
       word.breakBefore === SENTENCE ? 'sentence' : word.breakBefore === CLAUSE ? 'comma' : undefined;
     if (join !== undefined || cut !== undefined || clauses.length === 0) {
-      clauses.push({ join: join ?? cut ?? 'sentence', sentence, first: at, parts: [] });
+      clauses.push({ join: join ?? cut ?? 'sentence', sentence, first: at, asks: false, parts: [] });
     }
+    const open = clauses.at(-1);
+    if (open !== undefined && word.asks) open.asks = true;
     for (const mention of here) {
       const next = (mention.words.at(-1) ?? at) + 1;
       const end = words[next - 1] ?? word;

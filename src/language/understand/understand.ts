@@ -4,6 +4,7 @@ import { bareAnswer } from './bare.js';
 import { carried } from './carry.js';
 import type { Claim } from './claim.js';
 import { implied, withoutOrphans } from './consequences.js';
+import { betweenCountries } from './countries.js';
 import { gather } from './gather.js';
 import { type Intent, intentOf } from './intents.js';
 import { mentionsOf } from './mentions.js';
@@ -86,7 +87,8 @@ export function understand(text: string, hearing: Hearing): Understanding {
   const claims = [
     ...said.filter((each) => !doubts.dropped.has(each)),
     ...doubts.claims,
-    ...carried(clauses, words.length, hearing.asked),
+    ...carried(clauses, words.length, said, hearing.asked),
+    ...(said.some(({ fact }) => fact === 'region') ? [] : betweenCountries(clauses, words, customer)),
   ].sort((a, b) => a.part.first - b.part.first);
   if (!claims.some(({ fact, kind }) => fact === hearing.asked && kind === 'is')) {
     const answer = doubts.bare ? undefined : bareAnswer(parts, hearing.asked);

@@ -18,6 +18,8 @@ export interface Word {
   readonly glued: boolean;
   /** An opening bracket stands before it: it explains the word before. */
   readonly bracketed: boolean;
+  /** A question mark stands behind it, before the next word. */
+  readonly asks: boolean;
   /** How many words stand before it, a Han character counting half a word. */
   readonly place: number;
   readonly width: number;
@@ -28,6 +30,7 @@ const HAN_WIDTH = 0.5;
 const HAN = /\p{Script=Han}/u;
 const WORDLIKE = /[\p{L}\p{N}]/u;
 const SENTENCE_END = /[!?;\n\r。！？；؟。]/u;
+const QUESTION = /[?？؟]/u;
 const CLAUSE_END = /[,:()[\]{}/|+&"“”«»„—–，、：（）「」『』【】《》…>•*=→·]/u;
 /** What makes a dotted word an address rather than two sentences without a space. */
 const DOMAIN = /\.(com|us|cn|net|org|gov|mil|br|hu|ru|io)$/;
@@ -124,11 +127,14 @@ export function wordsOf(text: string): readonly Word[] {
         breakBefore,
         glued: /^[-‐‑]$/.test(between),
         bracketed,
+        asks: false,
         place,
         width,
       });
       place += width;
     }
   }
-  return words;
+  return words.map((word, at) =>
+    QUESTION.test(text.slice(word.end, words[at + 1]?.start)) ? { ...word, asks: true } : word,
+  );
 }

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import {
+  BlobSASPermissions,
+  ContainerClient,
+  generateBlobSASQueryParameters,
+  StorageSharedKeyCredential,
+} from '@azure/storage-blob';
+import { storeLog } from '../../src/channels/directline/store-log.js';
+import { openBlobStore } from '../../src/storage/blob.js';
+import { StorageError } from '../../src/storage/error.js';
+import { parseLocation } from '../../src/storage/location.js';
+import { logContract } from '../channels/directline/log-contract.js';
+import { type Azurite, azurite, azuriteMissing } from './azurite.js';
+import { storeContract } from './contract.js';
+import { freePort } from './free-port.js';
+
+const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+
+describe('Azure Blob Storage', () => {
+  let server: Azurite;
+  let containers = 0;
+  before(async function () {
+    const missing = azuriteMissing();
+    if (missing !== undefined) {
+      console.log(`      skipped: ${missing}`);
+      this.skip();
+    }
+    this.timeout(60_000);
+    server = await azurite();
+  });
+  after(() => server?.end());
+
+  function nextContainer(): string {
+    containers += 1;
+    return `${server.account}/container-${containers}`;
+  }
+
+  function open(url = nextContainer()) {
+    const parsed = parseLocation(url);
+    assert.ok(parsed.kind === 'location' && parsed.location?.kind === 'blob', url);
+    return openBlobStore(parsed.location);
+  }
+
+  describe('the store', () => storeContract(() => open()));
+
+  describe('the activity log in it', () => {
+    logContract(async () => storeLog(await open()), true);
+  });
+
+  it('keeps a value for whoever opens the container next, under the same version', async () => {
+    const url = nextContainer();
+    const first = await open(url);
+    const version = await first.write('key', { answer: '汉' }, undefined);
+    await first.close();
+    const second = await open(url);
+    assert.deepEqual(await second.read('key'), { value: { answer: '汉' }, version });
+    assert.ok(await second.write('key', 2, version));
+    await second.close();
+  });
+
+  it('shows no key in the name of a blob', async () => {
+    const url = nextContainer();
+    const store = await open(url);
+    await store.write('["conversation","msteams","a:1","29:anna"]', {}, undefined);
+    const client = new ContainerClient(url, new StorageSharedKeyCredential('devstoreaccount1', KEY));
+    for await (const { name } of client.listBlobsFlat()) assert.match(name, /^store\/[\w-]{43}$/);
+  });
+
+  it('works with a shared access signature, and says what is wrong with one, without quoting it', async () => {
+    const url = nextContainer();
+    await (await open(url)).close();
+    const containerName = new URL(url).pathname.split('/').at(-1) ?? '';
+    const permissions = BlobSASPermissions.parse('rcwd');
+    const expiresOn = new Date(Date.now() + 60_000);
+    const signed = generateBlobSASQueryParameters(
+      { containerName, permissions, expiresOn },
+      new StorageSharedKeyCredential('devstoreaccount1', KEY),
+    ).toString();
+    const store = await open(`${url}?${signed}`);
+    assert.ok(await store.write('key', 1, undefined));
+    const forged = signed.replace(/sig=[^&]{6}/, 'sig=forged');
+    const error = await open(`${url}?${forged}`).then(
+      () => undefined,
+      (why: unknown) => why,
+    );
+    assert.ok(error instanceof StorageError);
+    assert.match(error.message, /\((AuthenticationFailed|AuthorizationFailure|HTTP 403)\).*STORAGE_URL/);
+    assert.ok(!JSON.stringify([error.message, error.stack, error.cause]).includes('sig='));
+  });
+
+  it('names the remedy when nothing answers there, soon', async () => {
+    const began = Date.now();
+    await assert.rejects(open(`http://127.0.0.1:${await freePort()}/devstoreaccount1/container`), (error) => {
+      assert.ok(error instanceof StorageError);
+      assert.match(error.message, /ECONNREFUSED.*STORAGE_URL/);
+      return true;
+    });
+    assert.ok(Date.now() - began < 5000);
+  });
+
+  it('does not wait for a service that answers nothing', async () => {
+    const own = await azurite();
+    const store = await open(`${own.account}/container`);
+    own.freeze();
+    const began = Date.now();
+    await assert.rejects(store.read('key'), (error) => {
+      assert.ok(error instanceof StorageError);
+      return true;
+    });
+    assert.ok(Date.now() - began < 3000, `${Date.now() - began} ms`);
+    await own.end();
+  }).timeout(60_000);
+});
