@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { markUnderReview, type UnderReview } from './cards/under-review.js';
+import { DeliveryError } from './channels/delivery-error.js';
 import { readInbound } from './channels/inbound.js';
 import type { View } from './dialog/view.js';
 import type { Effects } from './effects.js';
@@ -54,7 +55,12 @@ export class Bot {
     } catch (error) {
       log.error({ error }, 'a turn failed');
       measures.errors.inc({ kind: 'turn' });
+      const undelivered = error instanceof DeliveryError ? error : undefined;
+      // What may have arrived is not sent again, and an apology would come on top of it.
+      if (undelivered?.mayHaveArrived) return;
       if (inbound.input.kind === 'arrive') await sessions.greetAgain(inbound.speaker);
+      // Where sending itself fails, an apology does too: the channel delivers the activity again.
+      if (undelivered !== undefined) throw undelivered;
       await this.apologise(context, inbound, log);
     } finally {
       done();

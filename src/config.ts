@@ -6,6 +6,7 @@ import { isServiceAddress, LOOPBACK_HOSTS, type ServiceHosts } from './channels/
 import { type HandOverSetting, parseHandOver } from './handover/setting.js';
 import { PACKAGE_SETTINGS, type PackageWords } from './package/settings.js';
 import { EDITION_IDS, type EditionId, isEditionId } from './policy/edition.js';
+import { parseLocation, type StorageLocation } from './storage/location.js';
 
 /** A setting that cannot be used. The message names the setting and the remedy. */
 export class ConfigError extends Error {
@@ -17,6 +18,10 @@ export interface Config {
   /** 0 lets the system choose a free port. */
   readonly port: number;
   readonly dataDir: string;
+  /** Where conversations are kept that several instances share; undefined: in `dataDir`. Holds secrets. */
+  readonly storage: StorageLocation | undefined;
+  /** Signs Direct Line tokens; undefined: one is made and kept with the conversations. A secret. */
+  readonly directLineKey: Uint8Array | undefined;
   /** Undefined: no credentials, every caller is accepted, so only on the loopback interface by default. */
   readonly identity: Identity | undefined;
   /** The Microsoft cloud that the bot runs in. */
@@ -159,6 +164,22 @@ function directLine(env: Environment, cloud: CloudName, identified: boolean): Di
   return { base, secret };
 }
 
+function storage(env: Environment): StorageLocation | undefined {
+  const parsed = parseLocation(value(env, 'STORAGE_URL'));
+  if (parsed.kind === 'problem') throw new ConfigError(parsed.message);
+  return parsed.location;
+}
+
+function directLineKey(env: Environment): Uint8Array | undefined {
+  const text = value(env, 'DIRECT_LINE_TOKEN_KEY');
+  if (text === undefined) return undefined;
+  const key = /^[\w+/-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0);
+  if (key.length >= 32) return key;
+  throw new ConfigError(
+    'DIRECT_LINE_TOKEN_KEY must be at least 32 bytes in Base64, such as `openssl rand -base64 32` prints.',
+  );
+}
+
 function handOver(
   env: Environment,
   cloud: CloudName,
@@ -191,6 +212,8 @@ export function parseConfig(env: Environment): Config {
     host: value(env, 'HOST') ?? (who === undefined ? '127.0.0.1' : '0.0.0.0'),
     port: whole(env, 'PORT', 0, 65535) ?? 3978,
     dataDir: value(env, 'DATA_DIR') ?? 'data',
+    storage: storage(env),
+    directLineKey: directLineKey(env),
     identity: who,
     cloud,
     serviceHosts: hosts,

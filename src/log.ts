@@ -1,11 +1,12 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { DeliveryError } from './channels/delivery-error.js';
 import { Refusal } from './channels/directline/refusal.js';
 import { ConfigError } from './config.js';
 import { HandOverError } from './handover/hand-over.js';
 import { StorageError } from './storage/error.js';
 
 /** Errors whose messages we wrote ourselves: they hold nothing of a caller's, and no secret. */
-const OWN_ERRORS = [ConfigError, HandOverError, Refusal, StorageError];
+const OWN_ERRORS = [ConfigError, DeliveryError, HandOverError, Refusal, StorageError];
 
 /** Codes of the system, of lmdb and of Microsoft's sign-in: they say what to do about an error, and nothing else. */
 const CODES = /\b(?:E[A-Z]{4,15}|ERR_[A-Z_]{3,60}|MDB_[A-Z_]{3,30}|AADSTS\d{4,8})\b/g;

@@ -23,6 +23,7 @@ import { measuredStore } from './operation/measured-store.js';
 import { createMeasures } from './operation/measures.js';
 import { operate } from './operation/operate.js';
 import { createReadiness } from './operation/readiness.js';
+import { enforceRetention } from './operation/retention.js';
 import { createServer, messageRoutes } from './server.js';
 import { Sessions } from './sessions.js';
 import { watchReview } from './sources/watch-review.js';
@@ -75,7 +76,7 @@ function listenError({ host, port }: Config, error: NodeJS.ErrnoException): Erro
 
 /** Constructs everything and starts listening. Rejects with `StorageError` or `ConfigError`. */
 export async function start(config: Config, log: Logger = createLog(config)): Promise<Running> {
-  const { store, activities, key } = openData(config.dataDir);
+  const { store, activities, key } = await openData(config, log);
   const review = watchReview(config.dataDir, log);
   const { identity, serviceHosts } = config;
   const connector = new Connector({ identity, cloud: CLOUDS[config.cloud], serviceHosts });
@@ -147,6 +148,8 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   // The first line in somebody's own words need not wait for the lexicons. Later than the first answer, on purpose.
   const warmUp = setTimeout(preparePhrasebooks, WARM_UP).unref();
   const operation = await operate(config, measures, log);
+  const { retentionDays } = config;
+  const endRetention = enforceRetention({ store: timed, activities, retentionDays, log });
 
   return {
     address,
@@ -154,6 +157,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
     async close() {
       clearTimeout(warmUp);
       readiness.stop();
+      endRetention();
       review.stop();
       if (endStreams) endStreams();
       await new Promise<void>((done) => {

@@ -1,3 +1,4 @@
+import type { Last } from './deliveries.js';
 import type { Desk } from './dialog/desk.js';
 import type { LanguageTag } from './language/languages.js';
 import type { Conversation } from './policy/conversation.js';
@@ -13,6 +14,8 @@ export interface ConversationRecord {
   readonly desk?: Desk;
   /** The last deliveries that were carried out. */
   readonly recent: readonly string[];
+  /** What the last of them was, where it was a tap that changed the conversation. */
+  readonly last?: Last;
 }
 
 /** The same as it is stored: under 1 KB, however much was answered and said. */

@@ -2,6 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { present } from './cards/present.js';
 import { CARD_TYPE, type Channel } from './channels/channel.js';
+import { DeliveryError } from './channels/delivery-error.js';
 import { guidanceData } from './channels/guidance-data.js';
 import type { Inbound } from './channels/inbound.js';
 import { channelFor } from './channels/registry.js';
@@ -99,7 +100,7 @@ export class Reply {
     await this.context.sendActivity(outcome(200, { statusCode: 200, type, value }));
   }
 
-  /** Replaces the tapped card where it stands; false where that does not work. Never rejects. */
+  /** Replaces the tapped card where it stands; false where that does not work. Rejects where it may have worked. */
   private async replace(activity: Partial<Activity>): Promise<boolean> {
     if (this.asked.card === undefined) return false;
     try {
@@ -107,6 +108,9 @@ export class Reply {
       return true;
     } catch (error) {
       this.log.warn({ error }, 'a card could not be replaced');
+      // Without any answer it may have been replaced, and a message would say the same a second time.
+      if (error instanceof DeliveryError && error.statusCode === undefined && error.mayHaveArrived)
+        throw error;
       return false;
     }
   }

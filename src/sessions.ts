@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { answerAgain, isRepeated, remembering } from './deliveries.js';
 import { withSent } from './dialog/desk.js';
 import { converse, type Input } from './dialog/dialog.js';
 import type { Around, Turn } from './dialog/session.js';
@@ -7,7 +8,7 @@ import { negotiate } from './language/negotiate.js';
 import { begin, type Conversation } from './policy/conversation.js';
 import type { EditionId } from './policy/edition.js';
 import { type ConversationRecord, packed, type StoredRecord, unpacked } from './record.js';
-import { StorageError } from './storage/error.js';
+import { untilWritten } from './storage/retry.js';
 import type { Store, Stored } from './storage/store.js';
 import { turnQueue } from './storage/turn-queue.js';
 
@@ -35,17 +36,12 @@ export interface SessionTurn extends Turn {
   readonly repeated: boolean;
 }
 
-/** An empty message: it shows where the person is. */
-const NOTHING_NEW: Input = { kind: 'text', text: '' };
-
 interface PersonRecord {
   /** The language this person chose, in whichever conversation. */
   readonly language: LanguageTag;
+  /** When it was written, so that it lives as long as its person goes on talking. */
+  readonly day?: string;
 }
-
-/** So many deliveries are remembered; a channel repeats one within seconds, not after this many turns. */
-const REMEMBERED = 6;
-const ATTEMPTS = 20;
 
 /** The parts are kept apart whatever characters they have: a slash in one must not make it another's. */
 function conversationKey({ channel, conversation, user }: Owner): string {
@@ -60,10 +56,6 @@ function greetingKey({ channel, conversation }: Owner): string {
   return JSON.stringify(['greeted', channel, conversation]);
 }
 
-function short(delivery: string): string {
-  return createHash('sha256').update(delivery).digest('base64url').slice(0, 10);
-}
-
 /** The sessions of everybody, kept in a store by compare-and-swap. */
 export class Sessions {
   /** In this process turns of one conversation wait for each other; across processes compare-and-swap decides. */
@@ -76,57 +68,68 @@ export class Sessions {
   ) {}
 
   /** The language of the next turn: chosen, or that of the client, or that of the turn before. */
-  private async language(owner: Owner, locales: readonly unknown[], last: unknown): Promise<LanguageTag> {
-    const person = await this.store.read<PersonRecord>(personKey(owner));
+  private language(
+    person: Stored<PersonRecord> | undefined,
+    locales: readonly unknown[],
+    last: unknown,
+  ): LanguageTag {
     const chosen = person?.value.language;
     return isLanguageTag(chosen) ? chosen : negotiate([...locales, last]);
   }
 
-  private fresh(): Conversation {
-    const conversation = begin(randomBytes(6).toString('base64url'));
+  /** A new conversation; to forget what is forgotten already is done in the one that the card was drawn in. */
+  private fresh(input: Input): Conversation {
+    const action = input.kind === 'tap' ? input.action : undefined;
+    const key = action?.kind === 'forgetNow' ? action.origin.key : randomBytes(6).toString('base64url');
+    const conversation = begin(key);
     return this.edition === undefined ? conversation : { ...conversation, edition: this.edition };
   }
 
   /** Remembers a choice of language. Whichever of two simultaneous choices is written last holds. */
-  private async choose(owner: Owner, language: LanguageTag): Promise<void> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  private async choose(owner: Owner, language: LanguageTag, day: string): Promise<void> {
+    await untilWritten(async () => {
       const known = await this.store.read<PersonRecord>(personKey(owner));
-      if (await this.store.write<PersonRecord>(personKey(owner), { language }, known?.version)) return;
-    }
-    throw new StorageError(
-      'The choice of language could not be written: too many writers at once. Try again.',
-    );
+      return this.store.write<PersonRecord>(personKey(owner), { language, day }, known?.version);
+    });
+  }
+
+  /** Once a day the choice of whoever talks is written again: what nobody writes is deleted with time. */
+  private async keepChoice(owner: Owner, person: Stored<PersonRecord>, day: string): Promise<void> {
+    if (person.value.day === day) return;
+    // The turn itself is written; tomorrow is early enough for this.
+    await this.store.write(personKey(owner), { ...person.value, day }, person.version).catch(() => undefined);
   }
 
   /** Carries out one turn on what is stored; undefined if somebody else wrote in between. */
-  private async attempt(delivered: Delivered): Promise<SessionTurn | undefined> {
-    const { owner, locales, delivery } = delivered;
+  private async attempt({
+    owner,
+    locales,
+    delivery,
+    input,
+    around,
+  }: Delivered): Promise<SessionTurn | undefined> {
     const key = conversationKey(owner);
     const stored: Stored<StoredRecord> | undefined = await this.store.read(key);
     const known = stored && unpacked(stored.value);
-    const language = await this.language(owner, locales, known?.language);
-    const name = delivery === undefined ? undefined : short(delivery);
-    const recent = known?.recent ?? [];
-    const repeated = name !== undefined && recent.includes(name);
-    const conversation = known?.conversation ?? this.fresh();
-    const desk = known?.desk ?? {};
-    const session = { conversation, language, desk, around: delivered.around };
-    const turn = converse(session, delivered.input);
-    if (repeated) {
-      // Answered with what it led to, and never carried out twice: what would change something now is only shown.
-      const changes = turn.conversation !== conversation || turn.desk !== desk || turn.effects.length > 0;
-      return { ...(changes ? converse(session, NOTHING_NEW) : turn), before: conversation, repeated };
+    const person = await this.store.read<PersonRecord>(personKey(owner));
+    const language = this.language(person, locales, known?.language);
+    const before = known?.conversation ?? this.fresh(input);
+    const session = { conversation: before, language, desk: known?.desk ?? {}, around };
+    if (known !== undefined && isRepeated(known, delivery, input)) {
+      return { ...answerAgain(session, input, known.last), before, repeated: true };
     }
+    const turn = converse(session, input);
     const record: ConversationRecord = {
       conversation: turn.conversation,
       language: turn.language,
       ...(Object.keys(turn.desk).length === 0 ? {} : { desk: turn.desk }),
-      recent: name === undefined ? recent : [...recent, name].slice(-REMEMBERED),
+      ...remembering(known ?? { recent: [] }, delivery, input, session, turn),
     };
     const written = await this.store.write(key, packed(record), stored?.version);
     if (written === undefined) return undefined;
-    if (turn.languageChosen) await this.choose(owner, turn.language);
-    return { ...turn, before: conversation, repeated };
+    if (turn.languageChosen) await this.choose(owner, turn.language, around.day);
+    else if (person !== undefined) await this.keepChoice(owner, person, around.day);
+    return { ...turn, before, repeated: false };
   }
 
   /**
@@ -134,28 +137,19 @@ export class Sessions {
    * answer at once are carried out one after the other. Rejects with `StorageError`.
    */
   turn(delivered: Delivered): Promise<SessionTurn> {
-    return this.queue(conversationKey(delivered.owner), () => this.carryOut(delivered));
-  }
-
-  private async carryOut(delivered: Delivered): Promise<SessionTurn> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const turn = await this.attempt(delivered);
-      if (turn !== undefined) return turn;
-    }
-    throw new StorageError('This conversation could not be written: too many writers at once. Try again.');
+    return this.queue(conversationKey(delivered.owner), () => untilWritten(() => this.attempt(delivered)));
   }
 
   /** Remembers that a hand-over was sent; never rejects: at worst a second tap sends it again, under the same id. */
   async remember(owner: Owner, handOver: string): Promise<void> {
     const key = conversationKey(owner);
-    await this.queue(key, async () => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const stored = await this.store.read<StoredRecord>(key);
-        if (stored === undefined) return;
-        const desk = withSent(stored.value.desk ?? {}, handOver);
-        if (await this.store.write(key, { ...stored.value, desk }, stored.version)) return;
-      }
-    }).catch(() => undefined);
+    const attempt = async (): Promise<string | undefined> => {
+      const stored = await this.store.read<StoredRecord>(key);
+      if (stored === undefined) return 'forgotten meanwhile';
+      const desk = withSent(stored.value.desk ?? {}, handOver);
+      return this.store.write(key, { ...stored.value, desk }, stored.version);
+    };
+    await this.queue(key, () => untilWritten(attempt)).catch(() => undefined);
   }
 
   /** True exactly once for each conversation: who gets it sends the greeting. */
@@ -182,7 +176,8 @@ export class Sessions {
   async languageOf(owner: Owner, locales: readonly unknown[]): Promise<LanguageTag> {
     try {
       const stored = await this.store.read<StoredRecord>(conversationKey(owner));
-      return await this.language(owner, locales, stored?.value.language);
+      const person = await this.store.read<PersonRecord>(personKey(owner));
+      return this.language(person, locales, stored?.value.language);
     } catch {
       return negotiate(locales);
     }

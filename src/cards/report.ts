@@ -33,8 +33,10 @@ export function filled(...sections: readonly Section[]): readonly Section[] {
   return sections.filter(({ lines: texts = [], rows = [] }) => texts.length + rows.length > 0);
 }
 
-function plainRow({ label, note }: Row): string {
-  return note === '' ? `• ${label}` : `• ${label} · ${note}`;
+/** A row that has a number can be typed by it. */
+function plainRow(language: Language, { label, note, mark }: Row): string {
+  const text = note === '' ? label : `${label} · ${note}`;
+  return /^\d+$/.test(mark) ? language.say('ui.listNumber', { number: mark, text }) : `• ${text}`;
 }
 
 /** The report as a card, and the same in plain text. */
@@ -49,7 +51,7 @@ export function reportMessage(language: Language, report: Report, notes: readonl
     ...sections.flatMap(({ heading, lines: texts = [], plain: unmarked, rows = [] }) => [
       heading,
       ...(unmarked ?? texts),
-      ...rows.map(plainRow),
+      ...rows.map((each) => plainRow(language, each)),
     ]),
     ...(foldedLines.length === 0 ? [] : [folded?.title, ...foldedLines]),
   );

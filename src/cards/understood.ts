@@ -36,14 +36,15 @@ function choices(language: Language, { unclear, origin }: UnderstoodView): reado
   if (unclear === undefined) return [];
   const { fact, options } = unclear;
   return [
-    ...options.map((option) =>
+    ...options.map((option, index) =>
       row(
         answerText(language, fact, option),
         acceptData(origin, fact, option),
         language.maybe(`option.${fact}.${option}.note`),
+        `${index + 1}`,
       ),
     ),
-    row(language.say('understood.none'), acceptData(origin, fact)),
+    row(language.say('understood.none'), acceptData(origin, fact), '', `${options.length + 1}`),
   ];
 }
 

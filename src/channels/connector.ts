@@ -4,6 +4,7 @@ import { repaired } from './activity-check.js';
 import { botAuthentication } from './bot-authentication.js';
 import { CLOUDS, type Cloud } from './clouds.js';
 import type { Identity } from './identity.js';
+import { patientAuthentication } from './patient-connector.js';
 import { isServiceAddress, LOOPBACK_HOSTS, type ServiceHosts } from './service-hosts.js';
 import { type Reason, tokenProblem } from './token-gate.js';
 
@@ -51,7 +52,7 @@ export class Connector extends CloudAdapter {
   readonly audience: string;
 
   constructor({ identity, cloud = CLOUDS.public, serviceHosts = LOOPBACK_HOSTS }: ConnectorOptions) {
-    super(botAuthentication(identity, cloud));
+    super(patientAuthentication(botAuthentication(identity, cloud)));
     this.#identity = identity;
     this.#cloud = cloud;
     this.#serviceHosts = serviceHosts;

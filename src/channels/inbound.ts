@@ -128,6 +128,17 @@ function named(id: unknown): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
+/**
+ * Names the delivery. Direct Line gives every activity an id of its own, also one that a client sends again because
+ * it got no answer; the client's name for it stays the same.
+ */
+function deliveryOf({ id, channelId, channelData }: Incoming): string | undefined {
+  const data: unknown = channelId === 'directline' ? channelData : undefined;
+  const own =
+    typeof data === 'object' && data !== null && 'clientActivityID' in data && data.clientActivityID;
+  return named(own) ?? named(id);
+}
+
 function speakerOf({ channelId, conversation, from }: Incoming): Speaker | undefined {
   if (conversation?.id === undefined) return undefined;
   return {
@@ -141,7 +152,7 @@ function speakerOf({ channelId, conversation, from }: Incoming): Speaker | undef
 
 /** Reads an activity. Total: whatever a channel sends becomes one of the kinds. */
 export function readInbound(activity: Incoming): Inbound {
-  const { id, locale, replyToId, type } = activity;
+  const { locale, replyToId, type } = activity;
   const speaker = speakerOf(activity);
   if (speaker === undefined) return { kind: 'ignore' };
   const locales = [locale, clientLocale(activity)];
@@ -154,7 +165,7 @@ export function readInbound(activity: Incoming): Inbound {
     input,
     speaker,
     locales,
-    delivery: named(id),
+    delivery: deliveryOf(activity),
     card: named(replyToId),
     invoke: type === 'invoke',
   };

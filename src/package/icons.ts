@@ -8,18 +8,30 @@ const OUTLINE_SIZE = 32;
 /** The symbol stands in the middle: clients cut corners off. */
 const SYMBOL_SIZE = 120;
 
-type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
-interface Pixel {
+/** A pixel as one number: red, green, blue and how opaque it is, a byte each. */
+const WHITE = 0xffffff;
+
+interface Place {
   readonly x: number;
   readonly y: number;
-  readonly rgba: Rgba;
 }
 
-function pixels({ width, height, data }: PNG): readonly Pixel[] {
-  return Array.from({ length: width * height }, (_, index) => {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(index * 4, index * 4 + 4);
-    return { x: index % width, y: Math.floor(index / width), rgba: [red, green, blue, alpha] };
-  });
+/** Where the first pixel is that the test finds. */
+function find(
+  { width, height, data }: PNG,
+  isWanted: (rgba: number, place: Place) => boolean,
+): Place | undefined {
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const place = { x, y };
+      if (isWanted(data.readUInt32BE((y * width + x) * 4), place)) return place;
+    }
+  }
+  return undefined;
+}
+
+function opacity(rgba: number): number {
+  return rgba & 0xff;
 }
 
 function read(content: Buffer): PNG | undefined {
@@ -30,21 +42,7 @@ function read(content: Buffer): PNG | undefined {
   }
 }
 
-/** A colour such as `#4F52B2`, without transparency. */
-function rgbaOf(colour: string): Rgba {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  return [red, green, blue, 255];
-}
-
-function isSame(one: Rgba, other: Rgba): boolean {
-  return one.every((part, index) => part === other[index]);
-}
-
-function where({ x, y }: Pixel): { readonly x: number; readonly y: number } {
-  return { x, y };
-}
-
-function outsideSymbol({ x, y }: Pixel): boolean {
+function outsideSymbol({ x, y }: Place): boolean {
   const middle = (COLOR_SIZE - 1) / 2;
   return Math.max(Math.abs(x - middle), Math.abs(y - middle)) > SYMBOL_SIZE / 2;
 }
@@ -52,24 +50,21 @@ function outsideSymbol({ x, y }: Pixel): boolean {
 /** The colour icon: its symbol on one colour, that of the app, which fills the square. */
 function colorProblems(file: string, image: PNG, accent: string): readonly Problem[] {
   const problem = inFile(file);
-  const background = rgbaOf(accent);
-  const all = pixels(image);
-  const wrong = all.find((pixel) =>
-    outsideSymbol(pixel) ? !isSame(pixel.rgba, background) : pixel.rgba[3] !== 255,
+  const background = Number.parseInt(`${accent.slice(1)}ff`, 16);
+  const wrong = find(image, (rgba, place) =>
+    outsideSymbol(place) ? rgba !== background : opacity(rgba) !== 255,
   );
-  if (wrong !== undefined) return [problem('', 'iconBackground', { ...where(wrong), colour: accent })];
-  return all.every(({ rgba }) => isSame(rgba, background)) ? [problem('', 'iconEmpty')] : [];
+  if (wrong !== undefined) return [problem('', 'iconBackground', { ...wrong, colour: accent })];
+  return find(image, (rgba) => rgba !== background) === undefined ? [problem('', 'iconEmpty')] : [];
 }
 
 /** The outline icon: white lines, and nothing else. */
 function outlineProblems(file: string, image: PNG): readonly Problem[] {
   const problem = inFile(file);
-  const all = pixels(image);
-  const coloured = all.find(({ rgba: [red, green, blue, alpha] }) => alpha > 0 && red + green + blue < 765);
-  if (coloured !== undefined) return [problem('', 'iconNotWhite', where(coloured))];
-  const shown = all.filter(({ rgba }) => rgba[3] === 255).length;
-  const clear = all.filter(({ rgba }) => rgba[3] === 0).length;
-  return shown === 0 || clear === 0 ? [problem('', 'iconEmpty')] : [];
+  const coloured = find(image, (rgba) => opacity(rgba) > 0 && rgba >>> 8 !== WHITE);
+  if (coloured !== undefined) return [problem('', 'iconNotWhite', { ...coloured })];
+  const isThere = (wanted: number): boolean => find(image, (rgba) => opacity(rgba) === wanted) !== undefined;
+  return isThere(255) && isThere(0) ? [] : [problem('', 'iconEmpty')];
 }
 
 /** What is wrong with the icons, pixel by pixel. Those that are not there are found elsewhere. */

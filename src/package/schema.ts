@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Ajv, ErrorObject, Options } from 'ajv';
+import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv';
 import { inFile, type Problem } from './problem.js';
 
 /** The validator for draft 4; its own types cannot be imported from ES modules under this name. */
@@ -23,12 +23,22 @@ function keyOf({ instancePath, params }: ErrorObject): string {
   return path === '' ? inside : `${path}.${inside}`;
 }
 
+// The schemas have patterns that only the old regular expressions take, and one format that nothing else checks.
+const OPTIONS: Options = { strict: false, allErrors: true, unicodeRegExp: false };
+const FORMATS = { uri: (text: string) => URL.canParse(text) };
+
+/** Compiling takes longer than all the rest. */
+const compiled = new WeakMap<object, ValidateFunction>();
+
+function validator(schema: object): ValidateFunction {
+  const made = compiled.get(schema) ?? new Ajv04({ ...OPTIONS, formats: FORMATS }).compile(schema);
+  compiled.set(schema, made);
+  return made;
+}
+
 /** What an official schema has against a file. */
 export function schemaProblems(file: string, schema: object, value: unknown): readonly Problem[] {
-  // The schemas have patterns that only the old regular expressions take, and one format that nothing else checks.
-  const options: Options = { strict: false, allErrors: true, unicodeRegExp: false };
-  const ajv = new Ajv04({ ...options, formats: { uri: (text: string) => URL.canParse(text) } });
-  const validate = ajv.compile(schema);
+  const validate = validator(schema);
   if (validate(value)) return [];
   const problem = inFile(file);
   return (validate.errors ?? []).map((error) =>

@@ -93,8 +93,8 @@ describe('Teams: call mode', () => {
       const read = cardOf(bot.last());
       card = await send(tapOf(read, 'accept'));
       assert.ok(textOf(card).includes(LANGUAGES.en.say('option.service.usage')));
-      card = await send(tapOf(read, 'accept'));
-      assert.ok(textOf(card).includes(LANGUAGES.en.say('notice.stale')), 'doubled');
+      const doubled = await send(tapOf(read, 'accept'));
+      assert.equal(textOf(doubled), textOf(card), 'the same tap again is answered the same');
     });
   }
 

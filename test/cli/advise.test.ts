@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import { OWN_WORDS, SAID } from '../language/stories.js';
 
 const SCRIPT = fileURLToPath(new URL('../../src/cli/advise.js', import.meta.url));
 
@@ -50,6 +51,10 @@ interface Advice {
     readonly options: readonly { readonly id: string; readonly text: string }[];
   };
   readonly error?: string;
+  readonly receipt: string | null;
+  readonly understood: readonly {
+    readonly said: { readonly start: number; readonly end: number; readonly text: string };
+  }[];
 }
 
 function sets(facts: Readonly<Record<string, string>>): readonly string[] {
@@ -171,6 +176,48 @@ describe('advise', () => {
   it('takes a typed answer to the next question', async () => {
     const [advice] = await lines([{ text: '2', locale: 'en' }]);
     assert.deepEqual(advice?.situation, { cloud: 'usGov' });
+  });
+
+  for (const tag of LANGUAGE_TAGS) {
+    it(`understands own words as the bot does (${tag})`, async () => {
+      const text = OWN_WORDS[tag];
+      const [advice] = await lines([{ locale: tag, text }]);
+      assert.deepEqual(advice?.situation, SAID);
+      assert.equal(advice?.ask?.fact, 'cloud');
+      for (const { said } of advice?.understood ?? [])
+        assert.equal(text.slice(said.start, said.end), said.text);
+    });
+  }
+
+  it('asks between the readings of what can mean two things, and does not offer what was ruled out', async () => {
+    const [unclear, ruledOut] = await lines([
+      { text: 'm365 ea indirect gov takeover' },
+      {
+        set: { cloud: 'public', partner: 'directBill', service: 'license', goal: 'support' },
+        text: 'not through EA',
+      },
+    ]);
+    assert.deepEqual(
+      unclear?.ask?.options.map(({ id }) => id),
+      ['indirectProvider', 'indirectReseller'],
+    );
+    assert.equal(ruledOut?.ask?.fact, 'seller');
+    assert.ok(!ruledOut?.ask?.options.some(({ id }) => id === 'enterpriseAgreement'));
+  });
+
+  it('counts what is set more than what the text says', async () => {
+    const [advice] = await lines([{ set: { service: 'usage' }, text: 'Microsoft 365 under an EA' }]);
+    assert.equal(advice?.situation.service, 'usage');
+    assert.equal(advice?.situation.seller, 'enterpriseAgreement');
+  });
+
+  it('gives a receipt, and the same guidance again for it', async () => {
+    const [first] = await lines([{ set: EA, edition: '2019-03' }]);
+    assert.match(String(first?.receipt), /^MC-/);
+    const [again] = await lines([{ text: `please look at ${first?.receipt}` }]);
+    assert.deepEqual(again?.situation, first?.situation);
+    assert.equal(again?.edition, '2019-03');
+    assert.equal(again?.receipt, first?.receipt);
   });
 
   const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [

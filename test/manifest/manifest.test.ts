@@ -97,7 +97,10 @@ describe('The localised texts of the manifest', () => {
         const read = readings(text, tag);
         assert.ok(Object.keys(read).length > 0, text);
         for (const [fact, value] of Object.entries(read)) {
-          assert.ok(STARTERS.some((starter) => starter[fact] === value), `${text}: ${fact}`);
+          assert.ok(
+            STARTERS.some((starter) => starter[fact] === value),
+            `${text}: ${fact}`,
+          );
         }
       }
     });

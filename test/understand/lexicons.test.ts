@@ -3,8 +3,8 @@ import { LANGUAGE_TAGS } from '../../src/language/languages.js';
 import { LEXICONS } from '../../src/language/lexicon/lexicons.js';
 import { CONCEPTS, isValue } from '../../src/language/understand/concepts.js';
 import { parse } from '../../src/language/understand/pattern.js';
-import type { Node } from '../../src/language/understand/phrasebook.js';
-import { compile } from '../../src/language/understand/phrasebook.js';
+import { Phrasebook } from '../../src/language/understand/phrasebook.js';
+import type { Node } from '../../src/language/understand/tree.js';
 
 /** Every end of the tree at which two values would be said at once. */
 function* conflicts(node: Node): Generator<readonly string[]> {
@@ -30,7 +30,7 @@ describe('the lexicons', () => {
     });
 
     it(`${tag}: no phrase says two values`, () => {
-      assert.deepEqual([...conflicts(compile(tag, lexicon).root)], []);
+      assert.deepEqual([...conflicts(new Phrasebook(tag, lexicon).whole().root)], []);
     });
   }
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { HanIndex } from '../../src/language/understand/han.js';
 import { BadPhrase, parse } from '../../src/language/understand/pattern.js';
-import { compile } from '../../src/language/understand/phrasebook.js';
+import { Phrasebook } from '../../src/language/understand/phrasebook.js';
 import { TypoIndex } from '../../src/language/understand/typos.js';
 import { fold, wordsOf } from '../../src/language/understand/words.js';
 
@@ -28,7 +28,7 @@ describe('slips of the finger', () => {
 
   it('forgives one wrong character in four of Chinese', () => {
     const index = new HanIndex();
-    index.add(parse('间接经销商'), 'kind.indirectReseller');
+    index.add('间接经销商', 'kind.indirectReseller');
     const [slip] = index.find(wordsOf('我们是简接经销商'));
     assert.deepEqual(slip?.words, [3, 4, 5, 6, 7]);
     assert.equal(slip?.wrong, 3);
@@ -61,7 +61,7 @@ describe('phrases', () => {
   });
 
   it('that cannot be read are left out of the tree', () => {
-    const { own } = compile('en', { language: 'en', concepts: { yes: ['yes', '…'] } });
+    const { own } = new Phrasebook('en', { language: 'en', concepts: { yes: ['yes', '…'] } });
     assert.deepEqual([...own], ['yes']);
   });
 });

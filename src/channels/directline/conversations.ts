@@ -74,11 +74,24 @@ export function openConversations({ store, log, botName, receive }: Conversation
     return { ...activity, ...address(claims), id, timestamp: new Date().toISOString() };
   }
 
+  const today = (): string => new Date().toISOString().slice(0, 10);
+
+  /** Once a day the mark is written again, so that it lives as long as somebody talks; never rejects. */
+  async function keep(conversationId: string): Promise<void> {
+    try {
+      const known = await store.read(mark(conversationId));
+      if (known === undefined || known.value === today()) return;
+      await store.write(mark(conversationId), today(), known.version);
+    } catch {
+      // Tomorrow is early enough.
+    }
+  }
+
   return {
     start: (claims, locale) =>
       inTurn(claims.conversationId, async () => {
         const { conversationId, userId } = claims;
-        const started = await store.write(mark(conversationId), true, undefined);
+        const started = await store.write(mark(conversationId), today(), undefined);
         if (started === undefined) return 'existing';
         const membersAdded = [bot, { id: userId, name: '', role: 'user' }];
         const update = { type: 'conversationUpdate', membersAdded, ...(locale && { locale }) };
@@ -99,6 +112,7 @@ export function openConversations({ store, log, botName, receive }: Conversation
             ? unlogged(claims, `${conversationId}|${randomId()}`, inbound)
             : await log.append(conversationId, { ...inbound, ...address(claims) });
         await runTurn(activity);
+        await keep(conversationId);
         return activity.id;
       }),
   };

@@ -204,7 +204,9 @@ function claimsFor(concept: Concept, part: Part, around: Around): readonly Claim
     case 'service.usage':
       return ofDesignation(part, around) ? [] : [claim(part, 'service', 'usage')];
     case 'seller.microsoft':
-      return ownBill(part, around) ? [] : [claim(part, 'seller', 'microsoft', beside(around.clause) ? BY_DEFAULT : SAID)];
+      return ownBill(part, around)
+        ? []
+        : [claim(part, 'seller', 'microsoft', beside(around.clause) ? BY_DEFAULT : SAID)];
     case 'designation':
     case 'relationship':
       return standing(part, around, concept);

@@ -2,7 +2,7 @@ import { LANGUAGE_TAGS } from '../languages.js';
 import { type Claim, claim } from './claim.js';
 import { type Clause, is, type Part } from './parts.js';
 import { stemsOf } from './stems.js';
-import { fold, type Word, wordsOf } from './words.js';
+import { fold, type Word } from './words.js';
 
 /** A country named in a line. */
 interface Named {
@@ -106,9 +106,9 @@ export function betweenCountries(
 ): readonly Claim[] {
   if (customer || !clauses.some(({ parts }) => parts.some((part) => is(part, 'we')))) return [];
   const places = clauses.flatMap((clause, number) => {
-    const trading = clause.parts.some((part) => is(part, 'bought', 'sold', 'from', 'not', 'or'));
     const ours = clause.parts.some((part) => is(part, 'we'));
-    const theirs = clause.parts.some((part) => is(part, 'they'));
+    const theirs = clause.parts.some((part) => is(part, 'they', 'about.region'));
+    const trading = clause.parts.some((part) => is(part, 'not', 'or') || (!ours && is(part, 'bought', 'sold', 'from')));
     if (trading || ours === theirs) return [];
     const named = countryOf(words, clause.first, clauses[number + 1]?.first ?? words.length);
     return named === undefined ? [] : [{ named, ours, part: partOf(named, words, clause, number) }];

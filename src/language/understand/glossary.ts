@@ -1,36 +1,57 @@
 import type { LanguageTag } from '../languages.js';
-import { LEXICONS } from '../lexicon/lexicons.js';
+import type { LexiconFile } from '../lexicon/lexicons.js';
 import { stemsOf } from './stems.js';
+import { TypoIndex } from './typos.js';
 import { fold, type Word } from './words.js';
 
-const WORDS = /[\p{L}\p{N}.*]+/gu;
+/** A word as a lexicon has it. */
+type Form = Pick<Word, 'lower' | 'folded'>;
+
+const WORDS = /=*[\p{L}\p{N}.'’*]+/gu;
+/** Han characters are looked up by themselves. */
+const LETTERS = /[\p{Script=Latin}\p{Script=Cyrillic}\d]/u;
 const HAN = /\p{Script=Han}/u;
 
 /**
- * The words of a lexicon without its phrases. It is a tenth of the work of a phrasebook, and answers the question
- * that comes first: whether this language has anything to say about a line.
+ * The words of a lexicon without its phrases. It is a tenth of the work of a phrasebook, and answers what comes first:
+ * whether this language has anything to say about a line, and which of its words a slip may stand for.
  */
 export class Glossary {
   readonly #forms = new Set<string>();
-  readonly #lowers = new Map<string, string>();
+  /** Those that may be inflected. */
+  readonly #plain = new Map<string, Form>();
   readonly #beginnings = new Set<string>();
   readonly #endings = new Set<string>();
-  #stems: Set<string> | undefined;
+  #stems: ReadonlySet<string> | undefined;
+  #typos: TypoIndex<Form | string> | undefined;
 
-  constructor(readonly tag: LanguageTag) {
-    for (const phrases of Object.values(LEXICONS[tag].concepts)) {
-      for (const phrase of phrases) for (const [word] of phrase.matchAll(WORDS)) this.#add(word);
+  constructor(
+    readonly tag: LanguageTag,
+    concepts: LexiconFile['concepts'],
+  ) {
+    const seen = new Set<string>();
+    for (const phrases of Object.values(concepts)) {
+      for (const phrase of phrases) {
+        if (!LETTERS.test(phrase)) continue;
+        for (const [word] of phrase.matchAll(WORDS)) {
+          if (seen.has(word) || HAN.test(word)) continue;
+          seen.add(word);
+          this.#add(word);
+        }
+      }
     }
   }
 
   #add(word: string): void {
-    if (this.#lowers.has(word) || HAN.test(word)) return;
-    const lower = word.toLowerCase();
-    this.#lowers.set(word, lower);
-    const folded = fold(lower.replaceAll('*', ''));
-    if (!word.includes('*')) this.#forms.add(folded);
-    else if (folded !== '') (word.startsWith('*') ? this.#endings : this.#beginnings).add(folded);
-    if (word.includes('.')) for (const piece of folded.split('.')) this.#forms.add(piece);
+    const lower = word.replace(/^=+|[*]/g, '').toLowerCase();
+    const folded = fold(lower.replace(/['’]s$/, ''));
+    if (folded === '' || folded === '.') return;
+    if (word.includes('*')) {
+      (word.startsWith('*') ? this.#endings : this.#beginnings).add(folded);
+      return;
+    }
+    for (const piece of folded.includes('.') ? [folded, ...folded.split('.')] : [folded]) this.#forms.add(piece);
+    if (!word.startsWith('=')) this.#plain.set(lower, { lower, folded });
   }
 
   /** Whether a phrase has this very form. */
@@ -39,22 +60,35 @@ export class Glossary {
   }
 
   /** Whether a phrase has this word in some form. */
-  knows({ lower, folded }: Pick<Word, 'lower' | 'folded'>): boolean {
+  knows({ lower, folded }: Form): boolean {
     if (this.#forms.has(folded)) return true;
     for (const begin of this.#beginnings) if (folded.startsWith(begin)) return true;
     for (const end of this.#endings) if (folded.endsWith(end)) return true;
-    this.#stems ??= new Set(
-      [...this.#lowers.values()].flatMap((each) => stemsOf(each, fold(each), this.tag)),
-    );
-    return stemsOf(lower, folded, this.tag).some((stem) => this.#stems?.has(stem));
+    return stemsOf(lower, folded, this.tag).some((stem) => this.#allStems().has(stem));
   }
-}
 
-const glossaries = new Map<LanguageTag, Glossary>();
+  /** The words, or the stems of words, that a mistyped one is nearest to. */
+  near({ lower, folded }: Form): readonly (Form | string)[] {
+    const typos = this.#allTypos();
+    const found = typos.find(folded);
+    return found.length > 0
+      ? found
+      : stemsOf(lower, folded, this.tag).flatMap((stem) => typos.find(stem));
+  }
 
-/** The words of one language; collected when first needed. */
-export function glossary(tag: LanguageTag): Glossary {
-  const known = glossaries.get(tag) ?? new Glossary(tag);
-  glossaries.set(tag, known);
-  return known;
+  #allStems(): ReadonlySet<string> {
+    this.#stems ??= new Set(
+      [...this.#plain.values()].flatMap(({ lower, folded }) => stemsOf(lower, folded, this.tag)),
+    );
+    return this.#stems;
+  }
+
+  #allTypos(): TypoIndex<Form | string> {
+    if (this.#typos !== undefined) return this.#typos;
+    const typos = new TypoIndex<Form | string>();
+    for (const form of this.#plain.values()) typos.add(form.folded, form);
+    for (const stem of this.#allStems()) typos.add(stem, stem);
+    this.#typos = typos;
+    return typos;
+  }
 }

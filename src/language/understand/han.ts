@@ -1,11 +1,13 @@
 import type { Concept } from './concepts.js';
-import { GAP, type Place, type parse } from './pattern.js';
+import { GAP, type Place, parse, type Slots } from './pattern.js';
 import { JOINED, type Word } from './words.js';
 
 /** Shorter phrases have too many true neighbours. */
 const SHORTEST = 4;
 const LONGEST = 8;
 const HAN = /^\p{Script=Han}$/u;
+/** Has a way through it of nothing but Han, none of it marked. */
+const PURE = /^[\p{Script=Han}|?\s]+$/u;
 /** Stands for the one character that may be wrong. */
 const ANY = '＊';
 
@@ -18,7 +20,7 @@ export interface HanSlip {
 }
 
 interface Waiting {
-  readonly slots: ReturnType<typeof parse>;
+  readonly phrase: string;
   readonly concept: Concept;
 }
 
@@ -57,12 +59,13 @@ export class HanIndex {
   #waiting: Waiting[] = [];
   readonly #masked = new Map<string, Set<Concept>>();
 
-  add(slots: ReturnType<typeof parse>, concept: Concept): void {
-    this.#waiting.push({ slots, concept });
+  add(phrase: string, concept: Concept): void {
+    this.#waiting.push({ phrase, concept });
   }
 
-  #index({ slots, concept }: Waiting): void {
-    for (const written of spellings(slots)) {
+  #index({ phrase, concept }: Waiting, known: Slots): void {
+    if (!PURE.test(phrase)) return;
+    for (const written of spellings(parse(phrase, known))) {
       for (let at = 0; at < written.length; at++) {
         const masked = written.slice(0, at) + ANY + written.slice(at + 1);
         this.#masked.set(masked, (this.#masked.get(masked) ?? new Set()).add(concept));
@@ -72,7 +75,8 @@ export class HanIndex {
 
   /** The slips in a line, longest first. A spelling that two concepts share after a slip is nobody's. */
   find(words: readonly Word[]): readonly HanSlip[] {
-    for (const each of this.#waiting) this.#index(each);
+    const known: Slots = new Map();
+    for (const each of this.#waiting) this.#index(each, known);
     this.#waiting = [];
     if (this.#masked.size === 0) return [];
     const slips: HanSlip[] = [];

@@ -27,6 +27,28 @@ export function strengthOf(role: Role): number {
 
 const NOUNS = ['kind.reseller', 'kind.indirectProvider', 'kind.indirectReseller', 'kind.directBill'] as const;
 
+/** "Our competitor (CSP, indirect provider)", "we (indirect reseller)": who is described in brackets. */
+function explained(part: Part, { clauses, clause, roleBefore, customer }: Around): Role | undefined {
+  const number = clauses.indexOf(clause);
+  const opening = [clause, clauses[number - 1]].find(
+    (each) => each?.sentence === clause.sentence && each.parts.some(({ explains }) => explains),
+  );
+  const about = opening?.parts.find(({ explains }) => explains)?.explains;
+  if (about === undefined || part.first < about.next) return undefined;
+  if (is(about, 'we') && !customer) return 'asker';
+  return roleBefore === 'seller' || roleBefore === 'theirs' ? roleBefore : undefined;
+}
+
+/** "The customer's present partner is a direct-bill CSP": said of that partner, where nobody spoke of us. */
+function theirPartner(part: Part, { clauses, clause }: Around): Role | undefined {
+  const before = clauses
+    .filter(({ sentence }) => sentence === clause.sentence)
+    .flatMap(({ parts }) => parts)
+    .filter(({ first }) => first < part.first);
+  const theirs = before.some((each) => is(each, 'they')) && before.some((each) => is(each, 'kind.reseller'));
+  return theirs && !before.some((each) => is(each, 'we', 'our')) ? 'theirs' : undefined;
+}
+
 /** The role in the clause, or in the one it continues. */
 export function roleIn(part: Part, around: Around): Role {
   const { clause, roleBefore, customer, asked } = around;
@@ -40,6 +62,10 @@ export function roleIn(part: Part, around: Around): Role {
   const lone = own === 'bare' || own === 'nobody';
   const role = is(part, 'kind.csp') && lone && noun ? roleOf(noun, clause, customer, asked) : own;
   // "… or a distributor", "an MSP who is a direct-bill partner".
+  if (role === 'bare') {
+    const described = explained(part, around) ?? theirPartner(part, around);
+    if (described !== undefined) return described;
+  }
   const continues = clause.join === 'or' || clause.join === 'and' || clause.join === 'clause';
   return role === 'bare' && continues ? (roleBefore ?? role) : role;
 }
@@ -79,7 +105,8 @@ function notInCsp(part: Part, role: Role, { clause, clauses }: Around): readonly
     clause.parts.some((each) => each.first < part.first && is(each, 'kind.reseller'));
   const reseller = about.some((each) => is(each, 'kind.reseller'));
   if (described && reseller) return [claim(part, 'seller', 'otherReseller')];
-  if (role === 'bare' && !instead(part, clause, clauses)) return [claim(part, 'partner', 'notCsp', BY_DEFAULT)];
+  if (role === 'bare' && !instead(part, clause, clauses))
+    return [claim(part, 'partner', 'notCsp', BY_DEFAULT)];
   return role === 'nobody' ? [] : [{ ...claim(part, 'seller', 'cspPartner'), kind: 'isNot' }];
 }
 

@@ -1,7 +1,7 @@
 import { LANGUAGE_TAGS, type LanguageTag } from '../languages.js';
 import { type Concept, isValue } from './concepts.js';
-import { glossary } from './glossary.js';
-import { type Node, type Phrasebook, phrasebook } from './phrasebook.js';
+import { glossary, type Phrasebook, phrasebook } from './phrasebook.js';
+import type { Node } from './tree.js';
 import { JOINED, type Word } from './words.js';
 
 /** A phrase found in a line. */
@@ -73,7 +73,7 @@ function helpers(
   const foreign = words.filter(({ folded }) => LETTERS.test(folded) && !home.own.has(folded));
   const near = order.filter((tag) => tag === reader || tag === 'en');
   const strange = foreign.filter(
-    (word) => home.vocabulary.find(word).length === 0 && !near.some((tag) => glossary(tag).knows(word)),
+    (word) => !home.glossary.knows(word) && !near.some((tag) => glossary(tag).knows(word)),
   );
   return order.filter((tag) =>
     (near.includes(tag) ? foreign : strange).some((word) => glossary(tag).knows(word)),
@@ -90,18 +90,17 @@ function senses(
   if (home.own.has(word.folded)) {
     return books.map((book) => (book === home ? { numbers: home.vocabulary.find(word), slip: false } : NONE));
   }
-  const own = home.vocabulary.find(word);
   const listed = tags.some((tag) => glossary(tag).lists(word.folded));
   // A slip of the language this line is in is likelier than a form of a word in another; a long word may be both a
   // slip here and a word there ("indirekt"), and the phrases around it decide.
-  const slips = own.length > 0 || (listed && word.folded.length < LONG) ? [] : home.vocabulary.findNear(word);
+  const slips = home.glossary.knows(word) || (listed && word.folded.length < LONG) ? [] : home.near(word);
   const slip: Sense = { numbers: slips, slip: true };
   if (slips.length > 0 && !listed) return books.map((book) => (book === home ? slip : NONE));
   const found = books.map(({ vocabulary }) => ({ numbers: vocabulary.find(word), slip: false }));
   if (slips.length > 0) return found.map((sense, rank) => (rank === 0 ? slip : sense));
   if (listed || found.some(({ numbers }) => numbers.length > 0)) return found;
-  return books.map(({ tag, vocabulary }) =>
-    tag === 'en' && tag !== home.tag ? { numbers: vocabulary.findNear(word), slip: true } : NONE,
+  return books.map((book) =>
+    book.tag === 'en' && book !== home ? { numbers: book.near(word), slip: true } : NONE,
   );
 }
 
@@ -182,7 +181,8 @@ function better(a: Found, b: Found): number {
     a.cost - b.cost ||
     span(a) - span(b) ||
     a.rank - b.rank ||
-    (a.words[0] ?? 0) - (b.words[0] ?? 0)
+    (a.words[0] ?? 0) - (b.words[0] ?? 0) ||
+    named(a, b)
   );
 }
 
@@ -201,6 +201,12 @@ function both(a: readonly Concept[], b: readonly Concept[]): readonly Concept[] 
   const values = a.some(isValue) && b.some(isValue);
   const silent = [...a, ...b].includes('nothing');
   return values || silent ? a : [...new Set([...a, ...b])];
+}
+
+/** Two phrases alike in all else: one order, whichever was grown first. */
+function named(a: Mention, b: Mention): number {
+  const [first, second] = [a.concepts.join(), b.concepts.join()];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 function span({ words }: Mention): number {
@@ -223,6 +229,8 @@ export function mentionsOf(words: readonly Word[], reader: LanguageTag): readonl
   const tags = possible(words, reader);
   const home = phrasebook(homeOf(words, reader, tags));
   const others = helpers(words, home, reader, tags).map(phrasebook);
+  home.ready(words, true);
+  for (const book of others) book.ready(words, book.tag === 'en');
   const perWord = words.map((word) => senses(word, home, others, tags));
   const found: Found[] = [];
   for (const [rank, book] of [home, ...others].entries()) {

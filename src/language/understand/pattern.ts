@@ -21,6 +21,8 @@ export class BadPhrase extends Error {
 const PLAIN = /^[\p{Script=Latin}\p{Script=Cyrillic}\d]+$/u;
 
 const HAN = /^\p{Script=Han}+$/u;
+/** A phrase of nothing but Han characters of the basic plane, in one piece. */
+export const RUN = /^=?[㐀-鿿]+$/;
 const MARKED = /^=|^\*|\*$/;
 
 function choice(written: string, phrase: string): readonly Place[] {
@@ -80,14 +82,30 @@ function slotOf(written: string, phrase: string, known: Slots): Slot {
   return slot;
 }
 
+function written(phrase: string): readonly string[] {
+  return phrase.normalize('NFKC').replaceAll('...', GAP).trim().split(/\s+/);
+}
+
+/** The places that a phrase may begin at: those of its first word, and of what follows where that may be left out. */
+export function leading(phrase: string, known: Slots): readonly (readonly Place[])[] {
+  // Most of Chinese is one run of characters: it begins with the first.
+  if (RUN.test(phrase)) {
+    const lower = phrase.replace('=', '').slice(0, 1);
+    return [[{ form: phrase.startsWith('=') ? 'exact' : 'stem', lower, folded: lower }]];
+  }
+  const places: (readonly Place[])[] = [];
+  for (const each of written(phrase)) {
+    if (each === GAP) continue;
+    const slot = slotOf(each, phrase, known);
+    for (const [first] of slot.ways) if (first !== undefined) places.push(first);
+    if (!slot.optional) break;
+  }
+  return places;
+}
+
 /** A phrase as it is written: alternatives (a|b), optional words (c?) and gaps. Throws `BadPhrase`. */
 export function parse(phrase: string, known: Slots = new Map()): readonly (Slot | typeof GAP)[] {
-  const slots = phrase
-    .normalize('NFKC')
-    .replaceAll('...', GAP)
-    .trim()
-    .split(/\s+/)
-    .map((written) => (written === GAP ? GAP : slotOf(written, phrase, known)));
+  const slots = written(phrase).map((each) => (each === GAP ? GAP : slotOf(each, phrase, known)));
   const legal =
     slots[0] !== GAP && slots.at(-1) !== GAP && slots.some((slot) => slot !== GAP && !slot.optional);
   if (!legal) throw new BadPhrase(`"${phrase}" is empty, or begins or ends with a gap.`);

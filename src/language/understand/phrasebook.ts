@@ -1,96 +1,24 @@
 import { LANGUAGE_TAGS, type LanguageTag } from '../languages.js';
 import { LEXICONS, type LexiconFile } from '../lexicon/lexicons.js';
 import { CONCEPTS, type Concept, isValue } from './concepts.js';
+import { Glossary } from './glossary.js';
 import { HanIndex } from './han.js';
-import { BadPhrase, GAP, type Place, parse, type Slot, type Slots } from './pattern.js';
+import { BadPhrase, GAP, leading, parse, RUN, type Slots } from './pattern.js';
+import { Growth, Node } from './tree.js';
 import { Vocabulary } from './vocabulary.js';
+import type { Word } from './words.js';
 
-/** A place in the tree of phrases: what may come next, and what is meant if the phrase ends here. */
-export class Node {
-  /** There are tens of thousands of these, and most lead nowhere: no list is made before it holds something. */
-  next: Map<number, Node> | undefined = undefined;
-  gap: Node | undefined = undefined;
-  /** Places that are reached with this one: where the ways through a phrase come together again. */
-  joins: Node[] | undefined = undefined;
-  concepts: Concept[] | undefined = undefined;
+/** A phrase that has not been needed yet. */
+interface Waiting {
+  readonly phrase: string;
+  readonly concept: Concept;
+  grown: boolean;
 }
 
-/** One language's phrases, ready to be found. */
-export interface Phrasebook {
-  readonly tag: LanguageTag;
-  readonly vocabulary: Vocabulary;
-  readonly root: Node;
-  /** The word forms that mean something by themselves: they shadow the same letters in another language. */
-  readonly own: ReadonlySet<string>;
-  readonly han: HanIndex;
-}
-
-/** More ends than this come together in one place: else every alternative would multiply all that follow. */
-const MOST_ENDS = 2;
-
-/** Grows the tree by one phrase. */
-class Growth {
-  #ends: readonly Node[];
-  /** For the place after a gap, the one before it: the gap is void where what follows it is left out. */
-  readonly #beforeGap = new Map<Node, Node>();
-
-  constructor(
-    readonly root: Node,
-    readonly vocabulary: Vocabulary,
-  ) {
-    this.#ends = [root];
-  }
-
-  gap(): void {
-    this.#ends = this.#ends.map((end) => {
-      if (end === this.root) return end;
-      end.gap ??= new Node();
-      this.#beforeGap.set(end.gap, end);
-      return end.gap;
-    });
-  }
-
-  slot({ ways, optional }: Slot): void {
-    const reached = this.#ends.flatMap((end) => ways.map((way) => this.#follow(end, way)));
-    const left = optional ? this.#ends : [];
-    this.#ends = [...(reached.length > MOST_ENDS ? [joined(reached)] : reached), ...left];
-  }
-
-  finish(concept: Concept): void {
-    for (const end of this.#ends) {
-      const last = this.#beforeGap.get(end) ?? end;
-      if (last === this.root) continue;
-      last.concepts ??= [];
-      if (!last.concepts.includes(concept)) last.concepts.push(concept);
-    }
-  }
-
-  #follow(from: Node, way: readonly (readonly Place[])[]): Node {
-    return way.reduce((at, place) => {
-      const number = this.vocabulary.number(place);
-      at.next ??= new Map();
-      const known = at.next.get(number);
-      if (known !== undefined) return known;
-      const next = new Node();
-      at.next.set(number, next);
-      return next;
-    }, from);
-  }
-}
-
-function joined(ends: readonly Node[]): Node {
-  const join = new Node();
-  for (const end of new Set(ends)) {
-    end.joins ??= [];
-    end.joins.push(join);
-  }
-  return join;
-}
-
-/** A phrase that cannot be read is left out, and a test names it: the others are worth having. */
-function legible(phrase: string, known: Slots): ReturnType<typeof parse> {
+/** What `phrase` gives; nothing for one that cannot be read: a test names it, and the others are worth having. */
+function legible<T>(read: () => readonly T[]): readonly T[] {
   try {
-    return parse(phrase, known);
+    return read();
   } catch (error) {
     if (error instanceof BadPhrase) return [];
     throw error;
@@ -100,45 +28,111 @@ function legible(phrase: string, known: Slots): ReturnType<typeof parse> {
 /** The words that are a phrase by themselves. */
 function alone(slots: ReturnType<typeof parse>): readonly string[] {
   const needed = slots.filter((slot) => slot !== GAP && !slot.optional);
-  const candidates = needed.length > 0 ? needed : slots;
-  const [only] = candidates;
-  if (candidates.length !== 1 || only === undefined || only === GAP) return [];
+  const [only] = needed;
+  if (needed.length !== 1 || only === undefined || only === GAP) return [];
   return only.ways.flatMap((way) => (way.length === 1 ? (way[0] ?? []) : [])).map(({ folded }) => folded);
+}
+
+/** Whether a phrase can be one word long, without reading it. */
+function mayStandAlone(phrase: string): boolean {
+  if (RUN.test(phrase)) return phrase.replace('=', '').length === 1;
+  let needed = 0;
+  for (const part of phrase.split(' ')) if (!part.endsWith('?')) needed++;
+  return needed <= 1;
 }
 
 const HAN = /\p{Script=Han}/u;
 
-/** Builds the tree of one lexicon. */
-export function compile(tag: LanguageTag, { concepts }: LexiconFile): Phrasebook {
-  const vocabulary = new Vocabulary(tag);
-  const root = new Node();
-  const known: Slots = new Map();
-  const own = new Set<string>();
-  const han = new HanIndex();
-  for (const concept of CONCEPTS) {
-    for (const phrase of concepts[concept] ?? []) {
-      const slots = legible(phrase, known);
-      const growth = new Growth(root, vocabulary);
-      for (const slot of slots) {
-        if (slot === GAP) growth.gap();
-        else growth.slot(slot);
-      }
-      if (slots.length > 0) growth.finish(concept);
-      if (isValue(concept) && HAN.test(phrase)) han.add(slots, concept);
-      for (const word of alone(slots)) own.add(word);
+/**
+ * One language's phrases, ready to be found. There are tens of thousands, and a line needs few: a phrase is put into
+ * the tree when a line has a word that it begins with. What has been grown never changes what a line says.
+ */
+export class Phrasebook {
+  readonly vocabulary: Vocabulary;
+  readonly root = new Node();
+  /** The word forms that mean something by themselves: they shadow the same letters in another language. */
+  readonly own = new Set<string>();
+  readonly han = new HanIndex();
+  readonly glossary: Glossary;
+  readonly #slots: Slots = new Map();
+  /** The phrases that begin at a place. */
+  readonly #waiting = new Map<number, Waiting[]>();
+
+  constructor(
+    readonly tag: LanguageTag,
+    { concepts }: LexiconFile,
+    words: Glossary = new Glossary(tag, concepts),
+  ) {
+    this.vocabulary = new Vocabulary(tag);
+    this.glossary = words;
+    for (const concept of CONCEPTS) {
+      for (const phrase of concepts[concept] ?? []) this.#add({ phrase, concept, grown: false });
     }
   }
-  return { tag, vocabulary, root, own, han };
+
+  #add(waiting: Waiting): void {
+    const { phrase, concept } = waiting;
+    for (const place of legible(() => leading(phrase, this.#slots))) {
+      const number = this.vocabulary.number(place);
+      const others = this.#waiting.get(number);
+      if (others === undefined) this.#waiting.set(number, [waiting]);
+      else others.push(waiting);
+    }
+    if (isValue(concept) && HAN.test(phrase)) this.han.add(phrase, concept);
+    if (!mayStandAlone(phrase)) return;
+    for (const word of alone(legible(() => parse(phrase, this.#slots)))) this.own.add(word);
+  }
+
+  #grow(numbers: readonly number[]): void {
+    for (const number of numbers) {
+      const waiting = this.#waiting.get(number);
+      if (waiting === undefined) continue;
+      this.#waiting.delete(number);
+      for (const each of waiting) {
+        if (each.grown) continue;
+        each.grown = true;
+        const slots = legible(() => parse(each.phrase, this.#slots));
+        if (slots.length > 0) new Growth(this.root, this.vocabulary, slots).finish(each.concept);
+      }
+    }
+  }
+
+  /** Makes ready for a line all phrases that begin with one of its words, or with what one may be a slip of. */
+  ready(words: readonly Word[], slips: boolean): void {
+    for (const word of words) {
+      this.#grow(this.vocabulary.find(word));
+      if (slips && !this.glossary.knows(word)) this.#grow(this.near(word));
+    }
+  }
+
+  /** The places that a word may stand in as a slip of another. */
+  near(word: Word): readonly number[] {
+    return [...new Set(this.glossary.near(word).flatMap((each) => this.vocabulary.like(each)))];
+  }
+
+  /** Every phrase, for those who look at all. */
+  whole(): this {
+    this.#grow([...this.#waiting.keys()]);
+    return this;
+  }
 }
 
 /** Milliseconds between two languages. */
 const PAUSE = 50;
 
 const books = new Map<LanguageTag, Phrasebook>();
+const glossaries = new Map<LanguageTag, Glossary>();
+
+/** The words of one language; collected when first needed. */
+export function glossary(tag: LanguageTag): Glossary {
+  const known = glossaries.get(tag) ?? new Glossary(tag, LEXICONS[tag].concepts);
+  glossaries.set(tag, known);
+  return known;
+}
 
 /** The phrases of one language; made when first needed, because most programs that load this never ask. */
 export function phrasebook(tag: LanguageTag): Phrasebook {
-  const known = books.get(tag) ?? compile(tag, LEXICONS[tag]);
+  const known = books.get(tag) ?? new Phrasebook(tag, LEXICONS[tag], glossary(tag));
   books.set(tag, known);
   return known;
 }

@@ -58,6 +58,8 @@ export function roleOf(part: Part, clause: Clause, customer: boolean, asked: Fac
     return us ? 'nobody' : 'seller';
   }
   if (is(part, 'we')) return customer ? 'nobody' : 'asker';
+  // "Disztribútoruk": their distributor.
+  if (is(part, 'they')) return 'nobody';
   const cues = clause.parts.slice(0, index).filter((each) => is(each, 'we', 'they', ...SELLING));
   // "We are their reseller": whose it is stands nearer than who it is.
   const possessive = cues.length > 1 && is(cues.at(-1), 'they') && cues.at(-1)?.next === part.first;
@@ -73,6 +75,11 @@ export function roleOf(part: Part, clause: Clause, customer: boolean, asked: Fac
       return 'seller';
     }
     if (is(left, 'we')) return customer ? 'nobody' : 'asker';
+    // "Their distributor": whose it is has been said.
+    if (is(nearest, 'they') && nearest && between(nearest, part) < 1 && cues.length === 1) {
+      const had = clause.parts.slice(0, index).some((each) => is(each, 'have'));
+      if (!had && clause.parts.slice(index + 1).some((each) => is(each, 'we'))) return 'nobody';
+    }
     const possessed = clause.parts.slice(0, index).some((each) => is(each, 'have'));
     if (possessed) return 'theirs';
   } else if (follows(part, clause, 'from')) {

@@ -80,10 +80,13 @@ export function settle(
   corrections: readonly number[],
   clauses: readonly Clause[],
 ): Settled {
-  const positive = strongest(oneSeller(corrected(claims, corrections, clauses)));
+  const kept = oneSeller(corrected(claims, corrections, clauses));
+  // "From Microsoft or from a partner": one is as likely as the other, however outright it was said.
+  const either = kept.length > 1 && clauses[kept.at(-1)?.part.clause ?? 0]?.join === 'or';
+  const positive = either ? kept : strongest(kept);
   const denials = claims.filter(({ kind }) => kind === 'isNot');
   const denied = [...new Set(denials.flatMap(({ options }) => options))];
-  const open = weigh(positive, denied);
+  const open = either ? positive.flatMap(({ options }) => options) : weigh(positive, denied);
   const options = optionsOf(fact).filter((option) => open.includes(option));
   const not = optionsOf(fact).filter((option) => denied.includes(option) && !options.includes(option));
   const unknowns = claims.filter(({ kind }) => kind === 'unknown');

@@ -100,8 +100,14 @@ export function unsureIn(
       const topic = sameSentence.findLast(
         (part) => hasValue(part) && !is(part, 'service.license', 'service.usage'),
       );
-      if (is(topic, 'designation', 'relationship') && !claims.some(({ part }) => part === topic)) {
-        found.push(unknown(topic as Part, is(topic, 'designation') ? 'designation' : 'relationship'));
+      const said = claims.filter(({ part }) => part === topic);
+      if (
+        topic &&
+        is(topic, 'designation', 'relationship') &&
+        (said.length === 0 || topic.clause === number)
+      ) {
+        found.push(unknown(topic, is(topic, 'designation') ? 'designation' : 'relationship'));
+        for (const each of said) dropped.add(each);
         continue;
       }
       const before = doubted(questioned(sameSentence).flatMap(potential));

@@ -1,7 +1,6 @@
 import type { LanguageTag } from '../languages.js';
 import type { Place } from './pattern.js';
 import { stemsOf } from './stems.js';
-import { TypoIndex } from './typos.js';
 import type { Word } from './words.js';
 
 /** What it costs a match that a word is another form of the listed one, or could have been; a slip costs 1. */
@@ -19,7 +18,6 @@ export class Vocabulary {
   readonly #stems = new Map<string, number[]>();
   readonly #affixes: { readonly place: Place; readonly number: number }[] = [];
   readonly #stemsOf = new Map<string, readonly string[]>();
-  readonly #typos = new TypoIndex<Place | string>();
   readonly #forms = new Set<string>();
   /** Where a listed word form may stand, once it has been looked up. */
   readonly #known = new Map<string, readonly number[]>();
@@ -54,14 +52,11 @@ export class Vocabulary {
       this.#affixes.push({ place, number });
       return;
     }
-    const seen = this.#forms.has(place.folded);
     this.#forms.add(place.folded);
     if (place.form === 'accented') push(this.#accented, place.lower, number);
     else push(this.#exact, place.folded, number);
     if (place.form !== 'stem') return;
-    if (!seen) this.#typos.add(place.folded, place);
     for (const stem of this.#listedStems(place)) {
-      if (!this.#stems.has(stem)) this.#typos.add(stem, stem);
       push(this.#stems, stem, number);
     }
   }
@@ -72,11 +67,6 @@ export class Vocabulary {
     const stems = stemsOf(lower, folded, this.tag);
     this.#stemsOf.set(lower, stems);
     return stems;
-  }
-
-  /** Whether a phrase has this very form. */
-  lists(folded: string): boolean {
-    return this.#forms.has(folded);
   }
 
   /** How far a word is from what stands at that place: nothing if it is that very form, and a little if any form will do. */
@@ -96,15 +86,9 @@ export class Vocabulary {
     return numbers;
   }
 
-  /** The numbers of the places that this word may stand in as a slip of another. */
-  findNear({ lower, folded }: Word): readonly number[] {
-    const near = this.#typos.find(folded);
-    const found =
-      near.length > 0 ? near : stemsOf(lower, folded, this.tag).flatMap((stem) => this.#typos.find(stem));
-    const numbers = found.flatMap((each) =>
-      typeof each === 'string' ? (this.#stems.get(each) ?? []) : this.find(each),
-    );
-    return [...new Set(numbers)];
+  /** The numbers of the places of a listed word, or of the words with a stem. */
+  like(listed: Pick<Word, 'lower' | 'folded'> | string): readonly number[] {
+    return typeof listed === 'string' ? (this.#stems.get(listed) ?? []) : this.find(listed);
   }
 
   #resolve(lower: string, folded: string): readonly number[] {

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { converse, type Input } from './dialog/dialog.js';
+import type { Session, Turn } from './dialog/session.js';
+import type { DialogNote } from './dialog/view.js';
+
+/**
+ * What was delivered last. A channel that waits too long for an answer sends the activity again, first under the same
+ * id and then under a new one; what a card was tapped for is then known by the tap itself.
+ */
+export interface Last {
+  /** The tap, if it was one that changed the conversation. */
+  readonly tap: string;
+  /** What was told beside the answer. */
+  readonly notes?: readonly DialogNote[];
+}
+
+/** So many deliveries are remembered; a channel repeats one within seconds, not after this many turns. */
+const REMEMBERED = 6;
+
+/** An empty message: it shows where the person is. */
+const NOTHING_NEW: Input = { kind: 'text', text: '' };
+
+/** 48 bits: enough to tell a handful apart. */
+function short(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 8);
+}
+
+/** What tells a tap from every other one: what it is for, and the turn it was drawn in. Undefined for anything else. */
+function tapOf(input: Input): string | undefined {
+  if (input.kind !== 'tap' || input.action?.origin === undefined) return undefined;
+  return short(JSON.stringify(input.action));
+}
+
+/** What is remembered of deliveries. */
+export interface Remembered {
+  /** The last deliveries that were carried out, by their ids. */
+  readonly recent: readonly string[];
+  readonly last?: Last;
+}
+
+/** Whether it was carried out before: the same id, or the tap that led to where the conversation is. */
+export function isRepeated(
+  { recent, last }: Remembered,
+  delivery: string | undefined,
+  input: Input,
+): boolean {
+  if (delivery !== undefined && recent.includes(short(delivery))) return true;
+  return last !== undefined && last.tap === tapOf(input);
+}
+
+/** What to remember after a turn. */
+export function remembering(
+  { recent }: Pick<Remembered, 'recent'>,
+  delivery: string | undefined,
+  input: Input,
+  before: Session,
+  turn: Turn,
+): Remembered {
+  const tap = turn.conversation.turn === before.conversation.turn ? undefined : tapOf(input);
+  const { notes } = turn.view;
+  return {
+    recent: delivery === undefined ? recent : [...recent, short(delivery)].slice(-REMEMBERED),
+    ...(tap === undefined ? {} : { last: { tap, ...(notes.length === 0 ? {} : { notes }) } }),
+  };
+}
+
+/**
+ * The answer to a repeated delivery: the same as the first time if nothing has happened since, or else where the
+ * person is now. It changes nothing and has no effects.
+ */
+export function answerAgain(session: Session, input: Input, last: Last | undefined): Turn {
+  const turn = converse(session, input);
+  const changes = turn.conversation !== session.conversation || turn.desk !== session.desk;
+  const late = turn.view.notes.some(({ kind }) => kind === 'stale' || kind === 'otherEdition');
+  const opinions = turn.effects.every(({ kind }) => kind === 'feedback');
+  if (!changes && !late && opinions) return { ...turn, effects: [] };
+  const now = converse(session, NOTHING_NEW);
+  const same = last !== undefined && last.tap === tapOf(input);
+  return same ? { ...now, view: { ...now.view, notes: last.notes ?? [] } } : now;
+}

@@ -1,0 +1,80 @@
+import type { Concept } from './concepts.js';
+import { GAP, type Place, type parse, type Slot } from './pattern.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A place in the tree of phrases: what may come next, and what is meant if the phrase ends here. */
+export class Node {
+  /** There are thousands of these, and most lead nowhere: no list is made before it holds something. */
+  next: Map<number, Node> | undefined = undefined;
+  gap: Node | undefined = undefined;
+  /** Places that are reached with this one: where the ways through a phrase come together again. */
+  joins: Node[] | undefined = undefined;
+  concepts: Concept[] | undefined = undefined;
+}
+
+/** More ends than this come together in one place: else every alternative would multiply all that follow. */
+const MOST_ENDS = 2;
+
+/** Grows the tree by one phrase. */
+export class Growth {
+  #ends: readonly Node[];
+  /** For the place after a gap, the one before it: the gap is void where what follows it is left out. */
+  readonly #beforeGap = new Map<Node, Node>();
+
+  constructor(
+    readonly root: Node,
+    readonly vocabulary: Vocabulary,
+    slots: ReturnType<typeof parse>,
+  ) {
+    this.#ends = [root];
+    for (const slot of slots) {
+      if (slot === GAP) this.#gap();
+      else this.#slot(slot);
+    }
+  }
+
+  finish(concept: Concept): void {
+    for (const end of this.#ends) {
+      const last = this.#beforeGap.get(end) ?? end;
+      if (last === this.root) continue;
+      last.concepts ??= [];
+      if (!last.concepts.includes(concept)) last.concepts.push(concept);
+    }
+  }
+
+  #gap(): void {
+    this.#ends = this.#ends.map((end) => {
+      if (end === this.root) return end;
+      end.gap ??= new Node();
+      this.#beforeGap.set(end.gap, end);
+      return end.gap;
+    });
+  }
+
+  #slot({ ways, optional }: Slot): void {
+    const reached = this.#ends.flatMap((end) => ways.map((way) => this.#follow(end, way)));
+    const left = optional ? this.#ends : [];
+    this.#ends = [...(reached.length > MOST_ENDS ? [joined(reached)] : reached), ...left];
+  }
+
+  #follow(from: Node, way: readonly (readonly Place[])[]): Node {
+    return way.reduce((at, place) => {
+      const number = this.vocabulary.number(place);
+      at.next ??= new Map();
+      const known = at.next.get(number);
+      if (known !== undefined) return known;
+      const next = new Node();
+      at.next.set(number, next);
+      return next;
+    }, from);
+  }
+}
+
+function joined(ends: readonly Node[]): Node {
+  const join = new Node();
+  for (const end of new Set(ends)) {
+    end.joins ??= [];
+    end.joins.push(join);
+  }
+  return join;
+}

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { all, command, copies, environment, ROOT, readStages, type Stage } from './dockerfile.js';
+import { imageFolder, productionPackages } from './image-folder.js';
+
+interface Package {
+  readonly engines: { readonly node: string };
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+const manifest = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as Package;
+const stages = readStages();
+const last = stages.at(-1) as Stage;
+const USER = 1000;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** Every file below a folder. */
+function files(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+}
+
+describe('The image', () => {
+  it('is built in stages, and the last one has neither compiler nor npm’s cache', () => {
+    assert.deepEqual(
+      stages.map(({ name }) => name),
+      ['packages', 'build', undefined],
+    );
+    const runs = all(last, 'RUN').join('\n');
+    assert.doesNotMatch(runs, /npm|apt|curl|wget/);
+    const froms = copies(last).map(({ from }) => from);
+    assert.ok(froms.includes('packages') && froms.includes('build'));
+    // Folders one by one: a whole context could hold a .env file.
+    for (const { sources } of copies(last)) assert.ok(!sources.includes('.') && !sources.includes('/app'));
+  });
+
+  it('has a version of Node that we test with', () => {
+    for (const { image } of stages) {
+      const major = Number(/^node:(\d+)-[\w-]+$/.exec(image)?.[1]);
+      assert.ok([22, 24].includes(major), image);
+    }
+  });
+
+  it('installs what the lock file says, runs no script of a package, and leaves the developers’ out', () => {
+    const installs = stages.flatMap((stage) => all(stage, 'RUN')).filter((words) => words.includes('npm ci'));
+    assert.equal(installs.length, 2);
+    for (const words of installs) assert.match(words, /npm ci .*--ignore-scripts/);
+    const [packages] = stages;
+    assert.match(all(packages as Stage, 'RUN').join(), /--omit=dev/);
+  });
+
+  it('runs as somebody who is not root, and writes below /data only', () => {
+    assert.deepEqual(all(last, 'USER'), [`${USER}:${USER}`]);
+    assert.deepEqual(all(last, 'VOLUME'), ['/data']);
+    const { DATA_DIR, NODE_ENV, PORT } = environment(last);
+    assert.deepEqual([DATA_DIR, NODE_ENV], ['/data', 'production']);
+    assert.deepEqual(all(last, 'EXPOSE'), [PORT]);
+    const order = last.instructions.map(({ name }) => name);
+    assert.ok(order.indexOf('USER') > order.lastIndexOf('RUN'), 'the folder for data is made by root');
+  });
+
+  it('holds no secret', () => {
+    for (const stage of stages) {
+      const names = Object.keys(environment(stage));
+      assert.deepEqual(names, stage === last ? ['NODE_ENV', 'PORT', 'DATA_DIR'] : []);
+      assert.deepEqual(all(stage, 'ARG'), []);
+    }
+  });
+
+  it('gets nothing else sent to its builder', () => {
+    const lines = readFileSync(new URL('.dockerignore', ROOT), 'utf8').split('\n');
+    const rules = lines.filter((line) => line !== '' && !line.startsWith('#'));
+    assert.equal(rules[0], '*');
+    const wanted = stages.flatMap((stage) => copies(stage).filter(({ from }) => from === undefined));
+    const sent = rules.slice(1).map((rule) => rule.replace(/^!/, ''));
+    for (const source of wanted.flatMap(({ sources }) => sources)) {
+      assert.ok(existsSync(new URL(source.replace(/^\.\//, ''), ROOT)), source);
+      assert.ok(
+        sent.some((rule) => source === rule || source.startsWith(`${rule}/`)),
+        source,
+      );
+    }
+    for (const rule of sent) assert.doesNotMatch(rule, /^(?:\.env|data|node_modules|dist|\.git)$/);
+  });
+
+  describe('started from exactly its files', function () {
+    this.timeout(60_000);
+    let folder: ReturnType<typeof imageFolder>;
+    let child: ChildProcess;
+    let variables: Record<string, string>;
+    let output = '';
+    let before_: readonly string[];
+    const address = (): string => `http://127.0.0.1:${variables.PORT}`;
+    const health = command(/CMD (.*)$/.exec(all(last, 'HEALTHCHECK')[0] ?? '')?.[1] ?? '');
+    // As root we can become somebody else, who can write none of the files.
+    const canBecome =
+      process.getuid?.() === 0 && spawnSync(process.execPath, ['-v'], { uid: USER, gid: USER }).status === 0;
+    const user = canBecome ? { uid: USER, gid: USER } : {};
+
+    /** A command of the image, with the Node of these tests. */
+    function run(words: readonly string[]): ChildProcess {
+      assert.equal(words[0], 'node');
+      return spawn(process.execPath, words.slice(1), { cwd: folder.app, env: variables, ...user });
+    }
+
+    async function checkHealth(): Promise<number> {
+      const [code] = (await once(run(health), 'exit')) as [number];
+      return code;
+    }
+
+    before(async () => {
+      folder = imageFolder(last);
+      if (canBecome) chownSync(folder.data, USER, USER);
+      variables = {
+        ...environment(last),
+        PORT: String(await freePort()),
+        HOST: '127.0.0.1',
+        DATA_DIR: folder.data,
+        MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
+        MicrosoftAppPassword: 'none',
+        MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
+      };
+      before_ = files(folder.app);
+    });
+    after(() => {
+      child?.kill('SIGKILL');
+      folder?.remove();
+    });
+
+    it('has every package that it needs and none of the developers’', () => {
+      const installed = (name: string): boolean => existsSync(join(folder.app, 'node_modules', name));
+      assert.deepEqual(
+        Object.keys(manifest.dependencies).filter((name) => !installed(name)),
+        [],
+      );
+      const also = new Set(productionPackages().map((path) => path.replace('node_modules/', '')));
+      const leaked = Object.keys(manifest.devDependencies).filter(
+        (name) => installed(name) && !also.has(name),
+      );
+      assert.deepEqual(leaked, []);
+      assert.ok(!installed('typescript') && !installed('botframework-webchat'));
+    });
+
+    it('is not healthy before it runs', async () => {
+      assert.equal(await checkHealth(), 1);
+    });
+
+    it('answers the health check, is ready, shows the page and greets', async () => {
+      child = run(command(all(last, 'CMD')[0] ?? ''));
+      for (const stream of [child.stdout, child.stderr]) {
+        stream?.on('data', (chunk: Buffer) => {
+          output += chunk.toString();
+        });
+      }
+      const gone = once(child, 'exit').then(() => assert.fail(`It ended: ${output}`));
+      const up = async (path: string): Promise<void> => {
+        for (;;) {
+          const answer = await fetch(address() + path).catch(() => undefined);
+          if (answer?.ok) return;
+          await new Promise((done) => setTimeout(done, 100));
+        }
+      };
+      await Promise.race([up('/health'), gone]);
+      assert.equal(await checkHealth(), 0);
+      await Promise.race([up('/ready'), gone]);
+      assert.match(await (await fetch(address())).text(), /webchat\.js/);
+
+      const directLine = `${address()}/v3/directline`;
+      const json = { 'content-type': 'application/json' };
+      const post = async (path: string, token?: string): Promise<Record<string, string>> => {
+        const headers = { ...json, ...(token !== undefined && { authorization: `Bearer ${token}` }) };
+        const answer = await fetch(directLine + path, { method: 'POST', headers, body: '{}' });
+        assert.ok(answer.ok, `${path}: ${answer.status} ${output}`);
+        return (await answer.json()) as Record<string, string>;
+      };
+      const { token } = await post('/tokens/generate');
+      const { conversationId } = await post('/conversations', token);
+      const activities = await fetch(`${directLine}/conversations/${conversationId}/activities`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      assert.match(await activities.text(), /AdaptiveCard/);
+    });
+
+    it('ends in good order when it is told to', async () => {
+      child.removeAllListeners('exit');
+      const exit = once(child, 'exit');
+      child.kill('SIGTERM');
+      assert.deepEqual(await exit, [0, null], output);
+    });
+
+    it('has written nothing beside its data', () => {
+      assert.deepEqual(files(folder.app), before_);
+      assert.ok(files(folder.data).length > 0);
+    });
+  });
+});

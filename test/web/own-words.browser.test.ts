@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { Journal } from '../../src/feedback/journal.js';
+import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import type { Running } from '../../src/main.js';
+import { openLmdbStore } from '../../src/storage/lmdb.js';
+import { OWN_WORDS, SAID } from '../language/stories.js';
+import { startIn, temporaryFolder } from '../start/running.js';
+import { type Browser, CARD, openBrowser, ROW } from './browser.js';
+
+describe('Own words in a browser', function () {
+  this.timeout(120_000);
+  const folder = temporaryFolder();
+  let browser: Browser | undefined;
+  let running: Running | undefined;
+
+  before(async function () {
+    browser = await openBrowser();
+    if (browser === undefined) return this.skip();
+    running = await startIn(folder.path);
+  });
+  after(async () => {
+    await browser?.close();
+    await running?.close();
+    folder.remove();
+  });
+
+  async function led(page: Page, act: () => Promise<void>): Promise<string> {
+    const cards = page.locator(CARD);
+    const before = await cards.count();
+    await act();
+    await cards.nth(before).waitFor();
+    return (await cards.last().textContent()) ?? '';
+  }
+
+  function tap(page: Page, words: string): Promise<string> {
+    const row = page
+      .locator(CARD)
+      .last()
+      .locator(ROW)
+      .filter({ has: page.getByText(words, { exact: true }) });
+    return led(page, () => row.first().click());
+  }
+
+  function say(page: Page, words: string): Promise<string> {
+    return led(page, async () => {
+      await page.getByRole('textbox').fill(words);
+      await page.keyboard.press('Enter');
+    });
+  }
+
+  for (const tag of LANGUAGE_TAGS) {
+    const language = LANGUAGES[tag];
+    it(`are shown, confirmed, answered, and come back by their receipt (${tag})`, async () => {
+      assert.ok(browser !== undefined && running !== undefined);
+      const page = await browser.context.newPage();
+      try {
+        await page.goto(`${running.address}/?locale=${tag}`);
+        await page.locator(CARD).first().waitFor();
+        const understood = await say(page, OWN_WORDS[tag]);
+        assert.ok(understood.includes(language.say('understood.title')), understood);
+        for (const [fact, option] of Object.entries(SAID))
+          assert.ok(understood.includes(language.say(`option.${fact}.${option}`)), fact);
+        const asked = await tap(page, language.say('understood.yes'));
+        assert.ok(asked.includes(language.say('fact.cloud.question')), asked);
+        const guidance = await tap(page, language.say('option.cloud.public'));
+        assert.ok(guidance.includes(language.say('eligibility.eligible')), guidance);
+        const [receipt = ''] = /MC-[0-9A-Z]{4}-[0-9A-Z]+/.exec(guidance) ?? [];
+        const taken = await tap(page, language.say('ui.helped'));
+        assert.ok(taken.includes(language.say('notice.feedbackTaken')), taken);
+        const person = await tap(page, language.say('ui.person'));
+        assert.ok(person.includes(language.say('handOver.copy')) && person.includes(receipt), person);
+        await say(page, language.alternatives('command.restart')[0] ?? '');
+        const again = await say(page, receipt.toLowerCase());
+        assert.ok(again.includes(language.say('notice.receiptTrue')), again);
+        assert.ok(again.includes(language.say('eligibility.eligible')), again);
+        await page.evaluate('localStorage.clear(); sessionStorage.clear()');
+      } finally {
+        await page.close();
+      }
+    });
+  }
+
+  it('leave opinions behind that say nothing about anybody', async () => {
+    const store = openLmdbStore(folder.path);
+    try {
+      const entries = await new Journal(store).all();
+      assert.equal(entries.length, LANGUAGE_TAGS.length);
+      for (const { helped, situation, rules } of entries) {
+        assert.equal(helped, true);
+        assert.deepEqual(situation, { ...SAID, cloud: 'public' });
+        assert.ok(rules.length > 0);
+      }
+    } finally {
+      await store.close();
+    }
+  });
+});
