@@ -50,18 +50,20 @@ export function isRepeated(
 
 /** What to remember after a turn. */
 export function remembering(
-  { recent }: Pick<Remembered, 'recent'>,
+  { recent, last }: Remembered,
   delivery: string | undefined,
   input: Input,
   before: Session,
   turn: Turn,
 ): Remembered {
-  const tap = turn.conversation.turn === before.conversation.turn ? undefined : tapOf(input);
+  const named = delivery === undefined ? recent : [...recent, short(delivery)].slice(-REMEMBERED);
+  if (turn.conversation.turn === before.conversation.turn) {
+    return { recent: named, ...(last === undefined ? {} : { last }) };
+  }
+  const tap = tapOf(input);
   const { notes } = turn.view;
-  return {
-    recent: delivery === undefined ? recent : [...recent, short(delivery)].slice(-REMEMBERED),
-    ...(tap === undefined ? {} : { last: { tap, ...(notes.length === 0 ? {} : { notes }) } }),
-  };
+  const led = tap === undefined ? {} : { last: { tap, ...(notes.length === 0 ? {} : { notes }) } };
+  return { recent: named, ...led };
 }
 
 /**
@@ -71,10 +73,9 @@ export function remembering(
 export function answerAgain(session: Session, input: Input, last: Last | undefined): Turn {
   const turn = converse(session, input);
   const changes = turn.conversation !== session.conversation || turn.desk !== session.desk;
-  const late = turn.view.notes.some(({ kind }) => kind === 'stale' || kind === 'otherEdition');
   const opinions = turn.effects.every(({ kind }) => kind === 'feedback');
-  if (!changes && !late && opinions) return { ...turn, effects: [] };
+  const led = last !== undefined && last.tap === tapOf(input);
+  if (!led && !changes && opinions) return { ...turn, effects: [] };
   const now = converse(session, NOTHING_NEW);
-  const same = last !== undefined && last.tap === tapOf(input);
-  return same ? { ...now, view: { ...now.view, notes: last.notes ?? [] } } : now;
+  return led ? { ...now, view: { ...now.view, notes: last.notes ?? [] } } : now;
 }

@@ -148,7 +148,8 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
     changes: changeTexts(language, guidance).map((text) => ({ text })),
     answersTitle: language.say('ui.answers'),
     answers: answers(language, view).map((each) => (use === 'own' ? each : { ...each, mark: '' })),
-    links: pages.slice(0, LINK_BUTTONS).map(({ short, url }) => ({ title: short, url })),
+    // The arrow says that the button leads away from the conversation.
+    links: pages.slice(0, LINK_BUTTONS).map(({ short, url }) => ({ title: `${short} ↗`, url })),
     moreLinks: pages.slice(LINK_BUTTONS).map(markdown).join(' · '),
     editionLine: editionLine(language, guidance),
     sources: guidance.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),

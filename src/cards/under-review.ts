@@ -11,7 +11,9 @@ function marked<S extends Statement>(statements: readonly S[], underReview: Unde
   );
 }
 
+/** The same guidance where nothing is to be marked: what was made of it can then be used again. */
 function markGuidance(guidance: Guidance, underReview: UnderReview): Guidance {
+  if (!guidance.citations.some(underReview)) return guidance;
   return {
     ...guidance,
     reasons: marked(guidance.reasons, underReview),

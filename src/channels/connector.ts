@@ -4,6 +4,7 @@ import { repaired } from './activity-check.js';
 import { botAuthentication } from './bot-authentication.js';
 import { CLOUDS, type Cloud } from './clouds.js';
 import type { Identity } from './identity.js';
+import { keptClients } from './kept-clients.js';
 import { patientAuthentication } from './patient-connector.js';
 import { isServiceAddress, LOOPBACK_HOSTS, type ServiceHosts } from './service-hosts.js';
 import { type Reason, tokenProblem } from './token-gate.js';
@@ -52,7 +53,7 @@ export class Connector extends CloudAdapter {
   readonly audience: string;
 
   constructor({ identity, cloud = CLOUDS.public, serviceHosts = LOOPBACK_HOSTS }: ConnectorOptions) {
-    super(patientAuthentication(botAuthentication(identity, cloud)));
+    super(keptClients(patientAuthentication(botAuthentication(identity, cloud))));
     this.#identity = identity;
     this.#cloud = cloud;
     this.#serviceHosts = serviceHosts;

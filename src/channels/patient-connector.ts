@@ -1,5 +1,5 @@
 import type { Pipeline } from '@azure/core-rest-pipeline';
-import type { BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
+import type { BotFrameworkAuthentication, ConnectorClient, ConnectorFactory } from 'botframework-connector';
 import { DeliveryError } from './delivery-error.js';
 import { LIMITS, type Limits, patiencePolicy } from './patience.js';
 
@@ -39,17 +39,26 @@ function patient(client: ConnectorClient, limits: Limits): ConnectorClient {
   return client;
 }
 
+function patientFactory(factory: ConnectorFactory, limits: Limits): ConnectorFactory {
+  return {
+    create: async (serviceUrl, audience) => patient(await factory.create(serviceUrl, audience), limits),
+  };
+}
+
 /** The same, but all that is sent to channels is sent with `patiencePolicy`. */
 export function patientAuthentication<A extends BotFrameworkAuthentication>(
   authentication: A,
   limits: Limits = LIMITS,
 ): A {
-  const original = authentication.createConnectorFactory.bind(authentication);
-  authentication.createConnectorFactory = (identity) => {
-    const factory = original(identity);
-    return {
-      create: async (serviceUrl, audience) => patient(await factory.create(serviceUrl, audience), limits),
-    };
+  const createFactory = authentication.createConnectorFactory.bind(authentication);
+  const authenticate = authentication.authenticateRequest.bind(authentication);
+  authentication.createConnectorFactory = (identity) => patientFactory(createFactory(identity), limits);
+  authentication.authenticateRequest = async (activity, header) => {
+    const result = await authenticate(activity, header);
+    const { connectorFactory } = result;
+    return connectorFactory === undefined
+      ? result
+      : { ...result, connectorFactory: patientFactory(connectorFactory, limits) };
   };
   return authentication;
 }

@@ -17,6 +17,8 @@ export class MissingWords extends Error {
 
 /** One language: its words, and how it writes dates and lists. */
 export class Language {
+  /** The language alone, such as `pt`: all that the `lang` of a card may be. */
+  readonly base: string;
   readonly #words: Words;
   // Making a format costs many times as much as using it.
   readonly #formats = new Map<string, IntlMessageFormat>();
@@ -35,12 +37,8 @@ export class Language {
     /** The locale whose conventions dates and lists follow, where the tag alone is too broad. */
     readonly conventions: string = tag,
   ) {
+    this.base = new Intl.Locale(tag).language;
     this.#words = words;
-  }
-
-  /** The language alone, such as `pt`: all that the `lang` of a card may be. */
-  get base(): string {
-    return new Intl.Locale(this.tag).language;
   }
 
   get keys(): readonly string[] {

@@ -1,4 +1,5 @@
 import { match } from '@formatjs/intl-localematcher';
+import { Kept } from '../policy/kept.js';
 import { LANGUAGE_TAGS, type LanguageTag } from './languages.js';
 
 const FALLBACK: LanguageTag = 'en';
@@ -22,11 +23,15 @@ export function languageFor(locale: string): LanguageTag | undefined {
   return new Intl.Locale(matched).language === wanted.language ? (matched as LanguageTag) : sameLanguage;
 }
 
+/** What the locales that clients sent lately came to: there are few, and to read one takes long. */
+const known = new Kept<{ readonly tag: LanguageTag | undefined }>(100);
+
 /** The language for the first locale that fits, and English where none does. Hostile input is just no locale. */
 export function negotiate(locales: readonly unknown[]): LanguageTag {
   for (const locale of locales) {
-    const language = typeof locale === 'string' && locale.length <= 64 ? languageFor(locale) : undefined;
-    if (language !== undefined) return language;
+    if (typeof locale !== 'string' || locale.length > 64) continue;
+    const { tag } = known.of(locale, () => ({ tag: languageFor(locale) }));
+    if (tag !== undefined) return tag;
   }
   return FALLBACK;
 }

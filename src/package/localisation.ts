@@ -13,7 +13,7 @@ const LOCALISABLE: readonly (readonly [pattern: RegExp, longest: number])[] = [
   [/^description\.full$/, 4000],
   [/^bots\[0\]\.commandLists\[\d\]\.commands\[\d+\]\.title$/, 32],
   [/^bots\[0\]\.commandLists\[\d\]\.commands\[\d+\]\.description$/, 128],
-  // Clients have been seen to cut longer ones in the compose box, and nobody reads a paragraph before sending it.
+  // The schema takes 4000, but it is a sentence to send, and nobody reads a page first.
   [/^bots\[0\]\.commandLists\[\d\]\.commands\[\d+\]\.prompt$/, 250],
   [/^composeExtensions\[0\]\.commands\[\d\]\.title$/, 32],
   [/^composeExtensions\[0\]\.commands\[\d\]\.description$/, 128],

@@ -10,7 +10,7 @@ import { inFile, MANIFEST, type Problem } from './problem.js';
  * guidelines", policies 1140.1.1 and 1140.4.3). How the bot must behave is tested on the bot.
  */
 
-/** Twelve by the schema; ten was documented for years, and older clients may still stop there. */
+/** The schema takes twelve, but ten was what the documentation said for years. */
 const MOST_COMMANDS = 10;
 /** One is enough beside a welcome message; three are recommended. */
 const FEWEST_PROMPTS = 3;

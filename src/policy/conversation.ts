@@ -2,6 +2,7 @@ import type { EditionId } from './edition.js';
 import type { Answer, FactId, OptionId, Situation } from './facts.js';
 import { type Guidance, guide } from './guidance.js';
 import { nextQuestion, type Question, questionAbout, relevant } from './interview.js';
+import { Kept } from './kept.js';
 import { type Policy, policyFor } from './policy.js';
 import type { Proposal } from './proposal.js';
 
@@ -74,8 +75,37 @@ export function begin(key: string): Conversation {
   return { key, interview: 1, turn: 0, answers: [] };
 }
 
+/** So many ways to answer are kept; few are in use at a time, because questions come in the same order. */
+const MOST = 1000;
+const situations = new Kept<Situation>(MOST);
+const questions = new Kept<{ readonly question: Question | undefined }>(MOST);
+const guidances = new Kept<Guidance>(MOST);
+
+/** The edition and the answers: all that a situation depends on, and what is asked or said of it. */
+function given({ answers, edition }: Conversation): string {
+  return `${edition ?? ''} ${answers.join(' ')}`;
+}
+
+/** The answers that still matter. */
 export function situationOf(conversation: Conversation): Situation {
-  return relevant(policyOf(conversation), conversation.answers);
+  return situations.of(given(conversation), () => relevant(policyOf(conversation), conversation.answers));
+}
+
+/** The question that is put again, or the next one; undefined where guidance can be given. */
+function questionOf(conversation: Conversation): Question | undefined {
+  const { asking } = conversation;
+  const { question } = questions.of(`${asking ?? ''} ${given(conversation)}`, () => {
+    const policy = policyOf(conversation);
+    const situation = situationOf(conversation);
+    const next =
+      asking === undefined ? nextQuestion(policy, situation) : questionAbout(policy, situation, asking);
+    return { question: next };
+  });
+  return question;
+}
+
+function guidanceOf(conversation: Conversation): Guidance {
+  return guidances.of(given(conversation), () => guide(policyOf(conversation), situationOf(conversation)));
 }
 
 export function policyOf(conversation: Conversation): Policy {
@@ -111,7 +141,6 @@ function understood(conversation: Conversation, proposal: Proposal, shown: Shown
 
 /** What the conversation shows now. */
 export function view(conversation: Conversation): InterviewView {
-  const policy = policyOf(conversation);
   const situation = situationOf(conversation);
   const { asking, proposal } = conversation;
   const shown: Shown = {
@@ -119,9 +148,8 @@ export function view(conversation: Conversation): InterviewView {
     origin: originOf(conversation),
   };
   if (asking === undefined && proposal !== undefined) return understood(conversation, proposal, shown);
-  const question =
-    asking === undefined ? nextQuestion(policy, situation) : questionAbout(policy, situation, asking);
-  if (question === undefined) return { kind: 'guidance', guidance: guide(policy, situation), ...shown };
+  const question = questionOf(conversation);
+  if (question === undefined) return { kind: 'guidance', guidance: guidanceOf(conversation), ...shown };
   const others = shown.answers.filter(([fact]) => fact !== question.fact);
   return {
     kind: 'question',

@@ -96,7 +96,7 @@ describe('The image', () => {
   });
 
   describe('started from exactly its files', function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     let folder: ReturnType<typeof imageFolder>;
     let child: ChildProcess;
     let variables: Record<string, string>;

@@ -8,5 +8,5 @@ export const NOT_A_SETTING = ['NODE_ENV'];
 export function settingsRead(): readonly string[] {
   const code = readFileSync(new URL('src/config.ts', ROOT), 'utf8');
   const read = [...code.matchAll(/\b(?:value|oneOf|whole)\(\s*env,\s*'(\w+)'/g)].map(([, name = '']) => name);
-  return [...new Set(read)].filter((name) => !NOT_A_SETTING.includes(name)).toSorted();
+  return [...new Set(read)].filter((name) => !NOT_A_SETTING.includes(name));
 }

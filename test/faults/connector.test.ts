@@ -121,6 +121,8 @@ describe('A channel in a bad mood', () => {
   it('nobody there: it is tried again, and arrives once when somebody is', async () => {
     channel.will();
     await channel.close();
+    // Until the bot has seen that its kept connection is gone.
+    await pause(50);
     const answered = speak();
     await pause(300);
     await channel.comeBack();

@@ -110,4 +110,4 @@ describe('npm run package', () => {
     const { code, err } = await command(WORDS, '--out', out);
     assert.deepEqual([code, err], [2, `${en.say('package.unwritable', { path: out })}\n`]);
   });
-});
+}).timeout(60_000);

@@ -1,4 +1,5 @@
 import { memoryStore } from '../../src/storage/memory.js';
+import type { Store } from '../../src/storage/store.js';
 import { type Answered, type BotServer, botServer, type Json } from '../bot/bot-server.js';
 import { cardOf, taps } from '../bot/card-reader.js';
 import type { ChannelCall } from '../bot/connector-stub.js';
@@ -30,21 +31,20 @@ function name(data: Json): string {
 
 /** Everything that can be reached by taps, breadth first, from where a typed line leads. */
 export class Crawl {
-  private readonly store = memoryStore();
   private readonly seen = new Set<string>();
   private users = 0;
 
-  private constructor(private readonly bot: BotServer) {}
+  private constructor(
+    private readonly bot: BotServer,
+    private readonly store: Store,
+  ) {}
 
-  /** @param handOver whether somebody is set up to receive cases */
+  /** A bot of its own, with somebody who receives cases, for as long as it is used. */
   static async with<T>(use: (crawl: Crawl) => Promise<T>): Promise<T> {
     const store = memoryStore();
-    const sent = async (): Promise<void> => undefined;
-    const bot = await botServer({ store, handOver: { send: sent } });
-    const crawl = new Crawl(bot);
-    Object.assign(crawl, { store });
+    const bot = await botServer({ store, handOver: { send: async () => undefined } });
     try {
-      return await use(crawl);
+      return await use(new Crawl(bot, store));
     } finally {
       await bot.close();
     }

@@ -27,6 +27,20 @@ describe('Settings', () => {
     assert.equal(host, '0.0.0.0');
   });
 
+  it('take each proof of an identity', () => {
+    const app = { MicrosoftAppId: 'app', MicrosoftAppTenantId: 'tenant' };
+    const proof = (more: Environment) => parseConfig({ ...app, ...more }).identity?.credential;
+    assert.deepEqual(proof({ FederatedClientId: 'client' }), { kind: 'federated', clientId: 'client' });
+    assert.deepEqual(proof({ CertificateThumbprint: 'A1', CertificatePrivateKey: 'a\\nb' }), {
+      kind: 'certificate',
+      thumbprint: 'A1',
+      privateKey: 'a\nb',
+    });
+    assert.deepEqual(proof({ MicrosoftAppType: 'userassignedmsi' }), { kind: 'managedIdentity' });
+    const many = parseConfig({ ...app, MicrosoftAppType: 'MultiTenant', MicrosoftAppPassword: 'p' });
+    assert.equal(many.identity?.tenantId, undefined);
+  });
+
   it('treat a blank line of a .env file as not set', () => {
     assert.equal(parseConfig({ MicrosoftAppId: ' ', PORT: '' }).port, 3978);
   });
@@ -59,6 +73,7 @@ describe('Settings', () => {
       const serviceUrl = 'https://smba.infra.gcc.teams.microsoft.com/teams/';
       const environment = {
         ...registered,
+        CLOUD: 'gcc',
         HANDOFF_TEAMS_CHANNEL: channel,
         HANDOFF_TEAMS_SERVICE_URL: serviceUrl,
       };
@@ -112,6 +127,28 @@ describe('Settings', () => {
       },
       /HANDOFF_TEAMS_SERVICE_URL.*https/,
     ],
+    [
+      {
+        MicrosoftAppId: 'a',
+        MicrosoftAppPassword: 'p',
+        MicrosoftAppTenantId: 't',
+        HANDOFF_TEAMS_CHANNEL: '19:a@thread.tacv2',
+        HANDOFF_TEAMS_SERVICE_URL: 'https://smba.example/',
+      },
+      /HANDOFF_TEAMS_SERVICE_URL.*SERVICE_HOSTS/,
+    ],
+    [{ CLOUD: 'moon' }, /CLOUD.*gccHigh/],
+    [{ SERVICE_HOSTS: 'https://channel.example' }, /SERVICE_HOSTS.*host/],
+    [
+      { MicrosoftAppId: 'a', MicrosoftAppTenantId: 't', CertificateThumbprint: 'A1' },
+      /CertificatePrivateKey/,
+    ],
+    [
+      { MicrosoftAppId: 'a', MicrosoftAppTenantId: 't', MicrosoftAppPassword: 'p', FederatedClientId: 'c' },
+      /Only one of/,
+    ],
+    [{ METRICS_PORT: 'x' }, /METRICS_PORT/],
+    [{ RETENTION_DAYS: '0' }, /RETENTION_DAYS.*1/],
   ];
   for (const [environment, message] of refused) {
     it(`refuse to start with ${JSON.stringify(environment)}, and name the remedy`, () => {

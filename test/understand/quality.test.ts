@@ -19,7 +19,8 @@ describe('understanding labelled sentences', () => {
           JSON.parse(readFileSync(file, 'utf8')) as Labelled[],
           tag,
         );
-        const found = `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}: ${confusions.join('; ')}`;
+        const found = `${tag} ${half}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}: ${confusions.join('; ')}`;
+        console.log(`      ${found}`);
         assert.ok(precision >= PRECISION && recall >= RECALL, found);
       });
     }

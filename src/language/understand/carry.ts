@@ -73,7 +73,7 @@ export function carried(
     const named = before.findLast((part) => (!having && decides(part)) || haveable(part, having));
     const fact = named === undefined ? undefined : topicOf(named);
     // "No relationship yet, but they will accept": what was said outright is not taken back in passing.
-    const corrects = [...before, ...clause.parts].some((part) => is(part, 'correction', 'no'));
+    const corrects = [...before, ...clause.parts].some((part) => is(part, 'correction'));
     const settled = fact !== 'region' && !corrects && explicit.some((each) => each.fact === fact);
     const read_ = fact === undefined || fact === asked || settled ? undefined : read(fact, said);
     if (read_ !== undefined) claims.push(read_);

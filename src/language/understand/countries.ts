@@ -1,4 +1,4 @@
-import { LANGUAGE_TAGS } from '../languages.js';
+import type { LanguageTag } from '../languages.js';
 import { type Claim, claim } from './claim.js';
 import { type Clause, is, type Part } from './parts.js';
 import { stemsOf } from './stems.js';
@@ -14,7 +14,15 @@ interface Named {
 /** Shorter names are abbreviations or other words ("Mali", "Chad" are worth less than what they would spoil). */
 const SHORTEST = 5;
 const HAN = /^\p{Script=Han}+$/u;
-const LETTERS = 26;
+/** ISO 3166, the names come with the platform. */
+const CODES = [
+  'AD AE AF AG AI AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG',
+  'CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FR GA GB GD GE GH GM GN',
+  'GQ GR GT GW GY HK HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KM KP KR KW KZ LA LB LI LK',
+  'LR LS LT LU LV LY MA MC MD ME MG MK ML MM MN MO MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NZ OM',
+  'PA PE PG PH PK PL PR PT PW PY QA RO RS RU RW SA SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD',
+  'TG TH TJ TL TM TN TO TR TT TW TZ UA UG US UY UZ VA VE VN VU WS XK YE ZA ZM ZW',
+].flatMap((line) => line.split(' '));
 const ABBREVIATIONS: readonly (readonly [string, string])[] = [
   ['uk', 'GB'],
   ['usa', 'US'],
@@ -23,61 +31,54 @@ const ABBREVIATIONS: readonly (readonly [string, string])[] = [
   ['chile', 'CL'],
 ];
 
-function* codes(): Generator<string> {
-  for (let first = 0; first < LETTERS; first++) {
-    for (let second = 0; second < LETTERS; second++) yield String.fromCharCode(65 + first, 65 + second);
-  }
-}
+const known = new Map<LanguageTag, ReadonlyMap<string, string>>();
 
-let known: ReadonlyMap<string, string> | undefined;
-
-/** One-word country names in every language, and what their forms share; a name of two countries is nobody's. */
-function names(): ReadonlyMap<string, string> {
-  if (known !== undefined) return known;
+/** One-word country names, and what their forms share; a name of two countries is nobody's. */
+function names(tag: LanguageTag): ReadonlyMap<string, string> {
+  const before = known.get(tag);
+  if (before !== undefined) return before;
   const found = new Map<string, string>();
   const put = (key: string, code: string) => {
     const other = found.get(key);
     found.set(key, other === undefined || other === code ? code : '');
   };
-  for (const tag of LANGUAGE_TAGS) {
-    const display = new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' });
-    for (const code of codes()) {
-      const name = display.of(code)?.toLowerCase();
-      if (name === undefined) continue;
-      if (HAN.test(name)) put(name, code);
-      else if (name.length >= SHORTEST && /^\p{L}+$/u.test(name)) {
-        for (const key of new Set([fold(name), ...stemsOf(name, fold(name), tag)])) put(key, code);
-      }
+  const display = new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' });
+  for (const code of CODES) {
+    const name = display.of(code)?.toLowerCase();
+    if (name === undefined) continue;
+    if (HAN.test(name)) put(name, code);
+    else if (name.length >= SHORTEST && /^\p{L}+$/u.test(name)) {
+      for (const key of new Set([fold(name), ...stemsOf(name, fold(name), tag)])) put(key, code);
     }
   }
   for (const [name, code] of ABBREVIATIONS) found.set(name, code);
-  known = found;
+  known.set(tag, found);
   return found;
 }
 
-function countryAt(words: readonly Word[], at: number): Named | undefined {
+function countryAt(words: readonly Word[], at: number, tag: LanguageTag): Named | undefined {
   const word = words[at];
   if (word === undefined) return undefined;
   if (HAN.test(word.lower)) {
     let name = '';
     for (let next = at; next < words.length && HAN.test(words[next]?.lower ?? ''); next++) {
       name += words[next]?.lower;
-      const code = name.length > 1 ? names().get(name) : undefined;
+      const code = name.length > 1 ? names(tag).get(name) : undefined;
       if (code) return { code, first: at, next: next + 1 };
       if (name.length > 6) break;
     }
     return undefined;
   }
-  const keys = [word.folded, ...LANGUAGE_TAGS.flatMap((tag) => stemsOf(word.lower, word.folded, tag))];
-  const code = keys.map((key) => names().get(key)).find((each) => each !== undefined);
+  const keys = [word.folded, ...stemsOf(word.lower, word.folded, tag)];
+  const code = keys.map((key) => names(tag).get(key)).find((each) => each !== undefined);
   return code ? { code, first: at, next: at + 1 } : undefined;
 }
 
 /** The only country named in a clause. */
-function countryOf(words: readonly Word[], first: number, next: number): Named | undefined {
+function countryOf(words: readonly Word[], first: number, next: number, tag: LanguageTag): Named | undefined {
   const all: Named[] = [];
   for (let at = first; at < next; at++) {
-    const named = countryAt(words, at);
+    const named = countryAt(words, at, tag);
     if (named !== undefined) all.push(named);
   }
   const [only] = all;
@@ -102,15 +103,20 @@ function partOf({ first, next }: Named, words: readonly Word[], clause: Clause, 
 export function betweenCountries(
   clauses: readonly Clause[],
   words: readonly Word[],
-  customer: boolean,
+  tag: LanguageTag,
 ): readonly Claim[] {
-  if (customer || !clauses.some(({ parts }) => parts.some((part) => is(part, 'we')))) return [];
-  const places = clauses.flatMap((clause, number) => {
+  const sides = clauses.flatMap((clause, number) => {
     const ours = clause.parts.some((part) => is(part, 'we'));
     const theirs = clause.parts.some((part) => is(part, 'they', 'about.region'));
-    const trading = clause.parts.some((part) => is(part, 'not', 'or') || (!ours && is(part, 'bought', 'sold', 'from')));
-    if (trading || ours === theirs) return [];
-    const named = countryOf(words, clause.first, clauses[number + 1]?.first ?? words.length);
+    const trading = clause.parts.some(
+      (part) => is(part, 'not', 'or') || (!ours && is(part, 'bought', 'sold', 'from')),
+    );
+    return trading || ours === theirs ? [] : [{ clause, number, ours }];
+  });
+  // Most lines speak of one side: no country need be looked up.
+  if (!sides.some(({ ours }) => ours) || sides.every(({ ours }) => ours)) return [];
+  const places = sides.flatMap(({ clause, number, ours }) => {
+    const named = countryOf(words, clause.first, clauses[number + 1]?.first ?? words.length, tag);
     return named === undefined ? [] : [{ named, ours, part: partOf(named, words, clause, number) }];
   });
   const [here, there] = [places.find(({ ours }) => ours), places.find(({ ours }) => !ours)];

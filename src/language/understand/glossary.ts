@@ -8,7 +8,8 @@ import { fold, type Word } from './words.js';
 type Form = Pick<Word, 'lower' | 'folded'>;
 
 const WORDS = /=*[\p{L}\p{N}.'’*]+/gu;
-/** Han characters are looked up by themselves. */
+/** Han characters are words by themselves. */
+const FIRST_HAN = '㐀';
 const LETTERS = /[\p{Script=Latin}\p{Script=Cyrillic}\d]/u;
 const HAN = /\p{Script=Han}/u;
 
@@ -32,6 +33,7 @@ export class Glossary {
     const seen = new Set<string>();
     for (const phrases of Object.values(concepts)) {
       for (const phrase of phrases) {
+        for (const character of phrase) if (character >= FIRST_HAN) this.#forms.add(character);
         if (!LETTERS.test(phrase)) continue;
         for (const [word] of phrase.matchAll(WORDS)) {
           if (seen.has(word) || HAN.test(word)) continue;
@@ -50,7 +52,8 @@ export class Glossary {
       (word.startsWith('*') ? this.#endings : this.#beginnings).add(folded);
       return;
     }
-    for (const piece of folded.includes('.') ? [folded, ...folded.split('.')] : [folded]) this.#forms.add(piece);
+    for (const piece of folded.includes('.') ? [folded, ...folded.split('.')] : [folded])
+      this.#forms.add(piece);
     if (!word.startsWith('=')) this.#plain.set(lower, { lower, folded });
   }
 
@@ -71,9 +74,7 @@ export class Glossary {
   near({ lower, folded }: Form): readonly (Form | string)[] {
     const typos = this.#allTypos();
     const found = typos.find(folded);
-    return found.length > 0
-      ? found
-      : stemsOf(lower, folded, this.tag).flatMap((stem) => typos.find(stem));
+    return found.length > 0 ? found : stemsOf(lower, folded, this.tag).flatMap((stem) => typos.find(stem));
   }
 
   #allStems(): ReadonlySet<string> {

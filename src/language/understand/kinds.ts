@@ -62,7 +62,7 @@ export function roleIn(part: Part, around: Around): Role {
   const lone = own === 'bare' || own === 'nobody';
   const role = is(part, 'kind.csp') && lone && noun ? roleOf(noun, clause, customer, asked) : own;
   // "… or a distributor", "an MSP who is a direct-bill partner".
-  if (role === 'bare') {
+  if (role === 'bare' || (role === 'nobody' && !customer)) {
     const described = explained(part, around) ?? theirPartner(part, around);
     if (described !== undefined) return described;
   }
@@ -122,7 +122,10 @@ function csp(part: Part, role: Role, around: Around): readonly Claim[] {
       ({ sentence, parts }) =>
         sentence === around.clause.sentence && parts.some((each) => is(each, 'kind.reseller')),
     );
-  return role !== 'asker' && reseller ? [claim(part, 'seller', 'cspPartner')] : [];
+  if (role === 'asker' || !reseller) return [];
+  // "The previous partner was a CSP": it may have been one only then.
+  const former = around.clause.parts.some((each) => is(each, 'former'));
+  return [claim(part, 'seller', former ? ['cspPartner', 'formerCspPartner'] : 'cspPartner')];
 }
 
 function notCsp(part: Part, role: Role, around: Around): readonly Claim[] {

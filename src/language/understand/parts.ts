@@ -1,5 +1,5 @@
 import { type Concept, isValue } from './concepts.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './search.js';
 import { CLAUSE, SENTENCE, type Word } from './words.js';
 
 /** A mention in its place: where it stands and which clause and sentence it belongs to. */

@@ -66,7 +66,7 @@ export function roleOf(part: Part, clause: Clause, customer: boolean, asked: Fac
   const nearest = cues.at(possessive ? -2 : -1);
   const before = cues.at(possessive ? -3 : -2);
   // "Who sold to them was a distributor": them is only to whom.
-  const object = is(nearest, 'they') && is(before, 'sold');
+  const object = is(nearest, 'they') && is(before, 'sold', 'about.seller');
   const left = object && nearest && before && between(before, nearest) <= 2 ? before : nearest;
   if (left !== undefined) {
     if (is(left, ...SELLING)) {

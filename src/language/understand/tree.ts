@@ -39,6 +39,8 @@ export class Growth {
       if (last === this.root) continue;
       last.concepts ??= [];
       if (!last.concepts.includes(concept)) last.concepts.push(concept);
+      // One order, whichever phrase was grown first.
+      last.concepts.sort();
     }
   }
 

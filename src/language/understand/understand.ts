@@ -88,7 +88,9 @@ export function understand(text: string, hearing: Hearing): Understanding {
     ...said.filter((each) => !doubts.dropped.has(each)),
     ...doubts.claims,
     ...carried(clauses, words.length, said, hearing.asked),
-    ...(said.some(({ fact }) => fact === 'region') ? [] : betweenCountries(clauses, words, customer)),
+    ...(customer || said.some(({ fact }) => fact === 'region')
+      ? []
+      : betweenCountries(clauses, words, hearing.language)),
   ].sort((a, b) => a.part.first - b.part.first);
   if (!claims.some(({ fact, kind }) => fact === hearing.asked && kind === 'is')) {
     const answer = doubts.bare ? undefined : bareAnswer(parts, hearing.asked);
