@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { CLOUDS } from './channels/clouds.js';
@@ -26,8 +26,11 @@ const KEY_BYTES = 32;
 /** The key that signs Direct Line tokens, made once and kept, so that tokens outlive a restart. */
 function keyOnDisk(dataDir: string): Uint8Array {
   const file = join(dataDir, 'direct-line.key');
+  const draft = `${file}.${process.pid}`;
   try {
-    writeFileSync(file, randomBytes(KEY_BYTES), { flag: 'wx', mode: 0o600 });
+    // Under another name first: what a full disk cuts short must not be taken for a key.
+    writeFileSync(draft, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
+    linkSync(draft, file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
       throw new StorageError(`${file} cannot be written. Set DATA_DIR to a folder that can.`, {
@@ -35,6 +38,7 @@ function keyOnDisk(dataDir: string): Uint8Array {
       });
     }
   }
+  rmSync(draft, { force: true });
   const key = readFileSync(file);
   if (key.length >= KEY_BYTES) return key;
   throw new StorageError(`${file} is no key: it is too short. Delete it, and a new one is made.`);

@@ -1,4 +1,14 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync, readSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type Key, open, type RootDatabase } from 'lmdb';
 import { StorageError } from './error.js';
@@ -6,6 +16,9 @@ import { StorageError } from './error.js';
 /** Begins the first page of every LMDB file, after the page's header (lmdb.tech, mdb.c: MDB_MAGIC). */
 const MAGIC = Buffer.from([0xde, 0xc0, 0xef, 0xbe]);
 const HEADER_BYTES = 64;
+
+/** What LMDB's two new files need, and some turns. */
+const NEEDED_BYTES = 256 * 1024;
 
 /**
  * Opens one LMDB file in `directory`, creating both. Values are JSON, so that what is stored is what
@@ -16,13 +29,28 @@ export function openDatabase<V, K extends Key>(directory: string, file: string):
     mkdirSync(directory, { recursive: true });
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
     const path = join(directory, file);
+    requireSpace(directory);
     if (isForeign(path)) throw new Error(`${path} is not a database.`);
     // Without overlapping sync a write's promise resolves after its flush: resolved means durable.
     return open<V, K>(path, { encoding: 'json', useVersions: true, overlappingSync: false });
   } catch (cause) {
-    throw new StorageError(`The folder "${directory}" cannot be used: set DATA_DIR to a writable folder.`, {
-      cause,
-    });
+    const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+    throw new StorageError(
+      full
+        ? `The disk of the folder "${directory}" is full: make space, or set DATA_DIR to another folder.`
+        : `The folder "${directory}" cannot be used: set DATA_DIR to a writable folder.`,
+      { cause },
+    );
+  }
+}
+
+/** LMDB maps its files into memory: on a full disk touching them would end the process instead of failing. */
+function requireSpace(directory: string): void {
+  const probe = join(directory, `space-${process.pid}-${randomInt(2 ** 32)}.probe`);
+  try {
+    writeFileSync(probe, Buffer.alloc(NEEDED_BYTES, 1), { flag: 'wx' });
+  } finally {
+    rmSync(probe, { force: true });
   }
 }
 

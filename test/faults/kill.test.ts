@@ -23,11 +23,12 @@ interface Talker {
 }
 
 /** Talks until the server is gone. */
-async function talk(talker: Talker, address: string): Promise<number> {
-  for (let confirmed = 0; ; confirmed += 1) {
+async function talk(talker: Talker, address: string, onConfirmed: () => void): Promise<void> {
+  for (;;) {
     const { status, body } = await talker.person.say(address, LINES[talker.next] ?? '');
-    if (status === 0) return confirmed;
+    if (status === 0) return;
     assert.equal(status, 200);
+    onConfirmed();
     talker.last = body.id;
     talker.next = (talker.next + 1) % LINES.length;
   }
@@ -72,10 +73,16 @@ async function lane(folder: string, kills: number): Promise<number> {
       const people = await Promise.all(Array.from({ length: PEOPLE }, () => newPerson(address)));
       talkers = people.map((person) => ({ person, next: 0, last: undefined }));
     }
-    const talking = Promise.all(talkers.map((talker) => talk(talker, address)));
-    await pause(20 + Math.random() * 250);
+    const until = confirmed + Math.floor(Math.random() * 40);
+    const talking = talkers.map((talker) =>
+      talk(talker, address, () => {
+        confirmed += 1;
+      }),
+    );
+    for (let waited = 0; waited < 400 && confirmed <= until; waited += 1) await pause(5);
+    await pause(Math.random() * 20);
     await child.end('SIGKILL');
-    confirmed += (await talking).reduce((sum, each) => sum + each, 0);
+    await Promise.all(talking);
   }
   await child?.end('SIGTERM');
   return confirmed;

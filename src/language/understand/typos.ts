@@ -30,7 +30,8 @@ interface Entry<T> {
  * form with at most one letter deleted; for two slips the halves of long words are looked up the same way.
  */
 export class TypoIndex<T> {
-  readonly #near = new Map<string, Entry<T>[]>();
+  /** One entry mostly: a list for each key would be most of the memory of a language. */
+  readonly #near = new Map<string, Entry<T> | readonly Entry<T>[]>();
   /** Slips are looked for in one language or two only: the others need not be indexed. */
   #waiting: Entry<T>[] = [];
 
@@ -42,8 +43,7 @@ export class TypoIndex<T> {
   #index(entry: Entry<T>): void {
     for (const key of this.#keys(entry.word)) {
       const found = this.#near.get(key);
-      if (found === undefined) this.#near.set(key, [entry]);
-      else found.push(entry);
+      this.#near.set(key, found === undefined ? entry : 'word' in found ? [found, entry] : [...found, entry]);
     }
   }
 
@@ -57,7 +57,8 @@ export class TypoIndex<T> {
     let values: T[] = [];
     const seen = new Set<Entry<T>>();
     for (const key of this.#keys(word)) {
-      for (const entry of this.#near.get(key) ?? []) {
+      const found = this.#near.get(key) ?? [];
+      for (const entry of 'word' in found ? [found] : found) {
         if (seen.has(entry)) continue;
         seen.add(entry);
         const { word: candidate, value } = entry;
