@@ -43,13 +43,17 @@ export class Bot {
     }
     if (inbound.kind === 'extension') {
       const { request, speaker, locales } = inbound;
+      const done = measures.turnSeconds.start('total');
       const language = await sessions.languageOf(speaker, locales);
+      measures.turns.inc({ channel: speaker.channel, input: inbound.kind });
+      measures.languages.inc({ language });
       await context.sendActivity(outcome(200, answerExtension(request, language)));
+      done();
       return;
     }
     // Names the turn in the log, and nothing outside of it.
     const log = this.#options.log.child({ turn: randomBytes(6).toString('base64url') });
-    const done = measures.turnSeconds.startTimer({ stage: 'total' });
+    const done = measures.turnSeconds.start('total');
     try {
       await this.answer(context, inbound, log);
     } catch (error) {
@@ -76,25 +80,27 @@ export class Bot {
       handOver: effects.canHandOver,
       retentionDays,
     };
-    const read = measures.turnSeconds.startTimer({ stage: 'state' });
-    const turn = await sessions.turn({ input, owner: speaker, locales, delivery, around });
-    read();
-    if (!turn.repeated) observeTurn(measures, speaker.channel, input, turn.before, turn);
+    const read = measures.turnSeconds.start('state');
+    const turn = await sessions.turn({ input, owner: speaker, locales, delivery, around }).finally(read);
+    if (!turn.repeated) observeTurn(measures, speaker.channel, input, turn);
     const view = await this.carryOut(turn, asked, log);
     await this.reply(context, asked, markUnderReview(view, underReview), turn.language, log);
   }
 
   /** Does what the turn wants done; a hand-over that did not get through is shown as what it is. */
-  private async carryOut(turn: SessionTurn, { speaker }: Asked, log: Logger): Promise<View> {
+  private async carryOut(turn: SessionTurn, { input, speaker }: Asked, log: Logger): Promise<View> {
     const { sessions, effects, measures } = this.#options;
     let shown = turn.view;
     for (const effect of turn.effects) {
-      const timed = measures.turnSeconds.startTimer({ stage: 'outside' });
+      const timed = measures.turnSeconds.start('outside');
       const done = await effects.carryOut(effect, turn.language, turn.around.day, speaker, log);
       timed();
       if (!done) measures.errors.inc({ kind: effect.kind });
       if (effect.kind === 'forget' && !done) shown = { ...shown, notes: [{ kind: 'notForgotten' }] };
-      if (effect.kind === 'feedback') measures.opinions.inc({ opinion: effect.helped ? 'helped' : 'wrong' });
+      // A reason comes after the opinion that it belongs to, which is counted already.
+      const isOpinion =
+        effect.kind === 'feedback' && !(input.kind === 'tap' && input.action?.kind === 'reason');
+      if (isOpinion) measures.opinions.inc({ opinion: effect.helped ? 'helped' : 'wrong' });
       if (effect.kind !== 'handOver') continue;
       measures.handOvers.inc({ result: done ? 'sent' : 'failed' });
       if (done) await sessions.remember(speaker, effect.mark);
@@ -112,14 +118,20 @@ export class Bot {
     tag: LanguageTag,
     log: Logger,
   ): Promise<void> {
-    const { turnSeconds } = this.#options.measures;
+    const { turnSeconds, errors } = this.#options.measures;
     const language = LANGUAGES[tag];
-    const render = turnSeconds.startTimer({ stage: 'render' });
+    const render = turnSeconds.start('render');
     const activity = replyActivity(view, language, asked);
     render();
-    const sent = turnSeconds.startTimer({ stage: 'reply' });
-    await new Reply(context, asked, view, language, log).send(activity);
-    sent();
+    const sent = turnSeconds.start('reply');
+    try {
+      await new Reply(context, asked, view, language, log).send(activity);
+    } catch (error) {
+      errors.inc({ kind: 'reply' });
+      throw error;
+    } finally {
+      sent();
+    }
   }
 
   private async apologise(context: TurnContext, asked: Asked, log: Logger): Promise<void> {

@@ -4,6 +4,7 @@ import type { DirectLineService } from './channels/directline-service.js';
 import { type Identity, parseIdentity } from './channels/identity.js';
 import { isServiceAddress, LOOPBACK_HOSTS, type ServiceHosts } from './channels/service-hosts.js';
 import { type HandOverSetting, parseHandOver } from './handover/setting.js';
+import { parseConnectionString } from './operation/connection-string.js';
 import { PACKAGE_SETTINGS, type PackageWords } from './package/settings.js';
 import { EDITION_IDS, type EditionId, isEditionId } from './policy/edition.js';
 import { parseLocation, type StorageLocation } from './storage/location.js';
@@ -203,6 +204,14 @@ function handOver(
   return setting;
 }
 
+function appInsights(env: Environment): string | undefined {
+  const text = value(env, 'APPLICATIONINSIGHTS_CONNECTION_STRING');
+  if (text === undefined) return undefined;
+  const parsed = parseConnectionString(text);
+  if (parsed.kind === 'problem') throw new ConfigError(parsed.message);
+  return parsed.connectionString;
+}
+
 /** Reads every setting. Throws `ConfigError`. */
 export function parseConfig(env: Environment): Config {
   const who = identity(env);
@@ -224,7 +233,7 @@ export function parseConfig(env: Environment): Config {
     rateLimitPerMinute: whole(env, 'RATE_LIMIT_PER_MINUTE', 0, 100_000) ?? CALLS_PER_MINUTE,
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     metricsPort: whole(env, 'METRICS_PORT', 0, 65535),
-    appInsights: value(env, 'APPLICATIONINSIGHTS_CONNECTION_STRING'),
+    appInsights: appInsights(env),
     retentionDays: whole(env, 'RETENTION_DAYS', 1, 3650) ?? RETENTION_DAYS,
     handOver: handOver(env, cloud, hosts, who !== undefined),
   };
@@ -234,6 +243,11 @@ export function parseConfig(env: Environment): Config {
 export function loadConfig(): Config {
   readEnvFile({ quiet: true });
   return parseConfig(process.env);
+}
+
+/** Keeps Microsoft's exporter, which reads its own settings, from telling Microsoft about this process. */
+export function quietExporter(): void {
+  Object.assign(process.env, { APPLICATION_INSIGHTS_NO_STATSBEAT: 'true' });
 }
 
 /** The edition that `POLICY_EDITION` pins, for programs that need no other setting. Throws `ConfigError`. */

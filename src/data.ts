@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { CLOUDS } from './channels/clouds.js';
@@ -23,6 +23,16 @@ type Settings = Pick<Config, 'cloud' | 'dataDir' | 'directLineKey' | 'retentionD
 const SHARED_KEY = JSON.stringify(['shared', 'direct-line-key']);
 const KEY_BYTES = 32;
 
+/** Gives the file its name, unless somebody has it already (EEXIST); not every file system knows links. */
+function place(draft: string, file: string): void {
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
+    copyFileSync(draft, file, constants.COPYFILE_EXCL);
+  }
+}
+
 /** The key that signs Direct Line tokens, made once and kept, so that tokens outlive a restart. */
 function keyOnDisk(dataDir: string): Uint8Array {
   const file = join(dataDir, 'direct-line.key');
@@ -30,7 +40,7 @@ function keyOnDisk(dataDir: string): Uint8Array {
   try {
     // Under another name first: what a full disk cuts short must not be taken for a key.
     writeFileSync(draft, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
-    linkSync(draft, file);
+    place(draft, file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
       throw new StorageError(`${file} cannot be written. Set DATA_DIR to a folder that can.`, {

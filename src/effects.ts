@@ -17,6 +17,8 @@ export interface Sender {
   readonly conversation: string;
   readonly user: string;
   readonly name: string;
+  /** Whether others are in the conversation as well. */
+  readonly group: boolean;
 }
 
 export interface EffectsOptions {

@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
+import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { Bot } from './bot.js';
 import { CLOUDS } from './channels/clouds.js';
 import { Connector } from './channels/connector.js';
 import { DirectLineAdapter } from './channels/directline/adapter.js';
+import { CHANNEL_ID } from './channels/directline/bot-account.js';
 import { directLineRoutes } from './channels/directline/routes.js';
 import { createTokens } from './channels/directline/tokens.js';
 import { directLineTokenRoute } from './channels/directline-service.js';
@@ -17,16 +19,20 @@ import { createHandOver } from './handover/create.js';
 import { LANGUAGES } from './language/languages.js';
 import { preparePhrasebooks } from './language/understand/phrasebook.js';
 import { createLimits } from './limits/limits.js';
+import { listenError } from './listen-error.js';
 import { createLog } from './log.js';
 import { healthRoutes } from './operation/health-routes.js';
 import { measuredStore } from './operation/measured-store.js';
 import { createMeasures } from './operation/measures.js';
-import { operate } from './operation/operate.js';
+import { type Operation, operate } from './operation/operate.js';
 import { createReadiness } from './operation/readiness.js';
 import { enforceRetention } from './operation/retention.js';
+import { stopOnSignals } from './operation/stop-on-signals.js';
+import { trackRequests, Unfinished } from './operation/unfinished.js';
 import { createServer, messageRoutes } from './server.js';
 import { Sessions } from './sessions.js';
 import { watchReview } from './sources/watch-review.js';
+import { eachDone } from './storage/each-done.js';
 import { StorageError } from './storage/error.js';
 import { policyRoutes } from './web/policy.js';
 import { webRoutes } from './web/routes.js';
@@ -62,18 +68,6 @@ function announce(log: Logger, config: Config, address: string): void {
   }
 }
 
-/** What the system says about a port, in a sentence with a remedy. */
-function listenError({ host, port }: Config, error: NodeJS.ErrnoException): Error {
-  const known: Readonly<Record<string, string>> = {
-    EADDRINUSE: `Port ${port} is in use. Stop what listens there, or set PORT to another number.`,
-    EACCES: `Port ${port} may not be used here. Set PORT to a number above 1023.`,
-    EADDRNOTAVAIL: `This machine has no address ${host}. Set HOST to one that it has.`,
-    ENOTFOUND: `HOST is "${host}", which no address is known for. Set it to an address of this machine.`,
-  };
-  const message = known[error.code ?? ''];
-  return message === undefined ? error : new ConfigError(message);
-}
-
 /** Constructs everything and starts listening. Rejects with `StorageError` or `ConfigError`. */
 export async function start(config: Config, log: Logger = createLog(config)): Promise<Running> {
   const { store, activities, key } = await openData(config, log);
@@ -87,10 +81,11 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   const measures = createMeasures();
   const timed = measuredStore(store, measures);
   const sessions = new Sessions(timed, config.edition);
-  const forget = async (sender: Sender): Promise<void> => {
-    await sessions.forget(sender);
-    await activities.forget(sender.conversation);
+  // Other channels have their own transcripts, and their own ids of conversations, which could be anything.
+  const transcript = async ({ channel, conversation }: Sender): Promise<void> => {
+    if (channel === CHANNEL_ID) await activities.forget(conversation);
   };
+  const forget = (sender: Sender): Promise<void> => eachDone([sessions.forget(sender), transcript(sender)]);
   const bot = new Bot({
     sessions,
     effects: new Effects({ journal: new Journal(timed), handOver, forget }),
@@ -101,14 +96,17 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   });
   const readiness = createReadiness(store);
   const server = createServer();
+  const unfinished = new Unfinished();
+  const endConnections = trackRequests(unfinished, server.server);
+  const turns = { run: (context: TurnContext) => unfinished.track(bot.run(context)) };
   const botName = LANGUAGES.en.say('app.name');
   const directLine = new DirectLineAdapter({
     log: activities,
     botName,
-    logic: (context) => bot.run(context),
+    logic: turns.run,
   });
   const limits = createLimits(server, config);
-  messageRoutes(server, connector, bot, log, limits.countRefusal);
+  messageRoutes(server, connector, turns, log, limits.countRefusal);
   const calls = {
     allowedOrigins: config.embedOrigins,
     trustProxy: config.trustProxy,
@@ -138,37 +136,49 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   policyRoutes(server);
   healthRoutes(server, readiness);
 
-  await new Promise<void>((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) => fail(listenError(config, error)));
-    server.listen(config.port, config.host, done);
-  });
-  const { port } = server.address() as AddressInfo;
-  const address = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
-  announce(log, config, address);
   // The first line in somebody's own words need not wait for the lexicons. Later than the first answer, on purpose.
   const warmUp = setTimeout(preparePhrasebooks, WARM_UP).unref();
-  const operation = await operate(config, measures, log);
   const { retentionDays } = config;
   const endRetention = enforceRetention({ store: timed, activities, retentionDays, log });
+  let operation: Operation | undefined;
 
-  return {
-    address,
-    metricsAddress: operation.address,
-    async close() {
-      clearTimeout(warmUp);
-      readiness.stop();
-      endRetention();
-      review.stop();
-      if (endStreams) endStreams();
-      await new Promise<void>((done) => {
-        server.close(done);
-        server.server.closeIdleConnections();
-      });
-      await operation.stop();
-      await activities.close();
-      await store.close();
-    },
-  };
+  async function close(): Promise<void> {
+    clearTimeout(warmUp);
+    readiness.stop();
+    endRetention();
+    review.stop();
+    endConnections();
+    const closed = server.server.listening
+      ? new Promise<void>((done) => {
+          server.close(done);
+        })
+      : undefined;
+    await unfinished.finished();
+    if (endStreams) await endStreams();
+    // Only those are left that send nothing, or nothing whole.
+    server.server.closeAllConnections();
+    await closed;
+    await operation?.stop();
+    await activities.close();
+    await store.close();
+  }
+
+  try {
+    await new Promise<void>((done, fail) => {
+      server.once('error', fail);
+      server.listen(config.port, config.host, done);
+    }).catch((error: unknown) => {
+      throw listenError('PORT', config.host, config.port, error);
+    });
+    const { port } = server.address() as AddressInfo;
+    const address = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
+    announce(log, config, address);
+    operation = await operate(config, measures, log);
+    return { address, metricsAddress: operation.address, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 function complain(error: unknown): never {
@@ -186,11 +196,7 @@ async function run(): Promise<void> {
     process.exit(1);
   });
   const running = await start(config, log);
-  const stop = (): void => {
-    running.close().then(() => process.exit(0), complain);
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  stopOnSignals(() => running.close(), log);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) run().catch(complain);

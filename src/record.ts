@@ -3,6 +3,7 @@ import type { Desk } from './dialog/desk.js';
 import type { LanguageTag } from './language/languages.js';
 import type { Conversation } from './policy/conversation.js';
 import { isAnswer, isFactId } from './policy/facts.js';
+import type { Progress } from './policy/progress.js';
 import type { Proposal } from './policy/proposal.js';
 
 /** What is kept of one person in one conversation. */
@@ -12,6 +13,8 @@ export interface ConversationRecord {
   readonly language: LanguageTag;
   /** Absent where nothing lies on it. */
   readonly desk?: Desk;
+  /** How far the interview has come, where it is not just begun, or not begun at all. */
+  readonly progress?: Progress;
   /** The last deliveries that were carried out. */
   readonly recent: readonly string[];
   /** What the last of them was, where it was a tap that changed the conversation. */

@@ -3,11 +3,14 @@ import { answerAgain, isRepeated, remembering } from './deliveries.js';
 import { withSent } from './dialog/desk.js';
 import { converse, type Input } from './dialog/dialog.js';
 import type { Around, Turn } from './dialog/session.js';
+import { interviewIn } from './dialog/view.js';
 import { isLanguageTag, type LanguageTag } from './language/languages.js';
 import { negotiate } from './language/negotiate.js';
 import { begin, type Conversation } from './policy/conversation.js';
 import type { EditionId } from './policy/edition.js';
+import { leastProgress, type Progress, progressAfter } from './policy/progress.js';
 import { type ConversationRecord, packed, type StoredRecord, unpacked } from './record.js';
+import { eachDone } from './storage/each-done.js';
 import { untilWritten } from './storage/retry.js';
 import type { Store, Stored } from './storage/store.js';
 import { turnQueue } from './storage/turn-queue.js';
@@ -34,6 +37,8 @@ export interface SessionTurn extends Turn {
   readonly before: Conversation;
   /** Whether it was delivered before, so that nothing was carried out this time. */
   readonly repeated: boolean;
+  /** How far the interview had come before, and how far it has come now. */
+  readonly progress: readonly [Progress, Progress];
 }
 
 interface PersonRecord {
@@ -115,21 +120,24 @@ export class Sessions {
     const language = this.language(person, locales, known?.language);
     const before = known?.conversation ?? this.fresh(input);
     const session = { conversation: before, language, desk: known?.desk ?? {}, around };
+    const sofar = known?.progress ?? leastProgress(before);
     if (known !== undefined && isRepeated(known, delivery, input)) {
-      return { ...answerAgain(session, input, known.last), before, repeated: true };
+      return { ...answerAgain(session, input, known.last), before, repeated: true, progress: [sofar, sofar] };
     }
     const turn = converse(session, input);
+    const progress = progressAfter(sofar, before, turn.conversation, interviewIn(turn.view)?.kind);
     const record: ConversationRecord = {
       conversation: turn.conversation,
       language: turn.language,
       ...(Object.keys(turn.desk).length === 0 ? {} : { desk: turn.desk }),
+      ...(progress === leastProgress(turn.conversation) ? {} : { progress }),
       ...remembering(known ?? { recent: [] }, delivery, input, session, turn),
     };
     const written = await this.store.write(key, packed(record), stored?.version);
     if (written === undefined) return undefined;
     if (turn.languageChosen) await this.choose(owner, turn.language, around.day);
     else if (person !== undefined) await this.keepChoice(owner, person, around.day);
-    return { ...turn, before, repeated: false };
+    return { ...turn, before, repeated: false, progress: [sofar, progress] };
   }
 
   /**
@@ -158,13 +166,14 @@ export class Sessions {
     return written !== undefined;
   }
 
-  /** Deletes all that is stored of a person: this conversation and their choice of language. Rejects with `StorageError`. */
-  async forget(owner: Owner): Promise<void> {
+  /**
+   * Deletes all that is stored of a person: this conversation, their choice of language and, where nobody else is,
+   * that they were greeted. What cannot be deleted keeps nothing else from being. Rejects with `StorageError`.
+   */
+  async forget(owner: Owner & { readonly group: boolean }): Promise<void> {
     const key = conversationKey(owner);
-    await this.queue(key, async () => {
-      await this.store.delete(key);
-      await this.store.delete(personKey(owner));
-    });
+    const all = [key, personKey(owner), ...(owner.group ? [] : [greetingKey(owner)])];
+    await this.queue(key, () => eachDone(all.map((each) => this.store.delete(each))));
   }
 
   /** Takes the mark of a greeting back that could not be sent, so that the next arrival is greeted; never rejects. */

@@ -37,14 +37,12 @@ export function knownReport(language: Language, { answers, days, origin }: Known
 
 /** Asked before anything is deleted, because it cannot be undone. */
 export function forgetReport(language: Language, { origin }: ForgetScreen): Report {
+  const yes = language.say('privacy.confirmYes');
   return {
     title: language.say('privacy.confirmTitle'),
     text: language.say('privacy.confirmText'),
-    sections: [],
-    options: [
-      row(language.say('privacy.confirmYes'), originData('forgetNow', origin)),
-      proceed(language, origin),
-    ],
+    sections: [{ heading: '', lines: [language.say('privacy.confirmTyped', { words: yes })] }],
+    options: [row(yes, originData('forgetNow', origin)), proceed(language, origin)],
     nav: navigation(language, origin, false),
   };
 }

@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { type Expand, expander } from './expander.js';
+import { createRequire } from 'node:module';
+
+/** The package's own types pull in TypeScript sources of another package, so its one class is described here. */
+interface Templating {
+  readonly Template: new (payload: unknown) => { expand(context: { $root: object }): unknown };
+}
+
+const { Template } = createRequire(import.meta.url)('adaptivecards-templating') as Templating;
 
 /** The templates in `cards/`: layout only, every word bound. */
 export const TEMPLATES = [
@@ -15,16 +22,17 @@ export type TemplateName = (typeof TEMPLATES)[number];
 export type Card = Readonly<Record<string, unknown>>;
 
 const FOLDER = new URL('../../../cards/', import.meta.url);
-const kept = new Map<TemplateName, Expand>();
+const kept = new Map<TemplateName, InstanceType<Templating['Template']>>();
 
-/** Each template is read once, when it is first needed. */
-function template(name: TemplateName): Expand {
-  const known = kept.get(name) ?? expander(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')));
+/** Parsing a template costs some 15 times as much as expanding it, so each is parsed once. */
+function template(name: TemplateName): InstanceType<Templating['Template']> {
+  const known =
+    kept.get(name) ?? new Template(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')));
   kept.set(name, known);
   return known;
 }
 
 /** The card for this data. The data is bound as values: whatever stands in it is never run as an expression. */
 export function expand(name: TemplateName, data: object): Card {
-  return template(name)(data) as Card;
+  return template(name).expand({ $root: data }) as Card;
 }

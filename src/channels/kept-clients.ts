@@ -35,7 +35,9 @@ export function keptClients<A extends BotFrameworkAuthentication>(authentication
   authentication.authenticateRequest = async (activity, header) => {
     const result = await authenticate(activity, header);
     const { connectorFactory } = result;
-    return connectorFactory === undefined ? result : { ...result, connectorFactory: keeping(connectorFactory) };
+    return connectorFactory === undefined
+      ? result
+      : { ...result, connectorFactory: keeping(connectorFactory) };
   };
   return authentication;
 }

@@ -1,6 +1,6 @@
 import { type Asked, type Command, readReply, readTyped } from '../language/typed.js';
 import type { Intent, Understanding } from '../language/understand/understand.js';
-import { type InterviewView, view } from '../policy/conversation.js';
+import { type InterviewView, originOf, view } from '../policy/conversation.js';
 import type { Answer } from '../policy/facts.js';
 import { hear, plainAnswer, proposalOf } from './own-words.js';
 import { openReceipt } from './receipts.js';
@@ -22,6 +22,8 @@ function command(session: Session, which: Command): Turn {
       return interview(session, { kind: which });
     case 'askCustomer':
       return tap(session, { kind: which, language: undefined });
+    case 'forgetNow':
+      return tap(session, { kind: which, origin: originOf(session.conversation) });
     default:
       return tap(session, { kind: which });
   }

@@ -132,3 +132,10 @@ export interface View {
   /** Whose card this is and where it was drawn; undefined for a card that is nobody's own, such as the welcome. */
   readonly origin: Origin | undefined;
 }
+
+/** What a view shows of the interview, on a call as part of its card; undefined where it shows something else. */
+export function interviewIn({ screen }: View): InterviewView | undefined {
+  if (screen.kind === 'call') return screen.now;
+  const shows = screen.kind === 'question' || screen.kind === 'guidance' || screen.kind === 'understood';
+  return shows ? screen : undefined;
+}

@@ -19,6 +19,7 @@ export const COMMANDS = [
   'person',
   'known',
   'forget',
+  'forgetNow',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 

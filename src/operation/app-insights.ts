@@ -1,20 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { PipelinePolicy } from '@azure/core-rest-pipeline';
+import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import { quietExporter } from '../config.js';
 
 /** What goes on sending until it is stopped. */
 export interface Reporting {
-  /** Sends what was counted last, and ends. Never rejects. */
+  /** Sends what was counted last, if that is quick, and ends. Never rejects. */
   stop(): Promise<void>;
 }
 
-type Labels = Readonly<Record<string, string>>;
+export interface ReportingOptions {
+  /** Parsed by `parseConnectionString`. */
+  readonly connectionString: string;
+  readonly registry: Registry;
+  readonly log: Logger;
+  readonly intervalSeconds?: number;
+}
 
-/** Every series of the registry, histograms as their count and their sum. */
-async function series(registry: Registry, wanted: string): Promise<readonly (readonly [number, Labels])[]> {
+const EXPORTER = '@azure/monitor-opentelemetry-exporter';
+const MINUTE = 60;
+/** How long one sending may take, in milliseconds, and how long the last one. */
+const PATIENCE = 10_000;
+const LAST_PATIENCE = 2000;
+
+interface Point {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** Every series of the registry; of times their count and their sum. */
+async function pointsOf(registry: Registry): Promise<readonly Point[]> {
   const metrics = await registry.getMetricsAsJSON();
   return metrics.flatMap(({ name, values }) =>
-    values.flatMap((value): readonly (readonly [number, Labels])[] => {
-      const named = 'metricName' in value ? String(value.metricName) : name;
-      return named === wanted ? [[value.value, value.labels as Labels]] : [];
+    values.flatMap(({ labels, value, ...rest }): readonly Point[] => {
+      const series = 'metricName' in rest ? String(rest.metricName) : name;
+      return series.endsWith('_bucket') ? [] : [{ name: series, labels: labels as Point['labels'], value }];
     }),
   );
 }
@@ -27,34 +49,100 @@ async function namesOf(registry: Registry): Promise<readonly string[]> {
 }
 
 /**
- * Sends the counts to Application Insights through OpenTelemetry, once a minute. The packages are loaded only
- * here: whoever does not use it does not pay for it.
+ * The exporter would ask a host of Microsoft's public cloud every hour which of its features are on; bots of other
+ * clouds must not, and no option prevents it. Part of the package is reached for that its users are not meant to see.
  */
-export async function reportToAppInsights(
-  connectionString: string,
-  registry: Registry,
-  intervalSeconds = 60,
-): Promise<Reporting> {
-  const [{ AzureMonitorMetricExporter }, { MeterProvider, PeriodicExportingMetricReader }] =
+async function askNobody(): Promise<void> {
+  const manager = new URL('./_configuration/configurationManager.js', import.meta.resolve(EXPORTER));
+  const { ConfigurationManager } = await import(manager.href);
+  ConfigurationManager.getInstance().shutdown();
+}
+
+/**
+ * Says once that sending fails, and once that it works again: the counts go on. The exporter itself calls a failure
+ * that may pass a success.
+ */
+function teller(log: Logger): PipelinePolicy {
+  let failing = false;
+  const tell = (failed: boolean): void => {
+    if (failed && !failing) log.warn('Application Insights takes no counts; it is tried again every minute');
+    if (!failed && failing) log.info('Application Insights takes counts again');
+    failing = failed;
+  };
+  return {
+    name: 'teller',
+    async sendRequest(request, next) {
+      try {
+        const response = await next(request);
+        tell(response.status >= 400);
+        return response;
+      } catch (error) {
+        tell(true);
+        throw error;
+      }
+    },
+  };
+}
+
+/**
+ * Sends the counts to Application Insights through OpenTelemetry, once a minute. The packages are loaded only here:
+ * whoever does not use it does not pay for it.
+ */
+export async function reportToAppInsights({
+  connectionString,
+  registry,
+  log,
+  intervalSeconds = MINUTE,
+}: ReportingOptions): Promise<Reporting> {
+  quietExporter();
+  const [{ AzureMonitorMetricExporter }, { MeterProvider, PeriodicExportingMetricReader }, resources] =
     await Promise.all([
       import('@azure/monitor-opentelemetry-exporter'),
       import('@opentelemetry/sdk-metrics'),
+      import('@opentelemetry/resources'),
     ]);
-  const reader = new PeriodicExportingMetricReader({
-    exporter: new AzureMonitorMetricExporter({ connectionString }),
-    exportIntervalMillis: intervalSeconds * 1000,
-    exportTimeoutMillis: intervalSeconds * 1000,
+  const exporter = new AzureMonitorMetricExporter({
+    connectionString,
+    // Nothing waits on the disk: it may be read-only, and a lost minute is no more than that.
+    disableOfflineStorage: true,
+    retryOptions: { maxRetries: 0 },
+    additionalPolicies: [{ policy: teller(log), position: 'perCall' }],
   });
-  const provider = new MeterProvider({ readers: [reader] });
+  await askNobody();
+  const every = intervalSeconds * 1000;
+  const reader = new PeriodicExportingMetricReader({
+    exporter,
+    exportIntervalMillis: every,
+    exportTimeoutMillis: Math.min(every, PATIENCE),
+  });
+  const provider = new MeterProvider({
+    readers: [reader],
+    // In place of the name of the machine.
+    resource: resources.resourceFromAttributes({
+      'service.name': 'multichannel-advisor',
+      'service.instance.id': randomUUID(),
+    }),
+  });
   const meter = provider.getMeter('multichannel-advisor');
-  for (const name of await namesOf(registry)) {
-    meter.createObservableCounter(name).addCallback(async (result) => {
-      for (const [value, labels] of await series(registry, name)) result.observe(value, labels);
-    });
-  }
+  const names = await namesOf(registry);
+  const counters = new Map(names.map((name) => [name, meter.createObservableCounter(name)]));
+  /** What was told last: what has not grown is not told again. */
+  const told = new Map<string, number>();
+  meter.addBatchObservableCallback(
+    async (result) => {
+      for (const { name, labels, value } of await pointsOf(registry)) {
+        const counter = counters.get(name);
+        const series = JSON.stringify([name, labels]);
+        if (counter === undefined || told.get(series) === value) continue;
+        told.set(series, value);
+        result.observe(counter, value, labels);
+      }
+    },
+    [...counters.values()],
+  );
   return {
     async stop() {
-      await provider.shutdown().catch(() => undefined);
+      await provider.shutdown({ timeoutMillis: LAST_PATIENCE }).catch(() => undefined);
     },
   };
 }

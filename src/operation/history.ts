@@ -1,6 +1,6 @@
 import type { Registry } from 'prom-client';
 
-/** The counts of every series at one moment: `advisor_turns_total{channel="msteams",…}` -> 12. */
+/** The counts of every series at one moment: `advisor_turns_total{channel=msteams,…}` -> 12. */
 export type Sample = ReadonlyMap<string, number>;
 
 export interface Moment {
@@ -9,39 +9,54 @@ export interface Moment {
   readonly counts: Sample;
 }
 
-/** Six hours, a sample a minute. */
-const KEPT = 6 * 60;
-export const SAMPLE_SECONDS = 60;
+/** Six hours, a sample a minute; and the one before, from which the first minute is counted. */
+export const HOURS = 6;
+const KEPT = HOURS * 60 + 1;
+const SAMPLE_SECONDS = 60;
 
 function key(name: string, labels: Readonly<Record<string, string | number | undefined>>): string {
   const pairs = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
   return `${name}{${pairs.map(([label, value]) => `${label}=${value}`).join(',')}}`;
 }
 
-async function sampleOf(registry: Registry): Promise<Sample> {
-  const metrics = await registry.getMetricsAsJSON();
-  return new Map(
-    metrics.flatMap(({ name, values }) =>
-      values.map(({ labels, value, ...rest }) => {
-        const metric = 'metricName' in rest ? String(rest.metricName) : name;
-        return [key(metric, labels as Record<string, string>), value] as const;
-      }),
-    ),
-  );
-}
-
 /** The counts of the last hours, sampled once a minute and forgotten after six. */
 export class History {
   readonly #registry: Registry;
   readonly #moments: Moment[] = [];
+  /** The names of series, so that hundreds of samples share them. */
+  readonly #names = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(registry: Registry) {
     this.#registry = registry;
   }
 
+  /** How many samples are kept. */
+  get length(): number {
+    return this.#moments.length;
+  }
+
+  async #counts(): Promise<Sample> {
+    const metrics = await this.#registry.getMetricsAsJSON();
+    return new Map(
+      metrics.flatMap(({ name, values }) =>
+        values.map(({ labels, value, ...rest }) => {
+          const metric = 'metricName' in rest ? String(rest.metricName) : name;
+          return [this.#shared(key(metric, labels as Record<string, string>)), value] as const;
+        }),
+      ),
+    );
+  }
+
+  #shared(name: string): string {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    this.#names.set(name, name);
+    return name;
+  }
+
   async sample(at: number = Date.now()): Promise<void> {
-    this.#moments.push({ at, counts: await sampleOf(this.#registry) });
+    this.#moments.push({ at, counts: await this.#counts() });
     if (this.#moments.length > KEPT) this.#moments.shift();
   }
 
@@ -55,15 +70,16 @@ export class History {
     clearInterval(this.#timer);
   }
 
-  /** What was counted between the oldest moment kept and now, by series; the last entry is now. */
-  async since(hours: number, now: number = Date.now()): Promise<readonly Moment[]> {
-    const from = now - hours * 3_600_000;
-    const recent = this.#moments.filter(({ at }) => at >= from);
-    return [...recent, { at: now, counts: await sampleOf(this.#registry) }];
+  /** The samples of the last six hours, oldest first; the last entry is now. */
+  async moments(now: number = Date.now()): Promise<readonly Moment[]> {
+    // The sample at the beginning of the six hours may have come a little early.
+    const from = now - HOURS * 3_600_000 - SAMPLE_SECONDS * 1000;
+    const recent = this.#moments.filter(({ at }) => at >= from && at <= now);
+    return [...recent, { at: now, counts: await this.#counts() }];
   }
 }
 
-/** How much the series of a metric with these labels grew from one moment to another. */
+/** How much the series of a metric with these labels grew from one moment to another; without the first, since the start. */
 export function grew(
   before: Moment | undefined,
   after: Moment,
@@ -73,8 +89,9 @@ export function grew(
   const wanted = Object.entries(labels).map(([label, value]) => `${label}=${value}`);
   let sum = 0;
   for (const [series, value] of after.counts) {
-    const [name, rest = ''] = series.slice(0, -1).split('{');
-    if (name !== metric || !wanted.every((pair) => rest.split(',').includes(pair))) continue;
+    if (!series.startsWith(`${metric}{`)) continue;
+    const said = series.slice(metric.length + 1, -1).split(',');
+    if (!wanted.every((pair) => said.includes(pair))) continue;
     sum += value - (before?.counts.get(series) ?? 0);
   }
   return sum;

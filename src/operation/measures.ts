@@ -1,49 +1,86 @@
 import { Counter, Histogram, Registry } from 'prom-client';
-
-/** Where the time of a turn goes. */
-export const STAGES = ['total', 'state', 'render', 'reply', 'outside'] as const;
-export type Stage = (typeof STAGES)[number];
-
-export const STORE_CALLS = ['read', 'write', 'delete'] as const;
-export type StoreCall = (typeof STORE_CALLS)[number];
+import { OTHER, STAGES, STORE_CALLS, WORDS } from './vocabularies.js';
 
 /** Upper bounds in seconds: from a look-up in memory to what Teams no longer waits for. */
 const TURN_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 const STORE_SECONDS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1, 5];
 
+type Words<L extends string> = Readonly<Record<L, readonly string[]>>;
+
+/** Counts under labels that say only what their vocabulary has a word for. */
+export interface Count<L extends string> {
+  inc(labels: Readonly<Record<L, string>>): void;
+}
+
+/** Times under one such label. */
+export interface Times<V extends string> {
+  /** Takes the time until the returned function is called. */
+  start(word: V): () => void;
+}
+
 /**
- * Counts and times of what the bot does. Labels are ids of our own vocabulary and nothing else: no text, no name,
- * no id of a person or a conversation can get into a metric, and their number is bounded.
+ * Counts and times of what the bot does. A label can say nothing but the words of its vocabulary: no text, no name,
+ * no id of a person or a conversation can get into a metric, and the number of series is bounded.
  */
 export function createMeasures() {
   const registry = new Registry();
   const registers = [registry];
-  const counter = <L extends string>(name: string, help: string, labelNames: readonly L[]): Counter<L> =>
-    new Counter({ name: `advisor_${name}`, help, labelNames: [...labelNames], registers });
-  const histogram = <L extends string>(
+
+  function counter<L extends string>(name: string, help: string, words: Words<L>): Count<L> {
+    const labelNames = Object.keys(words) as L[];
+    const known = labelNames.map((label) => [label, new Set(words[label])] as const);
+    const counted = new Counter<string>({ name: `advisor_${name}`, help, labelNames, registers });
+    return {
+      inc(labels) {
+        const said = known.map(([label, all]) => [label, all.has(labels[label]) ? labels[label] : OTHER]);
+        counted.inc(Object.fromEntries(said));
+      },
+    };
+  }
+
+  function times<V extends string>(
     name: string,
     help: string,
-    label: L,
+    label: string,
+    words: readonly V[],
     buckets: number[],
-  ): Histogram<L> =>
-    new Histogram({ name: `advisor_${name}`, help, labelNames: [label], buckets, registers });
+  ): Times<V> {
+    const taken = new Histogram<string>({
+      name: `advisor_${name}`,
+      help,
+      labelNames: [label],
+      buckets,
+      registers,
+    });
+    // Looked up once: each turn takes several times.
+    const children = new Map(words.map((word) => [word, taken.labels(word)]));
+    return {
+      start(word) {
+        const begun = performance.now();
+        return () => children.get(word)?.observe((performance.now() - begun) / 1000);
+      },
+    };
+  }
+
   return {
     registry,
-    turns: counter('turns_total', 'Turns, by channel and by what the person did', ['channel', 'input']),
-    turnSeconds: histogram('turn_seconds', 'Time of a turn, by stage', 'stage', TURN_SECONDS),
-    storeSeconds: histogram('store_seconds', 'Time of a call of the store', 'call', STORE_SECONDS),
-    errors: counter('errors_total', 'Errors, by kind', ['kind']),
-    languages: counter('languages_total', 'Turns, by the language of the answer', ['language']),
-    guidance: counter('guidance_total', 'Guidance given', ['eligibility', 'edition']),
-    questions: counter('questions_total', 'Questions asked, by fact', ['fact']),
-    unknown: counter('unknown_total', 'Answers “I don’t know”, by fact', ['fact']),
-    corrections: counter('corrections_total', 'Answers changed or taken back', ['kind']),
-    interviews: counter('interviews_total', 'Interviews that got a first answer, and that came to guidance', [
-      'state',
-    ]),
-    heard: counter('heard_total', 'Lines in the person’s own words, by what came of them', ['result']),
-    handOvers: counter('hand_overs_total', 'Cases handed over to a person', ['result']),
-    opinions: counter('opinions_total', 'Opinions about guidance', ['opinion']),
+    turns: counter('turns_total', 'Turns, by channel and by what the person did', WORDS.turns),
+    turnSeconds: times('turn_seconds', 'Time of a turn, by stage', 'stage', STAGES, TURN_SECONDS),
+    storeSeconds: times('store_seconds', 'Time of a call of the store', 'call', STORE_CALLS, STORE_SECONDS),
+    errors: counter('errors_total', 'Errors, by kind', WORDS.errors),
+    languages: counter('languages_total', 'Turns, by the language of the answer', WORDS.languages),
+    guidance: counter('guidance_total', 'Guidance given', WORDS.guidance),
+    questions: counter('questions_total', 'Questions put, by fact', WORDS.questions),
+    unknown: counter('unknown_total', 'Answers “I don’t know”, by fact', WORDS.unknown),
+    corrections: counter('corrections_total', 'Answers changed or taken back', WORDS.corrections),
+    interviews: counter(
+      'interviews_total',
+      'Interviews with a first answer, those that came to guidance, and receipts opened',
+      WORDS.interviews,
+    ),
+    heard: counter('heard_total', 'Lines in the person’s own words, by what came of them', WORDS.heard),
+    handOvers: counter('hand_overs_total', 'Cases handed over to a person', WORDS.handOvers),
+    opinions: counter('opinions_total', 'Opinions about guidance', WORDS.opinions),
   };
 }
 

@@ -1,61 +1,78 @@
 import type { Input } from '../dialog/dialog.js';
-import type { Turn } from '../dialog/session.js';
-import { type Conversation, view } from '../policy/conversation.js';
+import { interviewIn } from '../dialog/view.js';
+import { isAdopted, PROGRESS, questionOf } from '../policy/progress.js';
+import type { SessionTurn } from '../sessions.js';
 import type { Measures } from './measures.js';
-
-/** Channels that are counted apart; an id that somebody made up counts among the others. */
-const CHANNELS: ReadonlySet<string> = new Set(['msteams', 'directline', 'webchat', 'emulator']);
 
 /** What a person did, as a label: the kind of tap, or that they typed. */
 function inputLabel(input: Input): string {
   return input.kind === 'tap' ? (input.action?.kind ?? 'unreadable') : input.kind;
 }
 
-const CORRECTIONS: ReadonlySet<string> = new Set(['change', 'back', 'dismiss']);
-
 /** What came of a line in the person's own words; undefined where the line was something else. */
-function heardLabel(
-  input: Input,
-  { view: { notes }, conversation }: Turn,
-  before: Conversation,
-): string | undefined {
+function heardLabel(input: Input, turn: SessionTurn): string | undefined {
   if (input.kind !== 'text') return undefined;
-  if (notes.some(({ kind }) => kind === 'notUnderstood')) return 'nothing';
+  if (turn.view.notes.some(({ kind }) => kind === 'notUnderstood' || kind === 'tooLong')) return 'nothing';
+  const { before, conversation } = turn;
   const { proposal } = conversation;
-  if (proposal === undefined || proposal === before.proposal) return undefined;
+  // What is left of a proposal of before was not said just now.
+  const proposed =
+    proposal !== undefined && proposal !== before.proposal && conversation.answers === before.answers;
+  if (!proposed) return undefined;
   return proposal.unclear.length > 0 ? 'unclear' : 'read';
 }
 
-/** Counts what a turn was about, from what was stored before it and what came out of it. */
-export function observeTurn(
-  measures: Measures,
-  channel: string,
-  input: Input,
-  before: Conversation,
-  turn: Turn,
-): void {
-  measures.turns.inc({ channel: CHANNELS.has(channel) ? channel : 'other', input: inputLabel(input) });
-  measures.languages.inc({ language: turn.language });
-  const heard = heardLabel(input, turn, before);
-  if (heard !== undefined) measures.heard.inc({ result: heard });
-  const action = input.kind === 'tap' ? input.action?.kind : undefined;
-  if (action !== undefined && CORRECTIONS.has(action)) measures.corrections.inc({ kind: action });
-  if (turn.conversation === before) return;
-  observeInterview(measures, before, turn.conversation);
+/** Answers given before that are others now, or none; and what was proposed and not taken. */
+function observeCorrections(measures: Measures, { before, conversation: after }: SessionTurn): void {
+  const now = new Map(after.answers);
+  for (const [fact, value] of before.answers) {
+    if (now.get(fact) === value) continue;
+    measures.corrections.inc({ kind: now.has(fact) ? 'changed' : 'takenBack' });
+  }
+  const dismissed = before.proposal !== undefined && after.proposal === undefined;
+  if (dismissed && before.answers === after.answers) measures.corrections.inc({ kind: 'dismissed' });
 }
 
-function observeInterview(measures: Measures, before: Conversation, after: Conversation): void {
-  const now = view(after);
+function observeUnknown(measures: Measures, { before, conversation: after }: SessionTurn): void {
   const known = new Map(before.answers);
   for (const [fact, value] of after.answers) {
     if (value === 'unknown' && known.get(fact) !== 'unknown') measures.unknown.inc({ fact });
   }
-  const fresh = before.interview !== after.interview || before.answers.length === 0;
-  if (fresh && after.answers.length > 0) measures.interviews.inc({ state: 'begun' });
-  if (now.kind === 'question') measures.questions.inc({ fact: now.fact });
-  if (now.kind !== 'guidance') return;
-  const { eligibility, edition } = now.guidance;
-  measures.guidance.inc({ eligibility, edition });
-  const first = view(before).kind !== 'guidance' || before.interview !== after.interview;
-  if (first) measures.interviews.inc({ state: 'finished' });
+}
+
+function observeInterview(measures: Measures, turn: SessionTurn): void {
+  const { before, conversation: after, progress } = turn;
+  if (isAdopted(before, after)) measures.interviews.inc({ state: 'opened' });
+  else if (before.interview === after.interview) {
+    observeUnknown(measures, turn);
+    observeCorrections(measures, turn);
+    for (const state of ['begun', 'finished'] as const) {
+      const [from, to] = progress;
+      if (from < PROGRESS[state] && to >= PROGRESS[state]) measures.interviews.inc({ state });
+    }
+  }
+}
+
+/** Counts the question or the guidance that the turn came to; shown once more, neither counts again. */
+function observeShown(measures: Measures, turn: SessionTurn): void {
+  const { before, conversation: after, progress } = turn;
+  const now = interviewIn(turn.view);
+  if (now?.kind === 'guidance' && before !== after) {
+    const { eligibility, edition } = now.guidance;
+    measures.guidance.inc({ eligibility, edition });
+  }
+  if (now?.kind !== 'question') return;
+  const another = before.interview !== after.interview || progress[0] === PROGRESS.none;
+  const onTable = another ? undefined : before === after ? now.fact : questionOf(before);
+  if (now.fact !== onTable) measures.questions.inc({ fact: now.fact });
+}
+
+/** Counts what a turn was about, from what was stored before it and what came out of it. */
+export function observeTurn(measures: Measures, channel: string, input: Input, turn: SessionTurn): void {
+  measures.turns.inc({ channel, input: inputLabel(input) });
+  measures.languages.inc({ language: turn.language });
+  const heard = heardLabel(input, turn);
+  if (heard !== undefined) measures.heard.inc({ result: heard });
+  observeShown(measures, turn);
+  if (turn.conversation !== turn.before) observeInterview(measures, turn);
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { listenError } from '../listen-error.js';
 import { type Reporting, reportToAppInsights } from './app-insights.js';
 import { History } from './history.js';
 import type { Measures } from './measures.js';
@@ -20,27 +21,34 @@ export interface Operation {
   stop(): Promise<void>;
 }
 
-async function listen(settings: OperationSettings, measures: Measures) {
-  const { host, metricsPort } = settings;
+async function listen({ host, metricsPort }: OperationSettings, measures: Measures) {
   if (metricsPort === undefined) return undefined;
   const history = new History(measures.registry);
   const server = operationServer(measures.registry, history);
   server.listen(metricsPort, host);
-  await once(server, 'listening');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw listenError('METRICS_PORT', host, metricsPort, error);
+  }
   history.start();
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`,
     stop: async (): Promise<void> => {
       history.stop();
-      server.closeAllConnections();
+      const closed = once(server, 'close');
       server.close();
-      await once(server, 'close');
+      server.closeAllConnections();
+      await closed;
     },
   };
 }
 
-/** What people need who run the bot: counts for machines, a page to look at, Application Insights. Rejects where the port is in use. */
+/**
+ * What people need who run the bot: counts for machines, a page to look at, Application Insights. Rejects with
+ * `ConfigError` where the port cannot be used.
+ */
 export async function operate(
   settings: OperationSettings,
   measures: Measures,
@@ -48,9 +56,12 @@ export async function operate(
 ): Promise<Operation> {
   const page = await listen(settings, measures);
   if (page !== undefined) log.info({ address: page.address }, `The counts are at ${page.address}`);
-  const { appInsights } = settings;
+  const { appInsights: connectionString } = settings;
+  const { registry } = measures;
   const reporting: Reporting | undefined =
-    appInsights === undefined ? undefined : await reportToAppInsights(appInsights, measures.registry);
+    connectionString === undefined
+      ? undefined
+      : await reportToAppInsights({ connectionString, registry, log });
   return {
     address: page?.address,
     async stop() {

@@ -1,8 +1,9 @@
 import { grew, type Moment } from './history.js';
 
 const BUCKET = 'advisor_turn_seconds_bucket';
+const COUNT = 'advisor_turn_seconds_count';
 
-/** The bounds of the buckets that were counted into, in order. */
+/** The bounds of the buckets, in order. */
 function bounds({ counts }: Moment): readonly number[] {
   const found = new Set<number>();
   for (const series of counts.keys()) {
@@ -12,16 +13,20 @@ function bounds({ counts }: Moment): readonly number[] {
   return [...found].sort((a, b) => a - b);
 }
 
-/**
- * The time that this share of the turns between two moments took at most, in seconds: the bound of the bucket in
- * which it lies. Undefined where nothing was counted.
- */
-export function quantile(share: number, before: Moment | undefined, after: Moment): number | undefined {
-  const inBucket = (bound: number): number =>
-    grew(before === after ? undefined : before, after, BUCKET, { le: `${bound}`, stage: 'total' });
-  const all = grew(before === after ? undefined : before, after, 'advisor_turn_seconds_count', {
-    stage: 'total',
-  });
+/** The time that a share of the turns took at most. */
+export interface AtMost {
+  /** In seconds: the bound of the bucket in which it lies, or the highest of all bounds. */
+  readonly seconds: number;
+  /** They took longer than the highest bound. */
+  readonly longer: boolean;
+}
+
+/** The time that this share of the turns between two moments took at most; undefined where there were none. */
+export function quantile(share: number, before: Moment | undefined, after: Moment): AtMost | undefined {
+  const stage = { stage: 'total' };
+  const all = grew(before, after, COUNT, stage);
   if (all === 0) return undefined;
-  return bounds(after).find((bound) => inBucket(bound) >= all * share);
+  const every = bounds(after);
+  const bound = every.find((le) => grew(before, after, BUCKET, { le: `${le}`, ...stage }) >= all * share);
+  return { seconds: bound ?? every.at(-1) ?? 0, longer: bound === undefined };
 }

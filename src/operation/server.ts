@@ -7,7 +7,9 @@ import { acceptedLocales } from '../web/accept-language.js';
 import { dashboardHtml } from './dashboard.js';
 import type { History } from './history.js';
 
-const HOURS = 6;
+/** Few look, and nobody needs long to ask. */
+const MAX_CONNECTIONS = 50;
+const REQUEST_TIMEOUT = 10_000;
 
 /** Not through `writeHead`: restify replaces it for the whole process by one that cannot be chained. */
 function send(
@@ -17,24 +19,25 @@ function send(
   body = '',
 ): void {
   res.statusCode = status;
+  res.setHeader('Cache-Control', 'no-store');
+  res.setHeader('X-Content-Type-Options', 'nosniff');
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   res.end(body);
 }
 
 async function metrics(registry: Registry, res: ServerResponse): Promise<void> {
   const text = await registry.metrics();
-  send(res, 200, { 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' }, text);
+  send(res, 200, { 'Content-Type': registry.contentType }, text);
 }
 
 async function dashboard(history: History, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const tag = negotiate(acceptedLocales(req.headers['accept-language']));
   const nonce = randomBytes(16).toString('base64');
-  const page = dashboardHtml(LANGUAGES[tag], await history.since(HOURS), nonce);
+  const page = dashboardHtml(LANGUAGES[tag], await history.moments(), nonce);
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`,
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'no-store',
+    'Content-Security-Policy': `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    'Referrer-Policy': 'no-referrer',
   };
   send(res, 200, headers, page);
 }
@@ -44,13 +47,21 @@ async function dashboard(history: History, req: IncomingMessage, res: ServerResp
  * where the bot is.
  */
 export function operationServer(registry: Registry, history: History): Server {
-  return createServer((req, res) => {
+  const server = createServer((req, res) => {
     const path = (req.url ?? '/').split('?')[0];
-    if ((path !== '/metrics' && path !== '/') || req.method !== 'GET') {
+    if (path !== '/metrics' && path !== '/') {
       send(res, 404);
+      return;
+    }
+    if (req.method !== 'GET') {
+      send(res, 405, { Allow: 'GET' });
       return;
     }
     const answered = path === '/metrics' ? metrics(registry, res) : dashboard(history, req, res);
     answered.catch(() => send(res, 500));
   });
+  server.maxConnections = MAX_CONNECTIONS;
+  server.requestTimeout = REQUEST_TIMEOUT;
+  server.headersTimeout = REQUEST_TIMEOUT;
+  return server;
 }

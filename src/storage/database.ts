@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { getSystemErrorMap } from 'node:util';
 import { type Key, open, type RootDatabase } from 'lmdb';
 import { StorageError } from './error.js';
 
@@ -32,7 +33,13 @@ export function openDatabase<V, K extends Key>(directory: string, file: string):
     requireSpace(directory);
     if (isForeign(path)) throw new Error(`${path} is not a database.`);
     // Without overlapping sync a write's promise resolves after its flush: resolved means durable.
-    return open<V, K>(path, { encoding: 'json', useVersions: true, overlappingSync: false });
+    return open<V, K>(path, {
+      encoding: 'json',
+      useVersions: true,
+      overlappingSync: false,
+      // lmdb's own batches leave a rejection behind that nobody can catch, so that a full disk would end the process.
+      eventTurnBatching: false,
+    });
   } catch (cause) {
     const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
     throw new StorageError(
@@ -71,11 +78,21 @@ export async function guarded<T>(call: () => T | Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
+    const cause = await rootCause(error);
+    const reason = systemReason(cause);
     throw new StorageError(
-      'The store could not complete the call: check that the folder in DATA_DIR is writable and has space.',
-      { cause: await rootCause(error) },
+      reason === 'ENOSPC'
+        ? 'The disk is full (ENOSPC): make space for the folder in DATA_DIR, or set it to another one.'
+        : 'The store could not complete the call: check that the folder in DATA_DIR is writable and has space.',
+      { cause: reason === undefined ? cause : Object.assign(new Error(reason), { code: reason }) },
     );
   }
+}
+
+/** The system's name of an error, for which lmdb gives only the number. */
+function systemReason(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'number' && code > 0 ? getSystemErrorMap().get(-code)?.[0] : undefined;
 }
 
 /** lmdb tells the reason of a failed commit in a second promise, which must not stay unhandled. */

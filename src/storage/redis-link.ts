@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { StorageError } from './error.js';
+import { inTime, Late } from './in-time.js';
 
 /** How long a call may take, and how long one waits for a lost connection, in milliseconds; a channel waits 15 s. */
 const PATIENCE = 2000;
@@ -56,8 +57,8 @@ export class RedisLink {
     this.client = new Redis(url, {
       lazyConnect: true,
       connectTimeout: PATIENCE,
-      commandTimeout: PATIENCE,
-      socketTimeout: PATIENCE * 2,
+      // For what the client asks by itself when it connects.
+      socketTimeout: PATIENCE * 3,
       retryStrategy: pause,
       // What was under way when the connection broke is not sent again: it may have been carried out.
       autoResendUnfulfilledCommands: false,
@@ -69,16 +70,19 @@ export class RedisLink {
     });
     this.#expect();
     let connected = false;
+    let lost = false;
     this.client.on('close', () => {
       if (!connected) return;
       connected = false;
+      lost = true;
       this.#lostAt = Date.now();
       this.#expect();
       if (!this.#closed) onChange?.(false);
     });
     this.client.on('ready', () => {
-      if (!connected && this.#lastError !== undefined) onChange?.(true);
+      if (lost) onChange?.(true);
       connected = true;
+      lost = false;
       this.#lastError = undefined;
     });
   }
@@ -118,10 +122,10 @@ export class RedisLink {
     await this.#connected();
     if (this.client.status !== 'ready') throw unreachable(this.#lastError);
     try {
-      return await call(this.client);
+      return await inTime(call(this.client), PATIENCE);
     } catch (error) {
       // Who does not answer in time may never do so on this connection, such as a machine that is gone.
-      if (error instanceof Error && error.message === 'Command timed out') this.client.disconnect(true);
+      if (error instanceof Late) this.client.disconnect(true);
       throw unreachable(error);
     }
   }
@@ -135,7 +139,7 @@ export class RedisLink {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    if (this.client.status === 'ready') await this.client.quit().catch(() => undefined);
+    if (this.client.status === 'ready') await inTime(this.client.quit(), PATIENCE).catch(() => undefined);
     this.client.disconnect();
   }
 }

@@ -5,7 +5,7 @@ import { Connector } from '../../src/channels/connector.js';
 import { Effects } from '../../src/effects.js';
 import { Journal } from '../../src/feedback/journal.js';
 import type { HandOver } from '../../src/handover/hand-over.js';
-import { createMeasures } from '../../src/operation/measures.js';
+import { createMeasures, type Measures } from '../../src/operation/measures.js';
 import type { EditionId } from '../../src/policy/edition.js';
 import { createServer, messageRoutes } from '../../src/server.js';
 import { Sessions } from '../../src/sessions.js';
@@ -26,6 +26,7 @@ interface Options {
   readonly edition?: EditionId;
   readonly handOver?: HandOver;
   readonly log?: Logger;
+  readonly measures?: Measures;
 }
 
 /** The bot behind `/api/messages`, without credentials, with a channel of our own to answer to. */
@@ -34,6 +35,7 @@ export async function botServer({
   edition,
   handOver,
   log = pino({ level: 'silent' }),
+  measures = createMeasures(),
 }: Options = {}) {
   const channel = await connectorStub();
   const sessions = new Sessions(store, edition);
@@ -44,7 +46,7 @@ export async function botServer({
       handOver,
       forget: (sender) => sessions.forget(sender),
     }),
-    measures: createMeasures(),
+    measures,
     log,
   });
   const server = createServer();

@@ -124,7 +124,13 @@ describe('What is done outside a conversation', () => {
   const done = having(fresh(), ELIGIBLE);
   const [handOver] = tap(say(done, 'person'), { kind: 'sendToPerson', origin: origin(done) }).effects;
   const [feedback] = tap(done, { kind: 'reason', reason: 'Anna says no', origin: origin(done) }).effects;
-  const sender = { channel: 'msteams', conversation: 'a:secret', user: '29:anna', name: 'Anna Secret' };
+  const sender = {
+    channel: 'msteams',
+    conversation: 'a:secret',
+    user: '29:anna',
+    name: 'Anna Secret',
+    group: false,
+  };
 
   it('is told in the log only by its kind, and never ends in an error', async () => {
     const receiver = await webhookDesk({ status: 400, body: 'no to Anna Secret' });

@@ -82,6 +82,7 @@ describe('The dialog', () => {
       person: ['handOver'],
       known: ['known'],
       forget: ['forget'],
+      forgetNow: ['welcome'],
     };
     assert.deepEqual(new Set(Object.keys(screens)), new Set(COMMANDS));
     for (const language of LANGUAGE_TAGS) {

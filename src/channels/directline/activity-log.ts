@@ -41,6 +41,11 @@ export interface ActivityLog {
   close(): Promise<void>;
 }
 
+/** Whether it is for clients: what holds the place of what was forgotten is not, and Web Chat cannot draw it. */
+export function isSaid({ type }: LoggedActivity): boolean {
+  return type !== 'trace';
+}
+
 /** After every activity there can be. */
 export const END = Number.MAX_SAFE_INTEGER;
 

@@ -28,7 +28,12 @@ local function endOf(key)
 end
 `;
 
-const LAST = `${END_OF} return endOf(KEYS[1])`;
+/**
+ * ARGV: where to begin, and how many at most. The end together with the entries: read a moment later it could be
+ * behind an entry that is not among them, and whoever reads on from there would miss it.
+ */
+const READ = `${END_OF}
+return {endOf(KEYS[1]), redis.call('XRANGE', KEYS[1], ARGV[1], '+', 'COUNT', ARGV[2])}`;
 
 /** ARGV: the activity, how many are kept, the life in seconds, the channel, and what to say there. */
 const APPEND = `${END_OF}
@@ -37,6 +42,9 @@ redis.call('XADD', KEYS[1], 'MAXLEN', '=', ARGV[2], string.format('%.0f-0', posi
 redis.call('EXPIRE', KEYS[1], ARGV[3])
 redis.call('PUBLISH', ARGV[4], ARGV[5])
 return position`;
+
+/** The end, and entries: each an id, and its fields and values in turn. */
+type Page = readonly [end: number, entries: readonly (readonly [id: string, fields: readonly string[]])[]];
 
 export interface RedisLogOptions extends RedisLinkOptions {
   /** How long a conversation lives after something was last said in it. */
@@ -57,9 +65,6 @@ export async function openRedisLog(options: RedisLogOptions): Promise<ActivityLo
     throw error;
   });
 
-  const lastOf = async (key: string): Promise<number> =>
-    Number(await link.run((client) => client.eval(LAST, 1, key)));
-
   return {
     async append(conversationId: string, activity: object): Promise<LoggedActivity> {
       const timestamp = new Date().toISOString();
@@ -76,12 +81,12 @@ export async function openRedisLog(options: RedisLogOptions): Promise<ActivityLo
       const key = PREFIX + conversationId;
       const start = `${Math.min(after, END - 1) + 1}-0`;
       const count = Math.min(limit, KEPT_ACTIVITIES);
-      const entries = await link.run((client) => client.xrange(key, start, '+', 'COUNT', count));
+      const [end, entries] = (await link.run((client) => client.eval(READ, 1, key, start, count))) as Page;
       const activities = entries.map(([id, [, json = '{}']]) =>
         logged(conversationId, Number.parseInt(id, 10), json),
       );
       const last = entries.at(-1)?.[0];
-      return { activities, watermark: last === undefined ? await lastOf(key) : Number.parseInt(last, 10) };
+      return { activities, watermark: last === undefined ? Number(end) : Number.parseInt(last, 10) };
     },
     async forget(conversationId: string): Promise<void> {
       await link.run((client) => client.xtrim(PREFIX + conversationId, 'MAXLEN', 0));

@@ -1,10 +1,17 @@
 import type { WebSocket } from 'ws';
-import type { ActivityLog } from './activity-log.js';
+import { type ActivityLog, isSaid } from './activity-log.js';
+
+export interface Relay {
+  /** Sends whatever the log has after the last activity sent; in the background. */
+  send(): void;
+  /** Resolves when what was sent has gone out. Never rejects. */
+  sent(): Promise<void>;
+}
 
 /**
- * A function that sends whatever the log has after the last activity sent, one sending at a time. Replay and
- * live are the same reading, so nothing falls between them; and a slow client is read for only as fast as it
- * takes. A log that fails ends the socket and is told to `onError`.
+ * Brings what the log has to a socket, one sending at a time. Replay and live are the same reading, so nothing falls
+ * between them; and a slow client is read for only as fast as it takes. A log that fails ends the socket and is told
+ * to `onError`.
  */
 export function createRelay(
   socket: WebSocket,
@@ -12,17 +19,20 @@ export function createRelay(
   conversationId: string,
   after: number,
   onError: (error: unknown) => void,
-): () => void {
+): Relay {
   let position = after;
-  let running = false;
+  let running: Promise<void> | undefined;
   let again = false;
 
-  /** Sends one page; false when there was nothing to send. */
+  /** Sends one page; false when there was none. */
   async function sendPage(): Promise<boolean> {
     const { activities, watermark } = await log.read(conversationId, position);
     position = watermark;
     if (activities.length === 0) return false;
-    await send(socket, JSON.stringify({ activities, watermark: String(watermark) }));
+    const said = activities.filter(isSaid);
+    if (said.length > 0) {
+      await send(socket, JSON.stringify({ activities: said, watermark: String(watermark) }));
+    }
     return true;
   }
 
@@ -37,15 +47,18 @@ export function createRelay(
       if (socket.readyState === socket.OPEN) onError(error);
       socket.terminate();
     } finally {
-      running = false;
+      running = undefined;
     }
   }
 
-  return () => {
-    again = true;
-    if (running) return;
-    running = true;
-    void sendRest();
+  return {
+    send() {
+      again = true;
+      running ??= sendRest();
+    },
+    async sent() {
+      await running;
+    },
   };
 }
 

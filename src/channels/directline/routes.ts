@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import type { Store } from '../../storage/store.js';
-import { type ActivityLog, END, type LoggedActivity } from './activity-log.js';
+import { type ActivityLog, END, isSaid, type LoggedActivity } from './activity-log.js';
 import { type CallLimits, limitDirectLine } from './call-limits.js';
 import { newConversationId, openConversations, userIdFrom } from './conversations.js';
 import { allowOrigins } from './cross-origin.js';
@@ -42,7 +42,7 @@ interface Answer {
  * parse queries and JSON bodies, and to limit them. The returned function ends the open streams; the store
  * and the log stay open.
  */
-export function directLineRoutes(server: Server, options: DirectLineOptions): () => void {
+export function directLineRoutes(server: Server, options: DirectLineOptions): () => Promise<void> {
   const { tokens, log, onError } = options;
   const conversations = openConversations(options);
 
@@ -134,7 +134,8 @@ export function directLineRoutes(server: Server, options: DirectLineOptions): ()
     answering(async (req) => {
       const { conversationId } = await claimsFor(req);
       const page = await log.read(conversationId, parseWatermark(req.query.watermark) ?? 0);
-      return { status: 200, body: { activities: page.activities, watermark: String(page.watermark) } };
+      const activities = page.activities.filter(isSaid);
+      return { status: 200, body: { activities, watermark: String(page.watermark) } };
     }),
   );
 

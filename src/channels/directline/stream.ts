@@ -6,7 +6,7 @@ import type { ActivityLog } from './activity-log.js';
 import { mayCall, type OriginOptions } from './origins.js';
 import { streamConversation } from './paths.js';
 import { Refusal } from './refusal.js';
-import { createRelay } from './relay.js';
+import { createRelay, type Relay } from './relay.js';
 import type { Tokens } from './tokens.js';
 import { parseWatermark } from './watermark.js';
 
@@ -22,12 +22,20 @@ const MAX_FRAME_BYTES = 1024;
 const KEEP_ALIVE_MS = 20_000;
 /** A conversation is open in one window, and for a moment in another; nobody needs more than a few. */
 const MAX_SOCKETS = 8;
+/** So long a client may take for the last answer, and again for saying goodbye, in milliseconds. */
+const LAST_WORDS_MS = 1000;
+/** RFC 6455: the server goes away; the client is to come back. */
+const GOING_AWAY = 1001;
 
-/** Serves the WebSocket side of Direct Line on the server's upgrades. The returned function ends every socket. */
-export function directLineStream(server: Server, options: StreamOptions): () => void {
+/**
+ * Serves the WebSocket side of Direct Line on the server's upgrades. The returned function ends every socket, after
+ * what is to be sent on it has been.
+ */
+export function directLineStream(server: Server, options: StreamOptions): () => Promise<void> {
   const { log, tokens, onError } = options;
   /** How many sockets each conversation has open. */
   const open = new Map<string, number>();
+  const relays = new Map<WebSocket, Relay>();
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -63,14 +71,16 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
 
   function follow(socket: WebSocket, conversationId: string, after: number): void {
     const relay = createRelay(socket, log, conversationId, after, onError);
-    const unsubscribe = log.subscribe(conversationId, relay);
+    const unsubscribe = log.subscribe(conversationId, relay.send);
     socket.on('error', () => socket.terminate());
     count(conversationId, 1);
+    relays.set(socket, relay);
     socket.on('close', () => {
       unsubscribe();
       count(conversationId, -1);
+      relays.delete(socket);
     });
-    relay();
+    relay.send();
   }
 
   function onUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -94,13 +104,33 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
   }
 
   server.on('upgrade', onUpgrade);
-  return () => {
+  return async () => {
     closed = true;
     clearInterval(keepAlive);
     server.off('upgrade', onUpgrade);
+    await Promise.all([...relays].map(([socket, relay]) => farewell(socket, relay)));
     for (const socket of sockets.clients) socket.terminate();
     sockets.close();
   };
+}
+
+/** Waits for something, but not for long. */
+async function shortly(what: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LAST_WORDS_MS);
+  });
+  await Promise.race([what, late]).finally(() => clearTimeout(timer));
+}
+
+async function farewell(socket: WebSocket, relay: Relay): Promise<void> {
+  await shortly(relay.sent());
+  const gone = new Promise<void>((resolve) => {
+    socket.once('close', () => resolve());
+  });
+  if (socket.readyState === socket.CLOSED) return;
+  socket.close(GOING_AWAY);
+  await shortly(gone);
 }
 
 /** Whether somebody else may answer an upgrade; restify's own listener only passes it on. */

@@ -100,7 +100,7 @@ export async function startEchoServer(options: EchoServerOptions = {}): Promise<
       for (const socket of connections) socket.destroy();
     },
     async close() {
-      endStreams();
+      await endStreams();
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate as yielding } from 'node:timers/promises';
 import {
   type ActivityLog,
   END,
@@ -119,6 +120,25 @@ export function logContract(open: () => ActivityLog | Promise<ActivityLog>, expi
     await log.append('c', { text: 'news' });
     await told;
     assert.deepEqual(read, ['news']);
+  });
+
+  it('lets a reader who reads on meanwhile miss nothing', async () => {
+    const writing = appendMany('c', 60);
+    const read: unknown[] = [];
+    for (let after = 0; read.length < 60; ) {
+      const { activities, watermark } = await log.read('c', after, 7);
+      read.push(...activities.map(({ text }) => text));
+      // Leaves room for the writer: reading alone may never let anything else have a turn.
+      await new Promise((resolve) => setImmediate(resolve));
+      assert.equal(watermark, read.length, 'the watermark is behind what was read, and behind nothing else');
+      after = watermark;
+      await yielding();
+    }
+    await writing;
+    assert.deepEqual(
+      read,
+      Array.from({ length: 60 }, (_, at) => String(at + 1)),
+    );
   });
 
   it('goes on counting after everything was forgotten', async () => {

@@ -1,0 +1,70 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import { localCertificate } from './certificate.js';
+
+/** One thing that was sent, as far as the tests look at it. */
+export interface Envelope {
+  readonly name: string;
+  readonly iKey: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly data: {
+    readonly baseType: string;
+    readonly baseData: {
+      readonly metrics: readonly { readonly name: string; readonly value: number }[];
+      readonly properties: Readonly<Record<string, string>>;
+    };
+  };
+}
+
+export interface Received {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+  readonly envelopes: readonly Envelope[];
+}
+
+export const KEY = '00000000-1111-2222-3333-444444444444';
+
+function envelopesOf(body: string): readonly Envelope[] {
+  const text = body.trim();
+  if (text.startsWith('[')) return JSON.parse(text) as readonly Envelope[];
+  return text.split('\n').map((line) => JSON.parse(line) as Envelope);
+}
+
+/** Application Insights, as far as sending to it goes. */
+export async function ingestion() {
+  const { key, cert } = localCertificate();
+  const received: Received[] = [];
+  const answer = { status: 200 };
+  const server = createServer({ key, cert }, (request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const raw = Buffer.concat(chunks);
+      const body = String(request.headers['content-encoding'] === 'gzip' ? gunzipSync(raw) : raw);
+      const envelopes = envelopesOf(body);
+      received.push({ path: request.url ?? '', headers: request.headers, body, envelopes });
+      response.statusCode = answer.status;
+      response.setHeader('content-type', 'application/json');
+      const { length } = envelopes;
+      response.end(JSON.stringify({ itemsReceived: length, itemsAccepted: length, errors: [] }));
+    });
+  });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    /** Whom to trust. */
+    cert,
+    received,
+    answer,
+    connectionString: `InstrumentationKey=${KEY};IngestionEndpoint=https://127.0.0.1:${port}/`,
+    close: () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}

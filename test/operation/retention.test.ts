@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openLmdbLog } from '../../src/channels/directline/lmdb-log.js';
+import { Journal } from '../../src/feedback/journal.js';
+import { enforceRetention, isKeptForGood } from '../../src/operation/retention.js';
+import { Sessions } from '../../src/sessions.js';
+import { openDatabase } from '../../src/storage/database.js';
+import { DAY, datedVersion } from '../../src/storage/dated-version.js';
+import { openLmdbStore } from '../../src/storage/lmdb.js';
+import { memoryStore } from '../../src/storage/memory.js';
+import type { Store } from '../../src/storage/store.js';
+import { fresh } from '../dialog/talk.js';
+import { newPerson } from '../faults/person.js';
+import { entry } from '../feedback/entries.js';
+import { captureLog } from '../security/captured-log.js';
+import { startIn, temporaryFolder } from '../start/running.js';
+
+const { around } = fresh();
+
+describe('Retention', () => {
+  const folder = temporaryFolder();
+  after(() => folder.remove());
+
+  /** Makes everything in the store look as if it were so many days older. */
+  async function age(directory: string, days: number): Promise<void> {
+    const store = openDatabase<unknown, string>(directory, 'store.mdb');
+    const version = datedVersion(Date.now() - days * DAY);
+    for (const { key, value } of [...store.getRange()]) await store.put(key, value, version);
+    await store.close();
+    const log = openDatabase<{ timestamp: string }, [string, number]>(directory, 'activities.mdb');
+    const timestamp = new Date(Date.now() - days * DAY).toISOString();
+    for (const { key, value } of [...log.getRange()]) await log.put(key, { ...value, timestamp }, 1);
+    await log.close();
+  }
+
+  it('deletes what nobody touched for RETENTION_DAYS soon after the start, and keeps opinions', async () => {
+    const path = `${folder.path}/product`;
+    const first = await startIn(path);
+    const person = await newPerson(first.address);
+    await person.say(first.address, 'start');
+    await first.close();
+    const store = openLmdbStore(path);
+    await new Journal(store).append(entry('a'));
+    await store.close();
+    await age(path, 31);
+
+    const second = await startIn(path, { RETENTION_DAYS: '40' });
+    await pause(2500);
+    assert.equal((await person.heard(second.address)).length, 3, 'forty days are not over');
+    await second.close();
+
+    const third = await startIn(path, { RETENTION_DAYS: '30' });
+    await pause(2500);
+    await assert.rejects(person.heard(third.address), /404/);
+    await third.close();
+    const after = openLmdbStore(path);
+    assert.equal((await new Journal(after).all()).length, 1);
+    await after.close();
+    const log = openLmdbLog(path);
+    assert.equal((await log.read(person.conversationId, 0)).activities.length, 0);
+    await log.close();
+  }).timeout(60_000);
+
+  it('keeps a conversation and the chosen language of whoever goes on talking', async () => {
+    const path = `${folder.path}/talking`;
+    const owner = { channel: 'msteams', conversation: 'a:1', user: '29:anna' };
+    const say = async (text: string, day: string) => {
+      const store = openLmdbStore(path);
+      const input = { kind: 'text', text } as const;
+      const turn = await new Sessions(store, undefined).turn({
+        input,
+        owner,
+        locales: ['en'],
+        delivery: undefined,
+        around: { ...around, day },
+      });
+      await store.sweep(new Date(Date.now() - 30 * DAY), isKeptForGood);
+      await store.close();
+      return turn.language;
+    };
+    assert.equal(await say('magyarul', '2026-01-01'), 'hu');
+    for (const day of ['2026-01-21', '2026-02-10', '2026-03-02']) {
+      const store = openDatabase<unknown, string>(path, 'store.mdb');
+      for (const { key, value } of [...store.getRange()]) {
+        await store.put(key, value, datedVersion(Date.now() - 20 * DAY));
+      }
+      await store.close();
+      assert.equal(await say('start', day), 'hu');
+    }
+  });
+
+  it('says how many it deleted, and tries again later where the store fails', async () => {
+    const captured = captureLog();
+    const failing: Store = { ...memoryStore(), sweep: () => Promise.reject(new Error('disk')) };
+    const activities = openLmdbLog(`${folder.path}/log`);
+    for (const store of [memoryStore(), failing]) {
+      const end = enforceRetention({
+        store,
+        activities,
+        retentionDays: 30,
+        log: captured.log,
+        afterStart: 0,
+      });
+      await pause(50);
+      end();
+    }
+    await activities.close();
+    captured.release();
+    const lines = captured.output();
+    assert.match(lines, /"values":0,"conversations":0,"retentionDays":30/);
+    assert.match(lines, /could not be deleted/);
+  });
+});
