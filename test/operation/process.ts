@@ -73,7 +73,10 @@ export async function startProduct(
     stop: (signal) => void child.kill(signal),
     ended,
     async kill() {
-      for (const each of [pid, child.pid ?? pid]) if (isRunning(each)) process.kill(each, 'SIGKILL');
+      // The number of a process that has ended may be another's by now.
+      const over = lines().some(({ msg }) => msg === 'stopped');
+      if (!over && pid !== child.pid && isRunning(pid)) process.kill(pid, 'SIGKILL');
+      child.kill('SIGKILL');
       await ended;
     },
   };

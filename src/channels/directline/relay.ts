@@ -21,8 +21,9 @@ export function createRelay(
   onError: (error: unknown) => void,
 ): Relay {
   let position = after;
-  let running: Promise<void> | undefined;
+  let running = false;
   let again = false;
+  let last: Promise<void> | undefined;
 
   /** Sends one page; false when there was none. */
   async function sendPage(): Promise<boolean> {
@@ -47,17 +48,19 @@ export function createRelay(
       if (socket.readyState === socket.OPEN) onError(error);
       socket.terminate();
     } finally {
-      running = undefined;
+      running = false;
     }
   }
 
   return {
     send() {
       again = true;
-      running ??= sendRest();
+      if (running) return;
+      running = true;
+      last = sendRest();
     },
     async sent() {
-      await running;
+      await last;
     },
   };
 }
