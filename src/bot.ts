@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { markUnderReview, type UnderReview } from './cards/under-review.js';
@@ -12,6 +11,7 @@ import type { Measures } from './operation/measures.js';
 import { observeTurn } from './operation/observe.js';
 import { type Asked, outcome, Reply, replyActivity } from './reply.js';
 import type { Sessions, SessionTurn } from './sessions.js';
+import { TurnLog } from './turn-log.js';
 
 export interface BotOptions {
   readonly sessions: Sessions;
@@ -51,13 +51,12 @@ export class Bot {
       done();
       return;
     }
-    // Names the turn in the log, and nothing outside of it.
-    const log = this.#options.log.child({ turn: randomBytes(6).toString('base64url') });
+    const log = new TurnLog(this.#options.log);
     const done = measures.turnSeconds.start('total');
     try {
       await this.answer(context, inbound, log);
     } catch (error) {
-      log.error({ error }, 'a turn failed');
+      log.line.error({ error }, 'a turn failed');
       measures.errors.inc({ kind: 'turn' });
       const undelivered = error instanceof DeliveryError ? error : undefined;
       // What may have arrived is not sent again, and an apology would come on top of it.
@@ -71,7 +70,7 @@ export class Bot {
     }
   }
 
-  private async answer(context: TurnContext, asked: Asked, log: Logger): Promise<void> {
+  private async answer(context: TurnContext, asked: Asked, log: TurnLog): Promise<void> {
     const { sessions, effects, measures, underReview = () => false, retentionDays = 30 } = this.#options;
     const { input, speaker, locales, delivery } = asked;
     if (input.kind === 'arrive' && !(await sessions.greets(speaker))) return;
@@ -88,12 +87,12 @@ export class Bot {
   }
 
   /** Does what the turn wants done; a hand-over that did not get through is shown as what it is. */
-  private async carryOut(turn: SessionTurn, { input, speaker }: Asked, log: Logger): Promise<View> {
+  private async carryOut(turn: SessionTurn, { input, speaker }: Asked, log: TurnLog): Promise<View> {
     const { sessions, effects, measures } = this.#options;
     let shown = turn.view;
     for (const effect of turn.effects) {
       const timed = measures.turnSeconds.start('outside');
-      const done = await effects.carryOut(effect, turn.language, turn.around.day, speaker, log);
+      const done = await effects.carryOut(effect, turn.language, turn.around.day, speaker, log.line);
       timed();
       if (!done) measures.errors.inc({ kind: effect.kind });
       if (effect.kind === 'forget' && !done) shown = { ...shown, notes: [{ kind: 'notForgotten' }] };
@@ -116,7 +115,7 @@ export class Bot {
     asked: Asked,
     view: View,
     tag: LanguageTag,
-    log: Logger,
+    log: TurnLog,
   ): Promise<void> {
     const { turnSeconds, errors } = this.#options.measures;
     const language = LANGUAGES[tag];
@@ -134,7 +133,7 @@ export class Bot {
     }
   }
 
-  private async apologise(context: TurnContext, asked: Asked, log: Logger): Promise<void> {
+  private async apologise(context: TurnContext, asked: Asked, log: TurnLog): Promise<void> {
     const language = await this.#options.sessions.languageOf(asked.speaker, asked.locales);
     const view: View = { screen: { kind: 'failure' }, notes: [], origin: undefined };
     await this.reply(context, { ...asked, card: undefined }, view, language, log);

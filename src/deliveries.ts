@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { converse, type Input } from './dialog/dialog.js';
 import type { Session, Turn } from './dialog/session.js';
 import type { DialogNote } from './dialog/view.js';
@@ -22,13 +22,23 @@ const NOTHING_NEW: Input = { kind: 'text', text: '' };
 
 /** 48 bits: enough to tell a handful apart. */
 function short(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 8);
+  return hash('sha256', text, 'base64url').slice(0, 8);
 }
 
 /** What tells a tap from every other one: what it is for, and the turn it was drawn in. Undefined for anything else. */
 function tapOf(input: Input): string | undefined {
   if (input.kind !== 'tap' || input.action?.origin === undefined) return undefined;
   return short(JSON.stringify(input.action));
+}
+
+/** A delivery in short: its id, and the tap that it carries. */
+export interface Named {
+  readonly id: string | undefined;
+  readonly tap: string | undefined;
+}
+
+export function named(delivery: string | undefined, input: Input): Named {
+  return { id: delivery === undefined ? undefined : short(delivery), tap: tapOf(input) };
 }
 
 /** What is remembered of deliveries. */
@@ -39,42 +49,36 @@ export interface Remembered {
 }
 
 /** Whether it was carried out before: the same id, or the tap that led to where the conversation is. */
-export function isRepeated(
-  { recent, last }: Remembered,
-  delivery: string | undefined,
-  input: Input,
-): boolean {
-  if (delivery !== undefined && recent.includes(short(delivery))) return true;
-  return last !== undefined && last.tap === tapOf(input);
+export function isRepeated({ recent, last }: Remembered, { id, tap }: Named): boolean {
+  if (id !== undefined && recent.includes(id)) return true;
+  return last !== undefined && last.tap === tap;
 }
 
 /** What to remember after a turn. */
 export function remembering(
-  { recent, last }: Remembered,
-  delivery: string | undefined,
-  input: Input,
-  before: Session,
+  { recent: before, last }: Remembered,
+  { id, tap }: Named,
+  { conversation }: Session,
   turn: Turn,
 ): Remembered {
-  const named = delivery === undefined ? recent : [...recent, short(delivery)].slice(-REMEMBERED);
-  if (turn.conversation.turn === before.conversation.turn) {
-    return { recent: named, ...(last === undefined ? {} : { last }) };
+  const recent = id === undefined ? before : [...before, id].slice(-REMEMBERED);
+  if (turn.conversation.turn === conversation.turn) {
+    return { recent, ...(last === undefined ? {} : { last }) };
   }
-  const tap = tapOf(input);
   const { notes } = turn.view;
   const led = tap === undefined ? {} : { last: { tap, ...(notes.length === 0 ? {} : { notes }) } };
-  return { recent: named, ...led };
+  return { recent, ...led };
 }
 
 /**
  * The answer to a repeated delivery: the same as the first time if nothing has happened since, or else where the
  * person is now. It changes nothing and has no effects.
  */
-export function answerAgain(session: Session, input: Input, last: Last | undefined): Turn {
+export function answerAgain(session: Session, input: Input, { tap }: Named, last: Last | undefined): Turn {
   const turn = converse(session, input);
   const changes = turn.conversation !== session.conversation || turn.desk !== session.desk;
   const opinions = turn.effects.every(({ kind }) => kind === 'feedback');
-  const led = last !== undefined && last.tap === tapOf(input);
+  const led = last !== undefined && last.tap === tap;
   if (!led && !changes && opinions) return { ...turn, effects: [] };
   const now = converse(session, NOTHING_NEW);
   return led ? { ...now, view: { ...now.view, notes: last.notes ?? [] } } : now;

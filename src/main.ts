@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { Bot } from './bot.js';
+import { prepareTemplates } from './cards/template.js';
 import { CLOUDS } from './channels/clouds.js';
 import { Connector } from './channels/connector.js';
 import { DirectLineAdapter } from './channels/directline/adapter.js';
@@ -17,7 +18,6 @@ import { Effects, type Sender } from './effects.js';
 import { Journal } from './feedback/journal.js';
 import { createHandOver } from './handover/create.js';
 import { LANGUAGES } from './language/languages.js';
-import { preparePhrasebooks } from './language/understand/phrasebook.js';
 import { createLimits } from './limits/limits.js';
 import { listenError } from './listen-error.js';
 import { createLog } from './log.js';
@@ -37,7 +37,7 @@ import { StorageError } from './storage/error.js';
 import { policyRoutes } from './web/policy.js';
 import { webRoutes } from './web/routes.js';
 
-/** When the lexicons are compiled after the start, in milliseconds; it takes most of a second. */
+/** When templates and lexicons are compiled after the start, in milliseconds; it takes a second. */
 const WARM_UP = 3000;
 
 /** A day: who comes back after lunch finds their conversation. */
@@ -136,8 +136,11 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   policyRoutes(server);
   healthRoutes(server, readiness);
 
-  // The first line in somebody's own words need not wait for the lexicons. Later than the first answer, on purpose.
-  const warmUp = setTimeout(preparePhrasebooks, WARM_UP).unref();
+  // What the first answer does not need. Later than that on purpose, and before somebody waits for it.
+  const warmUp = setTimeout(async () => {
+    prepareTemplates();
+    (await import('./language/understand/phrasebook.js')).preparePhrasebooks();
+  }, WARM_UP).unref();
   const { retentionDays } = config;
   const endRetention = enforceRetention({ store: timed, activities, retentionDays, log });
   let operation: Operation | undefined;

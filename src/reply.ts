@@ -1,6 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Logger } from 'pino';
-import { present } from './cards/present.js';
+import { finishedMessage } from './cards/finished.js';
 import { CARD_TYPE, type Channel } from './channels/channel.js';
 import { DeliveryError } from './channels/delivery-error.js';
 import { guidanceData } from './channels/guidance-data.js';
@@ -8,6 +7,7 @@ import type { Inbound } from './channels/inbound.js';
 import { channelFor } from './channels/registry.js';
 import type { View } from './dialog/view.js';
 import type { Language } from './language/language.js';
+import type { TurnLog } from './turn-log.js';
 
 export type Asked = Extract<Inbound, { kind: 'input' }>;
 
@@ -24,7 +24,7 @@ export function outcome(status: number, body?: object): Partial<Activity> {
 /** A view as the activity of its channel, in the reader's words. */
 export function replyActivity(view: View, language: Language, asked: Asked): Partial<Activity> {
   const channel = channelFor(asked.speaker.channel);
-  const activity = channel.activity(present(view, language), asked.speaker);
+  const activity = channel.activity(finishedMessage(view, language, channel), asked.speaker);
   const guidance = channel.replacesCards ? undefined : guidanceData(view, language);
   return {
     ...activity,
@@ -60,7 +60,7 @@ export class Reply {
     private readonly asked: Asked,
     private readonly view: View,
     private readonly language: Language,
-    private readonly log: Logger,
+    private readonly log: TurnLog,
   ) {}
 
   /** Sends it: a message, a replaced card, or the response to a tap. Rejects where the channel refuses it. */
@@ -107,7 +107,7 @@ export class Reply {
       await this.context.updateActivity({ ...activity, id: this.asked.card });
       return true;
     } catch (error) {
-      this.log.warn({ error }, 'a card could not be replaced');
+      this.log.line.warn({ error }, 'a card could not be replaced');
       // Without any answer it may have been replaced, and a message would say the same a second time.
       if (error instanceof DeliveryError && error.statusCode === undefined && error.mayHaveArrived)
         throw error;

@@ -2,9 +2,11 @@ import type { Activity } from 'botbuilder';
 import { type Logger, pino } from 'pino';
 import restify, { type Request, type Response, type Server, type ServerOptions } from 'restify';
 import type { Bot } from './bot.js';
+import { jsonOf } from './cards/drawn-card.js';
 import { activityProblem } from './channels/activity-check.js';
-import type { Connector } from './channels/connector.js';
+import type { Connector, HttpAnswer } from './channels/connector.js';
 import { type ConnectionLimits, limitConnections } from './limits/connections.js';
+import { gate } from './limits/gate.js';
 import { limitBodies, limitRequests, MAX_BODY_BYTES } from './limits/requests.js';
 import { type CountRefusal, sendTooMany } from './limits/too-many.js';
 
@@ -37,9 +39,9 @@ interface RestifyError extends Error {
 
 /** Whatever is answered is what its content type says, also where a browser would rather guess. */
 function noGuessing(server: Server): void {
-  server.pre((_req: Request, res: Response, next) => {
+  gate(server, (_req, res) => {
     res.setHeader('X-Content-Type-Options', 'nosniff');
-    next();
+    return false;
   });
 }
 
@@ -62,6 +64,16 @@ export function createServer(limits: Partial<ConnectionLimits> = {}): Server {
   server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY_BYTES }));
   limitBodies(server);
   return server;
+}
+
+/** What restify would send, without putting cards together that are there as text. */
+function sendJson(res: Response, { status, body }: HttpAnswer): void {
+  if (body === undefined) {
+    res.send(status);
+    return;
+  }
+  const json = jsonOf(body);
+  res.sendRaw(status, json, { 'Content-Type': 'application/json', 'Content-Length': `${json.length}` });
 }
 
 /**
@@ -91,7 +103,7 @@ export function messageRoutes(
         return;
       }
       if (answer.refused !== undefined) log.warn({ reason: answer.refused }, 'an activity was refused');
-      res.send(answer.status, answer.body);
+      sendJson(res, answer);
     } catch (error) {
       log.error({ error }, 'an activity could not be answered');
       res.send(500, refusal('ServerError', 'The bot failed; send the activity again.'));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { answerAgain, isRepeated, remembering } from './deliveries.js';
+import { answerAgain, isRepeated, named, remembering } from './deliveries.js';
 import { withSent } from './dialog/desk.js';
 import { converse, type Input } from './dialog/dialog.js';
 import type { Around, Turn } from './dialog/session.js';
@@ -121,8 +121,10 @@ export class Sessions {
     const before = known?.conversation ?? this.fresh(input);
     const session = { conversation: before, language, desk: known?.desk ?? {}, around };
     const sofar = known?.progress ?? leastProgress(before);
-    if (known !== undefined && isRepeated(known, delivery, input)) {
-      return { ...answerAgain(session, input, known.last), before, repeated: true, progress: [sofar, sofar] };
+    const delivered = named(delivery, input);
+    if (known !== undefined && isRepeated(known, delivered)) {
+      const again = answerAgain(session, input, delivered, known.last);
+      return { ...again, before, repeated: true, progress: [sofar, sofar] };
     }
     const turn = converse(session, input);
     const progress = progressAfter(sofar, before, turn.conversation, interviewIn(turn.view)?.kind);
@@ -131,7 +133,7 @@ export class Sessions {
       language: turn.language,
       ...(Object.keys(turn.desk).length === 0 ? {} : { desk: turn.desk }),
       ...(progress === leastProgress(turn.conversation) ? {} : { progress }),
-      ...remembering(known ?? { recent: [] }, delivery, input, session, turn),
+      ...remembering(known ?? { recent: [] }, delivered, session, turn),
     };
     const written = await this.store.write(key, packed(record), stored?.version);
     if (written === undefined) return undefined;

@@ -140,7 +140,8 @@ describe('The house', () => {
   });
 
   it('botbuilder stands only at the rim', () => {
-    const rim = ['channels', 'bot.ts', 'reply.ts', 'server.ts', 'main.ts'];
+    // The echo bot of the bench is botbuilder's own sample.
+    const rim = ['channels', 'bot.ts', 'reply.ts', 'server.ts', 'main.ts', 'bench'];
     const wrong = sources.filter(({ path }) => !rim.includes(folder(path)));
     assert.deepEqual(
       offending(wrong, (name) => /^botbuilder|^botframework-/.test(name)),

@@ -1,11 +1,10 @@
+import type * as Sdk from 'botbuilder';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
-} from 'botbuilder';
-import {
   FederatedServiceClientCredentialsFactory,
-  type ServiceClientCredentialsFactory,
-} from 'botframework-connector';
+} from './botbuilder.js';
 import type { Cloud } from './clouds.js';
 import type { Identity } from './identity.js';
 
@@ -41,7 +40,7 @@ function credentials({ appId, tenantId, credential }: Identity): ServiceClientCr
 export function botAuthentication(
   identity: Identity | undefined,
   cloud: Cloud,
-): ConfigurationBotFrameworkAuthentication {
+): Sdk.ConfigurationBotFrameworkAuthentication {
   if (identity === undefined) return new ConfigurationBotFrameworkAuthentication({});
   // All seven: as soon as one is given, botbuilder has no defaults for the others.
   const addresses = {

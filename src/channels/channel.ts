@@ -5,11 +5,12 @@ import type { Speaker } from './inbound.js';
 
 /** How one channel wants its messages. A new channel is one of these and its line in the registry. */
 export interface Channel {
+  readonly name: string;
   /** Whether a card that was tapped can be replaced where it stands. */
   readonly replacesCards: boolean;
   /** The card as this channel's clients can use it. */
   card(card: Card): Card;
-  /** The message as an activity, for whoever asked. */
+  /** The message as an activity, for whoever asked; its card is one that `card` has made. */
   activity(message: Message, speaker: Speaker): Partial<Activity>;
 }
 

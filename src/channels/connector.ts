@@ -1,7 +1,8 @@
-import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { AuthenticateRequestResult } from 'botframework-connector';
 import { repaired } from './activity-check.js';
 import { botAuthentication } from './bot-authentication.js';
+import { CloudAdapterBase } from './botbuilder.js';
 import { CLOUDS, type Cloud } from './clouds.js';
 import type { Identity } from './identity.js';
 import { keptClients } from './kept-clients.js';
@@ -45,7 +46,7 @@ function isOutage(error: unknown): boolean {
  * Azure Bot Service: activities by HTTP. In place of `CloudAdapter.process`, which tells callers the text of
  * every error and prints it: what went wrong goes to the log, and callers get a status.
  */
-export class Connector extends CloudAdapter {
+export class Connector extends CloudAdapterBase {
   readonly #identity: Identity | undefined;
   readonly #cloud: Cloud;
   readonly #serviceHosts: ServiceHosts;

@@ -122,9 +122,9 @@ export function directLineTokenRoute(server: Server, options: TokenRouteOptions)
   allowOrigins(server, FOLDER, options);
   if (limit !== undefined) {
     limitCalls(server, {
-      async counted(req) {
+      counted(req) {
         if (req.path() !== TOKEN_PATH || req.method === 'OPTIONS') return undefined;
-        return { limit, caller: `address ${callerAddress(req, trustProxy)}` };
+        return Promise.resolve({ limit, caller: `address ${callerAddress(req, trustProxy)}` });
       },
     });
   }

@@ -2,7 +2,8 @@ import type { Channel } from './channel.js';
 import { teams } from './teams.js';
 import { webChat } from './web-chat.js';
 
-const CHANNELS: Readonly<Record<string, Channel>> = {
+/** By the id of the channel. */
+export const CHANNELS: Readonly<Record<string, Channel>> = {
   msteams: teams,
   directline: webChat,
   webchat: webChat,

@@ -22,6 +22,7 @@ function addressed({ group, user, name }: Speaker): Pick<Partial<Activity>, 'tex
  * goes into `summary` (notifications, screen readers): as `text` it would be shown above the card.
  */
 export const teams: Channel = {
+  name: 'teams',
   replacesCards: true,
   card: (card) => card,
   activity({ card, text, asText, speak }, speaker) {

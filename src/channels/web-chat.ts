@@ -17,6 +17,7 @@ function submitting(value: Json): Json {
  * it out instead of the card.
  */
 export const webChat: Channel = {
+  name: 'webchat',
   replacesCards: false,
   card: (card) => submitting(card) as Card,
   activity({ card, text, asText, speak, copy }) {
@@ -24,7 +25,7 @@ export const webChat: Channel = {
     return {
       type: 'message',
       text,
-      attachments: attached(webChat.card(card)),
+      attachments: attached(card),
       ...(speak === undefined ? {} : { speak }),
       channelData: { 'webchat:fallback-text': text, ...(copy && { copy }) },
     };

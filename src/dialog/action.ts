@@ -51,8 +51,13 @@ export const NEWEST = 'newest';
 /** Before the id of a fact: what a form showed for it when it was drawn. */
 export const WAS = 'was-';
 
-function drawn({ key, interview, turn, edition }: Origin): { from: string; edition: string } {
-  return { from: `${key}.${interview}.${turn}`, edition: edition ?? NEWEST };
+/** How a card says where it was drawn. */
+export function fromOf({ key, interview, turn }: Omit<Origin, 'edition'>): string {
+  return `${key}.${interview}.${turn}`;
+}
+
+function drawn(origin: Origin): { from: string; edition: string } {
+  return { from: fromOf(origin), edition: origin.edition ?? NEWEST };
 }
 
 /** Cards that stand outside a conversation, such as the welcome, are nobody's own. */

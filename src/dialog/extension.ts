@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../language/languages.js';
-import { type Understanding, understand } from '../language/understand/understand.js';
+import { understand } from '../language/understand/lazily.js';
+import type { Understanding } from '../language/understand/understand.js';
 import { begin, type Conversation, situationOf } from '../policy/conversation.js';
 import type { Answer, FactId, Situation } from '../policy/facts.js';
 import { findReceipt } from '../policy/find-receipt.js';
@@ -31,11 +32,12 @@ const USUAL: readonly Situation[] = [
 /** Teams shows a list of results; more would only have to be scrolled through. */
 const MOST = 10;
 
-const newest = policyFor(undefined);
+/** What is found is by the newest edition. */
+const newest = () => policyFor(undefined);
 
 function found(situation: Situation, only?: Found['if']): Found {
   const counted = situationOf(conversationOf(situation));
-  return { guidance: guide(newest, counted), if: only };
+  return { guidance: guide(newest(), counted), if: only };
 }
 
 function conversationOf(situation: Situation): Conversation {
@@ -52,7 +54,7 @@ export function situationIn({ readings }: Understanding): Situation {
 /** Where the next fact has several answers, what each of them leads to. */
 function branches({ readings }: Understanding, situation: Situation): readonly Found[] {
   const unclear = readings.find((reading) => reading.kind === 'unclear');
-  const next = unclear ?? nextQuestion(newest, situationOf(conversationOf(situation)));
+  const next = unclear ?? nextQuestion(newest(), situationOf(conversationOf(situation)));
   if (next === undefined) return [];
   return next.options.map((value) => found({ ...situation, [next.fact]: value }, { fact: next.fact, value }));
 }
@@ -88,7 +90,7 @@ function reading(situation: Situation, understood: MessageReading['understood'])
   return {
     understood,
     form: formOf(conversation),
-    guidance: guide(newest, situationOf(conversation)),
+    guidance: guide(newest(), situationOf(conversation)),
   };
 }
 

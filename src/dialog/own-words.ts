@@ -1,4 +1,5 @@
-import { type Reading, type Understanding, understand } from '../language/understand/understand.js';
+import { understand } from '../language/understand/lazily.js';
+import type { Reading, Understanding } from '../language/understand/understand.js';
 import type { InterviewView } from '../policy/conversation.js';
 import type { Answer, FactId } from '../policy/facts.js';
 import type { Proposal } from '../policy/proposal.js';

@@ -1,4 +1,5 @@
-import type { Request, Response, Server } from 'restify';
+import type { Server } from 'restify';
+import { gate } from './gate.js';
 
 /** How long and how much a connection may take; times in milliseconds. */
 export interface ConnectionLimits {
@@ -47,13 +48,10 @@ export function limitConnections(server: Server, given: Partial<ConnectionLimits
   http.maxHeaderSize = limits.maxHeaderBytes;
   // Node drops what comes beyond this without a word: one more than allowed, so that it can be noticed.
   http.maxHeadersCount = limits.maxHeaders + 1;
-  server.pre((req: Request, res: Response, next) => {
-    if (req.rawHeaders.length / 2 <= limits.maxHeaders) {
-      next();
-      return;
-    }
+  gate(server, (req, res) => {
+    if (req.rawHeaders.length / 2 <= limits.maxHeaders) return false;
     const message = `The request has more than ${limits.maxHeaders} headers.`;
     res.send(431, { error: { code: 'RequestHeaderFieldsTooLarge', message } });
-    next(false);
+    return true;
   });
 }

@@ -30,10 +30,10 @@ export function createLimits(server: Server, { rateLimitPerMinute, trustProxy }:
   const refusals = rateLimit(rare);
   const pages = rateLimit(rateLimitPerMinute * PAGES);
   limitCalls(server, {
-    async counted(req) {
+    counted(req) {
       const path = req.path();
       if (APART.test(path) || path.startsWith(`${BASE_PATH}/`)) return undefined;
-      return { limit: pages, caller: callerAddress(req, trustProxy) };
+      return Promise.resolve({ limit: pages, caller: callerAddress(req, trustProxy) });
     },
   });
   return {

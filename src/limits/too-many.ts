@@ -1,4 +1,5 @@
 import type { Request, Response, Server } from 'restify';
+import { gate } from './gate.js';
 import type { RateLimit } from './rate.js';
 
 /** Answers 429, and when to come again. */
@@ -16,20 +17,17 @@ export interface Limited {
   /** Who makes a call, and what it counts against; undefined for a call that is not limited here. */
   readonly counted: (
     req: Request,
-  ) => Promise<{ readonly limit: RateLimit; readonly caller: string } | undefined>;
+  ) => undefined | Promise<{ readonly limit: RateLimit; readonly caller: string }>;
 }
 
 /** Refuses what a caller sends beyond a limit, before its body is read. */
 export function limitCalls(server: Server, { counted }: Limited): void {
-  async function refused(req: Request, res: Response): Promise<boolean> {
-    const call = await counted(req);
-    const seconds = await call?.limit.take(call.caller);
-    if (seconds === undefined) return false;
-    sendTooMany(res, seconds);
-    return true;
-  }
-
-  server.pre((req: Request, res: Response, next) => {
-    refused(req, res).then((stop) => (stop ? next(false) : next()), next);
+  gate(server, (req, res) => {
+    const refused = counted(req)?.then(async ({ limit, caller }) => {
+      const seconds = await limit.take(caller);
+      if (seconds !== undefined) sendTooMany(res, seconds);
+      return seconds !== undefined;
+    });
+    return refused ?? false;
   });
 }

@@ -1,6 +1,6 @@
 import type { Input } from '../dialog/dialog.js';
 import { interviewIn } from '../dialog/view.js';
-import { isAdopted, PROGRESS, questionOf } from '../policy/progress.js';
+import { factAsked, isAdopted, PROGRESS } from '../policy/progress.js';
 import type { SessionTurn } from '../sessions.js';
 import type { Measures } from './measures.js';
 
@@ -63,7 +63,7 @@ function observeShown(measures: Measures, turn: SessionTurn): void {
   }
   if (now?.kind !== 'question') return;
   const another = before.interview !== after.interview || progress[0] === PROGRESS.none;
-  const onTable = another ? undefined : before === after ? now.fact : questionOf(before);
+  const onTable = another ? undefined : before === after ? now.fact : factAsked(before);
   if (now.fact !== onTable) measures.questions.inc({ fact: now.fact });
 }
 

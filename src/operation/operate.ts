@@ -2,10 +2,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { listenError } from '../listen-error.js';
-import { type Reporting, reportToAppInsights } from './app-insights.js';
-import { History } from './history.js';
+import type { Reporting } from './app-insights.js';
 import type { Measures } from './measures.js';
-import { operationServer } from './server.js';
 
 export interface OperationSettings {
   readonly host: string;
@@ -23,6 +21,8 @@ export interface Operation {
 
 async function listen({ host, metricsPort }: OperationSettings, measures: Measures) {
   if (metricsPort === undefined) return undefined;
+  const { History } = await import('./history.js');
+  const { operationServer } = await import('./server.js');
   const history = new History(measures.registry);
   const server = operationServer(measures.registry, history);
   server.listen(metricsPort, host);
@@ -61,7 +61,7 @@ export async function operate(
   const reporting: Reporting | undefined =
     connectionString === undefined
       ? undefined
-      : await reportToAppInsights({ connectionString, registry, log });
+      : await (await import('./app-insights.js')).reportToAppInsights({ connectionString, registry, log });
   return {
     address: page?.address,
     async stop() {

@@ -1,29 +1,35 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
-interface Work {
-  readonly done: Promise<unknown>;
-  /** Whether it is worth waiting for now. */
-  readonly counts: () => boolean;
-}
-
 /** What is being done for somebody and must not be cut off. */
 export class Unfinished {
-  readonly #work = new Set<Work>();
+  /** Each with whether it is worth waiting for now. */
+  readonly #work = new Set<() => boolean>();
+  #onEnd: () => void = () => undefined;
+
+  /** Is told of something that begins; the returned function says that it has ended. */
+  begin(counts: () => boolean): () => void {
+    // Of its own, so that two that begin with the same are two.
+    const work = (): boolean => counts();
+    this.#work.add(work);
+    return () => {
+      this.#work.delete(work);
+      this.#onEnd();
+    };
+  }
 
   /** Is told of something that was begun, and gives it back. */
-  track<T>(begun: Promise<T>, counts: () => boolean = () => true): Promise<T> {
-    const work: Work = { done: begun.catch(() => undefined), counts };
-    this.#work.add(work);
-    void work.done.then(() => this.#work.delete(work));
+  track<T>(begun: Promise<T>): Promise<T> {
+    const end = this.begin(() => true);
+    begun.then(end, end);
     return begun;
   }
 
   /** Resolves when nothing is left to do, also of what began meanwhile. */
   async finished(): Promise<void> {
-    for (;;) {
-      const left = [...this.#work].filter(({ counts }) => counts());
-      if (left.length === 0) return;
-      await Promise.all(left.map(({ done }) => done));
+    while ([...this.#work].some((counts) => counts())) {
+      await new Promise<void>((ended) => {
+        this.#onEnd = ended;
+      });
     }
   }
 }
@@ -36,10 +42,10 @@ export function trackRequests(unfinished: Unfinished, server: Server): () => voi
   let ending = false;
   server.prependListener('request', (req: IncomingMessage, res: ServerResponse) => {
     if (ending) res.setHeader('Connection', 'close');
-    const answered = new Promise<void>((done) => {
-      res.once('close', done);
-    });
-    void unfinished.track(answered, () => req.complete);
+    res.once(
+      'close',
+      unfinished.begin(() => req.complete),
+    );
   });
   return () => {
     ending = true;

@@ -81,9 +81,13 @@ const situations = new Kept<Situation>(MOST);
 const questions = new Kept<{ readonly question: Question | undefined }>(MOST);
 const guidances = new Kept<Guidance>(MOST);
 
+const givens = new WeakMap<Conversation['answers'], string>();
+
 /** The edition and the answers: all that a situation depends on, and what is asked or said of it. */
 function given({ answers, edition }: Conversation): string {
-  return `${edition ?? ''} ${answers.join(' ')}`;
+  const said = givens.get(answers) ?? answers.join(' ');
+  givens.set(answers, said);
+  return `${edition ?? ''} ${said}`;
 }
 
 /** The answers that still matter. */
@@ -92,7 +96,7 @@ export function situationOf(conversation: Conversation): Situation {
 }
 
 /** The question that is put again, or the next one; undefined where guidance can be given. */
-function questionOf(conversation: Conversation): Question | undefined {
+export function questionOf(conversation: Conversation): Question | undefined {
   const { asking } = conversation;
   const { question } = questions.of(`${asking ?? ''} ${given(conversation)}`, () => {
     const policy = policyOf(conversation);

@@ -2,6 +2,24 @@ import type { Edition, Eligibility } from './edition.js';
 import { FACT_IDS, type FactId, type OptionId, optionsOf } from './facts.js';
 import { compose, type Outcome } from './outcome.js';
 
+/** Facts as bits, in the order of the vocabulary: planning looks at some hundred thousand of these. */
+export type FactSet = number;
+
+const BITS = Object.fromEntries(FACT_IDS.map((fact, index) => [fact, 1 << index])) as Record<FactId, FactSet>;
+
+/** How many sets of facts there are: a number above every one of them. */
+export const FACT_SETS = 1 << FACT_IDS.length;
+
+export function factSet(facts: Iterable<FactId>): FactSet {
+  let set = 0;
+  for (const fact of facts) set |= BITS[fact];
+  return set;
+}
+
+export function factsIn(set: FactSet): readonly FactId[] {
+  return FACT_IDS.filter((fact) => (set & BITS[fact]) !== 0);
+}
+
 /**
  * An edition as a reduced, shared decision diagram: what it says in every complete situation, exactly.
  * Equal parts are one node, so a fact is named in a diagram if and only if some answer to it still
@@ -9,11 +27,14 @@ import { compose, type Outcome } from './outcome.js';
  */
 export interface Leaf {
   readonly id: number;
+  readonly facts: FactSet;
   readonly outcome: Outcome;
 }
 
 export interface Branch {
   readonly id: number;
+  /** Those that can still change what is said. */
+  readonly facts: FactSet;
   readonly fact: FactId;
   /** One child per option, in the order of the vocabulary. */
   readonly children: readonly Node[];
@@ -22,6 +43,7 @@ export interface Branch {
 /** An end that stands for a text instead of an outcome (see `project`). */
 export interface Mark {
   readonly id: number;
+  readonly facts: FactSet;
   readonly text: string;
 }
 
@@ -48,19 +70,26 @@ function intern(key: string, make: (id: number) => Node): Node {
 }
 
 function leaf(outcome: Outcome): Node {
-  return intern(JSON.stringify(outcome), (id) => ({ id, outcome }));
+  return intern(JSON.stringify(outcome), (id) => ({ id, facts: 0, outcome }));
 }
 
 /** The end that stands for `text`; the same text is the same node. */
 export function mark(text: string): Node {
-  return intern(`mark:${text}`, (id) => ({ id, text }));
+  return intern(`mark:${text}`, (id) => ({ id, facts: 0, text }));
 }
 
 /** A node that asks for `fact`, or its only child where all children are the same. */
 export function branch(fact: FactId, children: readonly Node[]): Node {
   const [first] = children;
   if (first !== undefined && children.every((child) => child === first)) return first;
-  return intern(`${fact}:${children.map(({ id }) => id).join()}`, (id) => ({ id, fact, children }));
+  let key: string = fact;
+  for (const child of children) key += `:${child.id}`;
+  return intern(key, (id) => ({
+    id,
+    facts: children.reduce((all, child) => all | child.facts, BITS[fact]),
+    fact,
+    children,
+  }));
 }
 
 /** For each fact and option, the rules (as bits) that this option does not make fail. */
@@ -100,38 +129,40 @@ export function build(edition: Edition): Node {
   return descend(0, (1n << BigInt(edition.rules.length)) - 1n);
 }
 
-const restricted = new Map<string, Node>();
+/** What was restricted before, for each option of each fact by the id of the node. */
+const restricted = new Map<FactId, readonly Map<number, Node>[]>(
+  FACT_IDS.map((fact) => [fact, optionsOf(fact).map(() => new Map())]),
+);
 
 /** The diagram once `fact` is known to be `option`. */
 export function restrict(node: Node, fact: FactId, option: OptionId): Node {
-  if (isEnd(node) || !support(node).has(fact)) return node;
-  const index = optionsOf(fact).indexOf(option);
+  return restrictAt(node, fact, optionsOf(fact).indexOf(option));
+}
+
+/** The same by the place of the option in its vocabulary. */
+export function restrictAt(node: Node, fact: FactId, index: number): Node {
+  const known = restricted.get(fact)?.[index];
   const visit = (at: Node): Node => {
-    if (isEnd(at) || !support(at).has(fact)) return at;
+    if ((at.facts & BITS[fact]) === 0 || isEnd(at)) return at;
     if (at.fact === fact) return at.children[index] ?? at;
-    const key = `${at.id}:${fact}:${index}`;
-    const known = restricted.get(key);
-    if (known !== undefined) return known;
+    const before = known?.get(at.id);
+    if (before !== undefined) return before;
     const result = branch(at.fact, at.children.map(visit));
-    restricted.set(key, result);
+    known?.set(at.id, result);
     return result;
   };
   return visit(node);
 }
 
-const supports = new Map<Node, ReadonlySet<FactId>>();
+const supports = new Map<FactSet, ReadonlySet<FactId>>();
 
 /** The facts that can still change what is said. */
-export function support(node: Node): ReadonlySet<FactId> {
-  const known = supports.get(node);
+export function support({ facts }: Node): ReadonlySet<FactId> {
+  const known = supports.get(facts);
   if (known !== undefined) return known;
-  const facts = new Set<FactId>();
-  if (!isEnd(node)) {
-    facts.add(node.fact);
-    for (const child of node.children) for (const fact of support(child)) facts.add(fact);
-  }
-  supports.set(node, facts);
-  return facts;
+  const named = new Set(factsIn(facts));
+  supports.set(facts, named);
+  return named;
 }
 
 const outcomesOf = new Map<Node, readonly Outcome[]>();

@@ -1,5 +1,5 @@
-import { isEnd, type Node, restrict, support } from './diagram.js';
-import { FACT_IDS, type FactId, optionsOf } from './facts.js';
+import { FACT_SETS, type FactSet, factSet, factsIn, isEnd, type Node, restrictAt } from './diagram.js';
+import { FACT_IDS, type FactId } from './facts.js';
 import { probabilities, UNIFORM, type Weights } from './weights.js';
 
 /** What to ask next, and how many questions that leads to if every answer is known. */
@@ -23,27 +23,29 @@ function better(a: Plan, b: Plan): boolean {
 
 /** A planner that prices what `choose` considers; equal diagrams are priced once. */
 function plannerThat(choose: Choose, weights: Weights): Planner {
-  const plans = new Map<string, Plan | undefined>();
-  const price = (node: Node, fact: FactId, skipped: ReadonlySet<FactId>): Plan => {
-    const chances = probabilities(weights, fact);
-    const next = optionsOf(fact).map((option) => plan(restrict(node, fact, option), skipped));
-    return {
-      fact,
-      expected: 1 + next.reduce((sum, each, index) => sum + (chances[index] ?? 0) * (each?.expected ?? 0), 0),
-      worst: 1 + next.reduce((most, each) => Math.max(most, each?.worst ?? 0), 0),
-    };
+  const chances = new Map(FACT_IDS.map((fact) => [fact, probabilities(weights, fact)]));
+  const plans = new Map<number, Plan | undefined>();
+  const price = (node: Node, fact: FactId, skipped: FactSet): Plan => {
+    let sum = 0;
+    let worst = 0;
+    chances.get(fact)?.forEach((chance, option) => {
+      const next = plan(restrictAt(node, fact, option), skipped);
+      if (next === undefined) return;
+      sum += chance * next.expected;
+      worst = Math.max(worst, next.worst);
+    });
+    return { fact, expected: 1 + sum, worst: 1 + worst };
   };
-  const plan: Planner = (node, skipped) => {
+  const plan = (node: Node, skipped: FactSet): Plan | undefined => {
     if (isEnd(node)) return undefined;
-    const open = FACT_IDS.filter((fact) => support(node).has(fact));
-    const key = `${node.id}:${open.filter((fact) => skipped.has(fact)).join()}`;
-    if (plans.has(key)) return plans.get(key);
-    const candidates = open.filter((fact) => !skipped.has(fact));
-    const best = choose(candidates, (fact) => price(node, fact, skipped));
+    const key = node.id * FACT_SETS + (node.facts & skipped);
+    const known = plans.get(key);
+    if (known !== undefined || plans.has(key)) return known;
+    const best = choose(factsIn(node.facts & ~skipped), (fact) => price(node, fact, skipped));
     plans.set(key, best);
     return best;
   };
-  return plan;
+  return (node, skipped) => plan(node, factSet(skipped));
 }
 
 /**

@@ -1,18 +1,15 @@
-import { type Conversation, type InterviewView, policyOf, situationOf } from './conversation.js';
+import { type Conversation, type InterviewView, questionOf } from './conversation.js';
 import type { FactId } from './facts.js';
-import { nextQuestion } from './interview.js';
 
 /** How far an interview has ever come; for counting only, nothing is decided by it. */
 export const PROGRESS = { none: 0, asked: 1, begun: 2, finished: 3 } as const;
 export type Progress = (typeof PROGRESS)[keyof typeof PROGRESS];
 
 /** The fact that is asked for; undefined where it is guidance, or something to confirm. */
-export function questionOf(conversation: Conversation): FactId | undefined {
+export function factAsked(conversation: Conversation): FactId | undefined {
   const { asking, proposal } = conversation;
   if (asking !== undefined) return asking;
-  return proposal === undefined
-    ? nextQuestion(policyOf(conversation), situationOf(conversation))?.fact
-    : undefined;
+  return proposal === undefined ? questionOf(conversation)?.fact : undefined;
 }
 
 /** What is known of an interview whose progress was not kept: a first answer, if there is one. */

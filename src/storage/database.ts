@@ -74,19 +74,24 @@ function isForeign(path: string): boolean {
 }
 
 /** Runs one storage call; whatever it throws or rejects with becomes a `StorageError`. */
-export async function guarded<T>(call: () => T | Promise<T>): Promise<T> {
+export function guarded<T>(call: () => T | Promise<T>): Promise<T> {
   try {
-    return await call();
+    const given = call();
+    return given instanceof Promise ? given.catch(fail) : Promise.resolve(given);
   } catch (error) {
-    const cause = await rootCause(error);
-    const reason = systemReason(cause);
-    throw new StorageError(
-      reason === 'ENOSPC'
-        ? 'The disk is full (ENOSPC): make space for the folder in DATA_DIR, or set it to another one.'
-        : 'The store could not complete the call: check that the folder in DATA_DIR is writable and has space.',
-      { cause: reason === undefined ? cause : Object.assign(new Error(reason), { code: reason }) },
-    );
+    return fail(error);
   }
+}
+
+async function fail(error: unknown): Promise<never> {
+  const cause = await rootCause(error);
+  const reason = systemReason(cause);
+  throw new StorageError(
+    reason === 'ENOSPC'
+      ? 'The disk is full (ENOSPC): make space for the folder in DATA_DIR, or set it to another one.'
+      : 'The store could not complete the call: check that the folder in DATA_DIR is writable and has space.',
+    { cause: reason === undefined ? cause : Object.assign(new Error(reason), { code: reason }) },
+  );
 }
 
 /** The system's name of an error, for which lmdb gives only the number. */

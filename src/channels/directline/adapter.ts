@@ -1,11 +1,6 @@
-import {
-  type Activity,
-  ActivityTypes,
-  BotAdapter,
-  type ConversationReference,
-  type ResourceResponse,
-  TurnContext,
-} from 'botbuilder';
+import type * as Sdk from 'botbuilder';
+import type { Activity, ConversationReference, ResourceResponse } from 'botbuilder';
+import { ActivityTypes, BotAdapter, TurnContext } from '../botbuilder.js';
 import type { ActivityLog, LoggedActivity } from './activity-log.js';
 import { BOT_ID } from './bot-account.js';
 
@@ -14,7 +9,7 @@ export interface DirectLineAdapterOptions {
   /** The name clients show beside the bot's messages. */
   readonly botName: string;
   /** The bot's turn. What it throws goes to `onTurnError` if set, or else rejects `receive`. */
-  readonly logic: (context: TurnContext) => Promise<void>;
+  readonly logic: (context: Sdk.TurnContext) => Promise<void>;
 }
 
 /** What a transcript does not keep: signs of life, diagnostics, and answers to invokes. */
@@ -40,7 +35,7 @@ export class DirectLineAdapter extends BotAdapter {
   }
 
   override async sendActivities(
-    _context: TurnContext,
+    _context: Sdk.TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
     const responses: ResourceResponse[] = [];

@@ -1,4 +1,4 @@
-import type { Server } from 'restify';
+import type { Request, Server } from 'restify';
 import { callerAddress } from '../../limits/caller.js';
 import type { RateLimit } from '../../limits/rate.js';
 import { limitCalls } from '../../limits/too-many.js';
@@ -34,14 +34,17 @@ export function limitDirectLine(server: Server, { limits, tokens, trustProxy }: 
     }
   }
 
+  async function counted(req: Request): Promise<{ limit: RateLimit; caller: string }> {
+    const address = `address ${callerAddress(req, trustProxy)}`;
+    // A token is one conversation: whoever gets few tokens begins few.
+    if (req.path() === `${BASE_PATH}/tokens/generate`) {
+      return { limit: limits.conversations, caller: address };
+    }
+    return { limit: limits.calls, caller: (await holder(req.headers.authorization)) ?? address };
+  }
+
   limitCalls(server, {
-    async counted(req) {
-      const path = req.path();
-      if (!path.startsWith(`${BASE_PATH}/`) || req.method === 'OPTIONS') return undefined;
-      const address = `address ${callerAddress(req, trustProxy)}`;
-      // A token is one conversation: whoever gets few tokens begins few.
-      if (path === `${BASE_PATH}/tokens/generate`) return { limit: limits.conversations, caller: address };
-      return { limit: limits.calls, caller: (await holder(req.headers.authorization)) ?? address };
-    },
+    counted: (req) =>
+      req.path().startsWith(`${BASE_PATH}/`) && req.method !== 'OPTIONS' ? counted(req) : undefined,
   });
 }

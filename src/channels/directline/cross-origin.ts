@@ -1,4 +1,5 @@
 import type { Server } from 'restify';
+import { gate } from '../../limits/gate.js';
 import { mayCall, type OriginOptions } from './origins.js';
 import { Refusal } from './refusal.js';
 
@@ -13,8 +14,8 @@ export function allowOrigins(server: Server, path: string, options: OriginOption
   const { allowedOrigins } = options;
   const { status, body } = new Refusal(403, 'BadOrigin', 'Pages of this origin may not use this bot.');
 
-  server.pre((req, res, next) => {
-    if (!req.path().startsWith(`${path}/`)) return next();
+  gate(server, (req, res) => {
+    if (!req.path().startsWith(`${path}/`)) return false;
     const { origin } = req.headers;
     res.setHeader('Vary', 'Origin');
     if (allowedOrigins.includes('*')) res.setHeader('Access-Control-Allow-Origin', '*');
@@ -22,9 +23,9 @@ export function allowOrigins(server: Server, path: string, options: OriginOption
       res.setHeader('Access-Control-Allow-Origin', origin);
     }
     // The question whether a page may call is answered by the headers alone.
-    if (req.method === 'OPTIONS' || mayCall(req.headers, options)) return next();
+    if (req.method === 'OPTIONS' || mayCall(req.headers, options)) return false;
     res.json(status, body);
-    return next(false);
+    return true;
   });
 
   server.opts(`${path}/*`, async (_req, res) => {

@@ -1,4 +1,5 @@
 import type { Server } from 'restify';
+import { gate } from '../../limits/gate.js';
 import { NO_ATTACHMENTS } from './inbound.js';
 import { BASE_PATH } from './paths.js';
 import { Refusal } from './refusal.js';
@@ -8,12 +9,12 @@ const UPLOAD_PATH = /\/conversations\/[^/]+\/upload$/;
 /** Answers uploads with 415 before the server parses bodies, because it would write their files to disk. */
 export function refuseUploads(server: Server): void {
   const { status, body } = new Refusal(415, 'UnsupportedMediaType', NO_ATTACHMENTS);
-  server.pre((req, res, next) => {
+  gate(server, (req, res) => {
     const path = req.path();
+    if (req.method !== 'POST' || !path.startsWith(`${BASE_PATH}/`)) return false;
     const isMultipart = /^multipart\//i.test(req.header('content-type', ''));
-    if (req.method !== 'POST' || !path.startsWith(`${BASE_PATH}/`)) return next();
-    if (!isMultipart && !UPLOAD_PATH.test(path)) return next();
+    if (!isMultipart && !UPLOAD_PATH.test(path)) return false;
     res.json(status, body);
-    return next(false);
+    return true;
   });
 }

@@ -1,0 +1,65 @@
+import { present } from '../cards/present.js';
+import { webChat } from '../channels/web-chat.js';
+import type { View } from '../dialog/view.js';
+import type { Language } from '../language/language.js';
+import { LANGUAGES } from '../language/languages.js';
+import { begin, type Conversation, view } from '../policy/conversation.js';
+import { packed } from '../record.js';
+import { situations } from './rule-engines.js';
+
+export interface Drawn {
+  readonly view: View;
+  readonly language: Language;
+}
+
+const COUNT = 200;
+
+/** Conversations in all states between the first question and the guidance. */
+function conversations(): readonly Conversation[] {
+  return situations(COUNT).flatMap((situation) => {
+    const states: Conversation[] = [];
+    for (let now: Conversation = begin('AAAAAAAA'); ; ) {
+      states.push(now);
+      const screen = view(now);
+      const answer = screen.kind === 'question' ? situation[screen.fact] : undefined;
+      if (screen.kind !== 'question' || answer === undefined) return states;
+      now = { ...now, turn: now.turn + 1, answers: [...now.answers, [screen.fact, answer]] };
+    }
+  });
+}
+
+/** Cards in every language, of questions and of guidance, each drawn in a turn of its own. */
+export function cards(): readonly Drawn[] {
+  const languages = Object.values(LANGUAGES);
+  return conversations().map((conversation, index) => {
+    const screen = view(conversation);
+    const language = languages[index % languages.length] ?? LANGUAGES.en;
+    return { view: { screen, notes: [], origin: screen.origin }, language };
+  });
+}
+
+export function cardMessage({ view: shown, language }: Drawn) {
+  return present(shown, language);
+}
+
+/** The size of the largest message as UTF-16, which is how Teams counts. */
+export function largestMessage(): number {
+  const speaker = { channel: 'webchat', conversation: 'c', user: 'u', name: '', group: false };
+  const all = conversations().flatMap((conversation) => {
+    const screen = view(conversation);
+    return Object.values(LANGUAGES).map((language) =>
+      webChat.activity(present({ screen, notes: [], origin: screen.origin }, language), speaker),
+    );
+  });
+  return Math.max(...all.map((activity) => JSON.stringify(activity).length * 2));
+}
+
+/** The bytes of the largest record of a conversation as it is stored. */
+export function largestRecord(): number {
+  const recent = Array.from({ length: 6 }, (_, index) => `delivery${index}`.slice(0, 8));
+  const last = { tap: 'AAAAAAAA' };
+  const records = conversations().map((conversation) =>
+    packed({ conversation, language: 'zh-CN', recent, last }),
+  );
+  return Math.max(...records.map((record) => Buffer.byteLength(JSON.stringify(record))));
+}

@@ -1,0 +1,129 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fromOf } from '../dialog/action.js';
+import type { View } from '../dialog/view.js';
+import type { Language } from '../language/language.js';
+import type { GuidanceView, QuestionView } from '../policy/conversation.js';
+import type { Guidance } from '../policy/guidance.js';
+import { Kept } from '../policy/kept.js';
+import { CardPattern, DrawnCard } from './drawn-card.js';
+import type { Message } from './message.js';
+import { present } from './present.js';
+import type { Card } from './template.js';
+
+/** In place of where a card is drawn while it is finished for everybody: `ANYONE`; no conversation has it. */
+const ANYWHERE = { key: '', interview: 0, turn: 0 } as const;
+
+/** How a channel wants its cards. Its name tells its cards from those of others. */
+export interface Shape {
+  readonly name: string;
+  card(card: Card): Card;
+}
+
+interface Finished {
+  readonly message: Omit<Message, 'card'>;
+  readonly pattern: CardPattern;
+}
+
+/** A card that people see first, as the build has finished it. */
+export interface FirstCard {
+  readonly key: string;
+  readonly message: Omit<Message, 'card'>;
+  readonly card: Card;
+}
+
+/** Where the build puts them. */
+export const FIRST_CARDS = new URL('./first-cards.json', import.meta.url);
+
+let firstCards: ReadonlyMap<string, Finished> | undefined;
+
+/** Those cards; none where only the compiler has run. */
+function first(): ReadonlyMap<string, Finished> {
+  firstCards ??= new Map(
+    (existsSync(FIRST_CARDS)
+      ? (JSON.parse(readFileSync(FIRST_CARDS, 'utf8')) as readonly FirstCard[])
+      : []
+    ).map(({ key, message, card }) => [key, { message, pattern: new CardPattern(card) }]),
+  );
+  return firstCards;
+}
+
+/** Questions and guidance that were put into words lately; a card takes some 40 KB. */
+const finished = new Kept<Finished>(1000);
+const numbers = new WeakMap<Guidance, number>();
+let guidances = 0;
+
+/** Guidance is the same object for the same answers, so a number says all of it. */
+function numberOf(guidance: Guidance): number {
+  const known = numbers.get(guidance);
+  if (known !== undefined) return known;
+  guidances += 1;
+  numbers.set(guidance, guidances);
+  return guidances;
+}
+
+type Repeated = QuestionView | GuidanceView | { readonly kind: 'welcome'; readonly origin?: undefined };
+
+/**
+ * The screen, if others will come to the same. What is marked as under review is not marked for long, and nobody
+ * else has opened this receipt.
+ */
+function repeated({ screen, notes }: View): Repeated | undefined {
+  if (notes.some(({ kind }) => kind === 'receiptOpened')) return undefined;
+  if (screen.kind === 'question' || screen.kind === 'welcome') return screen;
+  if (screen.kind !== 'guidance') return undefined;
+  const { reasons, steps, cautions, changes } = screen.guidance;
+  const marked = [reasons, steps, cautions, changes].some((all) => all.some((each) => each.underReview));
+  return marked ? undefined : screen;
+}
+
+/** What the screen shows beside answers and notes. */
+function contentOf(screen: Repeated): string {
+  if (screen.kind === 'welcome') return '';
+  const { edition } = screen.origin;
+  const shown =
+    screen.kind === 'guidance'
+      ? numberOf(screen.guidance)
+      : [screen.fact, screen.options, screen.number, screen.remaining, screen.current].join();
+  return `${edition ?? ''} ${shown} ${screen.answers.join()}`;
+}
+
+/** All that a card depends on but where it is drawn. */
+function keyOf(screen: Repeated, notes: View['notes'], language: Language, shape: Shape): string {
+  const told = notes.length === 0 ? '' : JSON.stringify(notes);
+  return `${shape.name} ${language.tag} ${screen.kind} ${contentOf(screen)} ${told}`;
+}
+
+function finish(view: View, language: Language, shape: Shape): Finished {
+  const { card, ...message } = present(view, language);
+  return { message, pattern: new CardPattern(shape.card(card)) };
+}
+
+/** The same view as everybody sees it. */
+function anywhere(view: View, screen: Repeated): View {
+  if (screen.kind === 'welcome') return view;
+  return { ...view, screen: { ...screen, origin: { ...screen.origin, ...ANYWHERE } } };
+}
+
+/** A view that others will come to as well, finished: what the build keeps of those that people see first. */
+export function firstCard(view: View, language: Language, shape: Shape): FirstCard | undefined {
+  const screen = repeated(view);
+  if (screen === undefined) return undefined;
+  const { card, ...message } = present(anywhere(view, screen), language);
+  return { key: keyOf(screen, view.notes, language, shape), message, card: shape.card(card) };
+}
+
+/** A view in the reader's words and as the channel wants it: as it was finished before, or drawn now. */
+export function finishedMessage(view: View, language: Language, shape: Shape): Message {
+  const screen = repeated(view);
+  if (screen === undefined) {
+    const message = present(view, language);
+    return { ...message, card: shape.card(message.card) };
+  }
+  const key = keyOf(screen, view.notes, language, shape);
+  const { message, pattern } = finished.of(
+    key,
+    () => first().get(key) ?? finish(anywhere(view, screen), language, shape),
+  );
+  const from = screen.origin === undefined ? '' : fromOf(screen.origin);
+  return { ...message, card: new DrawnCard(pattern, from) as unknown as Card };
+}
