@@ -3,7 +3,6 @@ import { pathToFileURL } from 'node:url';
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { Bot } from './bot.js';
-import { prepareTemplates } from './cards/template.js';
 import { CLOUDS } from './channels/clouds.js';
 import { Connector } from './channels/connector.js';
 import { DirectLineAdapter } from './channels/directline/adapter.js';
@@ -16,6 +15,7 @@ import { type Config, ConfigError, loadConfig } from './config.js';
 import { openData } from './data.js';
 import { Effects, type Sender } from './effects.js';
 import { Journal } from './feedback/journal.js';
+import { prepareRest, recallFirst } from './first.js';
 import { createHandOver } from './handover/create.js';
 import { LANGUAGES } from './language/languages.js';
 import { createLimits } from './limits/limits.js';
@@ -70,6 +70,7 @@ function announce(log: Logger, config: Config, address: string): void {
 
 /** Constructs everything and starts listening. Rejects with `StorageError` or `ConfigError`. */
 export async function start(config: Config, log: Logger = createLog(config)): Promise<Running> {
+  recallFirst();
   const { store, activities, key } = await openData(config, log);
   const review = watchReview(config.dataDir, log);
   const { identity, serviceHosts } = config;
@@ -137,10 +138,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   healthRoutes(server, readiness);
 
   // What the first answer does not need. Later than that on purpose, and before somebody waits for it.
-  const warmUp = setTimeout(async () => {
-    prepareTemplates();
-    (await import('./language/understand/phrasebook.js')).preparePhrasebooks();
-  }, WARM_UP).unref();
+  const warmUp = setTimeout(prepareRest, WARM_UP).unref();
   const { retentionDays } = config;
   const endRetention = enforceRetention({ store: timed, activities, retentionDays, log });
   let operation: Operation | undefined;

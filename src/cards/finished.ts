@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { fromOf } from '../dialog/action.js';
 import type { View } from '../dialog/view.js';
 import type { Language } from '../language/language.js';
@@ -29,22 +28,6 @@ export interface FirstCard {
   readonly key: string;
   readonly message: Omit<Message, 'card'>;
   readonly card: Card;
-}
-
-/** Where the build puts them. */
-export const FIRST_CARDS = new URL('./first-cards.json', import.meta.url);
-
-let firstCards: ReadonlyMap<string, Finished> | undefined;
-
-/** Those cards; none where only the compiler has run. */
-function first(): ReadonlyMap<string, Finished> {
-  firstCards ??= new Map(
-    (existsSync(FIRST_CARDS)
-      ? (JSON.parse(readFileSync(FIRST_CARDS, 'utf8')) as readonly FirstCard[])
-      : []
-    ).map(({ key, message, card }) => [key, { message, pattern: new CardPattern(card) }]),
-  );
-  return firstCards;
 }
 
 /** Questions and guidance that were put into words lately; a card takes some 40 KB. */
@@ -112,6 +95,11 @@ export function firstCard(view: View, language: Language, shape: Shape): FirstCa
   return { key: keyOf(screen, view.notes, language, shape), message, card: shape.card(card) };
 }
 
+/** Takes a card that was finished before. */
+export function recallCard({ key, message, card }: FirstCard): void {
+  finished.set(key, { message, pattern: new CardPattern(card) });
+}
+
 /** A view in the reader's words and as the channel wants it: as it was finished before, or drawn now. */
 export function finishedMessage(view: View, language: Language, shape: Shape): Message {
   const screen = repeated(view);
@@ -120,10 +108,7 @@ export function finishedMessage(view: View, language: Language, shape: Shape): M
     return { ...message, card: shape.card(message.card) };
   }
   const key = keyOf(screen, view.notes, language, shape);
-  const { message, pattern } = finished.of(
-    key,
-    () => first().get(key) ?? finish(anywhere(view, screen), language, shape),
-  );
+  const { message, pattern } = finished.of(key, () => finish(anywhere(view, screen), language, shape));
   const from = screen.origin === undefined ? '' : fromOf(screen.origin);
   return { ...message, card: new DrawnCard(pattern, from) as unknown as Card };
 }

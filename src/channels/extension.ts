@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import type { Activity } from 'botbuilder';
-import { Parser } from 'htmlparser2';
 import type { Insertable } from '../cards/extension.js';
 import type { Card } from '../cards/template.js';
 import { parseSituation } from '../dialog/parse-action.js';
@@ -31,6 +31,7 @@ const UNREAD: ReadonlySet<string> = new Set(['script', 'style', 'title', 'templa
 function wordsOf(html: string): string {
   const words: string[] = [];
   let unread = 0;
+  const { Parser } = createRequire(import.meta.url)('htmlparser2') as typeof import('htmlparser2');
   const parser = new Parser({
     onopentag: (name) => {
       if (UNREAD.has(name)) unread += 1;

@@ -1,4 +1,5 @@
-import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
+import { createRequire } from 'node:module';
+import type { JWTPayload } from 'jose';
 import type { Cloud } from './clouds.js';
 import type { Identity } from './identity.js';
 
@@ -37,7 +38,11 @@ const BOT_FRAMEWORK_TENANTS = [
 /** As long as botbuilder forgives clocks, in seconds. */
 const CLOCK_TOLERANCE = 300;
 
+const load = createRequire(import.meta.url);
+
 function parts(token: string): { readonly header: object; readonly claims: JWTPayload } | undefined {
+  // Only where there are credentials is anything looked at, so that this need not be loaded at every start.
+  const { decodeJwt, decodeProtectedHeader } = load('jose') as typeof import('jose');
   try {
     return { header: decodeProtectedHeader(token), claims: decodeJwt(token) };
   } catch {

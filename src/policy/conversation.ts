@@ -90,9 +90,14 @@ function given({ answers, edition }: Conversation): string {
   return `${edition ?? ''} ${said}`;
 }
 
+const NOTHING: Situation = {};
+
 /** The answers that still matter. */
 export function situationOf(conversation: Conversation): Situation {
-  return situations.of(given(conversation), () => relevant(policyOf(conversation), conversation.answers));
+  const { answers } = conversation;
+  // Where nothing is answered no policy is needed, nor the time that it takes to build one.
+  if (answers.length === 0) return NOTHING;
+  return situations.of(given(conversation), () => relevant(policyOf(conversation), answers));
 }
 
 /** The question that is put again, or the next one; undefined where guidance can be given. */
@@ -106,6 +111,11 @@ export function questionOf(conversation: Conversation): Question | undefined {
     return { question: next };
   });
   return question;
+}
+
+/** Takes a question that was found before, so that it need not be planned again. */
+export function recallQuestion(conversation: Conversation, question: Question): void {
+  questions.set(`${conversation.asking ?? ''} ${given(conversation)}`, { question });
 }
 
 function guidanceOf(conversation: Conversation): Guidance {

@@ -1,6 +1,10 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
 import { BOT_ID } from './bot-account.js';
 import { Refusal } from './refusal.js';
+
+type Jose = typeof import('jose');
+
+/** Loaded with the first token: it comes in some fifty files. */
+const jose = (): Promise<Jose> => import('jose');
 
 /** Whom a token speaks for, and in which conversation. */
 export interface Claims {
@@ -44,7 +48,8 @@ export function createTokens({ key, lifetimeSeconds, now = Date.now }: TokenOpti
     );
   }
 
-  function sign({ conversationId, userId }: Claims, use: Use, lifetime: number): Promise<string> {
+  async function sign({ conversationId, userId }: Claims, use: Use, lifetime: number): Promise<string> {
+    const { SignJWT } = await jose();
     const issuedAt = Math.floor(now() / 1000);
     return new SignJWT({ bot: BOT_ID, conv: conversationId, user: userId, use })
       .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
@@ -54,6 +59,7 @@ export function createTokens({ key, lifetimeSeconds, now = Date.now }: TokenOpti
   }
 
   async function claimsOf(token: string, use: Use): Promise<Claims> {
+    const { errors, jwtVerify } = await jose();
     try {
       const { payload } = await jwtVerify(token, key, {
         algorithms: [ALGORITHM],
@@ -65,7 +71,7 @@ export function createTokens({ key, lifetimeSeconds, now = Date.now }: TokenOpti
         return { conversationId: conv, userId: user };
       }
     } catch (cause) {
-      throw refusalFor(cause);
+      throw refusalFor(cause, errors);
     }
     throw new Refusal(403, 'BadArgument', 'The token is not valid for this call.');
   }
@@ -88,7 +94,7 @@ export function createTokens({ key, lifetimeSeconds, now = Date.now }: TokenOpti
   };
 }
 
-function refusalFor(cause: unknown): unknown {
+function refusalFor(cause: unknown, errors: Jose['errors']): unknown {
   if (cause instanceof errors.JWTExpired) {
     return new Refusal(403, 'TokenExpired', 'The token has expired.', { cause });
   }
