@@ -1,3 +1,6 @@
+import { jsonOf } from '../cards/drawn-card.js';
+import { finishedMessage } from '../cards/finished.js';
+import type { Message } from '../cards/message.js';
 import { present } from '../cards/present.js';
 import { webChat } from '../channels/web-chat.js';
 import type { View } from '../dialog/view.js';
@@ -38,8 +41,14 @@ export function cards(): readonly Drawn[] {
   });
 }
 
-export function cardMessage({ view: shown, language }: Drawn) {
+/** Drawn by its template. */
+export function drawnMessage({ view: shown, language }: Drawn): Message {
   return present(shown, language);
+}
+
+/** As it goes out once somebody has come to the same: finished, and written as JSON. */
+export function keptMessage({ view: shown, language }: Drawn): Buffer {
+  return jsonOf(finishedMessage(shown, language, webChat));
 }
 
 /** The size of the largest message as UTF-16, which is how Teams counts. */
@@ -48,7 +57,10 @@ export function largestMessage(): number {
   const all = conversations().flatMap((conversation) => {
     const screen = view(conversation);
     return Object.values(LANGUAGES).map((language) =>
-      webChat.activity(present({ screen, notes: [], origin: screen.origin }, language), speaker),
+      webChat.activity(
+        finishedMessage({ screen, notes: [], origin: screen.origin }, language, webChat),
+        speaker,
+      ),
     );
   });
   return Math.max(...all.map((activity) => JSON.stringify(activity).length * 2));

@@ -8,7 +8,7 @@ import { nextQuestion } from '../policy/interview.js';
 import { open, policyFor } from '../policy/policy.js';
 import { prove } from '../policy/proof.js';
 import { ALL_EDITIONS } from '../policy/survey.js';
-import { cardMessage, cards } from './cards.js';
+import { cards, drawnMessage, keptMessage } from './cards.js';
 import { median } from './numbers.js';
 import { type RuleEngine, situations } from './rule-engines.js';
 
@@ -85,7 +85,8 @@ export async function otherParts(): Promise<readonly Part[]> {
   const views = cards();
   return [
     { name: 'next question', micros: await timed(partial.map((each) => () => nextQuestion(policy, each))) },
-    { name: 'card', micros: await timed(views.map((each) => () => cardMessage(each))) },
+    { name: 'card, drawn', micros: await timed(views.map((each) => () => drawnMessage(each))) },
+    { name: 'card, kept, as JSON', micros: await timed(views.map((each) => () => keptMessage(each))) },
     {
       name: 'understand a sentence',
       micros: await timed(

@@ -1,43 +1,15 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { ZenEngine } from '@gorules/zen-engine';
+import { Engine } from 'json-rules-engine';
 import type { Edition, Rule } from '../policy/edition.js';
 import { FACT_IDS, optionsOf, type Situation } from '../policy/facts.js';
 
 /** A way to find the rules that hold in a complete situation, by their ids. */
 export interface RuleEngine {
   readonly name: string;
-  /** Milliseconds to read the rules. */
-  readonly prepared: number;
   holding(situation: Situation): Promise<readonly string[]>;
 }
 
-/** What is used of json-rules-engine. */
-interface JsonRules {
-  readonly Engine: new () => {
-    addRule(rule: object): void;
-    run(facts: object): Promise<{ readonly events: readonly { readonly type: string }[] }>;
-  };
-}
-
-/** What is used of zen-engine. */
-interface Zen {
-  readonly ZenEngine: new () => {
-    createDecision(content: object): { evaluate(context: object): Promise<{ readonly result: unknown }> };
-  };
-}
-
-/** A package of the folder where engines to compare with are installed, or undefined where it is not. */
-function installed<T>(folder: string, name: string): T | undefined {
-  try {
-    return createRequire(join(folder, 'package.json'))(name) as T;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
-    throw error;
-  }
-}
-
-function jsonRules({ Engine }: JsonRules, { rules }: Edition): RuleEngine {
-  const begin = performance.now();
+function jsonRules({ rules }: Edition): RuleEngine {
   const engine = new Engine();
   for (const { id, when } of rules) {
     const all = Object.entries(when).map(([fact, value]) => ({ fact, operator: 'in', value }));
@@ -45,7 +17,6 @@ function jsonRules({ Engine }: JsonRules, { rules }: Edition): RuleEngine {
   }
   return {
     name: 'json-rules-engine',
-    prepared: performance.now() - begin,
     holding: async (situation) => (await engine.run(situation)).events.map(({ type }) => type),
   };
 }
@@ -59,8 +30,7 @@ function zenRow({ id, when }: Rule): object {
   return { _id: id, ...Object.fromEntries(cells), id: `'${id}'` };
 }
 
-function zen({ ZenEngine }: Zen, { rules }: Edition): RuleEngine {
-  const begin = performance.now();
+function zen({ rules }: Edition): RuleEngine {
   const content = {
     hitPolicy: 'collect',
     inputs: FACT_IDS.map((fact) => ({ id: fact, name: fact, field: fact })),
@@ -80,7 +50,6 @@ function zen({ ZenEngine }: Zen, { rules }: Edition): RuleEngine {
   });
   return {
     name: '@gorules/zen-engine',
-    prepared: performance.now() - begin,
     async holding(situation) {
       const { result } = await decision.evaluate(situation);
       return (result as readonly { readonly id: string }[]).map(({ id }) => id);
@@ -88,14 +57,9 @@ function zen({ ZenEngine }: Zen, { rules }: Edition): RuleEngine {
   };
 }
 
-/** The engines that are installed in the folder, with the rules of the edition. */
-export function enginesIn(folder: string, edition: Edition): readonly RuleEngine[] {
-  const rules = installed<JsonRules>(folder, 'json-rules-engine');
-  const gorules = installed<Zen>(folder, '@gorules/zen-engine');
-  return [
-    ...(rules === undefined ? [] : [jsonRules(rules, edition)]),
-    ...(gorules === undefined ? [] : [zen(gorules, edition)]),
-  ];
+/** The engines that the policy is compared with, with the rules of the edition. */
+export function enginesWith(edition: Edition): readonly RuleEngine[] {
+  return [jsonRules(edition), zen(edition)];
 }
 
 /** Complete situations, spread evenly over all there are, the same in every run. */
