@@ -60,7 +60,6 @@ export function createServer(limits: Partial<ConnectionLimits> = {}): Server {
   limitConnections(server, limits);
   limitRequests(server);
   plainErrors(server);
-  server.use(restify.plugins.queryParser({ mapParams: false }));
   server.use(restify.plugins.bodyParser({ mapParams: false, maxBodySize: MAX_BODY_BYTES }));
   limitBodies(server);
   return server;

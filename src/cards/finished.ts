@@ -2,7 +2,6 @@ import { fromOf } from '../dialog/action.js';
 import type { View } from '../dialog/view.js';
 import type { Language } from '../language/language.js';
 import type { GuidanceView, QuestionView } from '../policy/conversation.js';
-import type { Guidance } from '../policy/guidance.js';
 import { Kept } from '../policy/kept.js';
 import { CardPattern, DrawnCard } from './drawn-card.js';
 import type { Message } from './message.js';
@@ -32,17 +31,6 @@ export interface FirstCard {
 
 /** Questions and guidance that were put into words lately; a card takes some 40 KB. */
 const finished = new Kept<Finished>(1000);
-const numbers = new WeakMap<Guidance, number>();
-let guidances = 0;
-
-/** Guidance is the same object for the same answers, so a number says all of it. */
-function numberOf(guidance: Guidance): number {
-  const known = numbers.get(guidance);
-  if (known !== undefined) return known;
-  guidances += 1;
-  numbers.set(guidance, guidances);
-  return guidances;
-}
 
 type Repeated = QuestionView | GuidanceView | { readonly kind: 'welcome'; readonly origin?: undefined };
 
@@ -59,15 +47,13 @@ function repeated({ screen, notes }: View): Repeated | undefined {
   return marked ? undefined : screen;
 }
 
-/** What the screen shows beside answers and notes. */
+/** What the screen shows beside notes. The answers that matter and the edition are all that guidance depends on. */
 function contentOf(screen: Repeated): string {
   if (screen.kind === 'welcome') return '';
-  const { edition } = screen.origin;
-  const shown =
-    screen.kind === 'guidance'
-      ? numberOf(screen.guidance)
-      : [screen.fact, screen.options, screen.number, screen.remaining, screen.current].join();
-  return `${edition ?? ''} ${shown} ${screen.answers.join()}`;
+  const shown = `${screen.origin.edition ?? ''} ${screen.answers.join()}`;
+  if (screen.kind === 'guidance') return shown;
+  const { fact, options, number, remaining, current } = screen;
+  return `${shown} ${fact} ${options.join()} ${number} ${remaining} ${current}`;
 }
 
 /** All that a card depends on but where it is drawn. */

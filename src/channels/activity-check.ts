@@ -80,27 +80,30 @@ function date(value: unknown): Date | undefined {
   return parsed === undefined || Number.isNaN(parsed.getTime()) ? undefined : parsed;
 }
 
-/** An id or a name that is no text is none; botbuilder would trip over it when it answers. */
-function texts({ id, replyToId, from }: Activity): object {
-  const ids: Readonly<Record<string, unknown>> = { id, replyToId };
-  const name: unknown = from.name;
-  return {
-    ...Object.fromEntries(Object.entries(ids).filter(([, text]) => typeof text === 'string' && text !== '')),
-    from: { ...from, name: typeof name === 'string' ? name : '' },
-  };
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
-/** The times of an activity come as text; botbuilder wants dates, and none instead of an unreadable one. */
+/**
+ * The times of an activity come as text; botbuilder wants dates, and none instead of an unreadable one. An id or a
+ * name that is no text is none; botbuilder would trip over it when it answers.
+ */
 export function repaired(activity: Activity): Activity {
-  const { timestamp, localTimestamp, expiration, id: _id, replyToId: _replyToId, ...rest } = activity;
-  const dates = {
+  const { timestamp, localTimestamp, expiration, id, replyToId, ...rest } = activity;
+  const name: unknown = activity.from.name;
+  const whole: Partial<Activity> = {
+    ...rest,
+    from: { ...activity.from, name: typeof name === 'string' ? name : '' },
+  };
+  const times = {
     timestamp: date(timestamp),
     localTimestamp: date(localTimestamp),
     expiration: date(expiration),
   };
-  return {
-    ...rest,
-    ...texts(activity),
-    ...Object.fromEntries(Object.entries(dates).filter(([, value]) => value !== undefined)),
-  } as Activity;
+  if (times.timestamp !== undefined) whole.timestamp = times.timestamp;
+  if (times.localTimestamp !== undefined) whole.localTimestamp = times.localTimestamp;
+  if (times.expiration !== undefined) whole.expiration = times.expiration;
+  if (isText(id)) whole.id = id;
+  if (isText(replyToId)) whole.replyToId = replyToId;
+  return whole as Activity;
 }

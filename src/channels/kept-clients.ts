@@ -18,8 +18,11 @@ export function keptClients<A extends BotFrameworkAuthentication>(authentication
   let userTokens: UserTokenClient | undefined;
   const keeping = (factory: ConnectorFactory): ConnectorFactory => ({
     async create(serviceUrl, audience) {
-      const key = JSON.stringify([serviceUrl, audience]);
-      const client = connectors.get(key) ?? (await factory.create(serviceUrl, audience));
+      // The audience is ours or from a token that was verified, and has no space in it.
+      const key = `${audience} ${serviceUrl}`;
+      const known = connectors.get(key);
+      if (known !== undefined) return known;
+      const client = await factory.create(serviceUrl, audience);
       connectors.set(key, client);
       return client;
     },

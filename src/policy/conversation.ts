@@ -81,13 +81,9 @@ const situations = new Kept<Situation>(MOST);
 const questions = new Kept<{ readonly question: Question | undefined }>(MOST);
 const guidances = new Kept<Guidance>(MOST);
 
-const givens = new WeakMap<Conversation['answers'], string>();
-
 /** The edition and the answers: all that a situation depends on, and what is asked or said of it. */
 function given({ answers, edition }: Conversation): string {
-  const said = givens.get(answers) ?? answers.join(' ');
-  givens.set(answers, said);
-  return `${edition ?? ''} ${said}`;
+  return `${edition ?? ''} ${answers.join(' ')}`;
 }
 
 const NOTHING: Situation = {};

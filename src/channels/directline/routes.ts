@@ -39,7 +39,7 @@ interface Answer {
 
 /**
  * Serves Direct Line 3.0 below /v3/directline, so that Web Chat needs no other service. Expects the server to
- * parse queries and JSON bodies, and to limit them. The returned function ends the open streams; the store
+ * parse JSON bodies, and to limit them. The returned function ends the open streams; the store
  * and the log stay open.
  */
 export function directLineRoutes(server: Server, options: DirectLineOptions): () => Promise<void> {
@@ -122,7 +122,7 @@ export function directLineRoutes(server: Server, options: DirectLineOptions): ()
     CONVERSATION_PATH,
     answering(async (req) => {
       const claims = await claimsFor(req);
-      const asked = parseWatermark(req.query.watermark);
+      const asked = parseWatermark(watermarkOf(req));
       const watermark = asked ?? (await log.read(claims.conversationId, END)).watermark;
       const body = { ...(await tokenBody(claims)), streamUrl: await streamUrl(req, claims, watermark) };
       return { status: 200, body };
@@ -133,7 +133,7 @@ export function directLineRoutes(server: Server, options: DirectLineOptions): ()
     `${CONVERSATION_PATH}/activities`,
     answering(async (req) => {
       const { conversationId } = await claimsFor(req);
-      const page = await log.read(conversationId, parseWatermark(req.query.watermark) ?? 0);
+      const page = await log.read(conversationId, parseWatermark(watermarkOf(req)) ?? 0);
       const activities = page.activities.filter(isSaid);
       return { status: 200, body: { activities, watermark: String(page.watermark) } };
     }),
@@ -164,6 +164,12 @@ function bodyOf(req: Request): { readonly [field: string]: unknown } {
   const body = parseObject(req.body);
   if (body === undefined) throw badArgument('The body must be a JSON object.');
   return body;
+}
+
+/** As the address says it: a text, several of them, or undefined. */
+function watermarkOf(req: Request): unknown {
+  const all = new URLSearchParams(req.getQuery()).getAll('watermark');
+  return all.length > 1 ? all : all[0];
 }
 
 function isSecure(req: Request, trustProxy: boolean): boolean {
