@@ -14,6 +14,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json ./
+# The build finishes the cards that people see first.
+COPY cards ./cards
 COPY src ./src
 RUN npm run --silent build && find dist -name '*.map' -delete
 

@@ -3,6 +3,7 @@ import type { Desk } from './dialog/desk.js';
 import type { LanguageTag } from './language/languages.js';
 import type { Conversation } from './policy/conversation.js';
 import { isAnswer, isFactId } from './policy/facts.js';
+import { Kept } from './policy/kept.js';
 import type { Progress } from './policy/progress.js';
 import type { Proposal } from './policy/proposal.js';
 
@@ -39,12 +40,17 @@ export function packed({ conversation, ...rest }: ConversationRecord): StoredRec
   return { ...rest, conversation: { ...others, answers, ...waiting } };
 }
 
+/** Answers that were read lately; many people give the same. */
+const read = new Kept<Conversation['answers']>(1000);
+
 function answersOf(answers: StoredRecord['conversation']['answers']): Conversation['answers'] {
   if (typeof answers !== 'string') return answers;
-  return answers.split(' ').flatMap((pair) => {
-    const [fact, value] = pair.split('=');
-    return isFactId(fact) && isAnswer(fact, value) ? [[fact, value] as const] : [];
-  });
+  return read.of(answers, () =>
+    answers.split(' ').flatMap((pair) => {
+      const [fact, value] = pair.split('=');
+      return isFactId(fact) && isAnswer(fact, value) ? [[fact, value] as const] : [];
+    }),
+  );
 }
 
 /** Throws nothing: an answer that this version does not know is left out. */

@@ -21,7 +21,8 @@ const ANY_TAP = {
  */
 export class Guest {
   readonly #chance: () => number;
-  #taps: readonly object[] | undefined;
+  /** As JSON. */
+  #taps: readonly string[] | undefined;
   #begun = false;
   /** Interviews that came to guidance. */
   finished = 0;
@@ -35,8 +36,9 @@ export class Guest {
       this.#begun = true;
       return { text: 'start over' };
     }
-    const taps = this.#taps ?? [ANY_TAP];
-    return { value: taps[Math.floor(this.#chance() * taps.length)] ?? ANY_TAP };
+    const taps = this.#taps ?? [];
+    const tap = taps[Math.floor(this.#chance() * taps.length)];
+    return { value: tap === undefined ? ANY_TAP : (JSON.parse(tap) as object) };
   }
 
   /** @param answer the message as JSON, with a card in it or not */
@@ -46,6 +48,6 @@ export class Guest {
     const answers = of('answer');
     if (found.size > 0 && answers.length === 0) this.finished += 1;
     const taps = answers.length > 0 ? answers : of('restart');
-    this.#taps = taps.length === 0 ? undefined : taps.map((data) => JSON.parse(data) as object);
+    this.#taps = taps.length === 0 ? undefined : taps;
   }
 }

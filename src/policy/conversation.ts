@@ -81,9 +81,13 @@ const situations = new Kept<Situation>(MOST);
 const questions = new Kept<{ readonly question: Question | undefined }>(MOST);
 const guidances = new Kept<Guidance>(MOST);
 
+let last: { readonly answers: Conversation['answers']; readonly said: string } = { answers: [], said: '' };
+
 /** The edition and the answers: all that a situation depends on, and what is asked or said of it. */
 function given({ answers, edition }: Conversation): string {
-  return `${edition ?? ''} ${answers.join(' ')}`;
+  // A turn asks several times in a row about the same answers.
+  if (answers !== last.answers) last = { answers, said: answers.join(' ') };
+  return `${edition ?? ''} ${last.said}`;
 }
 
 const NOTHING: Situation = {};
