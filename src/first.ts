@@ -4,6 +4,7 @@ import { prepareTemplates } from './cards/template.js';
 import { CHANNELS } from './channels/registry.js';
 import type { View } from './dialog/view.js';
 import { LANGUAGES } from './language/languages.js';
+import { prepareUnderstanding } from './language/understand/lazily.js';
 import { begin, questionOf, recallQuestion, view } from './policy/conversation.js';
 import { nextQuestion, type Question } from './policy/interview.js';
 import { policyFor } from './policy/policy.js';
@@ -35,7 +36,7 @@ export function findFirst(): First {
 
 /**
  * Takes what the build has found, so that the first answer after a start waits neither for the plan of the interview
- * nor for the template engine. Where only the compiler has run there is nothing to take, and both are asked.
+ * nor for the template engine. Without a build there is nothing to take, and both are asked.
  */
 export function recallFirst(): void {
   if (!existsSync(FIRST)) return;
@@ -45,9 +46,8 @@ export function recallFirst(): void {
 }
 
 /** Makes ready what the first answer did not need, before somebody waits for it; it takes a second. */
-export async function prepareRest(): Promise<void> {
+export function prepareRest(): void {
   prepareTemplates();
   nextQuestion(policyFor(undefined), {});
-  const { preparePhrasebooks } = await import('./language/understand/phrasebook.js');
-  preparePhrasebooks();
+  prepareUnderstanding();
 }

@@ -138,7 +138,14 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   healthRoutes(server, readiness);
 
   // What the first answer does not need. Later than that on purpose, and before somebody waits for it.
-  const warmUp = setTimeout(prepareRest, WARM_UP).unref();
+  const warmUp = setTimeout(() => {
+    try {
+      prepareRest();
+    } catch (error) {
+      // Whoever needs it first loads it, or hears what is wrong.
+      log.error({ error }, 'what the first answer did not need could not be prepared');
+    }
+  }, WARM_UP).unref();
   const { retentionDays } = config;
   const endRetention = enforceRetention({ store: timed, activities, retentionDays, log });
   let operation: Operation | undefined;

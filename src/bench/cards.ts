@@ -51,7 +51,7 @@ export function keptMessage({ view: shown, language }: Drawn): Buffer {
   return jsonOf(finishedMessage(shown, language, webChat));
 }
 
-/** The size of the largest message as UTF-16, which is how Teams counts. */
+/** The size of the largest question or guidance as UTF-16, which is how Teams counts. A test holds all messages to it. */
 export function largestMessage(): number {
   const speaker = { channel: 'webchat', conversation: 'c', user: 'u', name: '', group: false };
   const all = conversations().flatMap((conversation) => {
@@ -66,7 +66,7 @@ export function largestMessage(): number {
   return Math.max(...all.map((activity) => JSON.stringify(activity).length * 2));
 }
 
-/** The bytes of the largest record of a conversation as it is stored. */
+/** The bytes of a conversation as it is stored, at most, once everything is answered. A test adds all that can be said. */
 export function largestRecord(): number {
   const recent = Array.from({ length: 6 }, (_, index) => `delivery${index}`.slice(0, 8));
   const last = { tap: 'AAAAAAAA' };

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.js';
 
 /** What a server process says of its memory, after a garbage collection; bytes. */
 export interface Memory {
@@ -30,16 +29,6 @@ export interface ServerProgram {
 
 const PROBE = fileURLToPath(new URL('./probe.js', import.meta.url));
 const ASK_AGAIN = 3;
-
-/** A port of the loopback interface that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 async function ask<T>(child: ChildProcess, question: string): Promise<T> {
   child.send(question);

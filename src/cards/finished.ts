@@ -4,7 +4,7 @@ import type { Language } from '../language/language.js';
 import type { GuidanceView, QuestionView } from '../policy/conversation.js';
 import { Kept } from '../policy/kept.js';
 import { CardPattern, DrawnCard } from './drawn-card.js';
-import type { Message } from './message.js';
+import type { Message, OutgoingMessage } from './message.js';
 import { present } from './present.js';
 import type { Card } from './template.js';
 
@@ -87,7 +87,7 @@ export function recallCard({ key, message, card }: FirstCard): void {
 }
 
 /** A view in the reader's words and as the channel wants it: as it was finished before, or drawn now. */
-export function finishedMessage(view: View, language: Language, shape: Shape): Message {
+export function finishedMessage(view: View, language: Language, shape: Shape): OutgoingMessage {
   const screen = repeated(view);
   if (screen === undefined) {
     const message = present(view, language);
@@ -96,5 +96,5 @@ export function finishedMessage(view: View, language: Language, shape: Shape): M
   const key = keyOf(screen, view.notes, language, shape);
   const { message, pattern } = finished.of(key, () => finish(anywhere(view, screen), language, shape));
   const from = screen.origin === undefined ? '' : fromOf(screen.origin);
-  return { ...message, card: new DrawnCard(pattern, from) as unknown as Card };
+  return { ...message, card: new DrawnCard(pattern, from) };
 }

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
-import type { Message } from '../cards/message.js';
+import type { DrawnCard } from '../cards/drawn-card.js';
+import type { OutgoingMessage } from '../cards/message.js';
 import type { Card } from '../cards/template.js';
 import type { Speaker } from './inbound.js';
 
@@ -11,12 +12,12 @@ export interface Channel {
   /** The card as this channel's clients can use it. */
   card(card: Card): Card;
   /** The message as an activity, for whoever asked; its card is one that `card` has made. */
-  activity(message: Message, speaker: Speaker): Partial<Activity>;
+  activity(message: OutgoingMessage, speaker: Speaker): Partial<Activity>;
 }
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
 /** The attachment that carries a card. */
-export function attached(card: Card): NonNullable<Activity['attachments']> {
+export function attached(card: Card | DrawnCard): NonNullable<Activity['attachments']> {
   return [{ contentType: CARD_TYPE, content: card }];
 }

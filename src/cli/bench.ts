@@ -43,7 +43,7 @@ const LINES: readonly Line[] = [
     budget: 1.25,
   },
   { name: 'processor time a turn, µs', measure: 'cpu', shown: whole },
-  { name: 'memory (RSS), MB', measure: 'rss', shown: mega },
+  { name: 'memory, without mapped files, MB', measure: 'rss', shown: mega },
   { name: 'heap after collection, MB', measure: 'heap', shown: mega },
 ];
 
@@ -78,8 +78,8 @@ async function partTable(): Promise<string> {
     ['part', 'once'],
     [
       ...rows,
-      ['largest stored conversation', `${largestRecord()} bytes`],
-      ['largest message in UTF-16', `${(largestMessage() / 1024).toFixed(1)} KB`],
+      ['stored, everything answered', `${largestRecord()} bytes`],
+      ['largest question or guidance, UTF-16', `${(largestMessage() / 1024).toFixed(1)} KB`],
     ],
   );
 }

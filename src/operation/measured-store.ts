@@ -7,8 +7,9 @@ export function measuredStore(store: Store, { storeSeconds, errors }: Measures):
   const failed = (): void => errors.inc({ kind: 'storage' });
 
   /** What the call gives is passed on as it is: every turn calls several times. */
-  function timed<T>(call: StoreCall, given: Promise<T>): Promise<T> {
+  function timed<T>(call: StoreCall, run: () => Promise<T>): Promise<T> {
     const done = storeSeconds.start(call);
+    const given = run();
     given.then(done, () => {
       done();
       failed();
@@ -17,9 +18,9 @@ export function measuredStore(store: Store, { storeSeconds, errors }: Measures):
   }
 
   return {
-    read: (key) => timed('read', store.read(key)),
-    write: (key, value, expected) => timed('write', store.write(key, value, expected)),
-    delete: (key) => timed('delete', store.delete(key)),
+    read: (key) => timed('read', () => store.read(key)),
+    write: (key, value, expected) => timed('write', () => store.write(key, value, expected)),
+    delete: (key) => timed('delete', () => store.delete(key)),
     // How long it takes says how much is stored, and nothing about a turn.
     sweep(before, isKept) {
       const given = store.sweep(before, isKept);

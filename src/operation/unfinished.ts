@@ -4,7 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 export class Unfinished {
   /** Each with whether it is worth waiting for now. */
   readonly #work = new Set<() => boolean>();
-  #onEnd: () => void = () => undefined;
+  readonly #waiting = new Set<() => void>();
 
   /** Is told of something that begins; the returned function says that it has ended. */
   begin(counts: () => boolean): () => void {
@@ -13,7 +13,8 @@ export class Unfinished {
     this.#work.add(work);
     return () => {
       this.#work.delete(work);
-      this.#onEnd();
+      for (const ended of this.#waiting) ended();
+      this.#waiting.clear();
     };
   }
 
@@ -28,7 +29,7 @@ export class Unfinished {
   async finished(): Promise<void> {
     while ([...this.#work].some((counts) => counts())) {
       await new Promise<void>((ended) => {
-        this.#onEnd = ended;
+        this.#waiting.add(ended);
       });
     }
   }

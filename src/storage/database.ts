@@ -77,10 +77,16 @@ function isForeign(path: string): boolean {
 export function guarded<T>(call: () => T | Promise<T>): Promise<T> {
   try {
     const given = call();
-    return given instanceof Promise ? given.catch(fail) : Promise.resolve(given);
+    // What is there at once is passed on at once: every turn reads twice.
+    return isPending(given) ? Promise.resolve(given).catch(fail) : Promise.resolve(given);
   } catch (error) {
     return fail(error);
   }
+}
+
+/** lmdb's promises are not all Node's own. */
+function isPending<T>(given: T | Promise<T>): given is Promise<T> {
+  return typeof given === 'object' && given !== null && 'then' in given;
 }
 
 async function fail(error: unknown): Promise<never> {

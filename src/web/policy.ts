@@ -46,7 +46,10 @@ export function policyRoutes(server: Server): void {
 
   function serve(path: string, answer: (pages: Pages, req: Request, res: Response) => void): void {
     const handler = async (req: Request, res: Response): Promise<void> => {
-      pages ??= load();
+      pages ??= load().catch((error: unknown) => {
+        pages = undefined;
+        throw error;
+      });
       answer(await pages, req, res);
     };
     server.get(path, handler);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { freePort } from './free-port.js';
+import { freePort } from '../../src/bench/free-port.js';
 
 /** Installed by `.ci/run`: it is too large to come with the packages of everybody who wants to try the bot. */
 const PROGRAM = fileURLToPath(

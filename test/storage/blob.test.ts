@@ -5,6 +5,7 @@ import {
   generateBlobSASQueryParameters,
   StorageSharedKeyCredential,
 } from '@azure/storage-blob';
+import { freePort } from '../../src/bench/free-port.js';
 import { storeLog } from '../../src/channels/directline/store-log.js';
 import { openBlobStore } from '../../src/storage/blob.js';
 import { StorageError } from '../../src/storage/error.js';
@@ -12,7 +13,6 @@ import { parseLocation } from '../../src/storage/location.js';
 import { logContract } from '../channels/directline/log-contract.js';
 import { type Azurite, azurite, azuriteMissing } from './azurite.js';
 import { storeContract } from './contract.js';
-import { freePort } from './free-port.js';
 
 const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from './free-port.js';
+import { freePort } from '../../src/bench/free-port.js';
 
 /** Why tests with Redis cannot run, or undefined where they can. */
 export function redisMissing(): string | undefined {

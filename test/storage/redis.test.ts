@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { freePort } from '../../src/bench/free-port.js';
 import { openRedisLog } from '../../src/channels/directline/redis-log.js';
 import { StorageError } from '../../src/storage/error.js';
 import { openRedisStore } from '../../src/storage/redis.js';
 import { logContract } from '../channels/directline/log-contract.js';
 import { storeContract } from './contract.js';
-import { freePort } from './free-port.js';
 import { type RedisServer, redisMissing, redisServer } from './redis-server.js';
 
 const MONTH = 30 * 24 * 60 * 60;

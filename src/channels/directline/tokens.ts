@@ -1,10 +1,13 @@
+import { createRequire } from 'node:module';
 import { BOT_ID } from './bot-account.js';
 import { Refusal } from './refusal.js';
 
 type Jose = typeof import('jose');
 
+const load = createRequire(import.meta.url);
+
 /** Loaded with the first token: it comes in some fifty files. */
-const jose = (): Promise<Jose> => import('jose');
+const jose = (): Jose => load('jose') as Jose;
 
 /** Whom a token speaks for, and in which conversation. */
 export interface Claims {
@@ -49,7 +52,7 @@ export function createTokens({ key, lifetimeSeconds, now = Date.now }: TokenOpti
   }
 
   async function sign({ conversationId, userId }: Claims, use: Use, lifetime: number): Promise<string> {
-    const { SignJWT } = await jose();
+    const { SignJWT } = jose();
     const issuedAt = Math.floor(now() / 1000);
     return new SignJWT({ bot: BOT_ID, conv: conversationId, user: userId, use })
       .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
@@ -59,7 +62,7 @@ export function createTokens({ key, lifetimeSeconds, now = Date.now }: TokenOpti
   }
 
   async function claimsOf(token: string, use: Use): Promise<Claims> {
-    const { errors, jwtVerify } = await jose();
+    const { errors, jwtVerify } = jose();
     try {
       const { payload } = await jwtVerify(token, key, {
         algorithms: [ALGORITHM],
