@@ -17,20 +17,24 @@ export interface Shape {
   card(card: Card): Card;
 }
 
+/** A message for everybody who comes to the same. */
 interface Finished {
-  readonly message: Omit<Message, 'card'>;
-  readonly pattern: CardPattern;
-}
-
-/** A card that people see first, as the build has finished it. */
-export interface FirstCard {
-  readonly key: string;
   readonly message: Omit<Message, 'card'>;
   readonly card: Card;
 }
 
+/** One that people see first, as the build keeps it. */
+export interface FirstCard extends Finished {
+  readonly key: string;
+}
+
+interface KeptMessage {
+  readonly message: Finished['message'];
+  readonly pattern: CardPattern;
+}
+
 /** Questions and guidance that were put into words lately; a card takes some 40 KB. */
-const finished = new Kept<Finished>(1000);
+const finished = new Kept<KeptMessage>(1000);
 
 type Repeated = QuestionView | GuidanceView | { readonly kind: 'welcome'; readonly origin?: undefined };
 
@@ -62,28 +66,31 @@ function keyOf(screen: Repeated, notes: View['notes'], language: Language, shape
   return `${shape.name} ${language.tag} ${screen.kind} ${contentOf(screen)} ${told}`;
 }
 
-function finish(view: View, language: Language, shape: Shape): Finished {
-  const { card, ...message } = present(view, language);
-  return { message, pattern: new CardPattern(shape.card(card)) };
-}
-
 /** The same view as everybody sees it. */
 function anywhere(view: View, screen: Repeated): View {
   if (screen.kind === 'welcome') return view;
   return { ...view, screen: { ...screen, origin: { ...screen.origin, ...ANYWHERE } } };
 }
 
+function finish(view: View, screen: Repeated, language: Language, shape: Shape): Finished {
+  const { card, ...message } = present(anywhere(view, screen), language);
+  return { message, card: shape.card(card) };
+}
+
+function toKeep({ message, card }: Finished): KeptMessage {
+  return { message, pattern: new CardPattern(card) };
+}
+
 /** A view that others will come to as well, finished: what the build keeps of those that people see first. */
 export function firstCard(view: View, language: Language, shape: Shape): FirstCard | undefined {
   const screen = repeated(view);
   if (screen === undefined) return undefined;
-  const { card, ...message } = present(anywhere(view, screen), language);
-  return { key: keyOf(screen, view.notes, language, shape), message, card: shape.card(card) };
+  return { key: keyOf(screen, view.notes, language, shape), ...finish(view, screen, language, shape) };
 }
 
 /** Takes a card that was finished before. */
-export function recallCard({ key, message, card }: FirstCard): void {
-  finished.set(key, { message, pattern: new CardPattern(card) });
+export function recallCard(first: FirstCard): void {
+  finished.set(first.key, toKeep(first));
 }
 
 /** A view in the reader's words and as the channel wants it: as it was finished before, or drawn now. */
@@ -94,7 +101,7 @@ export function finishedMessage(view: View, language: Language, shape: Shape): O
     return { ...message, card: shape.card(message.card) };
   }
   const key = keyOf(screen, view.notes, language, shape);
-  const { message, pattern } = finished.of(key, () => finish(anywhere(view, screen), language, shape));
+  const { message, pattern } = finished.of(key, () => toKeep(finish(view, screen, language, shape)));
   const from = screen.origin === undefined ? '' : fromOf(screen.origin);
   return { ...message, card: new DrawnCard(pattern, from) };
 }

@@ -3,6 +3,7 @@ import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { quietExporter } from '../config.js';
+import { seriesOf } from './series.js';
 
 /** What goes on sending until it is stopped. */
 export interface Reporting {
@@ -23,23 +24,6 @@ const MINUTE = 60;
 /** How long one sending may take, in milliseconds, and how long the last one. */
 const PATIENCE = 10_000;
 const LAST_PATIENCE = 2000;
-
-interface Point {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly value: number;
-}
-
-/** Every series of the registry; of times their count and their sum. */
-async function pointsOf(registry: Registry): Promise<readonly Point[]> {
-  const metrics = await registry.getMetricsAsJSON();
-  return metrics.flatMap(({ name, values }) =>
-    values.flatMap(({ labels, value, ...rest }): readonly Point[] => {
-      const series = 'metricName' in rest ? String(rest.metricName) : name;
-      return series.endsWith('_bucket') ? [] : [{ name: series, labels: labels as Point['labels'], value }];
-    }),
-  );
-}
 
 async function namesOf(registry: Registry): Promise<readonly string[]> {
   const metrics = await registry.getMetricsAsJSON();
@@ -130,7 +114,7 @@ export async function reportToAppInsights({
   const told = new Map<string, number>();
   meter.addBatchObservableCallback(
     async (result) => {
-      for (const { name, labels, value } of await pointsOf(registry)) {
+      for (const { name, labels, value } of await seriesOf(registry)) {
         const counter = counters.get(name);
         const series = JSON.stringify([name, labels]);
         if (counter === undefined || told.get(series) === value) continue;

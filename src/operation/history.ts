@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client';
+import { seriesOf } from './series.js';
 
 /** The counts of every series at one moment: `advisor_turns_total{channel=msteams,…}` -> 12. */
 export type Sample = ReadonlyMap<string, number>;
@@ -37,15 +38,8 @@ export class History {
   }
 
   async #counts(): Promise<Sample> {
-    const metrics = await this.#registry.getMetricsAsJSON();
-    return new Map(
-      metrics.flatMap(({ name, values }) =>
-        values.map(({ labels, value, ...rest }) => {
-          const metric = 'metricName' in rest ? String(rest.metricName) : name;
-          return [this.#shared(key(metric, labels as Record<string, string>)), value] as const;
-        }),
-      ),
-    );
+    const all = await seriesOf(this.#registry);
+    return new Map(all.map(({ name, labels, value }) => [this.#shared(key(name, labels)), value]));
   }
 
   #shared(name: string): string {

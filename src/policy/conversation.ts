@@ -100,10 +100,15 @@ export function situationOf(conversation: Conversation): Situation {
   return situations.of(given(conversation), () => relevant(policyOf(conversation), answers));
 }
 
+/** All that the question depends on. */
+function askedOf(conversation: Conversation): string {
+  return `${conversation.asking ?? ''} ${given(conversation)}`;
+}
+
 /** The question that is put again, or the next one; undefined where guidance can be given. */
 export function questionOf(conversation: Conversation): Question | undefined {
   const { asking } = conversation;
-  const { question } = questions.of(`${asking ?? ''} ${given(conversation)}`, () => {
+  const { question } = questions.of(askedOf(conversation), () => {
     const policy = policyOf(conversation);
     const situation = situationOf(conversation);
     const next =
@@ -115,7 +120,7 @@ export function questionOf(conversation: Conversation): Question | undefined {
 
 /** Takes a question that was found before, so that it need not be planned again. */
 export function recallQuestion(conversation: Conversation, question: Question): void {
-  questions.set(`${conversation.asking ?? ''} ${given(conversation)}`, { question });
+  questions.set(askedOf(conversation), { question });
 }
 
 function guidanceOf(conversation: Conversation): Guidance {

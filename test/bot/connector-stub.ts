@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback } from '../loopback.js';
 
 /** One call the bot made to the channel. */
 export interface ChannelCall {
@@ -27,18 +27,11 @@ export async function connectorStub() {
       response.end(JSON.stringify({ id: `sent-${calls.length}` }));
     });
   });
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const { port } = server.address() as AddressInfo;
+  const { url, close } = await onLoopback(server);
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url,
     calls,
     refuse,
-    close: () =>
-      new Promise<void>((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback } from '../loopback.js';
 
 export interface Asked {
   readonly method: string | undefined;
@@ -36,10 +36,7 @@ export async function serviceStub() {
       response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
     });
   });
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const { port } = server.address() as AddressInfo;
+  const { port, close } = await onLoopback(server);
   return {
     base: `http://127.0.0.1:${port}`,
     asked,
@@ -48,11 +45,7 @@ export async function serviceStub() {
       reply = next;
       asked.length = 0;
     },
-    close: () =>
-      new Promise<void>((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 

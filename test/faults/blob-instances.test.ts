@@ -2,29 +2,23 @@ import assert from 'node:assert/strict';
 import type { Running } from '../../src/main.js';
 import { cardOf, textOf } from '../bot/card-reader.js';
 import { startIn, temporaryFolder } from '../start/running.js';
-import { type Azurite, azurite, azuriteMissing } from '../storage/azurite.js';
+import { azuriteHere } from '../storage/azurite.js';
 import { newPerson } from './person.js';
 
 describe('Two instances behind one container of Blob Storage', () => {
   const folders = [temporaryFolder(), temporaryFolder()];
-  let server: Azurite;
   let running: readonly Running[] = [];
-  before(async function () {
-    const missing = azuriteMissing();
-    if (missing !== undefined) {
-      console.log(`      skipped: ${missing}`);
-      this.skip();
-    }
-    this.timeout(60_000);
-    server = await azurite();
-    const STORAGE_URL = `${server.account}/conversations`;
-    // At once, so that both want to make the container and the shared key.
-    running = await Promise.all(folders.map(({ path }) => startIn(path, { STORAGE_URL })));
-  });
+  // Before Azurite ends.
   after(async () => {
     for (const each of running) await each.close();
-    await server?.end();
     for (const folder of folders) folder.remove();
+  });
+  const server = azuriteHere();
+  before(async function () {
+    this.timeout(60_000);
+    const STORAGE_URL = `${server().account}/conversations`;
+    // At once, so that both want to make the container and the shared key.
+    running = await Promise.all(folders.map(({ path }) => startIn(path, { STORAGE_URL })));
   });
 
   it('carry a conversation whose client asks one for news of the other', async () => {

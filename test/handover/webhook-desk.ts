@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback } from '../loopback.js';
 
 export interface Received {
   readonly method: string;
@@ -38,17 +38,10 @@ export async function webhookDesk(...replies: readonly Reply[]) {
       give(response, replies[received.length - 1] ?? replies.at(-1) ?? { status: 204 });
     });
   });
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const { port } = server.address() as AddressInfo;
+  const { port, close } = await onLoopback(server);
   return {
     url: `http://127.0.0.1:${port}/cases?sig=secret`,
     received,
-    close: () =>
-      new Promise<void>((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }

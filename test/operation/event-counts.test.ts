@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Json } from '../bot/bot-server.js';
 import { cardOf, taps } from '../bot/card-reader.js';
 import { ELIGIBLE } from '../dialog/talk.js';
 import { counted } from './counted.js';
@@ -13,51 +12,47 @@ describe('The counts of what else people do', () => {
   });
   afterEach(() => one.close());
 
-  async function grows(...what: readonly Json[]): Promise<void> {
-    assert.deepEqual(await one.grown(), Object.assign({}, ...what));
-  }
-
   it('of call mode: the form, ticks, another language', async () => {
     await one.say('call');
-    await grows(TEXT, asks('cloud'));
+    await one.grows(TEXT, asks('cloud'));
     await one.act('fill', { ...ELIGIBLE });
-    await grows(tapped('fill'), BEGUN, FINISHED, gave('eligible'));
+    await one.grows(tapped('fill'), BEGUN, FINISHED, gave('eligible'));
     await one.act('tick');
-    await grows(tapped('tick'));
+    await one.grows(tapped('tick'));
     await one.act('fill', { ...ELIGIBLE, seller: 'unknown' });
-    await grows(tapped('fill'), gave('depends'), {
+    await one.grows(tapped('fill'), gave('depends'), {
       'unknown_total{fact=seller}': 1,
       'corrections_total{kind=changed}': 1,
     });
     await one.say('magyar');
-    await grows({ 'turns_total{channel=msteams,input=text}': 1, 'languages_total{language=hu}': 1 });
+    await one.grows({ 'turns_total{channel=msteams,input=text}': 1, 'languages_total{language=hu}': 1 });
   });
 
   it('of opinions, a reason not twice, and of cases handed over', async () => {
     await toGuidance(one);
     await one.act('helped');
-    await grows(tapped('helped'), { 'opinions_total{opinion=helped}': 1 });
+    await one.grows(tapped('helped'), { 'opinions_total{opinion=helped}': 1 });
     await one.act('wrong');
-    await grows(tapped('wrong'), { 'opinions_total{opinion=wrong}': 1 });
+    await one.grows(tapped('wrong'), { 'opinions_total{opinion=wrong}': 1 });
     await one.act('reason', { reason: 'the second step is not there any more' });
-    await grows(tapped('reason'));
+    await one.grows(tapped('reason'));
     one.broken.desk = true;
     await one.say('person');
-    await grows(TEXT);
+    await one.grows(TEXT);
     await one.act('sendToPerson');
-    await grows(tapped('sendToPerson'), {
+    await one.grows(tapped('sendToPerson'), {
       'hand_overs_total{result=failed}': 1,
       'errors_total{kind=handOver}': 1,
     });
     one.broken.desk = false;
     await one.act('sendToPerson');
-    await grows(tapped('sendToPerson'), { 'hand_overs_total{result=sent}': 1 });
+    await one.grows(tapped('sendToPerson'), { 'hand_overs_total{result=sent}': 1 });
   });
 
   it('of the message extension are turns, and nothing else', async () => {
     const value = { commandId: 'find', parameters: [{ name: 'situation', value: 'ea' }] };
     await one.bot.post({ type: 'invoke', name: 'composeExtension/query', value });
-    await grows(tapped('extension'));
+    await one.grows(tapped('extension'));
   });
 
   it('of errors: a store that fails, a channel that refuses', async () => {
@@ -66,7 +61,7 @@ describe('The counts of what else people do', () => {
     one.broken.store = true;
     await one.say('1');
     // The turn, and the language to apologise in.
-    await grows({ 'errors_total{kind=turn}': 1, 'errors_total{kind=storage}': 2 });
+    await one.grows({ 'errors_total{kind=turn}': 1, 'errors_total{kind=storage}': 2 });
     one.broken.store = false;
     one.bot.channel.refuse.all = true;
     await one.say('1');
@@ -78,13 +73,13 @@ describe('The counts of what else people do', () => {
   it('of the same delivery twice are those of one', async () => {
     const first = { id: 'the-same', type: 'message', text: 'start' };
     await one.bot.post(first);
-    await grows(TEXT, asks('cloud'));
+    await one.grows(TEXT, asks('cloud'));
     await one.bot.post(first);
-    await grows();
+    await one.grows();
     await one.bot.post({ id: 'again', type: 'message', text: '1' });
-    await grows(TEXT, BEGUN, asks('partner'));
+    await one.grows(TEXT, BEGUN, asks('partner'));
     await one.bot.post({ id: 'again', type: 'message', text: '1' });
-    await grows();
+    await one.grows();
   });
 
   it('of a tap on a card of before change nothing', async () => {
@@ -94,7 +89,7 @@ describe('The counts of what else people do', () => {
     await one.say('4');
     await one.grown();
     await one.tap({ ...tap, value: 'china' });
-    await grows(ANSWER);
+    await one.grows(ANSWER);
   });
 
   it('of times: every stage of a turn, every call of the store', async () => {

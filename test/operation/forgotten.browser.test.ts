@@ -1,30 +1,16 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
-import type { Running } from '../../src/main.js';
-import { startIn, temporaryFolder } from '../start/running.js';
-import { type Browser, CARD, newPage, openBrowser, ROW } from '../web/browser.js';
+import { CARD, newPage, ROW } from '../web/browser.js';
+import { visited } from '../web/visit.js';
 
 const { en } = LANGUAGES;
 
 describe('Forgetting on the page', function () {
   this.timeout(60_000);
-  const folder = temporaryFolder();
-  let browser: Browser;
-  let running: Running;
-  before(async function () {
-    const opened = await openBrowser();
-    if (opened === undefined) return this.skip();
-    browser = opened;
-    running = await startIn(folder.path);
-  });
-  after(async () => {
-    await browser?.close();
-    await running?.close();
-    folder.remove();
-  });
+  const visit = visited();
 
   it('a reload shows nothing of before, and the conversation goes on as new', async () => {
-    const page = await newPage(browser);
+    const page = await newPage(visit.browser);
     const card = (count: number): Promise<void> =>
       page
         .locator(CARD)
@@ -33,7 +19,7 @@ describe('Forgetting on the page', function () {
     const tapLast = (label: string): Promise<void> =>
       page.locator(CARD).last().locator(ROW).filter({ hasText: label }).first().click();
     const box = page.locator('[data-id="webchat-sendbox-input"]');
-    await page.goto(`${running.address}/?locale=en`);
+    await page.goto(`${visit.address}/?locale=en`);
     await card(1);
     await tapLast(en.say('ui.start'));
     await card(2);
@@ -57,7 +43,7 @@ describe('Forgetting on the page', function () {
     }
     await tapLast(en.say('ui.start'));
     await page.getByText(en.say('fact.cloud.question')).first().waitFor();
-    assert.deepEqual(browser.complaints, []);
+    assert.deepEqual(visit.browser.complaints, []);
     await page.close();
   });
 });

@@ -1,6 +1,6 @@
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
+import { onLoopback } from '../loopback.js';
 import { localCertificate } from './certificate.js';
 
 /** One thing that was sent, as far as the tests look at it. */
@@ -51,20 +51,13 @@ export async function ingestion() {
       response.end(JSON.stringify({ itemsReceived: length, itemsAccepted: length, errors: [] }));
     });
   });
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const { port } = server.address() as AddressInfo;
+  const { port, close } = await onLoopback(server);
   return {
     /** Whom to trust. */
     cert,
     received,
     answer,
     connectionString: `InstrumentationKey=${KEY};IngestionEndpoint=https://127.0.0.1:${port}/`,
-    close: () =>
-      new Promise<void>((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { writeReceipt } from '../../src/policy/receipt.js';
-import type { Json } from '../bot/bot-server.js';
 import { cardOf, taps } from '../bot/card-reader.js';
 import { ELIGIBLE } from '../dialog/talk.js';
 import { ANSWER, asks, BEGUN, CHANGE_SELLER, FINISHED, gave, TEXT, tapped } from './expected.js';
@@ -13,46 +12,42 @@ describe('The counts of interviews', () => {
   });
   afterEach(() => one.close());
 
-  async function grows(...what: readonly Json[]): Promise<void> {
-    assert.deepEqual(await one.grown(), Object.assign({}, ...what));
-  }
-
   function interviews(grown: object): readonly string[] {
     return Object.keys(grown).filter((series) => series.startsWith('interviews'));
   }
 
   it('of an interview, typed and tapped: questions, unknown, corrections, guidance', async () => {
     await one.say('start');
-    await grows(TEXT, asks('cloud'));
+    await one.grows(TEXT, asks('cloud'));
     await one.say('start');
-    await grows(TEXT);
+    await one.grows(TEXT);
     await one.answer('public');
-    await grows(ANSWER, BEGUN, asks('partner'));
+    await one.grows(ANSWER, BEGUN, asks('partner'));
     await one.say('4');
-    await grows(TEXT, FINISHED, gave('notEligible'));
+    await one.grows(TEXT, FINISHED, gave('notEligible'));
     await one.say('back');
-    await grows(TEXT, asks('partner'), { 'corrections_total{kind=takenBack}': 1 });
+    await one.grows(TEXT, asks('partner'), { 'corrections_total{kind=takenBack}': 1 });
     await one.say('i don’t know');
-    await grows(TEXT, asks('goal'), { 'unknown_total{fact=partner}': 1 });
+    await one.grows(TEXT, asks('goal'), { 'unknown_total{fact=partner}': 1 });
     await one.answer('support');
-    await grows(ANSWER, asks('seller'));
+    await one.grows(ANSWER, asks('seller'));
     await one.answer('unknown');
-    await grows(ANSWER, gave('depends'), { 'unknown_total{fact=seller}': 1 });
+    await one.grows(ANSWER, gave('depends'), { 'unknown_total{fact=seller}': 1 });
     await one.say('change cloud');
-    await grows(TEXT, asks('cloud'));
+    await one.grows(TEXT, asks('cloud'));
     await one.answer('public');
-    await grows(ANSWER, gave('depends'));
+    await one.grows(ANSWER, gave('depends'));
     await one.say('restart');
-    await grows(TEXT, asks('cloud'));
+    await one.grows(TEXT, asks('cloud'));
     await one.say('1');
-    await grows(TEXT, BEGUN, asks('partner'));
+    await one.grows(TEXT, BEGUN, asks('partner'));
   });
 
   it('of one interview say begun and finished once, however often answers go and come', async () => {
     await toGuidance(one);
     for (const times of [1, 2, 3]) {
       await one.say(CHANGE_SELLER);
-      await grows(TEXT, asks('seller'));
+      await one.grows(TEXT, asks('seller'));
       const value = times % 2 === 1 ? 'volumeLicensing' : 'enterpriseAgreement';
       await one.answer(value);
       const grown = await one.grown();
@@ -68,41 +63,41 @@ describe('The counts of interviews', () => {
 
   it('of own words: read, unclear, not understood, put away, accepted', async () => {
     await one.say('public cloud, indirect reseller, Microsoft 365 licences, enterprise agreement');
-    await grows(TEXT, { 'heard_total{result=read}': 1 });
+    await one.grows(TEXT, { 'heard_total{result=read}': 1 });
     await one.say('no');
-    await grows(TEXT, asks('cloud'), { 'corrections_total{kind=dismissed}': 1 });
+    await one.grows(TEXT, asks('cloud'), { 'corrections_total{kind=dismissed}': 1 });
     await one.say('qwrtz plmk vbnh');
-    await grows(TEXT, { 'heard_total{result=nothing}': 1 });
+    await one.grows(TEXT, { 'heard_total{result=nothing}': 1 });
     await one.say('public cloud, indirect reseller, Microsoft 365 licences, enterprise agreement, support');
-    await grows(TEXT, { 'heard_total{result=read}': 1 });
+    await one.grows(TEXT, { 'heard_total{result=read}': 1 });
     await one.act('accept');
-    await grows(tapped('accept'), BEGUN, FINISHED, gave('eligible'));
+    await one.grows(tapped('accept'), BEGUN, FINISHED, gave('eligible'));
     await one.say('x'.repeat(3000));
-    await grows(TEXT, { 'heard_total{result=nothing}': 1 });
+    await one.grows(TEXT, { 'heard_total{result=nothing}': 1 });
   });
 
   it('of a receipt: opened, and neither begun nor finished', async () => {
     await one.say(writeReceipt({ edition: '2026-11', situation: ELIGIBLE, everyCloud: false }));
-    await grows(TEXT, gave('eligible'), { 'interviews_total{state=opened}': 1 });
+    await one.grows(TEXT, gave('eligible'), { 'interviews_total{state=opened}': 1 });
     await one.say(CHANGE_SELLER);
-    await grows(TEXT, asks('seller'));
+    await one.grows(TEXT, asks('seller'));
     await one.answer('unknown');
-    await grows(ANSWER, gave('depends'), {
+    await one.grows(ANSWER, gave('depends'), {
       'unknown_total{fact=seller}': 1,
       'corrections_total{kind=changed}': 1,
     });
     await one.say(writeReceipt({ edition: '2026-11', situation: { cloud: 'public' }, everyCloud: false }));
-    await grows(TEXT, asks('partner'), { 'interviews_total{state=opened}': 1 });
+    await one.grows(TEXT, asks('partner'), { 'interviews_total{state=opened}': 1 });
     await one.say('4');
-    await grows(TEXT, BEGUN, FINISHED, gave('notEligible'));
+    await one.grows(TEXT, BEGUN, FINISHED, gave('notEligible'));
   });
 
   it('of another edition: its guidance, and no new interview', async () => {
     await toGuidance(one);
     await one.say('edition');
-    await grows(TEXT);
+    await one.grows(TEXT);
     const older = taps(cardOf(one.bot.last())).find(({ wanted }) => wanted === '2019-03');
     await one.tap(older ?? {});
-    await grows(tapped('setEdition'), { 'guidance_total{eligibility=eligible,edition=2019-03}': 1 });
+    await one.grows(tapped('setEdition'), { 'guidance_total{eligibility=eligible,edition=2019-03}': 1 });
   });
 });

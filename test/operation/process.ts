@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from '../start/running.js';
 import { eventually } from './eventually.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -78,6 +79,28 @@ export async function startProduct(
       if (!over && pid !== child.pid && isRunning(pid)) process.kill(pid, 'SIGKILL');
       child.kill('SIGKILL');
       await ended;
+    },
+  };
+}
+
+/**
+ * Starts the product for a test of a suite, in one folder for all of them, and ends whatever a test has left of it. To
+ * be called inside `describe`.
+ */
+export function productEachTime() {
+  const folder = temporaryFolder();
+  let product: Product | undefined;
+  afterEach(async () => {
+    await product?.kill();
+    product = undefined;
+  });
+  after(() => folder.remove());
+  return {
+    async start(
+      ...more: [environment?: Parameters<typeof startProduct>[1], command?: [string, ...string[]]]
+    ) {
+      product = await startProduct(folder.path, ...more);
+      return product;
     },
   };
 }

@@ -5,9 +5,8 @@ import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import type { Json } from '../bot/bot-server.js';
 import { cardOf, taps } from '../bot/card-reader.js';
-import { temporaryFolder } from '../start/running.js';
 import { eventually } from './eventually.js';
-import { isRunning, type Product, startProduct } from './process.js';
+import { isRunning, type Product, productEachTime } from './process.js';
 import { slowServer } from './slow-server.js';
 
 async function refuses(address: string): Promise<boolean> {
@@ -24,21 +23,15 @@ async function refuses(address: string): Promise<boolean> {
 }
 
 describe('The end of the process', () => {
-  const folder = temporaryFolder();
-  let product: Product | undefined;
-  afterEach(async () => {
-    await product?.kill();
-    product = undefined;
-  });
-  after(() => folder.remove());
+  const { start } = productEachTime();
 
-  const says = (what: string): Promise<unknown> =>
-    eventually(() => product?.lines().find(({ msg }) => String(msg).includes(what)));
+  const says = ({ lines }: Product, what: string): Promise<unknown> =>
+    eventually(() => lines().find(({ msg }) => String(msg).includes(what)));
 
   it('finishes a turn that waits for its channel, takes no more, and ends with 0', async () => {
     const channel = await slowServer();
     try {
-      product = await startProduct(folder.path);
+      const product = await start();
       const { address } = product;
       const answer = fetch(`${address}/api/messages`, {
         method: 'POST',
@@ -56,7 +49,7 @@ describe('The end of the process', () => {
       });
       await eventually(() => channel.calls[0]);
       product.stop('SIGTERM');
-      await says('stopping');
+      await says(product, 'stopping');
       await eventually(async () => (await refuses(address)) || undefined);
       assert.ok(isRunning(product.pid), 'it waits');
       channel.release();
@@ -71,7 +64,7 @@ describe('The end of the process', () => {
   it('brings the last answer of a turn to the web page, and then says that it goes away', async () => {
     const desk = await slowServer();
     try {
-      product = await startProduct(folder.path, { HANDOFF_URL: desk.url });
+      const product = await start({ HANDOFF_URL: desk.url });
       const base = `${product.address}/v3/directline`;
       const call = async (path: string, token = '', body?: Json): Promise<Json> => {
         const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
@@ -98,7 +91,7 @@ describe('The end of the process', () => {
       const posted = call(path, token, { type: 'message', value: card });
       await eventually(() => desk.calls[0]);
       product.stop('SIGTERM');
-      await says('stopping');
+      await says(product, 'stopping');
       desk.release();
       assert.ok(String((await posted).id).startsWith(String(conversationId)));
       const [code] = (await gone) as [number];
@@ -111,7 +104,7 @@ describe('The end of the process', () => {
   });
 
   it('waits neither for who keeps a connection nor for who never finishes a request', async () => {
-    product = await startProduct(folder.path);
+    const product = await start();
     const { address } = product;
     const port = Number(new URL(address).port);
     const agent = new Agent({ keepAlive: true });

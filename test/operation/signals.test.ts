@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
-import { temporaryFolder } from '../start/running.js';
 import { eventually } from './eventually.js';
-import { isRunning, type Product, startProduct } from './process.js';
+import { isRunning, productEachTime } from './process.js';
 
 describe('The end of the process by a signal', () => {
-  const folder = temporaryFolder();
-  let product: Product | undefined;
-  afterEach(async () => {
-    await product?.kill();
-    product = undefined;
-  });
-  after(() => folder.remove());
+  const { start } = productEachTime();
 
   it('comes once, though the signal comes twice: from the terminal, and passed on by npm', async () => {
-    product = await startProduct(folder.path);
+    const product = await start();
     product.stop('SIGINT');
     product.stop('SIGINT');
     product.stop('SIGTERM');
@@ -27,7 +20,7 @@ describe('The end of the process by a signal', () => {
   ] as const) {
     it(`comes with 1 and a line in the log where closing ${what}`, async () => {
       const script = 'dist/test/operation/stuck-process.js';
-      product = await startProduct(folder.path, {}, [process.execPath, script, what]);
+      const product = await start({}, [process.execPath, script, what]);
       product.stop('SIGTERM');
       assert.deepEqual(await product.ended, { code: 1 });
       assert.ok(product.lines().some(({ level, msg }) => level === 60 && String(msg).includes(said)));
@@ -36,7 +29,7 @@ describe('The end of the process by a signal', () => {
 
   it('reaches the bot through npm start, and leaves nothing behind', async function () {
     if (process.platform === 'win32') this.skip();
-    product = await startProduct(folder.path, {}, ['npm', 'start', '--ignore-scripts']);
+    const product = await start({}, ['npm', 'start', '--ignore-scripts']);
     assert.notEqual(product.pid, product.child.pid);
     product.stop('SIGTERM');
     const { code } = await product.ended;

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { measuredStore } from '../../src/operation/measured-store.js';
 import { createMeasures } from '../../src/operation/measures.js';
 import { memoryStore } from '../../src/storage/memory.js';
@@ -61,6 +62,10 @@ export async function talker() {
         .filter(([series, value]) => value !== 0 && !series.includes('_seconds'));
       before = now;
       return Object.fromEntries(grown);
+    },
+    /** Whether exactly this grew since one last looked. */
+    async grows(...what: readonly Json[]): Promise<void> {
+      assert.deepEqual(await this.grown(), Object.assign({}, ...what));
     },
     close: () => bot.close(),
   };

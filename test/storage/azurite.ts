@@ -43,3 +43,25 @@ export async function azurite() {
 }
 
 export type Azurite = Awaited<ReturnType<typeof azurite>>;
+
+/**
+ * Azurite for the tests of one suite, which are skipped, with a word on the console, where it is not installed. To be
+ * called inside `describe`; the returned function gives it once its tests run.
+ */
+export function azuriteHere(): () => Azurite {
+  let server: Azurite | undefined;
+  before(async function () {
+    const missing = azuriteMissing();
+    if (missing !== undefined) {
+      console.log(`      skipped: ${missing}`);
+      this.skip();
+    }
+    this.timeout(60_000);
+    server = await azurite();
+  });
+  after(() => server?.end());
+  return () => {
+    if (server === undefined) throw new Error('Azurite runs only while the tests do.');
+    return server;
+  };
+}

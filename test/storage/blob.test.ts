@@ -11,28 +11,18 @@ import { openBlobStore } from '../../src/storage/blob.js';
 import { StorageError } from '../../src/storage/error.js';
 import { parseLocation } from '../../src/storage/location.js';
 import { logContract } from '../channels/directline/log-contract.js';
-import { type Azurite, azurite, azuriteMissing } from './azurite.js';
+import { azurite, azuriteHere } from './azurite.js';
 import { storeContract } from './contract.js';
 
 const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
 describe('Azure Blob Storage', () => {
-  let server: Azurite;
+  const server = azuriteHere();
   let containers = 0;
-  before(async function () {
-    const missing = azuriteMissing();
-    if (missing !== undefined) {
-      console.log(`      skipped: ${missing}`);
-      this.skip();
-    }
-    this.timeout(60_000);
-    server = await azurite();
-  });
-  after(() => server?.end());
 
   function nextContainer(): string {
     containers += 1;
-    return `${server.account}/container-${containers}`;
+    return `${server().account}/container-${containers}`;
   }
 
   function open(url = nextContainer()) {

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { LANGUAGES } from '../../src/language/languages.js';
-import type { Running } from '../../src/main.js';
 import { writeReceipt } from '../../src/policy/receipt.js';
-import { startIn, temporaryFolder } from '../start/running.js';
-import { type Browser, CARD, newPage, openBrowser } from './browser.js';
+import { CARD, newPage } from './browser.js';
 import { openCall } from './call.js';
+import { visited } from './visit.js';
 
 const english = LANGUAGES.en;
 const RECEIPT = writeReceipt({
@@ -16,31 +15,18 @@ const RECEIPT = writeReceipt({
 
 describe('a receipt opened by its link', function () {
   this.timeout(60_000);
-  const folder = temporaryFolder();
-  let browser: Browser;
-  let running: Running;
+  const visit = visited();
   let page: Page;
 
-  before(async function () {
-    const opened = await openBrowser();
-    if (opened === undefined) return this.skip();
-    browser = opened;
-    running = await startIn(folder.path);
-  });
-  after(async () => {
-    await browser?.close();
-    await running?.close();
-    folder.remove();
-  });
   afterEach(async () => {
-    assert.deepEqual(browser.complaints, []);
+    assert.deepEqual(visit.browser.complaints, []);
     await page.evaluate('localStorage.clear(); sessionStorage.clear()');
     await page.close();
   });
 
   it('is said once in the chat, and not again after a reload', async () => {
-    page = await newPage(browser);
-    await page.goto(`${running.address}/r/${RECEIPT}?locale=en`);
+    page = await newPage(visit.browser);
+    await page.goto(`${visit.address}/r/${RECEIPT}?locale=en`);
     const verdict = page.locator(CARD).last().getByText(english.say('eligibility.notEligible'));
     await verdict.first().waitFor();
     assert.equal(new URL(page.url()).pathname, '/');
@@ -52,7 +38,7 @@ describe('a receipt opened by its link', function () {
   });
 
   it('is shown on the call page', async () => {
-    const call = await openCall(browser, `${running.address}/r/${RECEIPT}?mode=call&locale=en`);
+    const call = await openCall(visit.browser, `${visit.address}/r/${RECEIPT}?mode=call&locale=en`);
     page = call.page;
     await call.head.getByText(english.say('eligibility.notEligible')).waitFor();
     assert.equal(new URL(page.url()).pathname, '/');
