@@ -1,12 +1,15 @@
 # Debian's slim image: lmdb brings a binary for exactly this Node and C library, so nothing is compiled.
 ARG NODE=node:22-bookworm-slim
 
-# The packages that run. No package may run a script of its own: none needs to.
+# The packages that run. No package may run a script of its own: none needs to. Half of what npm installs are
+# TypeScript and source maps, which Node never reads. What is installed, with versions, hashes and licences, is written down.
 FROM ${NODE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY src/tools/sbom.mjs ./src/tools/
 RUN npm ci --omit=dev --ignore-scripts \
- && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
+ && npm run --silent sbom \
+ && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' \) -delete
 
 # The compiler, Web Chat and their like stay behind in this stage.
 FROM ${NODE} AS build
@@ -14,10 +17,10 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json ./
-# The build finishes the cards that people see first.
+# The build finishes the cards that people see first. It compiles the product alone: the tools stay behind.
 COPY cards ./cards
 COPY src ./src
-RUN npm run --silent build && find dist -name '*.map' -delete
+RUN npm run --silent build && find dist -type f \( -name '*.map' -o -name '*.ts' -o -name 'finish-first.js' \) -delete
 
 FROM ${NODE}
 ENV NODE_ENV=production \
@@ -28,8 +31,8 @@ WORKDIR /app
 RUN mkdir /data && chown 1000:1000 /data
 COPY package.json LICENSE ./
 COPY --from=packages /app/node_modules ./node_modules
+COPY --from=packages /app/dist/sbom.json ./
 COPY cards ./cards
-COPY src/sources/watch-list.json ./src/sources/watch-list.json
 COPY --from=build /app/dist/web ./dist/web
 COPY --from=build /app/dist/src ./dist/src
 # By number, so that a platform can see that it is not root.

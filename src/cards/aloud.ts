@@ -1,9 +1,10 @@
 import type { Language } from '../language/language.js';
-import { FACTS, type FactId } from '../policy/facts.js';
-import type { Guidance } from '../policy/guidance.js';
+import type { KeyUnder } from '../language/message-keys.js';
+import type { Guidance, SaidStep } from '../policy/engine/guidance.js';
+import { type FactId, isAskable } from '../policy/facts.js';
 
 /** Steps of ours that the customer notices in the same way, and the words for them. */
-const SAID_AS: Readonly<Record<string, string>> = {
+const SAID_AS: Readonly<Partial<Record<SaidStep, KeyUnder<'aloud.step'>>>> = {
   askPermission: 'request',
   requestRelationship: 'request',
   requestJointRelationship: 'request',
@@ -19,7 +20,7 @@ const SAID_AS: Readonly<Record<string, string>> = {
 
 /** Whether something new is set up in place of what the customer has; then it is not said to stay as it is. */
 function replaces({ steps }: Guidance): boolean {
-  return steps.some(({ id }) => ['order', 'create'].includes(SAID_AS[id] ?? id));
+  return steps.some(({ id }) => SAID_AS[id] === 'order' || SAID_AS[id] === 'create');
 }
 
 /** The opening: good news is told as exactly as there are words for. */
@@ -28,15 +29,15 @@ function opening(language: Language, guidance: Guidance): string {
   const stays = situation.goal !== 'takeOver' && !replaces(guidance);
   const exact = eligibility === 'eligible' && (stays || situation.goal === 'takeOver');
   return (
-    (exact ? language.maybe(`aloud.eligibleFor.${situation.goal}`) : undefined) ??
-    language.say(`aloud.${eligibility}`)
+    (exact && situation.goal !== undefined
+      ? language.maybe(`aloud.eligibleFor.${situation.goal}`)
+      : undefined) ?? language.say(`aloud.${eligibility}`)
   );
 }
 
 /** What the customer can tell us; what only we know is not asked on the phone. */
 function questions(language: Language, facts: readonly FactId[]): readonly string[] {
-  const theirs = facts.filter((fact) => FACTS[fact].knownBy === 'customer');
-  return theirs.map((fact) => language.say(`ask.${fact}`));
+  return facts.filter(isAskable).map((fact) => language.say(`ask.${fact}`));
 }
 
 /** While something is open: what to ask now, one thing at a time, or everything that nobody knew. */

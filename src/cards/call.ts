@@ -1,20 +1,20 @@
-import { answerData, fillData, originData, plainData, tickData } from '../dialog/action.js';
-import type { CallScreen, DialogNote } from '../dialog/view.js';
+import { answerData, fillData, originData, plainData, tickData } from '../conversation/action.js';
+import type { QuestionView, UnderstoodView } from '../conversation/interview/state.js';
+import type { CallScreen, DialogNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGES } from '../language/languages.js';
-import type { QuestionView, UnderstoodView } from '../policy/conversation.js';
-import { receiptOf } from '../policy/receipt.js';
+import { receiptOf } from '../receipt/receipt.js';
 import { aloud } from './aloud.js';
-import { customerField, field, shownIn } from './form.js';
-import { editionLine, lead } from './guidance.js';
+import { customerField, field, shownIn } from './call-form.js';
+import { editionLine, lead } from './guidance-card.js';
+import { roleText, statementText } from './guidance-text.js';
 import { LOOK } from './look.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
-import { answerText, type Button, opinionRows, type Row } from './parts.js';
+import { answerText, type Button, opinionRows, type Row } from './rows.js';
 import { expand } from './template.js';
 import { ticketText } from './ticket.js';
 import { understoodReport } from './understood.js';
-import { roleText, statementText } from './words.js';
 
 /** A row with its mark in front: a number to press, a box to tick. */
 interface MarkedRow extends Pick<Row, 'label' | 'note' | 'mark' | 'data'> {
@@ -22,16 +22,16 @@ interface MarkedRow extends Pick<Row, 'label' | 'note' | 'mark' | 'data'> {
   readonly title: string;
 }
 
-interface Asked {
+interface CallQuestion {
   readonly heading: string;
   readonly title: string;
   readonly hint: string;
   readonly rows: readonly MarkedRow[];
 }
 
-const NOTHING_ASKED: Asked = { heading: '', title: '', hint: '', rows: [] };
+const NOTHING_ASKED: CallQuestion = { heading: '', title: '', hint: '', rows: [] };
 
-function question(language: Language, { fact, options, origin }: QuestionView): Asked {
+function question(language: Language, { fact, options, origin }: QuestionView): CallQuestion {
   const rows = [...options, 'unknown' as const].map((value, index) => {
     const label = answerText(language, fact, value);
     return { label, title: label, note: '', mark: `${index + 1}`, data: answerData(fact, value, origin) };
@@ -45,7 +45,7 @@ function question(language: Language, { fact, options, origin }: QuestionView): 
 }
 
 /** What was understood from a typed line: its lines, and how to confirm them. */
-function understood(language: Language, view: UnderstoodView): Asked {
+function understood(language: Language, view: UnderstoodView): CallQuestion {
   const { title, text = '', sections, options } = understoodReport(language, view);
   const [read] = sections;
   const lines = view.read.length === 0 ? [] : (read?.rows ?? []);
@@ -60,7 +60,7 @@ function understood(language: Language, view: UnderstoodView): Asked {
 }
 
 /** What could be read in several ways: its question, and the readings with the keys that choose them. */
-function choice(language: Language, view: UnderstoodView): Asked {
+function choice(language: Language, view: UnderstoodView): CallQuestion {
   const section = understoodReport(language, view).sections.at(-1);
   if (view.unclear === undefined || section === undefined) return NOTHING_ASKED;
   const { options } = understoodReport(language, view);
@@ -82,7 +82,7 @@ function choice(language: Language, view: UnderstoodView): Asked {
   };
 }
 
-function asked(language: Language, { now }: CallScreen): Asked {
+function asked(language: Language, { now }: CallScreen): CallQuestion {
   if (now.kind === 'question') return question(language, now);
   return now.kind === 'understood' ? understood(language, now) : NOTHING_ASKED;
 }
@@ -104,7 +104,7 @@ function steps(language: Language, screen: CallScreen): readonly MarkedRow[] {
   if (isOpen(screen)) return [];
   return guidance.steps.map((step) => {
     const isDone = done.includes(step.id);
-    const label = statementText(language, 'step', step);
+    const label = statementText(language, `step.${step.id}`, step);
     return {
       label,
       title: language.say(isDone ? 'call.untick' : 'call.tick', { text: label }),
@@ -175,7 +175,9 @@ function content(language: Language, screen: CallScreen, notes: readonly DialogN
     stepsTitle: language.say('call.steps'),
     steps: steps(language, screen),
     cautionsTitle: language.say('ui.cautions'),
-    cautions: cautions.map((caution) => ({ text: statementText(language, 'caution', caution) })),
+    cautions: cautions.map((caution) => ({
+      text: statementText(language, `caution.${caution.id}`, caution),
+    })),
     formTitle: language.say('call.form'),
     form: [...form.map((each) => field(language, each)), customerField(language, screen.customer)],
     update: { title: language.say('call.update'), data: fillData(shownIn(form), screen.customer, origin) },

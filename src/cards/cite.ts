@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.js';
-import type { Citation } from '../policy/edition.js';
+import type { KnownCitation } from '../policy/editions/registry.js';
 import { addressOf, type PageId } from '../policy/pages.js';
 
 export interface Link {
@@ -18,7 +18,7 @@ export function markdown({ title, url }: Link): string {
   return `[${title}](${url})`;
 }
 
-function dates(language: Language, { date, translated, read }: Citation): string {
+function dates(language: Language, { date, translated, read }: KnownCitation): string {
   const values = { read: language.date(read) };
   if (date === undefined) return language.say('ui.sourceUndated', values);
   const dated = { ...values, date: language.date(date) };
@@ -28,7 +28,11 @@ function dates(language: Language, { date, translated, read }: Citation): string
 }
 
 /** One citation in words: page, section, dates, and how well it is established. */
-export function citationText(language: Language, citation: Citation, link: (link: Link) => string): string {
+export function citationText(
+  language: Language,
+  citation: KnownCitation,
+  link: (link: Link) => string,
+): string {
   return language.say('ui.citation', {
     page: link(pageLink(language, citation.page)),
     section: language.say(`section.${citation.section}`),

@@ -1,10 +1,10 @@
-import { askCustomerData } from '../dialog/action.js';
-import type { CustomerMessageScreen } from '../dialog/view.js';
+import { askCustomerData } from '../conversation/action.js';
+import type { Origin } from '../conversation/interview/state.js';
+import type { CustomerMessageScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
-import type { Origin } from '../policy/conversation.js';
-import { navigation, proceed, row } from './parts.js';
 import type { Report } from './report.js';
+import { navigation, proceed, row } from './rows.js';
 
 /** A message that asks the customer for what is missing, in the customer's language. */
 export function customerReport(

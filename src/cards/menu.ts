@@ -1,12 +1,12 @@
-import { plainData, setEditionData, setLanguageData } from '../dialog/action.js';
-import type { DialogNote, Screen } from '../dialog/view.js';
+import { plainData, setEditionData, setLanguageData } from '../conversation/action.js';
+import type { Origin } from '../conversation/interview/state.js';
+import type { DialogNote, Screen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
-import type { Origin } from '../policy/conversation.js';
 import { EDITION_IDS } from '../policy/edition.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
-import { type Button, navigation, proceed, type Row, row } from './parts.js';
+import { type Button, navigation, proceed, type Row, row } from './rows.js';
 import { expand, type TemplateName } from './template.js';
 
 /** Welcome, help, language, edition and failure: a title, a sentence, and rows to tap. */
@@ -89,11 +89,11 @@ function editions(language: Language, { origin }: Extract<Screen, { kind: 'editi
   };
 }
 
-function failure(language: Language, origin: Origin | undefined): Menu {
+function failure(language: Language, full: boolean, origin: Origin | undefined): Menu {
   return {
     template: 'notice',
-    title: language.say('notice.error.title'),
-    text: language.say('notice.error.text'),
+    title: language.say(full ? 'notice.full.title' : 'notice.error.title'),
+    text: language.say(full ? 'notice.full.text' : 'notice.error.text'),
     rows: [proceed(language, origin)],
     nav: [],
   };
@@ -110,7 +110,7 @@ function menu(language: Language, screen: MenuScreen, origin: Origin | undefined
     case 'editions':
       return editions(language, screen);
     case 'failure':
-      return failure(language, origin);
+      return failure(language, screen.full === true, origin);
   }
 }
 

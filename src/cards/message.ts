@@ -1,4 +1,5 @@
-import type { DrawnCard } from './drawn-card.js';
+import type { View } from '../conversation/view.js';
+import type { Language } from '../language/language.js';
 import type { Card } from './template.js';
 
 /** One message to a person: the card, and the same in plain words for notifications and screen readers. */
@@ -13,10 +14,19 @@ export interface Message {
   readonly copy?: { readonly ticket: string; readonly aloud: string; readonly receipt: string };
 }
 
-/** The same on its way to a channel: the card may be one that only becomes an object where JSON is made of it. */
+/** The same on its way to a channel: the card is whatever becomes the card where JSON is made of it. */
 export interface OutgoingMessage extends Omit<Message, 'card'> {
-  readonly card: Card | DrawnCard;
+  readonly card: object;
 }
+
+/** How a channel wants its cards. Its name tells its cards from those of others. */
+export interface Shape {
+  readonly name: string;
+  card(card: Card): Card;
+}
+
+/** Puts a view into the reader's words, with its card as a channel wants it. */
+export type Draw = (view: View, language: Language, shape: Shape) => OutgoingMessage;
 
 /** Joins the lines of a plain text, leaving out what is empty. */
 export function lines(...parts: readonly (string | undefined)[]): string {

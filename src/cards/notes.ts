@@ -1,7 +1,7 @@
-import type { DialogNote, ReceiptNote } from '../dialog/view.js';
+import type { DialogNote, ReceiptNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
-import type { Difference } from '../policy/difference.js';
-import { onlyThere } from './words.js';
+import type { Difference } from '../policy/compare/difference.js';
+import { onlyThere } from './guidance-text.js';
 
 /** What another edition no longer says, and what it says newly. */
 function differing(language: Language, { gone, added }: Difference): readonly string[] {

@@ -1,11 +1,11 @@
-import type { View } from '../dialog/view.js';
+import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { callMessage } from './call.js';
 import { customerReport } from './customer-report.js';
-import { guidanceMessage } from './guidance.js';
-import { handOverReport } from './hand-over.js';
+import { guidanceMessage } from './guidance-card.js';
+import { handOverReport } from './hand-over-report.js';
 import { menuMessage } from './menu.js';
-import type { Message } from './message.js';
+import type { Draw, Message } from './message.js';
 import { forgetReport, knownReport } from './privacy.js';
 import { questionMessage } from './question.js';
 import { reasonReport } from './reason.js';
@@ -43,3 +43,9 @@ export function present({ screen, notes, origin }: View, language: Language): Me
       return menuMessage(language, screen, notes, origin);
   }
 }
+
+/** Puts a view into words anew. */
+export const draw: Draw = (view, language, shape) => {
+  const message = present(view, language);
+  return { ...message, card: shape.card(message.card) };
+};

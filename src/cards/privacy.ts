@@ -1,8 +1,8 @@
-import { originData, plainData } from '../dialog/action.js';
-import type { ForgetScreen, KnownScreen } from '../dialog/view.js';
+import { originData, plainData } from '../conversation/action.js';
+import type { ForgetScreen, KnownScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
-import { answerText, navigation, proceed, row } from './parts.js';
 import type { Report } from './report.js';
+import { answerText, navigation, proceed, row } from './rows.js';
 
 /** Everything that is kept of the person who asks, and how to have it deleted. */
 export function knownReport(language: Language, { answers, days, origin }: KnownScreen): Report {
@@ -35,7 +35,7 @@ export function knownReport(language: Language, { answers, days, origin }: Known
   };
 }
 
-/** Asked before anything is deleted, because it cannot be undone. */
+/** Asked before anything is deleted, because it cannot be undone. Who types the very words of the answer has read it. */
 export function forgetReport(language: Language, { origin }: ForgetScreen): Report {
   const yes = language.say('privacy.confirmYes');
   return {

@@ -1,9 +1,9 @@
-import type { DialogNote } from '../dialog/view.js';
+import type { QuestionView } from '../conversation/interview/state.js';
+import type { DialogNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
-import type { QuestionView } from '../policy/conversation.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
-import { answerRows, navigation, optionRow, type Row } from './parts.js';
+import { answerRows, navigation, optionRow, type Row } from './rows.js';
 import { expand } from './template.js';
 
 function numbered(language: Language, rows: readonly Row[]): readonly string[] {

@@ -1,4 +1,6 @@
 const LONGEST = 80;
+/** Cut before anything else is done: a name of megabytes is not worth normalising. Marks and spaces fall away later. */
+const LOOKED_AT = LONGEST * 8;
 
 /**
  * A person's own words as a card may show them: letters, digits and plain punctuation. What Markdown, mentions
@@ -6,6 +8,7 @@ const LONGEST = 80;
  */
 export function quoted(text: string): string {
   const plain = text
+    .slice(0, LOOKED_AT)
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}\s.,:;?!'’%€$§°+/-]/gu, ' ')
     .replace(/\s+/gu, ' ')

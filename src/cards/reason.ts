@@ -1,8 +1,8 @@
-import { reasonData } from '../dialog/action.js';
-import type { ReasonScreen } from '../dialog/view.js';
+import { reasonData } from '../conversation/action.js';
+import type { ReasonScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
-import { navigation, proceed } from './parts.js';
 import type { Report } from './report.js';
+import { navigation, proceed } from './rows.js';
 
 /** "This is wrong" was noted already; what is wrong may be added. */
 export function reasonReport(language: Language, { origin }: ReasonScreen): Report {

@@ -1,12 +1,12 @@
-import type { DialogNote } from '../dialog/view.js';
+import type { DialogNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
-import type { Button, Row } from './parts.js';
+import type { Button, Row } from './rows.js';
 import { expand } from './template.js';
 
 /** One part of a report: a heading, some lines, and rows to tap. */
-export interface Section {
+export interface ReportSection {
   readonly heading: string;
   readonly lines?: readonly string[];
   /** The lines without Markdown, where they have any. */
@@ -18,7 +18,7 @@ export interface Section {
 export interface Report {
   readonly title: string;
   readonly text?: string;
-  readonly sections: readonly Section[];
+  readonly sections: readonly ReportSection[];
   /** What only some want to read: behind its title on the card. */
   readonly folded?: { readonly title: string; readonly lines: readonly string[] };
   /** Text to type in, and the button that sends it. */
@@ -29,7 +29,7 @@ export interface Report {
 }
 
 /** The sections that say something. */
-export function filled(...sections: readonly Section[]): readonly Section[] {
+export function sayingSomething(...sections: readonly ReportSection[]): readonly ReportSection[] {
   return sections.filter(({ lines: texts = [], rows = [] }) => texts.length + rows.length > 0);
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../language/language.js';
-import type { Limits } from '../policy/cover.js';
+import type { Restriction } from '../policy/compare/cover.js';
 import { FACT_IDS, type FactId, optionsOf, type Situation } from '../policy/facts.js';
-import { answerText } from './parts.js';
+import { answerText } from './rows.js';
 
 /** Situations and conditions in words, for people who read reports. */
 
@@ -21,15 +21,15 @@ function place(fact: FactId): number {
 }
 
 /** A condition in words: each fact it limits, with the options it allows, or the fewer ones it does not. */
-export function limitsText(language: Language, limits: Limits): string {
+export function limitsText(language: Language, limits: Restriction): string {
   const parts = [...limits]
     .filter(({ fact, options }) => options.length < optionsOf(fact).length)
     .sort((a, b) => place(a.fact) - place(b.fact))
     .map(({ fact, options }) => {
       const others = optionsOf(fact).filter((option) => !options.includes(option));
-      const [key, named] =
-        others.length < options.length ? ['compare.except', others] : ['compare.limit', options];
-      return language.say(key, {
+      const fewer = others.length < options.length;
+      const named = fewer ? others : options;
+      return language.say(fewer ? 'compare.except' : 'compare.limit', {
         fact: language.say(`fact.${fact}.name`),
         options: named.map((option) => answerText(language, fact, option)).join(' / '),
       });

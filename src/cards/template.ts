@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { late } from '../late/late.js';
+import { readTemplate } from './template-files.js';
 
 /** The package's own types pull in TypeScript sources of another package, so its one class is described here. */
 interface Templating {
@@ -7,10 +7,7 @@ interface Templating {
 }
 
 /** Loaded with the first template: it is a third of all that the bot consists of, and first cards need none of it. */
-function engine(): Templating['Template'] {
-  const { Template } = createRequire(import.meta.url)('adaptivecards-templating') as Templating;
-  return Template;
-}
+const engine = late<Templating>('adaptivecards-templating');
 
 /** The templates in `cards/`: layout only, every word bound. */
 export const TEMPLATES = [
@@ -25,15 +22,14 @@ export const TEMPLATES = [
 export type TemplateName = (typeof TEMPLATES)[number];
 export type Card = Readonly<Record<string, unknown>>;
 
-const FOLDER = new URL('../../../cards/', import.meta.url);
 const kept = new Map<TemplateName, InstanceType<Templating['Template']>>();
 
 /** Parsing a template costs some 15 times as much as expanding it, so each is parsed once. */
 function template(name: TemplateName): InstanceType<Templating['Template']> {
   const known = kept.get(name);
   if (known !== undefined) return known;
-  const Template = engine();
-  const parsed = new Template(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')));
+  const { Template } = engine();
+  const parsed = new Template(readTemplate(name));
   kept.set(name, parsed);
   return parsed;
 }

@@ -1,18 +1,19 @@
-import type { TicketScreen } from '../dialog/view.js';
+import type { Origin } from '../conversation/interview/state.js';
+import type { TicketScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
-import type { Origin } from '../policy/conversation.js';
-import { FACT_IDS } from '../policy/facts.js';
-import type { Guidance, GuidanceStep } from '../policy/guidance.js';
-import { receiptOf } from '../policy/receipt.js';
+import type { MessageKey } from '../language/message-keys.js';
+import type { Guidance, GuidanceStep } from '../policy/engine/guidance.js';
+import { FACT_IDS, type FactId } from '../policy/facts.js';
+import { receiptOf } from '../receipt/receipt.js';
 import { citationText } from './cite.js';
+import { roleText, statementText } from './guidance-text.js';
 import type { Message } from './message.js';
-import { answerText, proceed } from './parts.js';
 import { type Report, reportMessage } from './report.js';
-import { roleText, statementText } from './words.js';
+import { answerText, proceed } from './rows.js';
 
 /** The answers and what was assumed, one line each. */
 export function situationLines(language: Language, { situation, assumed }: Guidance): readonly string[] {
-  const line = (fact: string, answer: string): string =>
+  const line = (fact: FactId, answer: string): string =>
     language.say('ui.answerLine', { fact: language.say(`fact.${fact}.name`), answer });
   return FACT_IDS.flatMap((fact) => {
     const value = situation[fact];
@@ -23,13 +24,13 @@ export function situationLines(language: Language, { situation, assumed }: Guida
   });
 }
 
-function under(language: Language, key: string, items: readonly string[]): readonly string[] {
+function under(language: Language, key: MessageKey, items: readonly string[]): readonly string[] {
   if (items.length === 0) return [];
   return ['', language.say(key), ...items.map((text) => language.say('ticket.line', { text }))];
 }
 
 function stepLine(language: Language, step: GuidanceStep): string {
-  return `${statementText(language, 'step', step)} (${roleText(language, step)})`;
+  return `${statementText(language, `step.${step.id}`, step)} (${roleText(language, step)})`;
 }
 
 /** The note for the ticket: everything that somebody else needs to go on, as plain text. */
@@ -42,7 +43,7 @@ export function ticketText(language: Language, { guidance, done, day }: Omit<Tic
     ...under(
       language,
       'ticket.reasons',
-      reasons.map((reason) => statementText(language, 'reason', reason)),
+      reasons.map((reason) => statementText(language, `reason.${reason.id}`, reason)),
     ),
     ...under(
       language,
@@ -61,7 +62,7 @@ export function ticketText(language: Language, { guidance, done, day }: Omit<Tic
     ...under(
       language,
       'ui.cautions',
-      guidance.cautions.map((caution) => statementText(language, 'caution', caution)),
+      guidance.cautions.map((caution) => statementText(language, `caution.${caution.id}`, caution)),
     ),
     ...under(
       language,

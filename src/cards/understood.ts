@@ -1,9 +1,10 @@
-import { acceptData, changeData, originData } from '../dialog/action.js';
+import { acceptData, changeData, originData } from '../conversation/action.js';
+import type { ReadFact, UnderstoodView } from '../conversation/interview/state.js';
 import type { Language } from '../language/language.js';
-import type { ReadFact, UnderstoodView } from '../policy/conversation.js';
-import { answerText, navigation, type Row, row } from './parts.js';
+import { optionKey } from '../language/policy-keys.js';
 import { quoted } from './quote.js';
-import { filled, type Report } from './report.js';
+import { type Report, sayingSomething } from './report.js';
+import { answerText, navigation, type Row, row } from './rows.js';
 
 function readRow(
   language: Language,
@@ -40,7 +41,7 @@ function choices(language: Language, { unclear, origin }: UnderstoodView): reado
       row(
         answerText(language, fact, option),
         acceptData(origin, fact, option),
-        language.maybe(`option.${fact}.${option}.note`),
+        language.maybe(`${optionKey(fact, option)}.note`),
         `${index + 1}`,
       ),
     ),
@@ -57,7 +58,7 @@ export function understoodReport(language: Language, view: UnderstoodView): Repo
   return {
     title: read.length === 0 ? question : language.say('understood.title'),
     text: read.length === 0 ? '' : language.say('understood.text'),
-    sections: filled(
+    sections: sayingSomething(
       {
         heading: '',
         lines: ruledOut(language, view),

@@ -1,11 +1,11 @@
-import { answerData, changeData } from '../dialog/action.js';
-import type { WhyScreen } from '../dialog/view.js';
+import { answerData, changeData } from '../conversation/action.js';
+import type { WhyScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
-import type { Remedy } from '../policy/why.js';
+import type { Remedy } from '../policy/engine/why.js';
 import { markdown } from './cite.js';
-import { navigation, proceed, type Row, row } from './parts.js';
-import { filled, type Report } from './report.js';
-import { becauseTexts, differenceTexts, groundText } from './words.js';
+import { becauseTexts, differenceTexts, groundText } from './guidance-text.js';
+import { type Report, sayingSomething } from './report.js';
+import { navigation, proceed, type Row, row } from './rows.js';
 
 /** A change somebody can bring about: one tap tries a single one out. */
 function remedyRow(
@@ -42,7 +42,7 @@ export function whyReport(language: Language, screen: WhyScreen): Report {
   return {
     title: language.say('why.title', { eligibility }),
     text: guidance.eligibility === 'depends' ? language.say('why.open', { facts: language.all(open) }) : '',
-    sections: filled(
+    sections: sayingSomething(
       {
         heading: language.say('why.because'),
         lines: [],

@@ -1,17 +1,9 @@
 import type { Activity } from 'botbuilder';
-import type { Action } from '../dialog/action.js';
-import type { Input } from '../dialog/dialog.js';
-import { parseAction } from '../dialog/parse-action.js';
-import { type ExtensionRequest, readExtension } from './extension.js';
-
-/** Who said it, and where. */
-export interface Speaker {
-  readonly channel: string;
-  readonly conversation: string;
-  readonly user: string;
-  readonly name: string;
-  readonly group: boolean;
-}
+import type { Action } from '../conversation/action.js';
+import type { Input } from '../conversation/dialog.js';
+import { parseAction } from '../conversation/parse-action.js';
+import { type ExtensionRequest, readExtension } from './extension/extension.js';
+import type { Speaker } from './seam/speaker.js';
 
 /**
  * What an activity means. It is parsed once, here; the inside trusts it. `ignore` is what needs no answer
@@ -40,6 +32,12 @@ export type Inbound =
     }
   | { readonly kind: 'ignore' }
   | { readonly kind: 'unsupported' };
+
+/** What a person did in a conversation. */
+export type InboundInput = Extract<Inbound, { kind: 'input' }>;
+
+/** What somebody wants of the message extension. */
+export type InboundExtension = Extract<Inbound, { kind: 'extension' }>;
 
 type Incoming = Partial<Activity>;
 
@@ -77,7 +75,7 @@ function withoutMention(activity: Incoming): string {
 /** Teams repeats every formatted text as an HTML attachment; that is no file. */
 function hasFiles({ attachments }: Incoming): boolean {
   return (Array.isArray(attachments) ? attachments : []).some(
-    (attachment) => !String(attachment?.contentType).startsWith('text/html'),
+    ({ contentType }) => typeof contentType !== 'string' || !contentType.startsWith('text/html'),
   );
 }
 
@@ -139,7 +137,7 @@ function deliveryOf({ id, channelId, channelData }: Incoming): string | undefine
   return named(own) ?? named(id);
 }
 
-function speakerOf({ channelId, conversation, from }: Incoming): Speaker | undefined {
+function speakerOf({ channelId, conversation, from }: Incoming, address?: string): Speaker | undefined {
   if (conversation?.id === undefined) return undefined;
   return {
     channel: channelId ?? 'unknown',
@@ -147,13 +145,17 @@ function speakerOf({ channelId, conversation, from }: Incoming): Speaker | undef
     user: from?.id ?? 'unknown',
     name: typeof from?.name === 'string' ? from.name : '',
     group: conversation.isGroup === true,
+    ...(address !== undefined && { address }),
   };
 }
 
-/** Reads an activity. Total: whatever a channel sends becomes one of the kinds. */
-export function readInbound(activity: Incoming): Inbound {
+/**
+ * Reads an activity. Total: whatever a channel sends becomes one of the kinds.
+ * @param address where the call came from, if anybody can call
+ */
+export function readInbound(activity: Incoming, address?: string): Inbound {
   const { locale, replyToId, type } = activity;
-  const speaker = speakerOf(activity);
+  const speaker = speakerOf(activity, address);
   if (speaker === undefined) return { kind: 'ignore' };
   const locales = [locale, clientLocale(activity)];
   const request = type === 'invoke' ? readExtension(activity) : undefined;

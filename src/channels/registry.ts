@@ -1,6 +1,6 @@
-import type { Channel } from './channel.js';
-import { teams } from './teams.js';
-import { webChat } from './web-chat.js';
+import type { Channel } from './seam/channel.js';
+import { teams } from './teams/teams.js';
+import { webChat } from './webchat/web-chat.js';
 
 /** By the id of the channel. */
 export const CHANNELS: Readonly<Record<string, Channel>> = {

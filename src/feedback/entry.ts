@@ -5,7 +5,7 @@ import { isAnswer, isFactId, type Situation } from '../policy/facts.js';
 import { redact } from './redact.js';
 
 /** What one person thought of one guidance. Nothing in it says who, where or in which conversation. */
-export interface Entry {
+export interface FeedbackEntry {
   /** Opaque: 16 characters of a hash. The same guidance judged again has the same id. */
   readonly id: string;
   /** ISO date; no time of day, which could be matched with other logs. */
@@ -40,7 +40,7 @@ function opaque(id: string): string {
 }
 
 /** A judgement as it may be kept: its id is hashed, its reason redacted, and nothing else is taken over. */
-export function feedbackEntry(judgement: Judgement): Entry {
+export function feedbackEntry(judgement: Judgement): FeedbackEntry {
   const { id, day, helped, reason, guidance, eligibility, rules, language } = judgement;
   const { edition, situation } = guidance;
   return {
@@ -66,9 +66,9 @@ function isEligibility(value: unknown): value is Eligibility {
 }
 
 /** Whether what was stored is an entry that this version understands: a later one may know more facts. */
-export function isEntry(value: unknown): value is Entry {
+export function isEntry(value: unknown): value is FeedbackEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const entry: Partial<Record<keyof Entry, unknown>> = value;
+  const entry: Partial<Record<keyof FeedbackEntry, unknown>> = value;
   return (
     typeof entry.id === 'string' &&
     /^[\w-]{16}$/.test(entry.id) &&

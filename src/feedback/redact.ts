@@ -1,6 +1,8 @@
 /** What stands where something was taken out. */
 const MARK = '[…]';
 const LONGEST = 500;
+/** More is not looked at, and the end of that is left out: it may be half of an address. */
+const LOOKED_AT = 4000;
 
 /** Takes out what may name a person, a customer or a device. */
 type Cut = (text: string) => string;
@@ -53,9 +55,13 @@ const CUTS: readonly Cut[] = [
   all(/\p{Nd}{6,}/gu),
 ];
 
+function beginning(text: string): string {
+  return text.length <= LOOKED_AT ? text : text.slice(0, LOOKED_AT).replace(/\S{1,320}$/, '');
+}
+
 /** Line ends and tabs are spaces; what cannot be seen is nothing, and must not hide an address from the cuts. */
 function visible(text: string): string {
-  return text
+  return beginning(text)
     .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, '')
     .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();

@@ -1,12 +1,12 @@
 import type { HandOver } from './hand-over.js';
 import { once } from './once.js';
-import { patient } from './patient.js';
 import type { HandOverSetting } from './setting.js';
 import { type PostToChannel, teamsChannel } from './teams-channel.js';
+import { timedHandOver } from './timed-hand-over.js';
 import { webhook } from './webhook.js';
 
 /** How long somebody waits for Teams, in milliseconds: below the 15 s that a channel waits for the turn. */
-const PATIENCE = 8000;
+const TEAMS_TIMEOUT = 8000;
 const TEAMS_IS_LATE = 'Teams did not answer in time: look whether HANDOFF_TEAMS_SERVICE_URL is right.';
 
 type TeamsSetting = Extract<HandOverSetting, { kind: 'teamsChannel' }>;
@@ -27,6 +27,6 @@ export function createHandOver(
     case 'webhook':
       return once(webhook(setting.url));
     case 'teamsChannel':
-      return patient(once(teamsChannel(setting.channel, teams(setting))), PATIENCE, TEAMS_IS_LATE);
+      return timedHandOver(once(teamsChannel(setting.channel, teams(setting))), TEAMS_TIMEOUT, TEAMS_IS_LATE);
   }
 }

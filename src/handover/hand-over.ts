@@ -2,7 +2,7 @@ import type { EditionId, Eligibility } from '../policy/edition.js';
 import type { Situation } from '../policy/facts.js';
 
 /** What a person needs who takes over: the case in words and as data, and whom to answer. */
-export interface Case {
+export interface HandedOver {
   /** The same id is the same hand-over: whoever receives it twice has received it once. */
   readonly id: string;
   readonly receipt: string;
@@ -30,7 +30,7 @@ export interface Case {
 /** Brings a case to a person. */
 export interface HandOver {
   /** When it resolves, the other side has taken the case. Rejects with `HandOverError`. */
-  send(one: Case): Promise<void>;
+  send(one: HandedOver): Promise<void>;
 }
 
 /** A case did not arrive. The message tells the operator what to do, and nothing about the case or the address. */

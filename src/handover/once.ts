@@ -1,4 +1,4 @@
-import type { Case, HandOver } from './hand-over.js';
+import type { HandedOver, HandOver } from './hand-over.js';
 
 /** So many deliveries are remembered: a second tap comes within minutes. */
 const REMEMBERED = 1000;
@@ -10,7 +10,7 @@ const REMEMBERED = 1000;
 export function once(handOver: HandOver): HandOver {
   const deliveries = new Map<string, Promise<void>>();
 
-  async function deliver(one: Case): Promise<void> {
+  async function deliver(one: HandedOver): Promise<void> {
     try {
       await handOver.send(one);
     } catch (error) {

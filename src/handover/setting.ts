@@ -1,3 +1,5 @@
+import { type Parsed, parsed, problem } from '../problem/parsed.js';
+
 /** Where cases go. */
 export type HandOverSetting =
   | { readonly kind: 'webhook'; readonly url: string }
@@ -13,14 +15,11 @@ export interface HandOverWords {
   readonly serviceUrl: string | undefined;
   /** Where the Teams of the bot's cloud takes messages. */
   readonly teams: string;
+  /** Whether the bot may answer at an address. */
+  readonly mayAnswerAt: (address: string) => boolean;
   /** Whether the bot has credentials, without which Teams takes nothing from it. */
   readonly identified: boolean;
 }
-
-export type HandOverParsed =
-  | { readonly kind: 'setting'; readonly setting: HandOverSetting | undefined }
-  /** One sentence that names the setting and the remedy, and holds no address: it may be a secret. */
-  | { readonly kind: 'problem'; readonly message: string };
 
 const CHANNEL = /^19:[\w.-]{1,200}@thread\.(?:tacv2|skype)$/;
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
@@ -33,24 +32,21 @@ function isSafe(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
 }
 
-function problem(message: string): HandOverParsed {
-  return { kind: 'problem', message };
-}
-
-function unsafe(name: string): HandOverParsed {
+function unsafe(name: string): Parsed<never> {
   return problem(
     `${name} cannot be used: it must be an https address without a user name and password (http only on localhost).`,
   );
 }
 
-/** Reads where cases go. Pure. */
+/** Reads where cases go; undefined for nowhere. Pure; what it says holds no address, which may be a secret. */
 export function parseHandOver({
   url,
   channel,
   serviceUrl,
   teams,
+  mayAnswerAt,
   identified,
-}: HandOverWords): HandOverParsed {
+}: HandOverWords): Parsed<HandOverSetting | undefined> {
   if (url !== undefined && channel !== undefined) {
     return problem(
       'HANDOFF_URL and HANDOFF_TEAMS_CHANNEL are both set. Remove one: a case goes to one place.',
@@ -62,9 +58,9 @@ export function parseHandOver({
     );
   }
   if (url !== undefined) {
-    return isSafe(url) ? { kind: 'setting', setting: { kind: 'webhook', url } } : unsafe('HANDOFF_URL');
+    return isSafe(url) ? parsed({ kind: 'webhook', url }) : unsafe('HANDOFF_URL');
   }
-  if (channel === undefined) return { kind: 'setting', setting: undefined };
+  if (channel === undefined) return parsed(undefined);
   if (!CHANNEL.test(channel)) {
     return problem(
       `HANDOFF_TEAMS_CHANNEL is "${channel}", but must be a channel's id such as 19:…@thread.tacv2: take it, decoded, from “Get link to channel”.`,
@@ -77,5 +73,10 @@ export function parseHandOver({
   }
   const service = serviceUrl ?? teams;
   if (!isSafe(service)) return unsafe('HANDOFF_TEAMS_SERVICE_URL');
-  return { kind: 'setting', setting: { kind: 'teamsChannel', channel, serviceUrl: service } };
+  if (!mayAnswerAt(service)) {
+    return problem(
+      'HANDOFF_TEAMS_SERVICE_URL is no address of Teams in this cloud. Correct it, or name its host in SERVICE_HOSTS.',
+    );
+  }
+  return parsed({ kind: 'teamsChannel', channel, serviceUrl: service });
 }

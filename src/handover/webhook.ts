@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Case, type HandOver, HandOverError } from './hand-over.js';
+import { type BackOff, pauseBefore } from '../async/back-off.js';
+import { retryAfter } from '../async/retry-after.js';
+import { type HandedOver, type HandOver, HandOverError } from './hand-over.js';
 
 /** How long one attempt may take, in milliseconds. With the pause, two stay below the 15 s a channel waits. */
-const PATIENCE = 5000;
+const TIMEOUT = 5000;
 /** The longest pause that the other side may ask for, in milliseconds; a longer one is a refusal. */
 const LONGEST_PAUSE = 2000;
-const PAUSE = 300;
-/** Up to so much is added to a pause at random, so that many senders do not come back together. */
-const JITTER = 300;
+const BACK_OFF: BackOff = { first: 600, longest: 600, jitter: 0.5 };
 const BUSY: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 type Attempt =
   | { readonly kind: 'taken' }
   | { readonly kind: 'failed'; readonly message: string }
   /** Worth another attempt. */
-  | { readonly kind: 'busy'; readonly message: string; readonly pause: number };
+  | { readonly kind: 'busy'; readonly message: string; readonly asked: number | undefined };
 
 /** What a header can carry as it is; any other id goes as its hash. */
 function headerOf(id: string): string {
@@ -23,19 +23,13 @@ function headerOf(id: string): string {
   return createHash('sha256').update(id, 'utf16le').digest('base64url');
 }
 
-/** The pause that `Retry-After` asks for, in milliseconds: it holds seconds or a date. Undefined where it holds neither. */
-function askedPause(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  const pause = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isNaN(pause) ? undefined : Math.max(0, pause);
-}
-
 function judge({ ok, status, headers }: Response): Attempt {
   if (ok) return { kind: 'taken' };
   const message = `HANDOFF_URL answered ${status}: look there why it does not take hand-overs.`;
   if (!BUSY.has(status)) return { kind: 'failed', message };
-  const pause = askedPause(headers.get('retry-after')) ?? PAUSE;
-  return pause > LONGEST_PAUSE ? { kind: 'failed', message } : { kind: 'busy', message, pause };
+  const asked = retryAfter(headers.get('retry-after'));
+  const isLong = asked !== undefined && asked > LONGEST_PAUSE;
+  return isLong ? { kind: 'failed', message } : { kind: 'busy', message, asked };
 }
 
 /** Errors of `fetch` can name the address, which may hold a secret: only their code is passed on. */
@@ -46,20 +40,20 @@ function judgeError(error: unknown): Attempt {
   const cause: unknown = error instanceof Error ? error.cause : undefined;
   if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') {
     const message = `HANDOFF_URL cannot be reached (${cause.code}): look whether it is right and up.`;
-    return { kind: 'busy', message, pause: PAUSE };
+    return { kind: 'busy', message, asked: undefined };
   }
   // Following a redirect would hand the case to an address that nobody has set.
   return { kind: 'failed', message: 'HANDOFF_URL redirects or cannot be used: set it to the final address.' };
 }
 
-async function attempt(url: string, id: string, body: string, patience: number): Promise<Attempt> {
+async function attempt(url: string, id: string, body: string, timeout: number): Promise<Attempt> {
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': headerOf(id) },
       body,
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeout),
     });
     // Nothing in the answer is of use; unread, it would hold the connection.
     await response.body?.cancel();
@@ -74,16 +68,16 @@ async function attempt(url: string, id: string, body: string, patience: number):
  * one repetition (after a broken connection, 429, 502, 503 or 504) does no harm. An answer that does not come in
  * time is not waited for twice: a person is waiting.
  * @param url parsed by `parseHandOver`
- * @param patience how long one attempt may take, in milliseconds
+ * @param timeout how long one attempt may take, in milliseconds
  */
-export function webhook(url: string, patience = PATIENCE): HandOver {
+export function webhook(url: string, timeout = TIMEOUT): HandOver {
   return {
-    async send(one: Case): Promise<void> {
+    async send(one: HandedOver): Promise<void> {
       const body = JSON.stringify(one);
-      let result = await attempt(url, one.id, body, patience);
+      let result = await attempt(url, one.id, body, timeout);
       if (result.kind === 'busy') {
-        await wait(result.pause + Math.random() * JITTER);
-        result = await attempt(url, one.id, body, patience);
+        await wait(pauseBefore(BACK_OFF, 0, result.asked));
+        result = await attempt(url, one.id, body, timeout);
       }
       if (result.kind !== 'taken') throw new HandOverError(result.message);
     },

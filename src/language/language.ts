@@ -1,7 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type { MessageKey, WordListKey } from './message-keys.js';
 
-export type Words = Readonly<Record<string, string>>;
+/** What a language says, by key. A language that lacks a message does not compile. */
+export type Words = Readonly<Record<MessageKey, string>>;
 export type Values = Readonly<Record<string, string | number>>;
+
+/** A key that some ids have words under; where none has any, nothing could ever be said. */
+export type PerhapsKey<Key extends string> = Key & (Extract<MessageKey, Key> extends never ? never : unknown);
 
 /** How a date is written, by how many parts of it are known: year, month, day. */
 const DATE_OPTIONS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
@@ -19,7 +24,7 @@ export class MissingWords extends Error {
 export class Language {
   /** The language alone, such as `pt`: all that the `lang` of a card may be. */
   readonly base: string;
-  readonly #words: Words;
+  readonly #words: Readonly<Record<string, string>>;
   // Making a format costs many times as much as using it.
   readonly #formats = new Map<string, IntlMessageFormat>();
   readonly #dates = new Map<number, Intl.DateTimeFormat>();
@@ -41,16 +46,16 @@ export class Language {
     this.#words = words;
   }
 
-  get keys(): readonly string[] {
-    return Object.keys(this.#words);
+  get keys(): readonly MessageKey[] {
+    return Object.keys(this.#words) as MessageKey[];
   }
 
-  has(key: string): boolean {
+  has(key: string): key is MessageKey {
     return Object.hasOwn(this.#words, key);
   }
 
   /** The words of a message, with its placeholders filled in. Throws `MissingWords`. */
-  say(key: string, values?: Values): string {
+  say(key: MessageKey, values?: Values): string {
     const words = this.#words[key];
     if (words === undefined) {
       throw new MissingWords(
@@ -66,12 +71,12 @@ export class Language {
   }
 
   /** The words of a message that not every id has, such as the note under an option; or undefined. */
-  maybe(key: string): string | undefined {
+  maybe<Key extends string>(key: PerhapsKey<Key>): string | undefined {
     return this.#words[key];
   }
 
   /** Typed words that mean the same, as the language file lists them. */
-  alternatives(key: string): readonly string[] {
+  alternatives(key: WordListKey): readonly string[] {
     return this.say(key).split(' | ');
   }
 

@@ -1,5 +1,5 @@
 import { match } from '@formatjs/intl-localematcher';
-import { Kept } from '../policy/kept.js';
+import { LRUCache } from 'lru-cache';
 import { LANGUAGE_TAGS, type LanguageTag } from './languages.js';
 
 const FALLBACK: LanguageTag = 'en';
@@ -24,13 +24,16 @@ export function languageFor(locale: string): LanguageTag | undefined {
 }
 
 /** What the locales that clients sent lately came to: there are few, and to read one takes long. */
-const known = new Kept<{ readonly tag: LanguageTag | undefined }>(100);
+const known = new LRUCache<string, { readonly tag: LanguageTag | undefined }>({
+  max: 100,
+  memoMethod: (locale) => ({ tag: languageFor(locale) }),
+});
 
 /** The language for the first locale that fits, and English where none does. Hostile input is just no locale. */
 export function negotiate(locales: readonly unknown[]): LanguageTag {
   for (const locale of locales) {
     if (typeof locale !== 'string' || locale.length > 64) continue;
-    const { tag } = known.of(locale, () => ({ tag: languageFor(locale) }));
+    const { tag } = known.memo(locale);
     if (tag !== undefined) return tag;
   }
   return FALLBACK;

@@ -1,6 +1,7 @@
 import { type Answer, FACT_IDS, type FactId, type OptionId } from '../policy/facts.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './languages.js';
 import { languageFor } from './negotiate.js';
+import { optionKey } from './policy-keys.js';
 
 /** Words that can be typed instead of tapping a button. */
 export const COMMANDS = [
@@ -34,7 +35,7 @@ export type Typed =
   | { readonly kind: 'nothing' };
 
 /** The question on the table, as far as typed answers need it. */
-export interface Asked {
+export interface OpenQuestion {
   readonly fact: FactId;
   readonly options: readonly OptionId[];
 }
@@ -43,7 +44,7 @@ export interface Asked {
 const LONGEST = 120;
 
 /** Letters and digits only, without case, accents or punctuation, so that "Előző!" is "elozo". */
-export function fold(text: string): string {
+export function bareLetters(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -56,7 +57,8 @@ export function fold(text: string): string {
 function lookUp<T>(entries: (tag: LanguageTag) => readonly (readonly [string, T])[]) {
   const tables = new Map<LanguageTag, ReadonlyMap<string, T>>();
   const table = (tag: LanguageTag): ReadonlyMap<string, T> => {
-    const known = tables.get(tag) ?? new Map(entries(tag).map(([words, value]) => [fold(words), value]));
+    const known =
+      tables.get(tag) ?? new Map(entries(tag).map(([words, value]) => [bareLetters(words), value]));
     tables.set(tag, known);
     return known;
   };
@@ -83,7 +85,7 @@ const replies = lookUp<boolean>((tag) =>
 
 /** Whether a line says yes or no to something that waits to be confirmed; undefined for anything else. */
 export function readReply(text: string, tag: LanguageTag): boolean | undefined {
-  return text.length > LONGEST ? undefined : replies(fold(text), tag);
+  return text.length > LONGEST ? undefined : replies(bareLetters(text), tag);
 }
 
 const languageNames = lookUp<LanguageTag>((tag) => [
@@ -102,19 +104,21 @@ const dontKnow = lookUp<true>((tag) =>
 );
 
 /** A number names the option at that place; the one after the last is "I don't know". */
-function numbered(folded: string, { options }: Asked): Answer | undefined {
+function numbered(folded: string, { options }: OpenQuestion): Answer | undefined {
   if (!/^\d{1,2}$/.test(folded)) return undefined;
   const place = Number(folded);
   return place === options.length + 1 ? 'unknown' : options[place - 1];
 }
 
-function answer(folded: string, asked: Asked, tag: LanguageTag): Answer | undefined {
+function answer(folded: string, asked: OpenQuestion, tag: LanguageTag): Answer | undefined {
   const byNumber = numbered(folded, asked);
   if (byNumber !== undefined) return byNumber;
   const named = [tag, ...LANGUAGE_TAGS].flatMap((each) =>
-    asked.options.filter((option) => fold(LANGUAGES[each].say(`option.${asked.fact}.${option}`)) === folded),
+    asked.options.filter(
+      (option) => bareLetters(LANGUAGES[each].say(optionKey(asked.fact, option))) === folded,
+    ),
   );
-  return named[0] ?? asked.options.find((option) => fold(option) === folded);
+  return named[0] ?? asked.options.find((option) => bareLetters(option) === folded);
 }
 
 /** "change cloud", "更改云", or just the name of a fact. */
@@ -122,7 +126,7 @@ function change(folded: string, tag: LanguageTag): FactId | undefined {
   const alone = factNames(folded, tag);
   if (alone !== undefined) return alone;
   for (const each of [tag, ...LANGUAGE_TAGS]) {
-    for (const word of LANGUAGES[each].alternatives('command.change').map(fold)) {
+    for (const word of LANGUAGES[each].alternatives('command.change').map(bareLetters)) {
       const fact = folded.startsWith(word) ? factNames(folded.slice(word.length).trim(), tag) : undefined;
       if (fact !== undefined) return fact;
     }
@@ -138,19 +142,19 @@ function customerLanguage(text: string, tag: LanguageTag): LanguageTag | undefin
     [];
   if (who === undefined || name === undefined) return undefined;
   const customer = [tag, ...LANGUAGE_TAGS].some((each) =>
-    LANGUAGES[each].alternatives('customer.names').some((words) => fold(words) === fold(who)),
+    LANGUAGES[each].alternatives('customer.names').some((words) => bareLetters(words) === bareLetters(who)),
   );
   return customer
-    ? (languageNames(fold(name), tag) ??
+    ? (languageNames(bareLetters(name), tag) ??
         LANGUAGE_TAGS.find((each) => each.toLowerCase() === name.toLowerCase()) ??
         languageFor(name))
     : undefined;
 }
 
 /** Reads one typed line: an answer to the question on the table, a command, a language, or nothing. */
-export function readTyped(text: string, tag: LanguageTag, asked: Asked | undefined): Typed {
+export function readTyped(text: string, tag: LanguageTag, asked: OpenQuestion | undefined): Typed {
   if (text.length > LONGEST) return { kind: 'nothing' };
-  const folded = fold(text);
+  const folded = bareLetters(text);
   if (folded === '') return { kind: 'nothing' };
   // A number with a sign is no place in a list, and folding would take the sign off.
   const signed = /^\s*[+\-−]\s*\d/.test(text);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { isIP, isIPv4 } from 'node:net';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
 /** An address without the port that some proxies write behind it, or undefined if it is none. */
 function address(text: string): string | undefined {
@@ -7,23 +8,15 @@ function address(text: string): string | undefined {
   return isIP(bare) === 0 ? undefined : bare;
 }
 
-/** The four groups that name a network: whoever has one IPv6 address has all of its network. */
-function network(ipv6: string): string {
-  const [head = '', tail] = ipv6.split('::').map((half) => half.split(':').filter((group) => group !== ''));
-  const before = typeof head === 'string' ? [] : head;
-  const missing = tail === undefined ? 0 : 8 - before.length - tail.length;
-  const groups = [...before, ...Array.from({ length: Math.max(0, missing) }, () => '0'), ...(tail ?? [])];
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
-}
-
-/** One name for everybody who shares an address: the IPv4 address, or the network of an IPv6 address. */
+/**
+ * One name for everybody who shares an address: the IPv4 address, however it is written, or the network of an IPv6
+ * address, the first four groups of eight: whoever has one address has all of its network.
+ */
 function callerOf(ip: string): string {
-  const mapped = /^::ffff:([\d.]+)$/i.exec(ip)?.[1];
-  if (mapped !== undefined && isIPv4(mapped)) return mapped;
-  return isIPv4(ip) ? ip : `${network(ip.split('%')[0] ?? ip)}::/64`;
+  const parsed = ipaddr.process(ip);
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString();
+  const network = parsed.parts.slice(0, 4).map((group) => group.toString(16));
+  return `${network.join(':')}::/64`;
 }
 
 type Request = Pick<IncomingMessage, 'headers' | 'socket'>;
@@ -38,6 +31,10 @@ export function callerAddress({ headers, socket }: Request, trustProxy: boolean)
     .split(',')
     .at(-1)
     ?.trim();
-  const ip = address(last ?? '') ?? socket.remoteAddress;
+  return networkOf(address(last ?? '') ?? socket.remoteAddress);
+}
+
+/** The caller at the other end of a connection, whoever that is. */
+export function networkOf(ip: string | undefined): string {
   return ip === undefined ? 'unknown' : callerOf(ip);
 }

@@ -1,20 +1,25 @@
+import type { Socket } from 'node:net';
 import type { Server } from 'restify';
+import { networkOf } from './caller.js';
 import { gate } from './gate.js';
+import { isReturned } from './offers.js';
+import { Shares } from './shares.js';
+import { type AnswerLimits, endUnread } from './unread.js';
 
 /** How long and how much a connection may take; times in milliseconds. */
-export interface ConnectionLimits {
+export interface ConnectionLimits extends AnswerLimits {
   /** Until all headers have come, counted from the connection or from the end of the request before. */
   readonly headersTimeout: number;
   /** Until the whole request has come. */
   readonly requestTimeout: number;
   /** How long a connection is kept for another request; longer than proxies keep theirs, which would lose some. */
   readonly keepAliveTimeout: number;
-  /** How often connections are looked at for these times. */
-  readonly checkInterval: number;
   readonly maxHeaderBytes: number;
   readonly maxHeaders: number;
   /** Sockets of Direct Line included. */
   readonly maxConnections: number;
+  /** Of one address. Behind a proxy all come from the proxy's: `Infinity`. */
+  readonly maxConnectionsOfAddress: number;
   readonly maxRequestsPerSocket: number;
 }
 
@@ -25,7 +30,10 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
   checkInterval: 5_000,
   maxHeaderBytes: 16 * 1024,
   maxHeaders: 100,
-  maxConnections: 5_000,
+  answerTimeout: 30_000,
+  slowestBytes: 4 * 1024,
+  maxConnections: 2_000,
+  maxConnectionsOfAddress: 256,
   maxRequestsPerSocket: 10_000,
 };
 
@@ -48,10 +56,23 @@ export function limitConnections(server: Server, given: Partial<ConnectionLimits
   http.maxHeaderSize = limits.maxHeaderBytes;
   // Node drops what comes beyond this without a word: one more than allowed, so that it can be noticed.
   http.maxHeadersCount = limits.maxHeaders + 1;
+  shareConnections(server, limits.maxConnectionsOfAddress);
+  endUnread(http, limits);
   gate(server, (req, res) => {
     if (req.rawHeaders.length / 2 <= limits.maxHeaders) return false;
     const message = `The request has more than ${limits.maxHeaders} headers.`;
     res.send(431, { error: { code: 'RequestHeaderFieldsTooLarge', message } });
     return true;
+  });
+}
+
+/** Nobody takes all connections there are: what is beyond an address's share ends before anything is read from it. */
+function shareConnections(server: Server, most: number): void {
+  const shares = new Shares(most);
+  server.server.prependListener('connection', (socket: Socket) => {
+    if (isReturned(socket)) return;
+    const giveBack = shares.take(networkOf(socket.remoteAddress));
+    if (giveBack === undefined) socket.destroy();
+    else socket.once('close', giveBack);
   });
 }

@@ -24,8 +24,16 @@ export function gate(server: Server, ...more: readonly Gate[]): void {
   const gates = [...more];
   GATES.set(server, gates);
   server.pre((req: Request, res: Response, next) => {
-    const refused = closed(gates, 0, req, res);
-    if (refused instanceof Promise) refused.then((done) => next(done ? false : undefined), next);
-    else next(refused ? false : undefined);
+    const pass = (refused: boolean): void => next(refused ? false : undefined);
+    let refused: ReturnType<Gate>;
+    try {
+      refused = closed(gates, 0, req, res);
+    } catch (error) {
+      // restify would let it end the process.
+      next(error);
+      return;
+    }
+    if (refused instanceof Promise) refused.then(pass, next);
+    else pass(refused);
   });
 }

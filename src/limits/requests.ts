@@ -1,8 +1,8 @@
 import type { Request, Response, Server } from 'restify';
+import { BODY_LIMITS } from './bodies.js';
 import { gate } from './gate.js';
 
-/** Activities are small; Teams itself sends at most some 100 KB. */
-export const MAX_BODY_BYTES = 256 * 1024;
+const MAX_BODY_BYTES = BODY_LIMITS.ofBody;
 const MAX_DEPTH = 64;
 
 function refusal(code: string, message: string): object {
@@ -40,7 +40,7 @@ function otherThanJson(req: Request, res: Response): boolean {
   return true;
 }
 
-/** restify reads a body that is too large to its end before it says so; whoever announces one need not send it. */
+/** Whoever announces a body that is too large need not send it. */
 function largeBody(req: Request, res: Response): boolean {
   if (Number(req.headers['content-length'] ?? 0) <= MAX_BODY_BYTES) return false;
   res.setHeader('Connection', 'close');

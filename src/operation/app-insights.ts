@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import { quietExporter } from '../config.js';
 import { seriesOf } from './series.js';
 
 /** What goes on sending until it is stopped. */
@@ -15,6 +14,8 @@ export interface ReportingOptions {
   /** Parsed by `parseConnectionString`. */
   readonly connectionString: string;
   readonly registry: Registry;
+  /** Keeps the exporter from telling Microsoft about this process; it reads that from the environment. */
+  readonly quietExporter: () => void;
   readonly log: Logger;
   readonly intervalSeconds?: number;
 }
@@ -22,8 +23,8 @@ export interface ReportingOptions {
 const EXPORTER = '@azure/monitor-opentelemetry-exporter';
 const MINUTE = 60;
 /** How long one sending may take, in milliseconds, and how long the last one. */
-const PATIENCE = 10_000;
-const LAST_PATIENCE = 2000;
+const TIMEOUT = 10_000;
+const LAST_TIMEOUT = 2000;
 
 async function namesOf(registry: Registry): Promise<readonly string[]> {
   const metrics = await registry.getMetricsAsJSON();
@@ -75,6 +76,7 @@ function teller(log: Logger): PipelinePolicy {
 export async function reportToAppInsights({
   connectionString,
   registry,
+  quietExporter,
   log,
   intervalSeconds = MINUTE,
 }: ReportingOptions): Promise<Reporting> {
@@ -97,7 +99,7 @@ export async function reportToAppInsights({
   const reader = new PeriodicExportingMetricReader({
     exporter,
     exportIntervalMillis: every,
-    exportTimeoutMillis: Math.min(every, PATIENCE),
+    exportTimeoutMillis: Math.min(every, TIMEOUT),
   });
   const provider = new MeterProvider({
     readers: [reader],
@@ -126,7 +128,7 @@ export async function reportToAppInsights({
   );
   return {
     async stop() {
-      await provider.shutdown({ timeoutMillis: LAST_PATIENCE }).catch(() => undefined);
+      await provider.shutdown({ timeoutMillis: LAST_TIMEOUT }).catch(() => undefined);
     },
   };
 }

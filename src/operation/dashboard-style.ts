@@ -1,5 +1,5 @@
 /** The look of the dashboard: the system's own colours and font, so that it follows light and dark. */
-export const STYLE = `
+export const DASHBOARD_STYLE = `
 :root{--line:color-mix(in srgb,CanvasText 22%,Canvas);--quiet:color-mix(in srgb,CanvasText 72%,Canvas);--bar:#5a5dd0}
 @media (prefers-color-scheme:dark){:root{--bar:#8f92ff}}
 *{box-sizing:border-box}

@@ -1,8 +1,9 @@
+import { type Html, html, joinHtml, styleElement } from '../html/html.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
+import type { KeyUnder } from '../language/message-keys.js';
 import { FACT_IDS } from '../policy/facts.js';
-import { escapeHtml } from '../web/escape.js';
-import { STYLE } from './dashboard-style.js';
+import { DASHBOARD_STYLE } from './dashboard-style.js';
 import { grew, HOURS, type Moment } from './history.js';
 import { quantile } from './quantile.js';
 import { ELIGIBILITIES, ERROR_KINDS } from './vocabularies.js';
@@ -20,19 +21,18 @@ function inNumbers(language: Language, count: number): string {
 }
 
 /** Bars as numbers and as lengths; a list without any says so. */
-function bars(language: Language, title: string, all: readonly Bar[]): string {
+function bars(language: Language, title: string, all: readonly Bar[]): Html {
   const shown = all.filter(({ count }) => count > 0);
   const most = Math.max(1, ...shown.map(({ count }) => count));
   const rows = shown.map(
     ({ label, count }) =>
-      `<tr><th scope="row">${escapeHtml(label)}</th><td class="n">${escapeHtml(inNumbers(language, count))}</td>` +
-      `<td class="bar"><svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><rect width="${(100 * count) / most}" height="12"/></svg></td></tr>`,
+      html`<tr><th scope="row">${label}</th><td class="n">${inNumbers(language, count)}</td><td class="bar"><svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><rect width="${(100 * count) / most}" height="12"/></svg></td></tr>`,
   );
   const table =
     rows.length === 0
-      ? `<p class="quiet">${escapeHtml(language.say('dash.none'))}</p>`
-      : `<table>${rows.join('')}</table>`;
-  return `<section><h2>${escapeHtml(title)}</h2>${table}</section>`;
+      ? html`<p class="quiet">${language.say('dash.none')}</p>`
+      : html`<table>${rows}</table>`;
+  return html`<section><h2>${title}</h2>${table}</section>`;
 }
 
 /** How many turns there were in each ten minutes, the newest last. */
@@ -46,20 +46,21 @@ export function turnsByTenMinutes(moments: readonly Moment[]): readonly number[]
   });
 }
 
-function course(language: Language, moments: readonly Moment[]): string {
+function course(language: Language, moments: readonly Moment[]): Html {
   const counts = turnsByTenMinutes(moments);
   const most = Math.max(1, ...counts);
   const rects = counts.map((count, index) => {
     const height = count === 0 ? 1 : Math.max(3, Math.round((80 * count) / most));
-    return `<rect x="${index * 10 + 1}" y="${80 - height}" width="8" height="${height}"${count === 0 ? ' class="nought"' : ''}><title>${inNumbers(language, count)}</title></rect>`;
+    const nought = count === 0 ? html` class="nought"` : '';
+    return html`<rect x="${index * 10 + 1}" y="${80 - height}" width="8" height="${height}"${nought}><title>${inNumbers(language, count)}</title></rect>`;
   });
-  const title = escapeHtml(language.say('dash.perTenMinutes'));
+  const title = language.say('dash.perTenMinutes');
   const label = `${title}: ${counts.join(', ')}`;
-  return `<section class="wide"><h2>${title}</h2><svg viewBox="0 0 360 80" preserveAspectRatio="none" role="img" aria-label="${label}">${rects.join('')}</svg></section>`;
+  return html`<section class="wide"><h2>${title}</h2><svg viewBox="0 0 360 80" preserveAspectRatio="none" role="img" aria-label="${label}">${rects}</svg></section>`;
 }
 
-function figure(label: string, value: string): string {
-  return `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`;
+function figure(label: string, value: string): Html {
+  return html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
 }
 
 /** The counts of the last hours for people who would rather look than read. */
@@ -67,7 +68,7 @@ export function dashboardHtml(language: Language, moments: readonly Moment[], no
   const now = moments.at(-1);
   // With nothing sampled yet, since the start.
   const first = moments.length > 1 ? moments[0] : undefined;
-  const say = (key: string): string => language.say(`dash.${key}`);
+  const say = (key: KeyUnder<'dash'>): string => language.say(`dash.${key}`);
   const count = (metric: string, labels: Readonly<Record<string, string>> = {}): number =>
     now === undefined ? 0 : grew(first, now, `advisor_${metric}`, labels);
   const begun = count('interviews_total', { state: 'begun' });
@@ -122,15 +123,15 @@ export function dashboardHtml(language: Language, moments: readonly Moment[], no
       })),
     ),
   ];
-  return `<!doctype html>
-<html lang="${escapeHtml(language.tag)}">
+  return html`<!doctype html>
+<html lang="${language.tag}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta http-equiv="refresh" content="60"><link rel="icon" href="data:,">
-<title>${escapeHtml(say('title'))} · ${escapeHtml(language.say('app.name'))}</title><style nonce="${nonce}">${STYLE}</style></head>
-<body><main><h1>${escapeHtml(say('title'))}</h1><p class="quiet">${escapeHtml(say('text'))}</p>
-<dl>${figures.join('')}</dl>
+<title>${say('title')} · ${language.say('app.name')}</title>${styleElement(DASHBOARD_STYLE, nonce)}</head>
+<body><main><h1>${say('title')}</h1><p class="quiet">${say('text')}</p>
+<dl>${figures}</dl>
 <div class="lists">${course(language, moments)}
-${lists.join('\n')}</div>
+${joinHtml(lists, '\n')}</div>
 </main></body></html>
-`;
+`.toString();
 }

@@ -2,12 +2,12 @@ import type { Registry } from 'prom-client';
 import { seriesOf } from './series.js';
 
 /** The counts of every series at one moment: `advisor_turns_total{channel=msteams,…}` -> 12. */
-export type Sample = ReadonlyMap<string, number>;
+export type SeriesCounts = ReadonlyMap<string, number>;
 
 export interface Moment {
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly counts: Sample;
+  readonly counts: SeriesCounts;
 }
 
 /** Six hours, a sample a minute; and the one before, from which the first minute is counted. */
@@ -37,7 +37,7 @@ export class History {
     return this.#moments.length;
   }
 
-  async #counts(): Promise<Sample> {
+  async #counts(): Promise<SeriesCounts> {
     const all = await seriesOf(this.#registry);
     return new Map(all.map(({ name, labels, value }) => [this.#shared(key(name, labels)), value]));
   }

@@ -5,7 +5,7 @@ import { OTHER, STAGES, STORE_CALLS, WORDS } from './vocabularies.js';
 const TURN_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 const STORE_SECONDS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1, 5];
 
-type Words<L extends string> = Readonly<Record<L, readonly string[]>>;
+type LabelWords<L extends string> = Readonly<Record<L, readonly string[]>>;
 
 /** Counts under labels that say only what their vocabulary has a word for. */
 export interface Count<L extends string> {
@@ -26,7 +26,7 @@ export function createMeasures() {
   const registry = new Registry();
   const registers = [registry];
 
-  function counter<L extends string>(name: string, help: string, words: Words<L>): Count<L> {
+  function counter<L extends string>(name: string, help: string, words: LabelWords<L>): Count<L> {
     const labelNames = Object.keys(words) as L[];
     const known = labelNames.map((label) => [label, new Set(words[label])] as const);
     const counted = new Counter<string>({ name: `advisor_${name}`, help, labelNames, registers });

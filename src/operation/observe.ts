@@ -1,7 +1,7 @@
-import type { Input } from '../dialog/dialog.js';
-import { interviewIn } from '../dialog/view.js';
-import { factAsked, isAdopted, PROGRESS } from '../policy/progress.js';
-import type { SessionTurn } from '../sessions.js';
+import type { Input } from '../conversation/dialog.js';
+import { factAsked, isAdopted, PROGRESS } from '../conversation/interview/progress.js';
+import { interviewIn } from '../conversation/view.js';
+import type { SessionTurn } from '../turn/sessions.js';
 import type { Measures } from './measures.js';
 
 /** What a person did, as a label: the kind of tap, or that they typed. */
@@ -67,12 +67,21 @@ function observeShown(measures: Measures, turn: SessionTurn): void {
   if (now.fact !== onTable) measures.questions.inc({ fact: now.fact });
 }
 
+/** Counts what was thought of the guidance. A reason comes after the opinion that it belongs to, which is counted. */
+function observeOpinions(measures: Measures, input: Input, { effects }: SessionTurn): void {
+  if (input.kind === 'tap' && input.action?.kind === 'reason') return;
+  for (const effect of effects) {
+    if (effect.kind === 'feedback') measures.opinions.inc({ opinion: effect.helped ? 'helped' : 'wrong' });
+  }
+}
+
 /** Counts what a turn was about, from what was stored before it and what came out of it. */
 export function observeTurn(measures: Measures, channel: string, input: Input, turn: SessionTurn): void {
   measures.turns.inc({ channel, input: inputLabel(input) });
   measures.languages.inc({ language: turn.language });
   const heard = heardLabel(input, turn);
   if (heard !== undefined) measures.heard.inc({ result: heard });
+  observeOpinions(measures, input, turn);
   observeShown(measures, turn);
   if (turn.conversation !== turn.before) observeInterview(measures, turn);
 }

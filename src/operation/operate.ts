@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { listenError } from '../listen-error.js';
+import { listenError } from '../problem/listen-error.js';
 import type { Reporting } from './app-insights.js';
 import type { Measures } from './measures.js';
 
@@ -11,6 +11,8 @@ export interface OperationSettings {
   readonly metricsPort: number | undefined;
   /** A connection string of Application Insights. */
   readonly appInsights: string | undefined;
+  /** Called before anything of Application Insights is loaded. */
+  readonly quietExporter: () => void;
 }
 
 export interface Operation {
@@ -22,7 +24,7 @@ export interface Operation {
 async function listen({ host, metricsPort }: OperationSettings, measures: Measures) {
   if (metricsPort === undefined) return undefined;
   const { History } = await import('./history.js');
-  const { operationServer } = await import('./server.js');
+  const { operationServer } = await import('./operation-server.js');
   const history = new History(measures.registry);
   const server = operationServer(measures.registry, history);
   server.listen(metricsPort, host);
@@ -56,12 +58,17 @@ export async function operate(
 ): Promise<Operation> {
   const page = await listen(settings, measures);
   if (page !== undefined) log.info({ address: page.address }, `The counts are at ${page.address}`);
-  const { appInsights: connectionString } = settings;
+  const { appInsights: connectionString, quietExporter } = settings;
   const { registry } = measures;
   const reporting: Reporting | undefined =
     connectionString === undefined
       ? undefined
-      : await (await import('./app-insights.js')).reportToAppInsights({ connectionString, registry, log });
+      : await (await import('./app-insights.js')).reportToAppInsights({
+          connectionString,
+          registry,
+          quietExporter,
+          log,
+        });
   return {
     address: page?.address,
     async stop() {

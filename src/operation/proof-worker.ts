@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import { LANGUAGES } from '../language/languages.js';
-import { deadEnds } from '../policy/dead-ends.js';
-import { LEDGERS } from '../policy/editions/ledger.js';
 import { EDITIONS } from '../policy/editions/registry.js';
-import { policyFor } from '../policy/policy.js';
-import { prove } from '../policy/proof.js';
+import { policyFor } from '../policy/engine/policy.js';
+import { deadEnds } from '../proof/dead-ends.js';
+import { LEDGERS } from '../proof/ledger/ledger.js';
+import { prove } from '../proof/proof.js';
 
 /** Proves every edition, off the main thread, and tells how many defects there are. */
 const vocabularies = Object.values(LANGUAGES).map((language) => ({

@@ -1,15 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
+import { LANGUAGE_TAGS } from '../language/languages.js';
 import { EDITION_IDS } from '../policy/edition.js';
-import { EDITIONS } from '../policy/editions/registry.js';
 import type { Store } from '../storage/store.js';
+import { type StoreHealth, storeProbe } from './store-probe.js';
 
 /** Each thing that must be so before people are sent here. */
 export interface Readiness {
   readonly ready: boolean;
-  readonly checks: {
-    /** The store answers. */
-    readonly storage: boolean;
+  readonly checks: StoreHealth & {
     /** How many are loaded. */
     readonly languages: number;
     readonly editions: number;
@@ -22,41 +20,7 @@ export interface Readiness {
 
 type Proof = 'running' | 'passed' | 'failed';
 
-/** A key that nobody else uses; reading it shows that the store can be reached. */
-const PROBE = JSON.stringify(['ready']);
-/** A store that takes longer counts as not reachable, in milliseconds. */
-const PATIENCE = 2000;
-/** For so long the last look at the store holds, in milliseconds: who asks all the time must not wear it out. */
-const HOLDS = 1000;
-
 const PROOF = new URL('./proof-worker.js', import.meta.url);
-
-async function reaches(store: Store): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE);
-  });
-  const read = store.read(PROBE).then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([read, late]).finally(() => clearTimeout(timer));
-}
-
-/** Looks at the store at most once at a time, and not again for a moment. */
-function looks(store: Store): () => Promise<boolean> {
-  let last: Promise<boolean> | undefined;
-  let until = 0;
-  return () => {
-    if (last === undefined || Date.now() >= until) {
-      until = Number.POSITIVE_INFINITY;
-      last = reaches(store).finally(() => {
-        until = Date.now() + HOLDS;
-      });
-    }
-    return last;
-  };
-}
 
 /** Proves once, in a thread of its own: it takes about a second of one processor. */
 function prover(script: URL) {
@@ -98,20 +62,19 @@ export interface ReadinessProbe {
  * @param proof the script that proves, in place of the usual one
  */
 export function createReadiness(store: Store, proof: URL = PROOF): ReadinessProbe {
-  const look = looks(store);
+  const look = storeProbe(store);
   const { look: prove, stop } = prover(proof);
   let stopping = false;
 
   return {
     async check() {
       const proved = prove();
-      const storage = await look();
-      const languages = LANGUAGE_TAGS.filter((tag) => LANGUAGES[tag].has('app.name')).length;
-      const editions = EDITION_IDS.filter((id) => EDITIONS[id].id === id).length;
-      const loaded = languages === LANGUAGE_TAGS.length && editions === EDITION_IDS.length;
+      const { storage, room } = await look();
+      // Without them the process would not have started.
+      const [languages, editions] = [LANGUAGE_TAGS.length, EDITION_IDS.length];
       return {
-        ready: storage && loaded && proved === 'passed' && !stopping,
-        checks: { storage, languages, editions, proof: proved, stopping },
+        ready: storage && proved === 'passed' && !stopping,
+        checks: { storage, room, languages, editions, proof: proved, stopping },
       };
     },
     stop() {

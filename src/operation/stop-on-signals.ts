@@ -1,23 +1,24 @@
 import type { Logger } from 'pino';
+import { withTimeout } from '../async/with-timeout.js';
 
-/** How long the end may take, in milliseconds; Docker waits as long. */
-const PATIENCE = 10_000;
+/** How long the end may take, in milliseconds: a second less than Docker waits, so that the log can say why. */
+const TIMEOUT = 9_000;
 
 /**
  * On SIGTERM or SIGINT finishes what is being done and ends the process: with 0, or with 1 if it fails or takes too
  * long. The same signal often comes twice, from the terminal and passed on by npm; only the first counts.
  */
-export function stopOnSignals(close: () => Promise<void>, log: Logger, patience: number = PATIENCE): void {
+export function stopOnSignals(close: () => Promise<void>, log: Logger, timeout: number = TIMEOUT): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, 'stopping: what is being answered is finished first');
-    setTimeout(() => {
-      log.fatal(`the process ends: something was not finished within ${patience / 1000} seconds`);
+    const tooLong = (): never => {
+      log.fatal(`the process ends: something was not finished within ${timeout / 1000} seconds`);
       process.exit(1);
-    }, patience);
-    close().then(
+    };
+    withTimeout(close(), timeout, tooLong).then(
       () => {
         log.info('stopped');
         process.exit(0);

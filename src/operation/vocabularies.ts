@@ -1,6 +1,6 @@
-import type { Action } from '../dialog/action.js';
-import type { Input } from '../dialog/dialog.js';
-import type { Effect } from '../dialog/session.js';
+import type { Action } from '../conversation/action.js';
+import type { Input } from '../conversation/dialog.js';
+import type { Effect } from '../conversation/session.js';
 import { LANGUAGE_TAGS } from '../language/languages.js';
 import { EDITION_IDS, type Eligibility } from '../policy/edition.js';
 import { FACT_IDS } from '../policy/facts.js';

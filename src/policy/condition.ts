@@ -38,8 +38,3 @@ export function evaluate(condition: Condition, situation: Situation): Truth {
   }
   return result;
 }
-
-/** The facts a condition still lacks in this situation. */
-export function missingFacts(condition: Condition, situation: Situation): readonly FactId[] {
-  return conditionFacts(condition).filter((fact) => factTruth(condition, fact, situation) === 'open');
-}

@@ -1,5 +1,5 @@
 import type { Condition } from './condition.js';
-import type { OptionId, Situation } from './facts.js';
+import { FACT_IDS, type FactId, type OptionId, type Situation } from './facts.js';
 import type { PageId } from './pages.js';
 
 /** How well a statement is established: H read in Microsoft's own text, M an excerpt or a mirror, L inferred. */
@@ -10,10 +10,31 @@ export const VERDICTS = ['eligible', 'otherRoute', 'notEligible', 'confirm'] as 
 export type Verdict = (typeof VERDICTS)[number];
 export type Eligibility = Verdict | 'depends';
 
-/** Where a statement stands. `section` names a heading of the page; its words are `section.<id>`. */
-export interface Citation {
-  readonly page: PageId;
+/**
+ * The ids that the data of an edition name. A published edition has its own, read off its data, so that none can be
+ * misspelt; an edition that is only tried out (in a proof, in a test) may call them anything.
+ */
+export interface Ids {
+  readonly citation: string;
   readonly section: string;
+  readonly reason: string;
+  readonly step: string;
+  readonly caution: string;
+  readonly change: string;
+  readonly link: PageId;
+}
+
+/** The ids of an edition with these tables: its rules can cite, tell and date nothing that is not in them. */
+export type IdsOf<Citations, Steps, Changes> = Ids & {
+  readonly citation: keyof Citations;
+  readonly step: keyof Steps;
+  readonly change: keyof Changes;
+};
+
+/** Where a statement stands. `section` names a heading of the page; its words are `section.<id>`. */
+export interface Citation<Section extends string = string> {
+  readonly page: PageId;
+  readonly section: Section;
   /** The date the page itself bears (ISO), or undefined where it bears none. */
   readonly date?: string;
   /** The day its translation was handed over (ISO), where the words were read in a translation. */
@@ -47,22 +68,22 @@ export interface Change {
 }
 
 /** A condition on facts, what it contributes when it holds, and where that stands. */
-export interface Rule {
+export interface Rule<I extends Ids = Ids> {
   readonly id: string;
   readonly when: Condition;
   /** Only deciding rules have one; exactly one of them holds in every complete situation. */
   readonly verdict?: Verdict;
   /** Words `reason.<id>`. */
-  readonly reasons?: readonly string[];
+  readonly reasons?: readonly I['reason'][];
   /** Keys of `Edition.steps`. */
-  readonly steps?: readonly string[];
+  readonly steps?: readonly I['step'][];
   /** Words `caution.<id>`. */
-  readonly cautions?: readonly string[];
-  readonly links?: readonly PageId[];
+  readonly cautions?: readonly I['caution'][];
+  readonly links?: readonly I['link'][];
   /** Keys of `Edition.changes`. */
-  readonly changes?: readonly string[];
+  readonly changes?: readonly I['change'][];
   /** Keys of `Edition.citations`; at least one. */
-  readonly cites: readonly string[];
+  readonly cites: readonly I['citation'][];
   /**
    * Set where only the text below H makes the claim, and the others are cited to be compared with it: what
    * this rule says is then never told as certain.
@@ -77,18 +98,33 @@ export type EditionId = (typeof EDITION_IDS)[number];
 export type Family = 'global' | 'vianet';
 
 /** One dated version of the policy for one family of clouds, as plain data. A published edition is frozen. */
-export interface Edition {
+export interface Edition<I extends Ids = Ids> {
   readonly id: EditionId;
   readonly family: Family;
   /** The clouds its article says it applies to. */
   readonly clouds: readonly OptionId<'cloud'>[];
   /** The article this edition restates: a key of `citations`. */
-  readonly article: string;
-  readonly citations: Readonly<Record<string, Citation>>;
+  readonly article: I['citation'];
+  readonly citations: Readonly<Record<string, Citation<I['section']>>>;
   /** In the order in which they are done. */
-  readonly steps: Readonly<Record<string, Step>>;
-  readonly changes: Readonly<Record<string, Change>>;
-  readonly rules: readonly Rule[];
+  readonly steps: { readonly [Id in I['step']]?: Step };
+  readonly changes: { readonly [Id in I['change']]?: Change };
+  readonly rules: readonly Rule<I>[];
+}
+
+/** The ids of the steps an edition has, in the order in which they are done. */
+export function stepIds<I extends Ids>({ steps }: Edition<I>): readonly I['step'][] {
+  return Object.keys(steps) as I['step'][];
+}
+
+/** The ids of what an edition tells as changed. */
+export function changeIds<I extends Ids>({ changes }: Edition<I>): readonly I['change'][] {
+  return Object.keys(changes) as I['change'][];
+}
+
+/** The facts that an edition turns on: those that a condition of it names, in the order of the vocabulary. */
+export function factsNamed({ rules }: Edition): readonly FactId[] {
+  return FACT_IDS.filter((fact) => rules.some(({ when }) => when[fact] !== undefined));
 }
 
 export function isEditionId(text: unknown): text is EditionId {

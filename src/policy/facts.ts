@@ -69,6 +69,11 @@ export type Answer<F extends FactId = FactId> = OptionId<F> | 'unknown';
 /** The facts known so far; a fact that is not a key is absent (never asked). */
 export type Situation = { readonly [F in FactId]?: Answer<F> };
 
+/** The facts that the customer can tell us. */
+export type AskableFact = {
+  [F in FactId]: (typeof FACTS)[F]['knownBy'] extends 'customer' ? F : never;
+}[FactId];
+
 export const FACT_IDS = Object.keys(FACTS) as readonly FactId[];
 
 /** The options of a fact, in the order of the vocabulary. */
@@ -90,9 +95,26 @@ export function isOption(fact: FactId, text: unknown): text is OptionId {
   return (optionsOf(fact) as readonly unknown[]).includes(text);
 }
 
+export function isAskable(fact: FactId): fact is AskableFact {
+  return FACTS[fact].knownBy === 'customer';
+}
+
 /** Whether `text` can be an answer to `fact`: one of its options, or "unknown". */
 export function isAnswer(fact: FactId, text: unknown): text is Answer {
   return text === 'unknown' || isOption(fact, text);
+}
+
+/** The answers of a situation with their facts, in the order in which the situation names them. */
+export function answersIn(situation: Situation): readonly (readonly [FactId, Answer])[] {
+  return Object.keys(situation).flatMap((fact) => {
+    const answer = isFactId(fact) ? situation[fact] : undefined;
+    return isFactId(fact) && answer !== undefined ? [[fact, answer] as const] : [];
+  });
+}
+
+/** The cloud, once it is known. */
+export function cloudIn({ cloud }: Situation): OptionId<'cloud'> | undefined {
+  return cloud === 'unknown' ? undefined : cloud;
 }
 
 /**
@@ -102,6 +124,6 @@ export function isAnswer(fact: FactId, text: unknown): text is Answer {
 export function offeredOptions(fact: FactId, situation: Situation): readonly OptionId[] {
   if (fact !== 'seller') return optionsOf(fact);
   if (situation.cloud === 'china') return ['vianet', 'ownAdvisor', 'otherReseller'];
-  if (situation.cloud === undefined || situation.cloud === 'unknown') return optionsOf(fact);
+  if (cloudIn(situation) === undefined) return optionsOf(fact);
   return optionsOf(fact).filter((option) => option !== 'vianet');
 }

@@ -1,27 +1,31 @@
+import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
-import type { Edition } from '../policy/edition.js';
-import { LEDGERS } from '../policy/editions/ledger.js';
-import { articleOf } from '../policy/guidance.js';
-import type { WorkedExamples } from '../policy/proof.js';
+import type { KnownEdition } from '../policy/editions/registry.js';
+import { articleOf } from '../policy/engine/guidance.js';
+import { LEDGERS } from '../proof/ledger/ledger.js';
+import type { WorkedExamples } from '../proof/proof.js';
 import { changedSection } from './changed.js';
 import { examplesSection } from './examples.js';
-import { type Html, html } from './html.js';
 import { SITUATIONS } from './map.js';
 import { mapSection } from './map-section.js';
+import { linkHtml } from './policy-words.js';
 import { ruleGroups, rulesSection } from './rules.js';
 import { pageHtml, type Site, switches } from './site.js';
-import { vocabularySection } from './vocabulary.js';
-import { linkHtml } from './words.js';
+import { vocabularySection } from './vocabulary-section.js';
 import { type WorkedCase, workedCases } from './worked-case.js';
 
-interface Section {
-  readonly id: string;
+interface DocumentSection {
+  readonly id: 'questions' | 'rules' | 'map' | 'examples' | 'changed';
   readonly body: Html;
   /** Headings inside that the contents name too. */
   readonly parts: readonly { readonly id: string; readonly title: string }[];
 }
 
-function sections(language: Language, edition: Edition, cases: readonly WorkedCase[]): readonly Section[] {
+function sections(
+  language: Language,
+  edition: KnownEdition,
+  cases: readonly WorkedCase[],
+): readonly DocumentSection[] {
   return [
     { id: 'questions', body: vocabularySection(language, edition), parts: [] },
     { id: 'rules', body: rulesSection(language, edition), parts: ruleGroups(language, edition) },
@@ -35,7 +39,7 @@ function link({ id }: { readonly id: string }, title: string): Html {
   return html`<a href="#${id}">${title}</a>`;
 }
 
-function contents(language: Language, all: readonly Section[]): Html {
+function contents(language: Language, all: readonly DocumentSection[]): Html {
   const items = all.map((section) => {
     const parts = section.parts.map((part) => html`<li>${link(part, part.title)}</li>`);
     const inside = parts.length === 0 ? '' : html`<ul>${parts}</ul>`;
@@ -47,7 +51,10 @@ ${items}</ol></nav>`;
 }
 
 /** How many worked examples of an edition do not come out as they were recorded. */
-export function disagreements(edition: Edition, worked: WorkedExamples = LEDGERS[edition.id].worked): number {
+export function disagreements(
+  edition: KnownEdition,
+  worked: WorkedExamples = LEDGERS[edition.id].worked,
+): number {
   return workedCases(edition, worked).flatMap(({ mismatches }) => mismatches).length;
 }
 
@@ -62,7 +69,7 @@ function alarm(language: Language, cases: readonly WorkedCase[]): Html | undefin
   return html`<div class="alarm"><p><strong>${language.say('review.mismatches', { count })}</strong></p><ul>${links}</ul></div>`;
 }
 
-function howToRead(language: Language, edition: Edition): Html {
+function howToRead(language: Language, edition: KnownEdition): Html {
   const sources = Object.keys(edition.citations).length;
   const counts = { rules: edition.rules.length, sources, situations: SITUATIONS };
   return html`<section aria-labelledby="how"><h2 id="how">${language.say('review.how')}</h2>
@@ -72,7 +79,7 @@ function howToRead(language: Language, edition: Edition): Html {
 
 /** Everything an edition says, in one language, for people who do not program: one page that needs nothing else. */
 export function reviewDocument(
-  edition: Edition,
+  edition: KnownEdition,
   language: Language,
   site: Site,
   worked: WorkedExamples = LEDGERS[edition.id].worked,

@@ -1,7 +1,8 @@
 import type { Language } from '../language/language.js';
-import { isEnd, type MapEdge, type MapNode, type MapQuestion } from './map.js';
+import { optionKey } from '../language/policy-keys.js';
+import { isMapEnd, type MapEdge, type MapNode, type MapQuestion } from './map.js';
+import { countText, ICONS } from './policy-words.js';
 import { textLines, widthForLines } from './text-lines.js';
-import { countText, ICONS } from './words.js';
 
 /** Where everything in the drawing of a map stands, in its own units. */
 export const FONT = 12;
@@ -38,7 +39,7 @@ interface Column {
 }
 
 function endLines(language: Language, node: MapNode): readonly string[] {
-  if (!isEnd(node)) return [];
+  if (!isMapEnd(node)) return [];
   const words = `${ICONS[node.verdict]} ${language.say(`eligibility.${node.verdict}`)}`;
   const width = widthForLines(words, FONT, 2);
   return [...textLines(words, FONT, width), countText(language, node.count)];
@@ -46,7 +47,7 @@ function endLines(language: Language, node: MapNode): readonly string[] {
 
 /** The options of an edge, each beginning a line: some have commas of their own. */
 function labelTexts(language: Language, { fact }: MapQuestion, { options }: MapEdge): readonly string[] {
-  const texts = options.map((option) => language.say(`option.${fact}.${option}`));
+  const texts = options.map((option) => language.say(optionKey(fact, option)));
   return texts.length === 1 ? texts : texts.map((text) => `•\u00a0${text}`);
 }
 
@@ -54,7 +55,7 @@ function labelTexts(language: Language, { fact }: MapQuestion, { options }: MapE
 function columns(language: Language, root: MapNode): readonly Column[] {
   const found: Column[] = [];
   const visit = (node: MapNode, depth: number): void => {
-    if (isEnd(node)) return;
+    if (isMapEnd(node)) return;
     const { questions = 0, labels = 0 } = found[depth] ?? {};
     const texts = node.edges.flatMap((edge) => labelTexts(language, node, edge));
     found[depth] = {
@@ -74,14 +75,14 @@ interface Reach {
 }
 
 /** The words and the room of a map, before anything has its place. */
-class Plan {
+class MapPlan {
   readonly #reaches = new Map<MapNode, Reach>();
   readonly #columns: readonly Column[];
 
-  constructor(
-    private readonly language: Language,
-    root: MapNode,
-  ) {
+  readonly #language: Language;
+
+  constructor(language: Language, root: MapNode) {
+    this.#language = language;
     this.#columns = columns(language, root);
     this.#measure(root, 0, 0);
   }
@@ -95,20 +96,20 @@ class Plan {
   }
 
   lines(node: MapNode, depth: number): readonly string[] {
-    if (isEnd(node)) return endLines(this.language, node);
-    return textLines(this.language.say(`fact.${node.fact}.name`), FONT, this.column(depth).questions);
+    if (isMapEnd(node)) return endLines(this.#language, node);
+    return textLines(this.#language.say(`fact.${node.fact}.name`), FONT, this.column(depth).questions);
   }
 
   label(node: MapQuestion, edge: MapEdge, depth: number): readonly string[] {
     const width = this.column(depth).labels;
-    return labelTexts(this.language, node, edge).flatMap((text) => textLines(text, FONT, width));
+    return labelTexts(this.#language, node, edge).flatMap((text) => textLines(text, FONT, width));
   }
 
   /** A box stands level with the first thing that follows it, so that reading begins at the top. */
   #measure(node: MapNode, depth: number, label: number): Reach {
     const half = (Math.max(this.lines(node, depth).length * LINE + PAD, label) + GAP) / 2;
     let reach = { above: half, below: half };
-    if (!isEnd(node)) {
+    if (!isMapEnd(node)) {
       const all = node.edges.map((edge) =>
         this.#measure(edge.to, depth + 1, this.label(node, edge, depth).length * LINE),
       );
@@ -127,16 +128,16 @@ function boxWidth(lines: readonly string[]): number {
 
 /** Lays out a map from left to right, one row an end. */
 export function layout(language: Language, map: MapNode): { root: Box; width: number; height: number } {
-  const plan = new Plan(language, map);
+  const plan = new MapPlan(language, map);
   let right = 0;
 
   const place = (node: MapNode, depth: number, x: number, y: number): Box => {
     const lines = plan.lines(node, depth);
     const { questions, labels } = plan.column(depth);
-    const width = isEnd(node) ? boxWidth(lines) : questions + 2 * PAD;
+    const width = isMapEnd(node) ? boxWidth(lines) : questions + 2 * PAD;
     right = Math.max(right, x + width);
     const box = { node, lines, x, y, width, height: lines.length * LINE + PAD };
-    if (isEnd(node)) return { ...box, edges: [] };
+    if (isMapEnd(node)) return { ...box, edges: [] };
     const start = x + width + STEM;
     let top = y - plan.reach(node.edges[0]?.to ?? node).above;
     const edges = node.edges.map((edge) => {

@@ -1,8 +1,8 @@
+import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
-import type { Edition } from '../policy/edition.js';
+import type { KnownEdition } from '../policy/editions/registry.js';
 import { type Box, FONT, type Label, LINE, layout, STEM } from './drawing-layout.js';
-import { type Html, html } from './html.js';
-import { decisionMap, isEnd } from './map.js';
+import { decisionMap, isMapEnd } from './map.js';
 import { textWidth } from './text-lines.js';
 
 /** Lines of words around a middle; the first baseline is as far above it as the last one is below. */
@@ -13,7 +13,7 @@ function words(lines: readonly string[], x: number, y: number, anchor: 'start' |
 }
 
 function boxHtml({ node, lines, x, y, width, height }: Box): Html {
-  const kind = isEnd(node) ? `end ${node.verdict}` : 'question';
+  const kind = isMapEnd(node) ? `end ${node.verdict}` : 'question';
   return html`<g class="${kind}"><rect x="${x}" y="${y - height / 2}" width="${width}" height="${height}" rx="6"/>${words(lines, x + width / 2, y, 'middle')}</g>`;
 }
 
@@ -32,7 +32,7 @@ function draw(box: Box): Html {
 }
 
 /** The map of an edition as a drawing with the condition on every edge; the list beside it says the same. */
-export function drawingHtml(language: Language, edition: Edition): Html {
+export function drawingHtml(language: Language, edition: KnownEdition): Html {
   const { root, width, height } = layout(language, decisionMap(edition));
   return html`<div class="drawing" role="region" aria-labelledby="drawing-title" tabindex="0">
 <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="drawing-title drawing-text" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-size="${FONT}">

@@ -1,23 +1,24 @@
+import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
-import { support } from '../policy/diagram.js';
-import { type Edition, VERDICTS, type Verdict } from '../policy/edition.js';
+import { VERDICTS, type Verdict } from '../policy/edition.js';
+import type { KnownEdition } from '../policy/editions/registry.js';
+import { support } from '../policy/engine/diagram.js';
+import { given, policyFor } from '../policy/engine/policy.js';
 import { FACT_IDS, type FactId, isOption } from '../policy/facts.js';
-import { given, policyFor } from '../policy/policy.js';
-import type { WorkedExample } from '../policy/proof.js';
-import { type Html, html } from './html.js';
+import type { WorkedExample } from '../proof/proof.js';
+import { limitHtml, ruleLink, sayHtml, verdictHtml } from './policy-words.js';
 import { sayingHtml } from './said.js';
-import { limitHtml, ruleLink, sayHtml, verdictHtml } from './words.js';
 import type { Mismatch, WorkedCase } from './worked-case.js';
 
 /** The facts of the example, and of the others those that still matter there. */
-function factsOf(edition: Edition, { situation, filled }: WorkedCase): readonly FactId[] {
+function factsOf(edition: KnownEdition, { situation, filled }: WorkedCase): readonly FactId[] {
   const stated = FACT_IDS.filter((fact) => !filled.includes(fact));
   const known = Object.fromEntries(stated.map((fact) => [fact, situation[fact]]));
   const open = support(given(policyFor(edition.id), known));
   return FACT_IDS.filter((fact) => stated.includes(fact) || open.has(fact));
 }
 
-function situationHtml(language: Language, edition: Edition, worked: WorkedCase): Html {
+function situationHtml(language: Language, edition: KnownEdition, worked: WorkedCase): Html {
   const items = factsOf(edition, worked).map((fact) => {
     const option = worked.situation[fact];
     if (!isOption(fact, option)) return '';
@@ -46,7 +47,7 @@ function mismatchHtml(language: Language, { rule, recorded, computed }: Mismatch
 <dt>${language.say('review.computed')}</dt><dd>${sidesHtml(language, computed)}</dd></dl></div>`;
 }
 
-function exampleHtml(language: Language, edition: Edition, worked: WorkedCase): Html {
+function exampleHtml(language: Language, edition: KnownEdition, worked: WorkedCase): Html {
   const { anchor, shows, holding, outcome, mismatches } = worked;
   const links = (title: string, rules: readonly Html[]): Html =>
     html`<p class="part">${title}</p><ul class="ids">${rules.map((rule) => html`<li>${rule}</li>`)}</ul>`;
@@ -64,7 +65,11 @@ ${links(language.say('review.holding'), holding.map(ruleLink))}
 }
 
 /** Every worked example, computed again; what does not come out as it was recorded is shown loudly. */
-export function examplesSection(language: Language, edition: Edition, cases: readonly WorkedCase[]): Html {
+export function examplesSection(
+  language: Language,
+  edition: KnownEdition,
+  cases: readonly WorkedCase[],
+): Html {
   const wrong = cases.flatMap(({ mismatches }) => mismatches).length;
   const summary =
     wrong === 0

@@ -1,9 +1,9 @@
+import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
-import type { Edition } from '../policy/edition.js';
+import type { KnownEdition } from '../policy/editions/registry.js';
 import { drawingHtml } from './drawing.js';
-import { type Html, html } from './html.js';
-import { decisionMap, isEnd, type MapNode, type MapQuestion, SITUATIONS } from './map.js';
-import { countText, limitHtml, verdictHtml } from './words.js';
+import { decisionMap, isMapEnd, type MapNode, type MapQuestion, SITUATIONS } from './map.js';
+import { countText, limitHtml, verdictHtml } from './policy-words.js';
 
 function edges(language: Language, { fact, edges: all }: MapQuestion): Html {
   const items = all.map(({ options, to }) => {
@@ -16,17 +16,17 @@ function edges(language: Language, { fact, edges: all }: MapQuestion): Html {
 /** Where a condition leads: to a verdict, or to a question that can be folded away. */
 function place(language: Language, condition: Html, node: MapNode): Html {
   const count = html`<span class="count">${countText(language, node.count)}</span>`;
-  return isEnd(node)
+  return isMapEnd(node)
     ? html`<div class="place">${condition} ${verdictHtml(language, node.verdict)} ${count}</div>`
     : html`<details open><summary>${condition} ${count}</summary>${edges(language, node)}</details>`;
 }
 
 /** The logic as a map: a drawing, and the same as a list that a screen reader can walk. */
-export function mapSection(language: Language, edition: Edition): Html {
+export function mapSection(language: Language, edition: KnownEdition): Html {
   const map = decisionMap(edition);
   const text = language.say('review.mapText', { count: SITUATIONS });
   return html`<p>${text}</p>
 ${drawingHtml(language, edition)}
 <h3 id="map-list">${language.say('review.mapList')}</h3>
-<div class="tree">${isEnd(map) ? verdictHtml(language, map.verdict) : edges(language, map)}</div>`;
+<div class="tree">${isMapEnd(map) ? verdictHtml(language, map.verdict) : edges(language, map)}</div>`;
 }

@@ -1,7 +1,8 @@
-import { isLeaf, type Node, outcomes, restrict, support } from '../policy/diagram.js';
-import type { Edition, Verdict } from '../policy/edition.js';
+import type { Verdict } from '../policy/edition.js';
+import type { KnownEdition } from '../policy/editions/registry.js';
+import { isLeaf, type Node, outcomes, restrict, support } from '../policy/engine/diagram.js';
+import { diagramOf } from '../policy/engine/policy.js';
 import { FACT_IDS, type FactId, type OptionId, optionsOf } from '../policy/facts.js';
-import { diagramOf } from '../policy/policy.js';
 
 /** The end of a path: what is decided, and in how many complete situations. */
 export interface MapEnd {
@@ -23,26 +24,26 @@ export interface MapEdge {
 
 export type MapNode = MapEnd | MapQuestion;
 
-export function isEnd(node: MapNode): node is MapEnd {
+export function isMapEnd(node: MapNode): node is MapEnd {
   return 'verdict' in node;
 }
 
 /** A tree before its situations are counted; `size` is the number of its ends, `depth` of its questions in a row. */
-type Tree = { readonly key: string; readonly size: number; readonly depth: number } & (
+type MapTree = { readonly key: string; readonly size: number; readonly depth: number } & (
   | { readonly verdict: Verdict }
   | {
       readonly fact: FactId;
-      readonly edges: readonly { readonly options: readonly OptionId[]; readonly to: Tree }[];
+      readonly edges: readonly { readonly options: readonly OptionId[]; readonly to: MapTree }[];
     }
 );
 
-function smaller(tree: Tree, than: Tree): boolean {
+function smaller(tree: MapTree, than: MapTree): boolean {
   return tree.size < than.size || (tree.size === than.size && tree.depth < than.depth);
 }
 
 /** The tree that asks `fact` first; where every answer leads to the same tree, that tree. */
-function ask(node: Node, fact: FactId, treeOf: (node: Node) => Tree): Tree {
-  const merged = new Map<string, { readonly options: OptionId[]; readonly to: Tree }>();
+function ask(node: Node, fact: FactId, treeOf: (node: Node) => MapTree): MapTree {
+  const merged = new Map<string, { readonly options: OptionId[]; readonly to: MapTree }>();
   for (const option of optionsOf(fact)) {
     const to = treeOf(restrict(node, fact, option));
     const edge = merged.get(to.key) ?? { options: [], to };
@@ -62,19 +63,19 @@ function ask(node: Node, fact: FactId, treeOf: (node: Node) => Tree): Tree {
 }
 
 /** The smallest tree for the verdict alone: every fact is tried first, and equal diagrams are looked at once. */
-function smallest(root: Node): Tree {
-  const memo = new Map<Node, Tree>();
-  const treeOf = (node: Node): Tree => {
+function smallest(root: Node): MapTree {
+  const memo = new Map<Node, MapTree>();
+  const treeOf = (node: Node): MapTree => {
     const known = memo.get(node);
     if (known !== undefined) return known;
     const tree = find(node);
     memo.set(node, tree);
     return tree;
   };
-  const find = (node: Node): Tree => {
+  const find = (node: Node): MapTree => {
     const [verdict, ...others] = new Set(outcomes(node).map((outcome) => outcome.verdict));
     if (verdict === undefined) throw new Error('A diagram without an outcome cannot be drawn.');
-    let best: Tree | undefined;
+    let best: MapTree | undefined;
     if (others.length > 0 && !isLeaf(node)) {
       for (const fact of FACT_IDS.filter((each) => support(node).has(each))) {
         const tree = ask(node, fact, treeOf);
@@ -88,7 +89,7 @@ function smallest(root: Node): Tree {
   return treeOf(root);
 }
 
-function counted(tree: Tree, count: number): MapNode {
+function counted(tree: MapTree, count: number): MapNode {
   if ('verdict' in tree) return { verdict: tree.verdict, count };
   const share = count / optionsOf(tree.fact).length;
   const edges = tree.edges.map(({ options, to }) => ({ options, to: counted(to, share * options.length) }));
@@ -98,13 +99,13 @@ function counted(tree: Tree, count: number): MapNode {
 /** How many complete situations there are: one for each choice of an option for every fact. */
 export const SITUATIONS = FACT_IDS.reduce((product, fact) => product * optionsOf(fact).length, 1);
 
-const maps = new Map<Edition, MapNode>();
+const maps = new Map<KnownEdition, MapNode>();
 
 /**
  * The logic of an edition as the smallest map that shows how every verdict comes about: exact, since it is
  * read off the diagram, and the counts of its ends add up to every complete situation.
  */
-export function decisionMap(edition: Edition): MapNode {
+export function decisionMap(edition: KnownEdition): MapNode {
   const known = maps.get(edition) ?? counted(smallest(diagramOf(edition)), SITUATIONS);
   maps.set(edition, known);
   return known;

@@ -1,23 +1,24 @@
+import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
 import { conditionFacts } from '../policy/condition.js';
-import { type Edition, type Rule, VERDICTS } from '../policy/edition.js';
+import { VERDICTS } from '../policy/edition.js';
+import type { KnownEdition, KnownRule } from '../policy/editions/registry.js';
 import { optionsOf } from '../policy/facts.js';
 import type { Cited } from '../policy/outcome.js';
-import { type Html, html } from './html.js';
+import { cell, headed, htmlTable } from './html-table.js';
+import { citationHtml, limitHtml, ruleAnchor, ruleName } from './policy-words.js';
 import { sayingHtml } from './said.js';
-import { cell, headed, table } from './table.js';
-import { citationHtml, limitHtml, ruleAnchor, ruleName } from './words.js';
 import { exampleAnchor } from './worked-case.js';
 
 /** A group of rules under one heading. */
 export interface RuleGroup {
   readonly id: string;
   readonly title: string;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly KnownRule[];
 }
 
 /** The rules that decide, by what they decide; then those that add something. */
-export function ruleGroups(language: Language, { rules }: Edition): readonly RuleGroup[] {
+export function ruleGroups(language: Language, { rules }: KnownEdition): readonly RuleGroup[] {
   const deciding = VERDICTS.map((verdict) => ({
     id: `decides-${verdict}`,
     title: language.say('review.deciding', { eligibility: language.say(`eligibility.${verdict}`) }),
@@ -28,15 +29,15 @@ export function ruleGroups(language: Language, { rules }: Edition): readonly Rul
   return groups.filter((group) => group.rules.length > 0);
 }
 
-function conditionHtml(language: Language, { when }: Rule): Html {
+function conditionHtml(language: Language, { when }: KnownRule): Html {
   const limits = conditionFacts(when).map(
     (fact) => html`<li>${limitHtml(language, fact, when[fact] ?? optionsOf(fact))}</li>`,
   );
   return limits.length === 0 ? html`<p>${language.say('review.always')}</p>` : html`<ul>${limits}</ul>`;
 }
 
-function row(language: Language, edition: Edition, rule: Rule): Html {
-  const cited = (ids: readonly string[] = []): readonly Cited[] =>
+function row(language: Language, edition: KnownEdition, rule: KnownRule): Html {
+  const cited = <Id extends string>(ids: readonly Id[] = []): readonly Cited<Id>[] =>
     ids.map((id) => ({ id, cites: rule.cites, ...(rule.uncertain === true ? { uncertain: true } : {}) }));
   const saying = {
     verdict: rule.verdict,
@@ -61,13 +62,13 @@ ${cell(language.say('ui.sources'), html`<ul>${sources}</ul>`, 'sources')}
 }
 
 /** Every rule: when it applies, what it says, and where Microsoft says so. */
-export function rulesSection(language: Language, edition: Edition): Html {
+export function rulesSection(language: Language, edition: KnownEdition): Html {
   const columns = [
-    ...['rule', 'when', 'says'].map((name) => language.say(`review.${name}`)),
+    ...(['rule', 'when', 'says'] as const).map((name) => language.say(`review.${name}`)),
     language.say('ui.sources'),
   ];
   return html`${ruleGroups(language, edition).map(({ id, title, rules }) => {
     const rows = rules.map((rule) => row(language, edition, rule));
-    return html`<h3 id="${id}">${title}</h3>\n${table(title, columns, rows)}\n`;
+    return html`<h3 id="${id}">${title}</h3>\n${htmlTable(title, columns, rows)}\n`;
   })}`;
 }

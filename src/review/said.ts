@@ -1,18 +1,20 @@
+import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
-import type { Edition, Verdict } from '../policy/edition.js';
+import type { KeyUnder } from '../language/message-keys.js';
+import type { Verdict } from '../policy/edition.js';
+import type { CautionId, ChangeId, KnownEdition, ReasonId, StepId } from '../policy/editions/registry.js';
 import type { Cited } from '../policy/outcome.js';
 import type { PageId } from '../policy/pages.js';
-import { type Html, html } from './html.js';
-import { linkHtml, saidText, verdictHtml, whoText } from './words.js';
+import { linkHtml, saidText, verdictHtml, whoText } from './policy-words.js';
 
 /** What a rule, or the whole edition in one situation, says: an `Outcome` is one of these. */
 export interface Saying {
   readonly verdict?: Verdict | undefined;
-  readonly reasons: readonly Cited[];
-  readonly steps: readonly Cited[];
-  readonly cautions: readonly Cited[];
+  readonly reasons: readonly Cited<ReasonId>[];
+  readonly steps: readonly Cited<StepId>[];
+  readonly cautions: readonly Cited<CautionId>[];
   readonly links: readonly PageId[];
-  readonly changes: readonly Cited[];
+  readonly changes: readonly Cited<ChangeId>[];
 }
 
 function part(title: string, list: 'ul' | 'ol', items: readonly Html[]): Html | undefined {
@@ -22,36 +24,42 @@ function part(title: string, list: 'ul' | 'ol', items: readonly Html[]): Html | 
   return html`<p class="part">${title}</p>${body}`;
 }
 
-function stepHtml(language: Language, edition: Edition, cited: Cited): Html {
+function stepHtml(language: Language, edition: KnownEdition, cited: Cited<StepId>): Html {
   const step = edition.steps[cited.id];
   const who = step === undefined ? '' : whoText(language, step);
   const how = step === undefined ? '' : html` · ${linkHtml(language, step.page)}`;
-  return html`${saidText(language, edition, 'step', cited)}<br><span class="note">${who}${how}</span>`;
+  return html`${saidText(language, edition, `step.${cited.id}`, cited)}<br><span class="note">${who}${how}</span>`;
 }
 
 /** Verdict, reasons, steps, cautions, links and changes, all in words; steps are numbered where their order is the answer. */
 export function sayingHtml(
   language: Language,
-  edition: Edition,
+  edition: KnownEdition,
   { verdict, reasons, steps, cautions, links, changes }: Saying,
   order: 'ul' | 'ol',
 ): Html {
-  const say = (key: string): string => language.say(`ui.${key}`);
-  const text = (kind: 'reason' | 'caution', all: readonly Cited[]): readonly Html[] =>
-    all.map((cited) => html`${saidText(language, edition, kind, cited)}`);
+  const say = (key: KeyUnder<'ui'>): string => language.say(`ui.${key}`);
   const news = changes.map((cited) => {
     const since = edition.changes[cited.id]?.since;
-    const text = saidText(language, edition, 'change', cited);
+    const text = saidText(language, edition, `change.${cited.id}`, cited);
     return html`${since === undefined ? text : language.say('ui.changeSince', { since: language.date(since), text })}`;
   });
   return html`${verdict === undefined ? '' : html`<p>${verdictHtml(language, verdict)}</p>`}
-${part(say('reasons'), 'ul', text('reason', reasons))}
+${part(
+  say('reasons'),
+  'ul',
+  reasons.map((cited) => html`${saidText(language, edition, `reason.${cited.id}`, cited)}`),
+)}
 ${part(
   say('steps'),
   order,
   steps.map((cited) => stepHtml(language, edition, cited)),
 )}
-${part(say('cautions'), 'ul', text('caution', cautions))}
+${part(
+  say('cautions'),
+  'ul',
+  cautions.map((cited) => html`${saidText(language, edition, `caution.${cited.id}`, cited)}`),
+)}
 ${part(
   say('links'),
   'ul',

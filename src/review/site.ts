@@ -1,12 +1,13 @@
+import { type Html, html, styleElement } from '../html/html.js';
 import type { Language } from '../language/language.js';
-import type { Edition, EditionId } from '../policy/edition.js';
-import { direction } from '../web/locale.js';
-import { type Html, html, trusted } from './html.js';
-import { STYLE } from './style.js';
+import { direction } from '../language/locale.js';
+import type { EditionId } from '../policy/edition.js';
+import type { KnownEdition } from '../policy/editions/registry.js';
+import { DOCUMENT_STYLE } from './style.js';
 
 /** Which documents stand beside one another, and where. */
 export interface Site {
-  readonly editions: readonly Edition[];
+  readonly editions: readonly KnownEdition[];
   readonly languages: readonly Language[];
   readonly address: (edition: EditionId, language: string) => string;
 }
@@ -20,7 +21,7 @@ export function pageHtml(language: Language, title: string, body: Html): string 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · ${language.say('app.name')}</title>
-<style>${trusted(STYLE)}</style>
+${styleElement(DOCUMENT_STYLE)}
 </head>
 <body>
 ${body}
@@ -30,7 +31,11 @@ ${body}
 }
 
 /** Links to the same edition in the other languages, each in its own words, and to the other editions. */
-export function switches(language: Language, edition: Edition, { editions, languages, address }: Site): Html {
+export function switches(
+  language: Language,
+  edition: KnownEdition,
+  { editions, languages, address }: Site,
+): Html {
   const languageLinks = languages.map((other) => {
     const current = other.tag === language.tag ? html` aria-current="page"` : '';
     return html`<li><a href="${address(edition.id, other.tag)}" lang="${other.tag}" hreflang="${other.tag}"${current}>${other.say('language.self')}</a></li>`;

@@ -167,4 +167,4 @@ const PAPER = `
 }
 `;
 
-export const STYLE = [COLOURS, TEXT, TABLES, MAP, PAPER].join('');
+export const DOCUMENT_STYLE = [COLOURS, TEXT, TABLES, MAP, PAPER].join('');

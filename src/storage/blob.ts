@@ -6,8 +6,8 @@ import type { Store, Stored } from './store.js';
 import { keyHash, storedKey } from './stored-key.js';
 
 /** How long a call may take in milliseconds; the first, for which an identity may have to sign in, longer. */
-const PATIENCE = 2000;
-const FIRST_PATIENCE = 10_000;
+const TIMEOUT = 2000;
+const FIRST_TIMEOUT = 10_000;
 
 const PREFIX = 'store/';
 /** Somebody else was faster, or the blob is gone. */
@@ -29,9 +29,9 @@ function keyIn(metadata: Readonly<Record<string, string>> | undefined): string |
   return metadata?.key === undefined ? undefined : Buffer.from(metadata.key, 'base64').toString();
 }
 
-async function guarded<T>(call: (abortSignal: AbortSignal) => Promise<T>, patience = PATIENCE): Promise<T> {
+async function guarded<T>(call: (abortSignal: AbortSignal) => Promise<T>, timeout = TIMEOUT): Promise<T> {
   try {
-    return await call(AbortSignal.timeout(patience));
+    return await call(AbortSignal.timeout(timeout));
   } catch (error) {
     throw blobError(error);
   }
@@ -96,7 +96,7 @@ export async function openBlobStore(location: BlobLocation, authority?: string):
     const there = await propertiesOf(probe, abortSignal);
     if (there === undefined) await client.createIfNotExists({ abortSignal }).catch(() => undefined);
     await unlessConflict(probe.download(0, 1, { abortSignal }));
-  }, FIRST_PATIENCE);
+  }, FIRST_TIMEOUT);
   let closed = false;
 
   function whileOpen<T>(call: (abortSignal: AbortSignal) => Promise<T>): Promise<T> {

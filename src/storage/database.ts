@@ -1,25 +1,16 @@
 import { randomInt } from 'node:crypto';
-import {
-  accessSync,
-  closeSync,
-  constants,
-  mkdirSync,
-  openSync,
-  readSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
-import { type Key, open, type RootDatabase } from 'lmdb';
+import { asBinary, type Key, open, type RootDatabase } from 'lmdb';
+import { damageOf } from './damage.js';
 import { StorageError } from './error.js';
-
-/** Begins the first page of every LMDB file, after the page's header (lmdb.tech, mdb.c: MDB_MAGIC). */
-const MAGIC = Buffer.from([0xde, 0xc0, 0xef, 0xbe]);
-const HEADER_BYTES = 64;
 
 /** What LMDB's two new files need, and some turns. */
 const NEEDED_BYTES = 256 * 1024;
+
+/** Room for some two hundred readers; LMDB takes as many as there is room for. */
+const LOCK_BYTES = 16 * 1024;
 
 /**
  * Opens one LMDB file in `directory`, creating both. Values are JSON, so that what is stored is what
@@ -31,7 +22,8 @@ export function openDatabase<V, K extends Key>(directory: string, file: string):
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
     const path = join(directory, file);
     requireSpace(directory);
-    if (isForeign(path)) throw new Error(`${path} is not a database.`);
+    requireSound(path);
+    allocateLock(`${path}-lock`);
     // Without overlapping sync a write's promise resolves after its flush: resolved means durable.
     return open<V, K>(path, {
       encoding: 'json',
@@ -41,6 +33,7 @@ export function openDatabase<V, K extends Key>(directory: string, file: string):
       eventTurnBatching: false,
     });
   } catch (cause) {
+    if (cause instanceof StorageError) throw cause;
     const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
     throw new StorageError(
       full
@@ -48,6 +41,17 @@ export function openDatabase<V, K extends Key>(directory: string, file: string):
         : `The folder "${directory}" cannot be used: set DATA_DIR to a writable folder.`,
       { cause },
     );
+  }
+}
+
+/** Copies one LMDB file as it is at one moment, though others write into it. Throws `StorageError` where it is damaged. */
+export async function copyDatabase(from: string, to: string): Promise<void> {
+  requireSound(from);
+  const database = open(from, { readOnly: true });
+  try {
+    await database.backup(to, false);
+  } finally {
+    await database.close();
   }
 }
 
@@ -61,16 +65,35 @@ function requireSpace(directory: string): void {
   }
 }
 
-/** Whether something else has the database's name: LMDB would not refuse it but end the process. */
-function isForeign(path: string): boolean {
-  const file = openSync(path, 'a+');
+/** LMDB leaves a hole in its file of readers, and touching it on a full disk would end the process. */
+function allocateLock(path: string): void {
+  if (existsSync(path)) return;
   try {
-    const header = Buffer.alloc(HEADER_BYTES);
-    const length = readSync(file, header, 0, HEADER_BYTES, 0);
-    return length > 0 && !header.includes(MAGIC);
-  } finally {
-    closeSync(file);
+    writeFileSync(path, Buffer.alloc(LOCK_BYTES), { flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
+}
+
+/** Throws where LMDB would not refuse the file but end the process. */
+function requireSound(path: string): void {
+  const damage = damageOf(path);
+  if (damage === undefined) return;
+  throw new StorageError(
+    `"${path}" is damaged or no database of this bot (${damage}): restore it from a backup, or move it and ` +
+      `"${path}-lock" away, and the bot begins without what it held.`,
+  );
+}
+
+/** JSON as lmdb would have made it of the value, and its length in bytes. */
+export function encodedJson<V>(text: string): { readonly stored: V; readonly bytes: number } {
+  const json = Buffer.from(text);
+  return { stored: asBinary(json) as V, bytes: json.length };
+}
+
+/** The same of the value itself. */
+export function encoded<V>(value: V): { readonly stored: V; readonly bytes: number } {
+  return encodedJson(JSON.stringify(value));
 }
 
 /** Runs one storage call; whatever it throws or rejects with becomes a `StorageError`. */
@@ -90,6 +113,7 @@ function isPending<T>(given: T | Promise<T>): given is Promise<T> {
 }
 
 async function fail(error: unknown): Promise<never> {
+  if (error instanceof StorageError) throw error;
   const cause = await rootCause(error);
   const reason = systemReason(cause);
   throw new StorageError(

@@ -1,20 +1,27 @@
-import type { RootDatabase } from 'lmdb';
-import { guarded, openDatabase } from './database.js';
+import { encoded } from './database.js';
 import { datedVersion, endOfItsDay, parseVersion } from './dated-version.js';
-import { StorageError } from './error.js';
+import { type LmdbFile, openLmdbFile } from './lmdb-file.js';
 import type { Store, Stored } from './store.js';
 import { keyOf, storedKey } from './stored-key.js';
 
 /** So many values are looked at before turns get their share of the process again. */
 const SWEEP_BATCH = 500;
 
-type Database = RootDatabase<unknown, string>;
+type StoreFile = LmdbFile<unknown, string>;
 
 /** Deletes the value if it is still the one that was looked at; one without a day gets today's instead. */
-async function expire(database: Database, at: string, version: number): Promise<boolean> {
-  if (endOfItsDay(version) !== undefined) return database.remove(at, version);
-  await database.put(at, database.get(at), datedVersion(), version);
-  return false;
+function expire({ database, write }: StoreFile, at: string, version: number): Promise<boolean> {
+  const old = endOfItsDay(version) !== undefined;
+  return write({
+    bytes: old ? 0 : encoded(database.get(at)).bytes,
+    use: 'finish',
+    call: async () => {
+      if (old) return database.remove(at, version);
+      await database.put(at, database.get(at), datedVersion(), version);
+      return false;
+    },
+    isThere: () => !database.doesExist(at, version),
+  });
 }
 
 /**
@@ -22,47 +29,66 @@ async function expire(database: Database, at: string, version: number): Promise<
  * Throws `StorageError` when the folder cannot be used.
  */
 export function openLmdbStore(directory: string): Store {
-  const database = openDatabase<unknown, string>(directory, 'store.mdb');
-  let closed = false;
-
-  function whileOpen<T>(call: () => T | Promise<T>): Promise<T> {
-    if (closed) return Promise.reject(new StorageError('The store is closed.'));
-    return guarded(call);
-  }
+  const file: StoreFile = openLmdbFile(directory, 'store.mdb');
+  const { database } = file;
 
   /** Looks at the next values after `last`; resolves to where it ended, undefined at the end of all. */
   async function sweepBatch(last: string, isOld: (at: string, version: number) => boolean) {
-    const entries = [
+    const entries = await file.read(() => [
       ...database.getRange({ start: last, exclusiveStart: true, limit: SWEEP_BATCH, versions: true }),
-    ];
+    ]);
     const old = entries.filter(({ key, version = 0 }) => isOld(key, version));
-    const gone = await Promise.all(old.map(({ key, version = 0 }) => expire(database, key, version)));
+    const gone = await Promise.all(old.map(({ key, version = 0 }) => expire(file, key, version)));
     return { last: entries.at(-1)?.key, deleted: gone.filter(Boolean).length };
+  }
+
+  async function create(at: string, stored: unknown, version: number): Promise<string | undefined> {
+    const created = await database.ifNoExists(at, () => void database.put(at, stored, version));
+    return created ? String(version) : undefined;
+  }
+
+  async function update(at: string, stored: unknown, version: number, seen: number) {
+    return (await database.put(at, stored, version, seen)) ? String(version) : undefined;
   }
 
   return {
     read<T>(key: string): Promise<Stored<T> | undefined> {
-      return whileOpen(() => {
+      return file.read(() => {
         const entry = database.getEntry(storedKey(key));
         return entry && { value: entry.value as T, version: String(entry.version) };
       });
     },
-    write<T>(key: string, value: T, expected: string | undefined): Promise<string | undefined> {
-      return whileOpen(async () => {
-        const at = storedKey(key);
-        const version = datedVersion();
-        if (expected === undefined) {
-          const created = await database.ifNoExists(at, () => void database.put(at, value, version));
-          return created ? String(version) : undefined;
-        }
-        const seen = parseVersion(expected);
-        const written = seen !== undefined && (await database.put(at, value, version, seen));
-        return written ? String(version) : undefined;
+    async write<T>(key: string, value: T, expected: string | undefined): Promise<string | undefined> {
+      const seen = expected === undefined ? undefined : parseVersion(expected);
+      if (expected !== undefined && seen === undefined) {
+        await file.read(() => undefined);
+        return undefined;
+      }
+      const at = storedKey(key);
+      const version = datedVersion();
+      const { stored, bytes } = encoded(value);
+      return file.write({
+        bytes,
+        use: 'begin',
+        call: () => (seen === undefined ? create(at, stored, version) : update(at, stored, version, seen)),
+        // Somebody else may have written over it since; what was there before must not be there any more.
+        isThere: (written) =>
+          written === undefined ||
+          (seen === undefined ? database.doesExist(at) : !database.doesExist(at, seen)),
       });
     },
     delete(key: string): Promise<void> {
-      return whileOpen(async () => {
-        await database.remove(storedKey(key));
+      const at = storedKey(key);
+      let known: number | undefined;
+      return file.write({
+        bytes: 0,
+        use: 'finish',
+        call: async () => {
+          known = database.getEntry(at)?.version;
+          await database.remove(at);
+        },
+        // Somebody may have written another one since.
+        isThere: () => known === undefined || !database.doesExist(at, known),
       });
     },
     sweep(before: Date, isKept: (key: string) => boolean): Promise<number> {
@@ -70,10 +96,10 @@ export function openLmdbStore(directory: string): Store {
         const key = keyOf(at);
         return (endOfItsDay(version) ?? 0) <= before.getTime() && !(key !== undefined && isKept(key));
       };
-      return whileOpen(async () => {
+      return file.read(async () => {
         let deleted = 0;
         // A closed database must not be read any more: a stop ends the sweep.
-        for (let last: string | undefined = ''; last !== undefined && !closed; ) {
+        for (let last: string | undefined = ''; last !== undefined && !file.closed; ) {
           const batch = await sweepBatch(last, isOld);
           deleted += batch.deleted;
           last = batch.last;
@@ -81,10 +107,6 @@ export function openLmdbStore(directory: string): Store {
         return deleted;
       });
     },
-    async close(): Promise<void> {
-      if (closed) return;
-      closed = true;
-      await guarded(() => database.close());
-    },
+    close: () => file.close(),
   };
 }

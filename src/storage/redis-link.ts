@@ -1,11 +1,15 @@
 import { Redis } from 'ioredis';
+import { type BackOff, pauseBefore } from '../async/back-off.js';
+import { TimeoutError, withTimeout } from '../async/with-timeout.js';
 import { StorageError } from './error.js';
-import { inTime, Late } from './in-time.js';
 
 /** How long a call may take, and how long one waits for a lost connection, in milliseconds; a channel waits 15 s. */
-const PATIENCE = 2000;
-/** The longest pause between two attempts to connect again, in milliseconds. */
-const LONGEST_PAUSE = 2000;
+const TIMEOUT = 2000;
+/** Between two attempts to connect again, which never end. */
+const BACK_OFF: BackOff = { first: 100, longest: 2000, jitter: 0.5 };
+
+/** How often a Redis that takes no writes is left for whichever has its address now, in milliseconds; it can be read. */
+const LEAVE_PERIOD = 1000;
 
 export interface RedisLinkOptions {
   /** `redis://` or `rediss://`, with credentials where there are any; never shown to anybody. */
@@ -14,24 +18,25 @@ export interface RedisLinkOptions {
   readonly onChange?: ((connected: boolean) => void) | undefined;
 }
 
-/** A pause that grows, with jitter: many instances must not all come back at the same moment. */
-function pause(attempt: number): number {
-  const most = Math.min(LONGEST_PAUSE, 50 * 2 ** Math.min(attempt, 10));
-  return most / 2 + Math.random() * (most / 2);
-}
+/** Why Redis takes no writes: it is a replica, has no memory left, or cannot write to its own disk. */
+const REFUSED = /\b(?:READONLY|OOM|MISCONF)\b/;
 
 /** What Redis calls its error, such as `WRONGPASS` or `OOM`. Its other words could quote what it was sent. */
 function nameOf(error: unknown): string {
+  if (error instanceof TimeoutError) return ' (ETIMEDOUT)';
   const reply = error instanceof Error && error.name === 'ReplyError' ? error.message : '';
-  const word = /^[A-Z]{2,20}\b/.exec(reply)?.[0];
+  const word = REFUSED.exec(reply)?.[0] ?? /^[A-Z]{2,20}\b/.exec(reply)?.[0];
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const name = word ?? (typeof code === 'string' ? code : undefined);
   return name === undefined ? '' : ` (${name})`;
 }
 
 function unreachable(cause: unknown): StorageError {
+  const name = nameOf(cause);
   return new StorageError(
-    `Redis does not answer${nameOf(cause)}: check that it runs, and its address and credentials in STORAGE_URL.`,
+    REFUSED.test(name)
+      ? `Redis takes no writes${name}: check that STORAGE_URL leads to the primary, its maxmemory and its disk.`
+      : `Redis does not answer${name}: check that it runs, and its address and credentials in STORAGE_URL.`,
     { cause: withoutCommand(cause) },
   );
 }
@@ -48,7 +53,9 @@ function withoutCommand(error: unknown): unknown {
  */
 export class RedisLink {
   readonly client: Redis;
-  #lostAt = Date.now();
+  /** On a clock that nobody sets back. */
+  #lostAt = performance.now();
+  #leftAt = Number.NEGATIVE_INFINITY;
   #back: Promise<void> = Promise.resolve();
   #lastError: unknown;
   #closed = false;
@@ -56,13 +63,14 @@ export class RedisLink {
   private constructor({ url, onChange }: RedisLinkOptions) {
     this.client = new Redis(url, {
       lazyConnect: true,
-      connectTimeout: PATIENCE,
+      connectTimeout: TIMEOUT,
       // For what the client asks by itself when it connects.
-      socketTimeout: PATIENCE * 3,
-      retryStrategy: pause,
+      socketTimeout: TIMEOUT * 3,
+      retryStrategy: (attempt) => pauseBefore(BACK_OFF, attempt - 1),
       // What was under way when the connection broke is not sent again: it may have been carried out.
       autoResendUnfulfilledCommands: false,
       autoResubscribe: false,
+      reconnectOnError: (error) => this.#isDemoted(error),
       enableOfflineQueue: false,
     });
     this.client.on('error', (error: unknown) => {
@@ -75,7 +83,7 @@ export class RedisLink {
       if (!connected) return;
       connected = false;
       lost = true;
-      this.#lostAt = Date.now();
+      this.#lostAt = performance.now();
       this.#expect();
       if (!this.#closed) onChange?.(false);
     });
@@ -99,6 +107,18 @@ export class RedisLink {
     }
   }
 
+  /**
+   * Whether to connect anew because of an error: a Redis that has become a replica keeps its connections, while the
+   * address leads to another one by now.
+   */
+  #isDemoted({ message }: Error): boolean {
+    if (!/\bREADONLY\b/.test(message)) return false;
+    const now = performance.now();
+    if (now - this.#leftAt < LEAVE_PERIOD) return false;
+    this.#leftAt = now;
+    return true;
+  }
+
   #expect(): void {
     this.#back = new Promise((resolve) => {
       this.client.once('ready', resolve);
@@ -106,14 +126,9 @@ export class RedisLink {
   }
 
   async #connected(): Promise<void> {
-    const left = this.#lostAt + PATIENCE - Date.now();
+    const left = this.#lostAt + TIMEOUT - performance.now();
     if (this.client.status === 'ready' || left <= 0) return;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, left);
-    });
-    await Promise.race([this.#back, late]);
-    clearTimeout(timer);
+    await withTimeout(this.#back, left, () => undefined);
   }
 
   /** Runs one call. Whatever it rejects with becomes a `StorageError`. */
@@ -122,10 +137,10 @@ export class RedisLink {
     await this.#connected();
     if (this.client.status !== 'ready') throw unreachable(this.#lastError);
     try {
-      return await inTime(call(this.client), PATIENCE);
+      return await withTimeout(call(this.client), TIMEOUT);
     } catch (error) {
       // Who does not answer in time may never do so on this connection, such as a machine that is gone.
-      if (error instanceof Late) this.client.disconnect(true);
+      if (error instanceof TimeoutError) this.client.disconnect(true);
       throw unreachable(error);
     }
   }
@@ -139,7 +154,8 @@ export class RedisLink {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    if (this.client.status === 'ready') await inTime(this.client.quit(), PATIENCE).catch(() => undefined);
+    if (this.client.status === 'ready')
+      await withTimeout<unknown>(this.client.quit(), TIMEOUT).catch(() => undefined);
     this.client.disconnect();
   }
 }

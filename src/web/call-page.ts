@@ -1,8 +1,9 @@
+import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
-import { escapeHtml } from './escape.js';
-import { direction, regionalLocale } from './locale.js';
-import { html, type PageOptions, statusWords } from './page.js';
+import { direction, regionalLocale } from '../language/locale.js';
+import type { KeyUnder } from '../language/message-keys.js';
+import { type PageOptions, pageAround, statusWords } from './page.js';
 
 /** What stands around the card. */
 const WORDS = ['callTitle', 'chatMode', 'callLineLabel', 'callLine', 'send', 'keys'] as const;
@@ -26,10 +27,10 @@ function languages(): object {
 /** The page for a support agent with somebody on the phone: a line to type in, and one live card. */
 export function callHtml(options: PageOptions): string {
   const { language, receipt, service, otherMode } = options;
-  const say = (key: string): string => escapeHtml(language.say(`web.${key}`));
-  const word = (key: (typeof WORDS | typeof COPYING)[number]): string => `data-word="${key}">${say(key)}`;
-  return html(options, {
-    title: language.say('web.callTitle'),
+  const say = (key: KeyUnder<'web'>): string => language.say(`web.${key}`);
+  const word = (key: (typeof WORDS | typeof COPYING)[number]): Html => html`data-word="${key}">${say(key)}`;
+  return pageAround(options, {
+    title: say('callTitle'),
     styles: ['page.css', 'cards.css', 'call.css', 'call-card.css'],
     settings: {
       locale: regionalLocale(language),
@@ -40,9 +41,9 @@ export function callHtml(options: PageOptions): string {
     },
     scripts: ['adaptivecards.min.js', 'directline.js'],
     module: 'call.js',
-    body: `<header>
+    body: html`<header>
 <h1 ${word('callTitle')}</h1>
-<a class="quiet" href="${escapeHtml(otherMode)}" ${word('chatMode')}</a>
+<a class="quiet" href="${otherMode}" ${word('chatMode')}</a>
 </header>
 <form id="line">
 <label for="said" ${word('callLineLabel')}</label>

@@ -1,6 +1,7 @@
+import { type Html, html, joinHtml, jsonElement } from '../html/html.js';
 import type { Language } from '../language/language.js';
-import { escapeHtml } from './escape.js';
-import { direction, regionalLocale } from './locale.js';
+import { direction, regionalLocale } from '../language/locale.js';
+import type { KeyUnder } from '../language/message-keys.js';
 
 export interface PageOptions {
   readonly language: Language;
@@ -17,65 +18,62 @@ export interface PageOptions {
   readonly address: (name: string) => string;
 }
 
-/** JSON that cannot end the script element it stands in. */
-export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
-}
-
 /** The words of the status line; also of the pages' scripts. */
 export function statusWords(language: Language) {
   return { connecting: language.say('web.connecting'), failed: language.say('web.failed') };
 }
 
-export interface Page {
+export interface PageContent {
   readonly title: string;
   readonly styles: readonly string[];
   readonly settings: object;
   /** Older scripts, which leave something behind for the module. */
   readonly scripts: readonly string[];
   readonly module: string;
-  readonly body: string;
+  readonly body: Html;
+}
+
+function lines(all: readonly Html[]): Html {
+  return joinHtml(all, '\n');
 }
 
 /** A page in the reader's language. Nothing in it is a script or a style of its own. */
-export function html({ language, inPanel, address }: PageOptions, page: Page): string {
-  const say = (key: string): string => escapeHtml(language.say(`web.${key}`));
-  return `<!doctype html>
-<html lang="${escapeHtml(language.tag)}" dir="${direction(language)}"${inPanel ? ' data-frame="launcher"' : ''}>
+export function pageAround({ language, inPanel, address }: PageOptions, page: PageContent): string {
+  const frame = inPanel ? html` data-frame="launcher"` : '';
+  return html`<!doctype html>
+<html lang="${language.tag}" dir="${direction(language)}"${frame}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(page.title)}</title>
-<meta name="description" content="${say('description')}">
+<title>${page.title}</title>
+<meta name="description" content="${language.say('web.description')}">
 <link rel="icon" href="${address('icon.svg')}" type="image/svg+xml">
-${page.styles.map((name) => `<link rel="stylesheet" href="${address(name)}">`).join('\n')}
-<script type="application/json" id="settings">${scriptJson(page.settings)}</script>
-${page.scripts.map((name) => `<script src="${address(name)}" defer></script>`).join('\n')}
+${lines(page.styles.map((name) => html`<link rel="stylesheet" href="${address(name)}">`))}
+${jsonElement('settings', page.settings)}
+${lines(page.scripts.map((name) => html`<script src="${address(name)}" defer></script>`))}
 <script src="${address(page.module)}" type="module"></script>
 </head>
 <body>
 ${page.body}
 </body>
 </html>
-`;
+`.toString();
 }
 
 /** The page around Web Chat. */
 export function chatHtml(options: PageOptions): string {
   const { language, nonce, receipt, service, otherMode } = options;
-  const say = (key: string): string => escapeHtml(language.say(`web.${key}`));
-  return html(options, {
-    title: language.say('web.title'),
+  const say = (key: KeyUnder<'web'>): string => language.say(`web.${key}`);
+  return pageAround(options, {
+    title: say('title'),
     styles: ['page.css', 'cards.css'],
     settings: { locale: regionalLocale(language), nonce, receipt, service, words: statusWords(language) },
     scripts: ['webchat.js'],
     module: 'page.js',
-    body: `<header>
+    body: html`<header>
 <h1>${say('title')}</h1>
-<a class="quiet" href="${escapeHtml(otherMode)}">${say('callMode')}</a>
+<a class="quiet" href="${otherMode}">${say('callMode')}</a>
 <button class="quiet" id="start-afresh" type="button" disabled>${say('newConversation')}</button>
 </header>
 <p id="status" role="status">${say('connecting')}</p>

@@ -18,30 +18,17 @@ const HOST = /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
 /** An origin that may frame the page, such as `https://contoso.com`; '*' for any. */
 const FRAME_SOURCE = /^(?:\*|https?:\/\/[^\s/;,'"]+)$/;
 
-/** Where Teams shows its tabs and side panels, in the public cloud and in those of governments. */
-const TEAMS = [
-  'https://teams.microsoft.com',
-  'https://*.teams.microsoft.com',
-  'https://*.cloud.microsoft',
-  'https://*.microsoft365.com',
-  'https://*.office.com',
-  'https://*.skype.com',
-  'https://gov.teams.microsoft.us',
-  'https://dod.teams.microsoft.us',
-  'https://*.teams.microsoft.us',
-];
-
 /**
  * Who may show the pages in a frame.
- * @param teams whether the bot is in Teams, whose tabs are frames
+ * @param teamsPages where Teams shows its tabs, which are frames; none: the bot is not in Teams
  * Throws `TypeError` for an origin that is none, since it would weaken or break the policy silently.
  */
-export function frameSources(embedOrigins: readonly string[], teams: boolean): string {
+export function frameSources(embedOrigins: readonly string[], teamsPages: readonly string[]): string {
   const wrong = embedOrigins.find((origin) => !FRAME_SOURCE.test(origin));
   if (wrong !== undefined) {
     throw new TypeError(`"${wrong}" is no origin: write it as https://contoso.com, without a path.`);
   }
-  return ["'self'", ...(teams ? TEAMS : []), ...embedOrigins].join(' ');
+  return ["'self'", ...teamsPages, ...embedOrigins].join(' ');
 }
 
 /**

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { aloud } from '../../src/cards/aloud.js';
 import { callMessage } from '../../src/cards/call.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
+import type { Guidance } from '../../src/policy/engine/guidance.js';
 import { FACT_IDS, FACTS } from '../../src/policy/facts.js';
-import type { Guidance } from '../../src/policy/guidance.js';
-import { ELIGIBLE, fresh, having, OPEN, say, screen } from '../dialog/talk.js';
+import { ELIGIBLE, fresh, having, OPEN, say, screen } from '../conversation/talk.js';
 import { DECIDED, OPEN as UNDECIDED } from './views.js';
 import { ofType, texts } from './walk.js';
 
@@ -77,7 +77,7 @@ describe('The words for the customer', () => {
     });
 
     it(`differ for a yes and a no (${tag})`, () => {
-      const openings = ['eligible', 'otherRoute', 'notEligible', 'confirm', 'depends'].map((key) =>
+      const openings = (['eligible', 'otherRoute', 'notEligible', 'confirm', 'depends'] as const).map((key) =>
         language.say(`aloud.${key}`),
       );
       assert.equal(new Set(openings).size, openings.length);

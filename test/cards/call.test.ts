@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { callMessage } from '../../src/cards/call.js';
+import { statementText } from '../../src/cards/guidance-text.js';
 import { LOOK } from '../../src/cards/look.js';
-import { answerText } from '../../src/cards/parts.js';
-import { statementText } from '../../src/cards/words.js';
-import type { CallScreen } from '../../src/dialog/view.js';
+import { answerText } from '../../src/cards/rows.js';
+import type { CallScreen } from '../../src/conversation/view.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { CALLS, UNDERSTOOD } from './desk-views.js';
 import { inputs } from './sound.js';
@@ -108,7 +108,10 @@ for (const tag of LANGUAGE_TAGS) {
         const steps = open ? [] : guidance.steps;
         assert.deepEqual(
           rows.map(([mark, label]) => [mark, label]),
-          steps.map((step) => [done.includes(step.id) ? '☑' : '☐', statementText(language, 'step', step)]),
+          steps.map((step) => [
+            done.includes(step.id) ? '☑' : '☐',
+            statementText(language, `step.${step.id}`, step),
+          ]),
           name,
         );
         const ticks = taps(part(message.card, 'steps')).map(({ step, done: next }) => [step, next]);
@@ -119,7 +122,7 @@ for (const tag of LANGUAGE_TAGS) {
         );
         if (open) continue;
         for (const caution of guidance.cautions)
-          assert.ok(message.text.includes(statementText(language, 'caution', caution)), name);
+          assert.ok(message.text.includes(statementText(language, `caution.${caution.id}`, caution)), name);
       }
     });
 

@@ -1,12 +1,12 @@
-import type { Session, Turn } from '../../src/dialog/session.js';
-import type { DialogNote } from '../../src/dialog/view.js';
+import type { Proposal } from '../../src/conversation/interview/proposal.js';
+import { step } from '../../src/conversation/interview/step.js';
+import type { Session, Turn } from '../../src/conversation/session.js';
+import type { DialogNote } from '../../src/conversation/view.js';
 import { LANGUAGE_TAGS } from '../../src/language/languages.js';
 import type { EditionId } from '../../src/policy/edition.js';
 import { FACT_IDS, optionsOf, type Situation } from '../../src/policy/facts.js';
-import type { Proposal } from '../../src/policy/proposal.js';
-import { receiptOf } from '../../src/policy/receipt.js';
-import { step } from '../../src/policy/step.js';
-import { fresh, having, origin, say, tap } from '../dialog/talk.js';
+import { receiptOf } from '../../src/receipt/receipt.js';
+import { fresh, having, origin, say, tap } from '../conversation/talk.js';
 import { ALL_VIEWS, DECIDED, type Named, OPEN, QUESTIONS } from './views.js';
 
 /** What a support agent sees, and what can be done with guidance: made by walking there. */
@@ -116,6 +116,14 @@ export const REASONS: readonly Named[] = every(DECIDED, 40).map(({ name, view: {
   return named(`reason: ${name}`, tap(session, { kind: 'wrong', origin: origin(session) }));
 });
 
+/** What is kept of somebody, and whether to delete it. */
+export const PRIVACY: readonly Named[] = every(CASES, 20).flatMap((each) => {
+  const session = sessionOf(each);
+  return (['known', 'forget'] as const).map((kind) =>
+    named(`${kind}: ${each.name}`, tap(session, { kind, origin: origin(session) })),
+  );
+});
+
 /** Receipts of every edition, opened today over other answers. */
 export const RECEIPTS: readonly Named[] = every([...DECIDED, ...OPEN], 4).map(
   ({ name, view: { screen } }) => {
@@ -124,8 +132,9 @@ export const RECEIPTS: readonly Named[] = every([...DECIDED, ...OPEN], 4).map(
   },
 );
 
-const KINDS = ['knownAlready', 'youAreWelcome', 'receiptMistyped', 'feedbackTaken'] as const;
-const NOTES: readonly DialogNote[] = KINDS.map((kind) => ({ kind }));
+const NOTES: readonly DialogNote[] = (
+  ['knownAlready', 'youAreWelcome', 'receiptMistyped', 'feedbackTaken', 'forgotten', 'notForgotten'] as const
+).map((kind) => ({ kind }));
 
 export const DESK_NOTED: readonly Named[] = NOTES.flatMap((note) =>
   [QUESTIONS[0], DECIDED[0], CALLS[0], CALLS[1]].flatMap((each) =>
@@ -141,6 +150,7 @@ export const DESK_VIEWS: readonly Named[] = [
   ...HAND_OVERS,
   ...UNDERSTOOD,
   ...REASONS,
+  ...PRIVACY,
   ...RECEIPTS,
   ...DESK_NOTED,
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { quoted } from '../../src/cards/quote.js';
-import { Dice } from '../policy/worlds.js';
+import { Dice } from '../proof/worlds.js';
 
 /** Signs that Markdown, templates, mentions, HTML, or the direction of a text are made of, and letters between them. */
 const SIGNS = [

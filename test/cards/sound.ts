@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { parseAction } from '../../src/dialog/parse-action.js';
+import { parseAction } from '../../src/conversation/parse-action.js';
 import { isPiece, ofType, type Piece, pieces, size, strings, texts } from './walk.js';
 
 /** What every card has to be, whichever it is. */

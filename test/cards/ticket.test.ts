@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
-import { handOverReport, requestDraft } from '../../src/cards/hand-over.js';
-import { answerText } from '../../src/cards/parts.js';
+import { roleText, statementText } from '../../src/cards/guidance-text.js';
+import { handOverReport, requestDraft } from '../../src/cards/hand-over-report.js';
 import { reportMessage } from '../../src/cards/report.js';
+import { answerText } from '../../src/cards/rows.js';
 import { ticketText } from '../../src/cards/ticket.js';
-import { roleText, statementText } from '../../src/cards/words.js';
+import { begin, originOf } from '../../src/conversation/interview/state.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
-import { begin, originOf } from '../../src/policy/conversation.js';
+import type { MessageKey } from '../../src/language/message-keys.js';
+import type { Guidance } from '../../src/policy/engine/guidance.js';
 import { FACT_IDS } from '../../src/policy/facts.js';
-import type { Guidance } from '../../src/policy/guidance.js';
 import { addressOf } from '../../src/policy/pages.js';
-import { receiptOf } from '../../src/policy/receipt.js';
-import { DAY } from '../dialog/talk.js';
+import { receiptOf } from '../../src/receipt/receipt.js';
+import { DAY } from '../conversation/talk.js';
 import { DECIDED, OPEN } from './views.js';
 import { texts } from './walk.js';
 
@@ -53,7 +54,7 @@ for (const tag of LANGUAGE_TAGS) {
             ),
           );
         for (const reason of guidance.reasons)
-          assert.ok(note.includes(statementText(language, 'reason', reason)));
+          assert.ok(note.includes(statementText(language, `reason.${reason.id}`, reason)));
         const sources = under(note, language.say('ticket.sources'));
         assert.equal(sources.length, guidance.citations.length);
         for (const { page, read } of guidance.citations) {
@@ -74,8 +75,8 @@ for (const tag of LANGUAGE_TAGS) {
           const done = steps.slice(0, many);
           const note = ticketText(language, { guidance, done: done.map(({ id }) => id), day: DAY });
           const lineOf = (step: (typeof steps)[number]): string =>
-            `${statementText(language, 'step', step)} (${roleText(language, step)})`;
-          const listed = (key: string): readonly string[] =>
+            `${statementText(language, `step.${step.id}`, step)} (${roleText(language, step)})`;
+          const listed = (key: MessageKey): readonly string[] =>
             under(note, language.say(key)).map((line) => line.replace(/^\P{L}+/u, ''));
           assert.deepEqual(listed('ticket.done').length, done.length);
           assert.deepEqual(listed('ticket.toDo').length, steps.length - done.length);

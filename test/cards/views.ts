@@ -1,18 +1,18 @@
-import { customerMessageScreen, whyScreen } from '../../src/dialog/explain.js';
-import type { DialogNote, Screen, View } from '../../src/dialog/view.js';
-import { LANGUAGE_TAGS, type LanguageTag } from '../../src/language/languages.js';
+import { customerMessageScreen, whyScreen } from '../../src/conversation/explain.js';
 import {
   begin,
   type Conversation,
   type GuidanceView,
   type QuestionView,
   view,
-} from '../../src/policy/conversation.js';
-import { isEnd, isLeaf, type Leaf, type Node } from '../../src/policy/diagram.js';
+} from '../../src/conversation/interview/state.js';
+import type { DialogNote, Screen, View } from '../../src/conversation/view.js';
+import { LANGUAGE_TAGS, type LanguageTag } from '../../src/language/languages.js';
 import { EDITION_IDS, type EditionId } from '../../src/policy/edition.js';
+import { isEnd, isLeaf, type Leaf, type Node } from '../../src/policy/engine/diagram.js';
+import { policyFor } from '../../src/policy/engine/policy.js';
 import { type Answer, FACT_IDS, type FactId, optionsOf } from '../../src/policy/facts.js';
-import { policyFor } from '../../src/policy/policy.js';
-import { Dice } from '../policy/worlds.js';
+import { Dice } from '../proof/worlds.js';
 
 /** Every kind of view there is, made from the policy itself. */
 export interface Named<S extends Screen = Screen> {

@@ -1,28 +1,29 @@
-/** Every object in a card, however deep. */
+/** An object in a card. */
 export type Piece = Readonly<Record<string, unknown>>;
 
 export function isPiece(value: unknown): value is Piece {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function* pieces(value: unknown): Generator<Piece> {
-  if (Array.isArray(value)) {
-    for (const each of value) yield* pieces(each);
-  } else if (isPiece(value)) {
-    yield value;
-    for (const each of Object.values(value)) yield* pieces(each);
+/** Everything in a value that `isWanted`, however deep, in the order in which it stands. */
+function allWithin<T>(value: unknown, isWanted: (each: unknown) => each is T, found: T[] = []): readonly T[] {
+  if (isWanted(value)) found.push(value);
+  if (typeof value === 'object' && value !== null) {
+    for (const each of Object.values(value)) allWithin(each, isWanted, found);
   }
+  return found;
 }
 
-export function* strings(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value;
-  else if (typeof value === 'object' && value !== null) {
-    for (const each of Object.values(value)) yield* strings(each);
-  }
+export function pieces(card: unknown): readonly Piece[] {
+  return allWithin(card, isPiece);
+}
+
+export function strings(value: unknown): readonly string[] {
+  return allWithin(value, (each) => typeof each === 'string');
 }
 
 export function ofType(card: unknown, type: string): readonly Piece[] {
-  return [...pieces(card)].filter((piece) => piece.type === type);
+  return pieces(card).filter((piece) => piece.type === type);
 }
 
 /** The taps of a card that carry data, in the order in which they stand. */

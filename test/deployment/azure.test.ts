@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { CLOUD_NAMES, CLOUDS, type CloudName } from '../../src/channels/clouds.js';
+import { CLOUD_NAMES, CLOUDS, type CloudName } from '../../src/clouds/clouds.js';
 import { FOLDER, readBicepFiles, readParameterFiles } from './bicep-file.js';
 import { all, environment, ROOT, readStages, type Stage } from './dockerfile.js';
 import { settingsRead } from './settings-read.js';

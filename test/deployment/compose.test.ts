@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import yaml from 'yaml';
-import { LOOPBACK_HOSTS } from '../../src/channels/service-hosts.js';
-import { parseConfig } from '../../src/config.js';
+import { LOOPBACK_HOSTS } from '../../src/clouds/service-hosts.js';
+import { parseConfig } from '../../src/start/config.js';
 import { environment, ROOT, readStages, type Stage } from './dockerfile.js';
 import { NOT_A_SETTING, settingsRead } from './settings-read.js';
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -11,7 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Copy, copies, ROOT, type Stage } from './dockerfile.js';
 
@@ -32,7 +33,26 @@ export function productionPackages(): readonly string[] {
 }
 
 /** What the Dockerfile deletes again. */
-const NOT_NEEDED = /\.(?:map|d\.[cm]?ts)$/;
+const NOT_NEEDED = /\.(?:map|[cm]?ts)$|\/finish-first\.js$/;
+
+const TYPESCRIPT = fileURLToPath(new URL('node_modules/typescript/bin/tsc', ROOT));
+
+/**
+ * What `npm run build` puts into dist/src: the product as its tsconfig.json knows it, and what the build finds for the
+ * first answer. The folder here has the tools as well, and what older versions have left behind.
+ */
+export function productFiles(): readonly string[] {
+  const root = fileURLToPath(ROOT);
+  const listed = execFileSync(process.execPath, [TYPESCRIPT, '-p', root, '--listFilesOnly'], {
+    encoding: 'utf8',
+  });
+  const sources = listed
+    .split('\n')
+    .map((path) => relative(root, path.trim()).replaceAll('\\', '/'))
+    .filter((path) => path.startsWith('src/'));
+  const built = sources.map((path) => `dist/${path.replace(/\.ts$/, '.js')}`);
+  return [...built.filter((path) => !NOT_NEEDED.test(path)), 'dist/src/ready/first'];
+}
 
 /** A second name for a file is made much faster than a copy, and nothing here is ever written to. */
 function linkOrCopy(source: string, target: string): void {
@@ -67,8 +87,11 @@ function copyOne({ from, sources, target }: Copy, app: string): void {
     // What other stages make below /app stands here at the same place below the root, if it was built.
     const path = from === undefined ? source : source.replace(/^\/app\//, '');
     const to = target.endsWith('/') ? join(app, target, basename(path)) : join(app, target);
-    if (path !== 'node_modules') copyFromHere(path, to);
-    else for (const each of productionPackages()) copyFromHere(each, join(app, each));
+    if (path === 'node_modules') {
+      for (const each of productionPackages()) copyFromHere(each, join(app, each));
+    } else if (path === 'dist/src') {
+      for (const each of productFiles()) copyFromHere(each, join(to, relative(path, each)));
+    } else copyFromHere(path, to);
   }
 }
 

@@ -1,13 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { PACKAGE_SETTINGS } from '../../src/package/settings.js';
-import { ROOT } from './dockerfile.js';
+import { parseConfig } from '../../src/start/config.js';
+import type { Environment } from '../../src/start/environment.js';
+import { PACKAGE_SETTINGS } from '../../src/tools/package/settings.js';
 
 /** Set by whoever runs the process, not by a `.env` file. */
 export const NOT_A_SETTING = ['NODE_ENV'];
 
-/** Every setting that src/config.ts reads: by the calls that read one, and those of the app package, by their list. */
+/** Every setting that `parseConfig` asks an environment for, and those of the app package, by their list. */
 export function settingsRead(): readonly string[] {
-  const code = readFileSync(new URL('src/config.ts', ROOT), 'utf8');
-  const read = [...code.matchAll(/\b(?:value|oneOf|whole)\(\s*env,\s*'(\w+)'/g)].map(([, name = '']) => name);
-  return [...new Set([...read, ...PACKAGE_SETTINGS])].filter((name) => !NOT_A_SETTING.includes(name));
+  const read = new Set<string>(PACKAGE_SETTINGS);
+  const environment: Environment = new Proxy(
+    {},
+    {
+      get(_, name) {
+        read.add(String(name));
+      },
+    },
+  );
+  parseConfig(environment);
+  return [...read].filter((name) => !NOT_A_SETTING.includes(name));
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
-import { ConfigError, parseConfig } from '../../src/config.js';
+import { ConfigError } from '../../src/problem/config-error.js';
+import { parseConfig } from '../../src/start/config.js';
 import { ROOT } from './dockerfile.js';
 import { NOT_A_SETTING, settingsRead } from './settings-read.js';
 
 const example = readFileSync(new URL('.env.example', ROOT), 'utf8');
-const code = readFileSync(new URL('src/config.ts', ROOT), 'utf8');
+const code = readFileSync(new URL('src/start/config.ts', ROOT), 'utf8');
 /** Settings of the example, also those that are commented out. */
 const shown = [...example.matchAll(/^#?([A-Za-z_]+)=/gm)].map(([, name = '']) => name);
 const read = settingsRead();
@@ -61,12 +62,11 @@ describe('.env.example', () => {
   });
 });
 
-describe('The README', () => {
-  const readme = readFileSync(new URL('README.md', ROOT), 'utf8');
-  const section = /^## Settings\n([\s\S]*?)(?=^## )/m.exec(readme)?.[1] ?? '';
+describe('The document of the settings', () => {
+  const document = readFileSync(new URL('docs/settings.md', ROOT), 'utf8');
 
   it('lists every setting, and none that is not read', () => {
-    const listed = [...section.matchAll(/^\| `(\w+)`/gm)].map(([, name = '']) => name);
+    const listed = [...document.matchAll(/^\| `(\w+)`/gm)].map(([, name = '']) => name);
     const names = [...new Set(listed)].filter((name) => !NOT_A_SETTING.includes(name));
     assert.deepEqual(
       read.filter((name) => !names.includes(name)),

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Json } from '../bot/bot-server.js';
+import type { Json } from '../turn/bot-server.js';
 
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 
@@ -25,20 +25,31 @@ export class NotStarted extends Error {
   }
 }
 
-/**
- * Starts the real server as a process of its own. Rejects with `NotStarted` when it ends instead.
- * @param wrap a program that runs it, with its arguments
- */
-export async function startChild(environment: Json, wrap: readonly string[] = []): Promise<Child> {
-  const [program = process.execPath, ...before] = [...wrap, process.execPath];
+/** Those that run now. */
+const children = new Set<ChildProcess>();
+
+/** Ends what a test that failed has left running; mocha would wait for it for ever. */
+export async function endChildren(): Promise<void> {
+  const left = [...children];
+  for (const child of left) child.kill('SIGKILL');
+  await Promise.all(
+    left.map((child) => child.exitCode === null && child.signalCode === null && once(child, 'exit')),
+  );
+}
+
+/** Starts the real server as a process of its own. Rejects with `NotStarted` when it ends instead. */
+export async function startChild(environment: Json): Promise<Child> {
   const env = {
     PATH: process.env.PATH,
     PORT: '0',
     RATE_LIMIT_PER_MINUTE: '0',
     ...environment,
   } as NodeJS.ProcessEnv;
-  const child: ChildProcess = spawn(program, [...before, MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const gone = once(child, 'exit');
+  const child: ChildProcess = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Not before all it has said is read.
+  const gone = once(child, 'close');
+  children.add(child);
+  child.once('close', () => children.delete(child));
   const log: Json[] = [];
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -51,7 +62,7 @@ export async function startChild(environment: Json, wrap: readonly string[] = []
       log.push(entry);
       if (typeof entry.address === 'string') resolve(entry.address);
     });
-    child.once('exit', (code) => reject(new NotStarted(said, code)));
+    child.once('close', (code) => reject(new NotStarted(said, code)));
   });
   return {
     address,

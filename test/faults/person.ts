@@ -1,4 +1,4 @@
-import type { Json } from '../bot/bot-server.js';
+import type { Json } from '../turn/bot-server.js';
 
 /** What came of one call; status 0 is no answer at all. */
 export interface Outcome {

@@ -1,6 +1,6 @@
+import { matters, relevant } from '../../src/policy/engine/interview.js';
+import { policyFor } from '../../src/policy/engine/policy.js';
 import type { Answer, FactId, Situation } from '../../src/policy/facts.js';
-import { matters, relevant } from '../../src/policy/interview.js';
-import { policyFor } from '../../src/policy/policy.js';
 
 /** What a person does: a tap carries which interview and turn its card was drawn in. */
 export type Doing =

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Action } from '../../src/dialog/action.js';
-import type { Input } from '../../src/dialog/dialog.js';
-import type { Origin } from '../../src/policy/conversation.js';
+import type { Action } from '../../src/conversation/action.js';
+import type { Input } from '../../src/conversation/dialog.js';
+import type { Origin } from '../../src/conversation/interview/state.js';
 import { FACTS, type FactId, type OptionId } from '../../src/policy/facts.js';
-import { Sessions, type SessionTurn } from '../../src/sessions.js';
 import type { Store } from '../../src/storage/store.js';
-import { fresh } from '../dialog/talk.js';
+import { Sessions, type SessionTurn } from '../../src/turn/sessions.js';
+import { fresh } from '../conversation/talk.js';
 import { after, type Doing, EMPTY, type Model, orders, told } from './session-model.js';
 
 /** One step of a random life. The numbers choose among what there is. */

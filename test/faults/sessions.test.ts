@@ -4,6 +4,7 @@ import { openLmdbStore } from '../../src/storage/lmdb.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import { openRedisStore } from '../../src/storage/redis.js';
 import type { Store } from '../../src/storage/store.js';
+import { timeLimit, tries } from '../effort.js';
 import { temporaryFolder } from '../start/running.js';
 import { type RedisServer, redisMissing, redisServer } from '../storage/redis-server.js';
 import { type Home, live, type Step } from './session-run.js';
@@ -52,8 +53,12 @@ async function check(runs: number, home: (seed: number) => Home): Promise<void> 
   await fc.assert(property, { numRuns: runs, seed: SEED });
 }
 
+const IN_MEMORY = tries({ all: 1700, quick: 170 });
+const ON_DISK = tries({ all: 150, quick: 20 });
+const IN_REDIS = tries({ all: 200, quick: 20 });
+
 describe('A conversation, whatever happens to it', function () {
-  this.timeout(120_000);
+  this.timeout(timeLimit(60_000));
   const folder = temporaryFolder();
   let redis: RedisServer | undefined;
   let homes = 0;
@@ -62,20 +67,20 @@ describe('A conversation, whatever happens to it', function () {
     folder.remove();
   });
 
-  it('is in one consistent state: 1,700 lives in memory, with two devices in every order', () =>
-    check(1700, (seed) => {
+  it(`is in one consistent state: ${IN_MEMORY} lives in memory, with two devices in every order`, () =>
+    check(IN_MEMORY, (seed) => {
       const store = memoryStore();
       return { open: async () => shuffled(store, seed) };
     }));
 
-  it('is in one consistent state: 150 lives on disk, with restarts', () =>
-    check(150, () => {
+  it(`is in one consistent state: ${ON_DISK} lives on disk, with restarts`, () =>
+    check(ON_DISK, () => {
       homes += 1;
       const home = `${folder.path}/${homes}`;
       return { open: async () => openLmdbStore(home) };
     }));
 
-  it('is in one consistent state: 200 lives in Redis, each device with a connection of its own', async function () {
+  it(`is in one consistent state: ${IN_REDIS} lives in Redis, each device with a connection of its own`, async function () {
     const missing = redisMissing();
     if (missing !== undefined) {
       console.log(`      skipped: ${missing}`);
@@ -83,7 +88,7 @@ describe('A conversation, whatever happens to it', function () {
     }
     const server = await redisServer();
     redis = server;
-    await check(200, () => {
+    await check(IN_REDIS, () => {
       homes += 1;
       const prefix = `${homes} `;
       return {

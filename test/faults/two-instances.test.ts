@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { Running } from '../../src/main.js';
-import { Sessions } from '../../src/sessions.js';
 import { openRedisStore } from '../../src/storage/redis.js';
-import type { Json } from '../bot/bot-server.js';
-import { cardOf, tapFor, textOf } from '../bot/card-reader.js';
-import { fresh } from '../dialog/talk.js';
+import { Sessions } from '../../src/turn/sessions.js';
+import { fresh } from '../conversation/talk.js';
+import { eventually } from '../eventually.js';
 import { startIn, temporaryFolder } from '../start/running.js';
 import { type RedisServer, redisMissing, redisServer } from '../storage/redis-server.js';
+import type { Json } from '../turn/bot-server.js';
+import { cardOf, tapFor, textOf } from '../turn/card-reader.js';
 import { call, newPerson } from './person.js';
 
 describe('Two instances behind one Redis', () => {
@@ -51,7 +51,7 @@ describe('Two instances behind one Redis', () => {
     });
     await once(socket, 'open');
     const arrives = async (count: number): Promise<void> => {
-      for (let waited = 0; waited < 200 && heard.length < count; waited += 1) await pause(10);
+      await eventually(`${count} activities`, () => heard.length >= count);
       assert.equal(heard.length, count);
     };
     await arrives(1);

@@ -1,7 +1,7 @@
-import { type Entry, feedbackEntry, type Judgement } from '../../src/feedback/entry.js';
-import { guide } from '../../src/policy/guidance.js';
-import { policyFor } from '../../src/policy/policy.js';
-import { explain } from '../../src/policy/why.js';
+import { type FeedbackEntry, feedbackEntry, type Judgement } from '../../src/feedback/entry.js';
+import { guide } from '../../src/policy/engine/guidance.js';
+import { policyFor } from '../../src/policy/engine/policy.js';
+import { explain } from '../../src/policy/engine/why.js';
 
 export const DAY = '2026-11-21';
 
@@ -31,6 +31,6 @@ export function judgement(id: string, more: Partial<Judgement> = {}): Judgement 
   };
 }
 
-export function entry(id: string, more: Partial<Judgement> = {}): Entry {
+export function entry(id: string, more: Partial<Judgement> = {}): FeedbackEntry {
   return feedbackEntry(judgement(id, more));
 }

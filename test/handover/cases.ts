@@ -1,7 +1,7 @@
-import type { Case } from '../../src/handover/hand-over.js';
+import type { HandedOver } from '../../src/handover/hand-over.js';
 
 /** A case as it goes to a person. */
-export function caseOf(id: string, more: Partial<Case> = {}): Case {
+export function caseOf(id: string, more: Partial<HandedOver> = {}): HandedOver {
   return {
     id,
     receipt: 'MCA-TEST',

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { type Case, type HandOver, HandOverError } from '../../src/handover/hand-over.js';
+import { type HandedOver, type HandOver, HandOverError } from '../../src/handover/hand-over.js';
 import { once } from '../../src/handover/once.js';
-import { patient } from '../../src/handover/patient.js';
+import { timedHandOver } from '../../src/handover/timed-hand-over.js';
 import { caseOf } from './cases.js';
 
 /** Takes cases when it is told to. */
 function desk() {
-  const waiting: { readonly one: Case; readonly take: () => void; readonly refuse: () => void }[] = [];
+  const waiting: { readonly one: HandedOver; readonly take: () => void; readonly refuse: () => void }[] = [];
   const handOver: HandOver = {
     send: (one) =>
       new Promise((take, fail) => {
@@ -78,7 +78,7 @@ describe('A hand-over', () => {
 
   it('that takes too long is not waited for, and trying again waits for the same delivery', async () => {
     const { waiting, handOver } = desk();
-    const guarded = patient(once(handOver), 20, 'Look there.');
+    const guarded = timedHandOver(once(handOver), 20, 'Look there.');
     await assert.rejects(guarded.send(caseOf('a')), { name: HandOverError.name, message: 'Look there.' });
     const again = guarded.send(caseOf('a'));
     assert.equal(waiting.length, 1);
@@ -88,7 +88,7 @@ describe('A hand-over', () => {
 
   it('that takes too long and then fails harms nobody', async () => {
     const { waiting, handOver } = desk();
-    const guarded = patient(once(handOver), 20, 'Look there.');
+    const guarded = timedHandOver(once(handOver), 20, 'Look there.');
     await assert.rejects(guarded.send(caseOf('a')), HandOverError);
     waiting[0]?.refuse();
     await new Promise(setImmediate);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { Connector } from '../../src/channels/connector.js';
-import { postToChannel } from '../../src/channels/post-to-channel.js';
+import { Connector } from '../../src/channels/botframework/connector.js';
+import { postToChannel } from '../../src/channels/botframework/post-to-channel.js';
 import { createHandOver } from '../../src/handover/create.js';
 import { type HandOver, HandOverError } from '../../src/handover/hand-over.js';
 import { teamsChannel } from '../../src/handover/teams-channel.js';
-import { connectorStub } from '../bot/connector-stub.js';
+import { connectorStub } from '../turn/connector-stub.js';
 import { caseOf } from './cases.js';
 
 const CHANNEL = '19:0123456789abcdef@thread.tacv2';

@@ -1,20 +1,23 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
+import type { MessageKey } from '../../src/language/message-keys.js';
 
 /** The messages as the language files write them. */
-export function messagesOf(tag: LanguageTag): ReadonlyMap<string, string> {
+export function messagesOf(tag: LanguageTag): ReadonlyMap<MessageKey, string> {
   const language = LANGUAGES[tag];
   return new Map(language.keys.map((key) => [key, language.maybe(key) ?? '']));
 }
 
 /** Typed words, listed with bars between them: no sentences, and never put through ICU. */
 export function isWordList(key: string): boolean {
-  return /^(?:command|reply)\./.test(key) || key === 'language.aliases' || key === 'customer.names';
+  return (
+    /^(?:command|reply)\./.test(key) || /^language\.(?:aliases|manner)$/.test(key) || key === 'customer.names'
+  );
 }
 
 /** What the terminal prints, where brackets and dashes are only that. */
 export function isForTerminal(key: string): boolean {
-  return /^(cli|proof|compare|sources|review|feedback|package)\./.test(key);
+  return /^(cli|compare|review)\./.test(key);
 }
 
 interface Part {

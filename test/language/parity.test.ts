@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { MissingWords } from '../../src/language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
+import type { MessageKey } from '../../src/language/message-keys.js';
 import { isForTerminal, isWordList, messagesOf, OTHERS, placeholders, valuesFor } from './messages.js';
 
 const english = messagesOf('en');
@@ -31,7 +32,7 @@ function sameOnPurpose(message: string): boolean {
   return NAMES.includes(message) || !/\p{L}/u.test(letters);
 }
 
-function sentences(tag: LanguageTag): readonly (readonly [string, string])[] {
+function sentences(tag: LanguageTag): readonly (readonly [MessageKey, string])[] {
   return [...messagesOf(tag)].filter(([key]) => !isWordList(key));
 }
 
@@ -160,8 +161,12 @@ describe('The languages', () => {
   }
 
   it('say so when a message is missing', () => {
+    // @ts-expect-error: a key that no language has does not compile.
     assert.throws(() => LANGUAGES.en.say('no.such.words'), MissingWords);
+    // @ts-expect-error: nor does one that no id could have words under.
     assert.equal(LANGUAGES.en.maybe('no.such.words'), undefined);
+    // @ts-expect-error: a sentence is no list of words to type.
+    assert.equal(LANGUAGES.en.alternatives('app.name').length, 1);
     assert.equal(LANGUAGES.en.has('toString'), false);
     assert.equal(LANGUAGES.en.has('constructor'), false);
   });

@@ -1,13 +1,21 @@
-import type { LanguageTag } from '../../src/language/languages.js';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Language } from '../../src/language/language.js';
+import { LANGUAGE_TAGS, type LanguageTag } from '../../src/language/languages.js';
+import { hasLexicon } from '../../src/language/lexicon/lexicons.js';
 
-/** One situation as somebody would type it, in each language: an Enterprise Agreement, support by an indirect reseller. */
-export const OWN_WORDS: Readonly<Record<LanguageTag, string>> = {
-  en: 'customer has Office 365 E3 through EA, we are an indirect reseller, can we take over the support?',
-  ru: 'у клиента Office 365 E3 по EA, мы косвенный посредник, хотим его поддерживать',
-  'zh-CN': '客户通过企业协议买的Office 365 E3，我们是间接经销商，能接手技术支持吗？',
-  'pt-BR': 'o cliente tem Office 365 E3 pelo EA, somos revenda indireta, dá pra assumir o suporte?',
-  hu: 'az ügyfélnek Office 365 E3-a van EA-n keresztül, közvetett viszonteladók vagyunk, átvehetjük a támogatást?',
-};
+const FOLDER = new URL('../../../test/language/stories/', import.meta.url);
+
+export function storyFile(tag: LanguageTag): URL {
+  return new URL(`${tag}.txt`, FOLDER);
+}
+
+/** The languages in which the bot understands own words. */
+export const UNDERSTOOD: readonly LanguageTag[] = LANGUAGE_TAGS.filter(hasLexicon);
+
+/** One situation as somebody would type it: an Enterprise Agreement, support by an indirect reseller. */
+export function ownWords(tag: LanguageTag): string {
+  return existsSync(storyFile(tag)) ? readFileSync(storyFile(tag), 'utf8').trim() : '';
+}
 
 /** What it says. */
 export const SAID = {
@@ -16,3 +24,13 @@ export const SAID = {
   seller: 'enterpriseAgreement',
   goal: 'support',
 } as const;
+
+/** Its answers, as they are shown. */
+export function saidIn(language: Language): readonly string[] {
+  return [
+    language.say(`option.partner.${SAID.partner}`),
+    language.say(`option.service.${SAID.service}`),
+    language.say(`option.seller.${SAID.seller}`),
+    language.say(`option.goal.${SAID.goal}`),
+  ];
+}

@@ -8,8 +8,8 @@ import { PNG } from 'pngjs';
 import { LANGUAGE_TAGS, type LanguageTag } from '../../src/language/languages.js';
 import { readTyped } from '../../src/language/typed.js';
 import { understand } from '../../src/language/understand/understand.js';
-import { languageFiles } from '../../src/package/localisation.js';
-import { type Manifest, NO_HOST, NO_ID, textsIn } from '../../src/package/manifest.js';
+import { languageFiles } from '../../src/tools/package/localisation.js';
+import { type Manifest, NO_HOST, NO_ID, textsIn } from '../../src/tools/package/manifest.js';
 
 /** What is in manifest/, before anybody's own values are in it. What any package must hold is in test/package. */
 
@@ -65,6 +65,13 @@ function readings(text: string, language: LanguageTag): Readonly<Record<string, 
 }
 
 describe('The localised texts of the manifest', () => {
+  it('are there in every language', () => {
+    assert.deepEqual(
+      new Set(languageFiles(manifest).map(({ tag }) => tag)),
+      new Set(LANGUAGE_TAGS.map((tag) => tag.toLowerCase())),
+    );
+  });
+
   for (const { tag: written, file } of languageFiles(manifest)) {
     const texts = read(file);
     const tag = LANGUAGE_TAGS.find((each) => each.toLowerCase() === written) ?? 'en';

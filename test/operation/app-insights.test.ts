@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { WORDS } from '../../src/operation/vocabularies.js';
-import type { Json } from '../bot/bot-server.js';
 import { temporaryFolder } from '../start/running.js';
+import type { Json } from '../turn/bot-server.js';
 import { ingestion, KEY } from './ingestion.js';
 import { startProduct } from './process.js';
 

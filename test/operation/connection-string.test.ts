@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { ConfigError, parseConfig } from '../../src/config.js';
+import { ConfigError } from '../../src/problem/config-error.js';
+import { parseConfig } from '../../src/start/config.js';
 import { KEY } from './ingestion.js';
 
 describe('The connection string of Application Insights', () => {

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { pino } from 'pino';
 import type { Page } from 'playwright-core';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
+import type { KeyUnder } from '../../src/language/message-keys.js';
 import { createMeasures } from '../../src/operation/measures.js';
 import { type Operation, operate } from '../../src/operation/operate.js';
 import { ELIGIBILITIES, ERROR_KINDS } from '../../src/operation/vocabularies.js';
@@ -41,7 +42,7 @@ describe('The page for those who run the bot', () => {
     browser = await openBrowser();
     if (browser === undefined) this.skip();
     operation = await operate(
-      { host: '127.0.0.1', metricsPort: 0, appInsights: undefined },
+      { host: '127.0.0.1', metricsPort: 0, appInsights: undefined, quietExporter: () => undefined },
       measures,
       pino({ level: 'silent' }),
     );
@@ -94,7 +95,7 @@ describe('The page for those who run the bot', () => {
         (sum, each) => sum + each,
         0,
       );
-      const digits = async (name: string): Promise<number> =>
+      const digits = async (name: KeyUnder<'dash'>): Promise<number> =>
         Number((await figure(page, language.say(`dash.${name}`))).replaceAll(/\D/g, ''));
       assert.equal(await digits('turns'), turns);
       assert.equal(await digits('begun'), 200);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { cardOf, taps } from '../bot/card-reader.js';
-import { ELIGIBLE } from '../dialog/talk.js';
+import { ELIGIBLE } from '../conversation/talk.js';
+import { cardOf, taps } from '../turn/card-reader.js';
 import { counted } from './counted.js';
 import { ANSWER, asks, BEGUN, FINISHED, gave, TEXT, tapped } from './expected.js';
 import { type Talker, talker, toGuidance } from './talker.js';

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../src/language/languages.js';
-import type { Json } from '../bot/bot-server.js';
+import type { Json } from '../turn/bot-server.js';
 
 /** What is expected to be counted in a turn of somebody in Teams who reads English. */
 

@@ -5,8 +5,7 @@ import { visited } from '../web/visit.js';
 
 const { en } = LANGUAGES;
 
-describe('Forgetting on the page', function () {
-  this.timeout(60_000);
+describe('Forgetting on the page', () => {
   const visit = visited();
 
   it('a reload shows nothing of before, and the conversation goes on as new', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { openDatabase } from '../../src/storage/database.js';
-import type { Json } from '../bot/bot-server.js';
-import { cardOf, taps, textOf } from '../bot/card-reader.js';
 import { startIn, temporaryFolder } from '../start/running.js';
+import type { Json } from '../turn/bot-server.js';
+import { cardOf, taps, textOf } from '../turn/card-reader.js';
 
 const USER = 'dl_0123456789abcdef0123456789abcdef';
 const OTHER = 'dl_fedcba9876543210fedcba9876543210';

@@ -83,7 +83,7 @@ describe('The last hours', () => {
     );
   });
 
-  it('share the names of their series', async () => {
+  it('are of the same series each time', async () => {
     const measures = createMeasures();
     turn(measures);
     const history = new History(measures.registry);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { writeReceipt } from '../../src/policy/receipt.js';
-import { cardOf, taps } from '../bot/card-reader.js';
-import { ELIGIBLE } from '../dialog/talk.js';
+import { writeReceipt } from '../../src/receipt/receipt.js';
+import { ELIGIBLE } from '../conversation/talk.js';
+import { cardOf, taps } from '../turn/card-reader.js';
 import { ANSWER, asks, BEGUN, CHANGE_SELLER, FINISHED, gave, TEXT, tapped } from './expected.js';
 import { type Talker, talker, toGuidance } from './talker.js';
 

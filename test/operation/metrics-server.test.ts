@@ -3,13 +3,18 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { pino } from 'pino';
-import { ConfigError } from '../../src/config.js';
 import { createMeasures } from '../../src/operation/measures.js';
 import { type Operation, operate } from '../../src/operation/operate.js';
+import { ConfigError } from '../../src/problem/config-error.js';
 import { startIn, temporaryFolder } from '../start/running.js';
 
 const log = pino({ level: 'silent' });
-const SETTINGS = { host: '127.0.0.1', metricsPort: 0, appInsights: undefined };
+const SETTINGS = {
+  host: '127.0.0.1',
+  metricsPort: 0,
+  appInsights: undefined,
+  quietExporter: () => undefined,
+};
 
 async function statusOf(url: string, method: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { eventually } from '../eventually.js';
 import { temporaryFolder } from '../start/running.js';
-import { eventually } from './eventually.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -60,9 +60,12 @@ export async function startProduct(
   }
   const ended = once(child, 'close').then(([code]): Ended => ({ code: code as number | null }));
   const lines = (): readonly Line[] => parsed(output);
-  const started = await eventually(() => {
+  const started = await eventually('the address', () => {
     if (child.exitCode !== null) throw new Error(output);
     return lines().find(({ address, msg }) => address !== undefined && String(msg).includes('Advisor is at'));
+  }).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
   });
   const pid = Number(started.pid);
   return {

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
+import { mock } from 'node:test';
+import { createServer } from '../../src/http/server.js';
 import { LANGUAGE_TAGS } from '../../src/language/languages.js';
 import { healthRoutes } from '../../src/operation/health-routes.js';
 import { createReadiness, type Readiness, type ReadinessProbe } from '../../src/operation/readiness.js';
 import { EDITION_IDS } from '../../src/policy/edition.js';
-import { createServer } from '../../src/server.js';
+import { NoRoomError, StorageError } from '../../src/storage/error.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';
+import { eventually } from '../eventually.js';
 import { startIn, temporaryFolder } from '../start/running.js';
-import { eventually } from './eventually.js';
 
 function storeThat(read: () => Promise<undefined>): Store {
   return { ...memoryStore(), read };
@@ -28,7 +30,7 @@ describe('Whether the bot is alive and ready', () => {
         assert.equal(health.headers.get('cache-control'), 'no-store');
         assert.deepEqual(await health.json(), { alive: true });
       }
-      const ready = await eventually(async () => {
+      const ready = await eventually('the proof', async () => {
         const answer = await fetch(`${running.address}/ready`);
         assert.equal(answer.headers.get('cache-control'), 'no-store');
         const body = (await answer.json()) as Readiness;
@@ -37,6 +39,7 @@ describe('Whether the bot is alive and ready', () => {
       });
       assert.deepEqual(ready.checks, {
         storage: true,
+        room: true,
         languages: LANGUAGE_TAGS.length,
         editions: EDITION_IDS.length,
         proof: 'passed',
@@ -52,7 +55,7 @@ describe('Whether the bot is alive and ready', () => {
   afterEach(() => probe?.stop());
 
   const proved = async (): Promise<Readiness> =>
-    eventually(async () => {
+    eventually('the proof', async () => {
       const readiness = await probe?.check();
       if (readiness === undefined) return undefined;
       return readiness.checks.proof === 'running' ? undefined : readiness;
@@ -83,7 +86,19 @@ describe('Whether the bot is alive and ready', () => {
     ['hangs', HANGING],
     ['fails', FAILING],
   ] as const) {
-    it(`answers 503 within three seconds where the store ${what}`, async () => {
+    it(`knows within three seconds where the store ${what}`, async () => {
+      mock.timers.enable({ apis: ['setTimeout'] });
+      try {
+        probe = createReadiness(store);
+        const checked = probe.check();
+        mock.timers.tick(3000);
+        assert.equal((await checked).checks.storage, false);
+      } finally {
+        mock.timers.reset();
+      }
+    });
+
+    it(`answers 503 where the store ${what}`, async () => {
       probe = createReadiness(store);
       const server = createServer();
       healthRoutes(server, probe);
@@ -92,10 +107,7 @@ describe('Whether the bot is alive and ready', () => {
       });
       const { port } = server.address() as AddressInfo;
       try {
-        const signal = AbortSignal.timeout(3000);
-        const answers = await Promise.all(
-          [1, 2, 3].map(() => fetch(`http://127.0.0.1:${port}/ready`, { signal })),
-        );
+        const answers = await Promise.all([1, 2, 3].map(() => fetch(`http://127.0.0.1:${port}/ready`)));
         for (const answer of answers) {
           assert.equal(answer.status, 503);
           assert.equal(((await answer.json()) as Readiness).checks.storage, false);
@@ -111,29 +123,61 @@ describe('Whether the bot is alive and ready', () => {
   }
 
   it('is ready again once the store is', async () => {
-    let reads = 0;
-    const store = storeThat(async () => {
-      reads += 1;
-      if (reads === 1) throw new Error('no');
-      return undefined;
-    });
-    probe = createReadiness(store);
-    const { ready } = await eventually(async () => {
+    let writes = 0;
+    const store = memoryStore();
+    const moody: Store = {
+      ...store,
+      write: (key, value, expected) => {
+        writes += 1;
+        return writes === 1 ? Promise.reject(new StorageError('no')) : store.write(key, value, expected);
+      },
+    };
+    probe = createReadiness(moody);
+    const { ready } = await eventually('it to be ready', async () => {
       const readiness = await probe?.check();
       return readiness?.ready ? readiness : undefined;
     });
     assert.equal(ready, true);
   });
 
+  it('is not ready where the store can be read and not written, or forgets what is written', async () => {
+    const store = memoryStore();
+    const takesNothing: Store = { ...store, write: () => Promise.reject(new StorageError('READONLY')) };
+    const forgets: Store = { ...store, write: async () => 'a version' };
+    for (const each of [takesNothing, forgets]) {
+      probe = createReadiness(each);
+      assert.deepEqual((await probe.check()).checks.storage, false);
+      probe.stop();
+    }
+  });
+
+  it('tells a store without room from one that does not answer', async () => {
+    probe = createReadiness({ ...memoryStore(), write: () => Promise.reject(new NoRoomError('full')) });
+    const { storage, room } = (await probe.check()).checks;
+    assert.deepEqual({ storage, room }, { storage: false, room: false });
+  });
+
   it('looks at the store once, however many ask at once', async () => {
-    let reads = 0;
-    const store = storeThat(async () => {
-      reads += 1;
-      return undefined;
-    });
-    probe = createReadiness(store);
+    let writes = 0;
+    const store = memoryStore();
+    const counting: Store = {
+      ...store,
+      write: (key, value, expected) => {
+        writes += 1;
+        return store.write(key, value, expected);
+      },
+    };
+    probe = createReadiness(counting);
     await Promise.all(Array.from({ length: 50 }, () => probe?.check()));
-    assert.equal(reads, 1);
+    assert.equal(writes, 1);
+  });
+
+  it('does not mind that other instances look at the same store', async () => {
+    const store = memoryStore();
+    const probes = Array.from({ length: 4 }, () => createReadiness(store));
+    const all = await Promise.all(probes.map((each) => each.check()));
+    for (const each of probes) each.stop();
+    assert.ok(all.every(({ checks }) => checks.storage));
   });
 
   it('is not ready any more while it stops', async () => {

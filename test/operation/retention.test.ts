@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { setTimeout as pause } from 'node:timers/promises';
 import { openLmdbLog } from '../../src/channels/directline/lmdb-log.js';
 import { Journal } from '../../src/feedback/journal.js';
 import { enforceRetention, isKeptForGood } from '../../src/operation/retention.js';
-import { Sessions } from '../../src/sessions.js';
 import { openDatabase } from '../../src/storage/database.js';
 import { DAY, datedVersion } from '../../src/storage/dated-version.js';
 import { openLmdbStore } from '../../src/storage/lmdb.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';
-import { fresh } from '../dialog/talk.js';
+import { Sessions } from '../../src/turn/sessions.js';
+import { fresh } from '../conversation/talk.js';
+import { eventually } from '../eventually.js';
 import { newPerson } from '../faults/person.js';
 import { entry } from '../feedback/entries.js';
 import { captureLog } from '../security/captured-log.js';
@@ -44,13 +44,20 @@ describe('Retention', () => {
     await store.close();
     await age(path, 31);
 
-    const second = await startIn(path, { RETENTION_DAYS: '40' });
-    await pause(2500);
+    const { log: heard, lines, release } = captureLog();
+    const sweeps = (count: number): Promise<unknown> =>
+      eventually(
+        'the sweep',
+        () => lines().filter(({ retentionDays }) => retentionDays !== undefined).length === count,
+      );
+    const second = await startIn(path, { RETENTION_DAYS: '40' }, heard);
+    await sweeps(1);
     assert.equal((await person.heard(second.address)).length, 3, 'forty days are not over');
     await second.close();
 
-    const third = await startIn(path, { RETENTION_DAYS: '30' });
-    await pause(2500);
+    const third = await startIn(path, { RETENTION_DAYS: '30' }, heard);
+    await sweeps(2);
+    release();
     await assert.rejects(person.heard(third.address), /404/);
     await third.close();
     const after = openLmdbStore(path);
@@ -59,7 +66,7 @@ describe('Retention', () => {
     const log = openLmdbLog(path);
     assert.equal((await log.read(person.conversationId, 0)).activities.length, 0);
     await log.close();
-  }).timeout(60_000);
+  });
 
   it('keeps a conversation and the chosen language of whoever goes on talking', async () => {
     const path = `${folder.path}/talking`;
@@ -89,11 +96,11 @@ describe('Retention', () => {
     }
   });
 
-  it('says how many it deleted, and tries again later where the store fails', async () => {
+  it('says how many it deleted, and that the store failed where it does', async () => {
     const captured = captureLog();
     const failing: Store = { ...memoryStore(), sweep: () => Promise.reject(new Error('disk')) };
     const activities = openLmdbLog(`${folder.path}/log`);
-    for (const store of [memoryStore(), failing]) {
+    for (const [index, store] of [memoryStore(), failing].entries()) {
       const end = enforceRetention({
         store,
         activities,
@@ -101,7 +108,7 @@ describe('Retention', () => {
         log: captured.log,
         afterStart: 0,
       });
-      await pause(50);
+      await eventually('the sweep', () => captured.lines().length > index);
       end();
     }
     await activities.close();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventually } from './eventually.js';
+import { eventually } from '../eventually.js';
 import { isRunning, productEachTime } from './process.js';
 
 describe('The end of the process by a signal', () => {
@@ -35,7 +35,7 @@ describe('The end of the process by a signal', () => {
     const { code } = await product.ended;
     assert.equal(code, 0);
     const { pid } = product;
-    await eventually(() => !isRunning(pid) || undefined);
+    await eventually('the process to end', () => !isRunning(pid));
     assert.ok(product.lines().some(({ msg }) => msg === 'stopped'));
   });
 });

@@ -1,5 +1,5 @@
-import { createLog } from '../../src/log.js';
 import { stopOnSignals } from '../../src/operation/stop-on-signals.js';
+import { createLog } from '../../src/start/log.js';
 
 /** A process that is never done, or cannot be closed, for the test of what happens then. */
 const log = createLog({ logLevel: 'info' });

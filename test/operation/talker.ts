@@ -3,8 +3,8 @@ import { measuredStore } from '../../src/operation/measured-store.js';
 import { createMeasures } from '../../src/operation/measures.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';
-import { type Answered, botServer, type Json } from '../bot/bot-server.js';
-import { askedFact, cardOf, tapFor, taps } from '../bot/card-reader.js';
+import { type Answered, botServer, type Json } from '../turn/bot-server.js';
+import { askedFact, cardOf, tapFor, taps } from '../turn/card-reader.js';
 import { counted } from './counted.js';
 
 /** The store and the desk of the talk, which break when they are told to. */

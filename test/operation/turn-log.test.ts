@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { createLog } from '../../src/log.js';
-import { botServer } from '../bot/bot-server.js';
-import { cardOf, taps } from '../bot/card-reader.js';
+import { createLog } from '../../src/start/log.js';
+import { botServer } from '../turn/bot-server.js';
+import { cardOf, taps } from '../turn/card-reader.js';
 import { breakable } from './talker.js';
 
 type Line = Readonly<Record<string, unknown>>;

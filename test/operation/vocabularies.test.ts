@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createMeasures } from '../../src/operation/measures.js';
 import { OTHER, STAGES, STORE_CALLS, WORDS } from '../../src/operation/vocabularies.js';
-import { writeReceipt } from '../../src/policy/receipt.js';
-import type { Json } from '../bot/bot-server.js';
-import { ELIGIBLE } from '../dialog/talk.js';
+import { writeReceipt } from '../../src/receipt/receipt.js';
+import { ELIGIBLE } from '../conversation/talk.js';
+import type { Json } from '../turn/bot-server.js';
 import { type Talker, talker } from './talker.js';
 
 /** Words that must not get out, in every place that somebody can write into. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { evaluate } from '../../src/policy/condition.js';
-import type { EditionId } from '../../src/policy/edition.js';
+import { type EditionId, stepIds } from '../../src/policy/edition.js';
 import { EDITIONS, before as forerunner, newest } from '../../src/policy/editions/registry.js';
+import { type Guidance, guide } from '../../src/policy/engine/guidance.js';
+import { policyFor } from '../../src/policy/engine/policy.js';
 import { optionsOf, type Situation } from '../../src/policy/facts.js';
-import { type Guidance, guide } from '../../src/policy/guidance.js';
 import { PAGES } from '../../src/policy/pages.js';
-import { policyFor } from '../../src/policy/policy.js';
 
 function ask(edition: EditionId | undefined, situation: Situation): Guidance {
   return guide(policyFor(edition), situation);
@@ -181,8 +181,9 @@ describe('The editions', () => {
     const meaning = ({ id }: { id: EditionId }) =>
       EDITIONS[id].rules.map(({ cites: _, ...rule }) => JSON.stringify(rule));
     assert.deepEqual(meaning({ id: '2020-06' }), meaning({ id: '2019-03' }));
-    for (const [id, step] of Object.entries(EDITIONS['2020-06'].steps)) {
-      const roles = step.actor === 'you' ? ['salesAgent', 'userAdmin', 'globalAdmin'] : [];
+    for (const id of stepIds(EDITIONS['2020-06'])) {
+      const step = EDITIONS['2020-06'].steps[id];
+      const roles = step?.actor === 'you' ? ['salesAgent', 'userAdmin', 'globalAdmin'] : [];
       assert.deepEqual(step, { ...EDITIONS['2019-03'].steps[id], roles });
       assert.deepEqual(EDITIONS['2019-03'].steps[id]?.roles, []);
     }
@@ -379,7 +380,7 @@ describe('The rules of the brief, R1 to R30', () => {
 
   it('R13: no period is named for the reseller invitation, in any language', () => {
     for (const language of Object.values(LANGUAGES)) {
-      for (const id of ['requestRelationship', 'requestJointRelationship', 'customerAccepts']) {
+      for (const id of ['requestRelationship', 'requestJointRelationship', 'customerAccepts'] as const) {
         assert.doesNotMatch(language.say(`step.${id}`), /\d/, `${language.tag}: ${id}`);
       }
       assert.match(language.say('step.requestGdap'), /90/);

@@ -1,26 +1,30 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { evaluate } from '../../src/policy/condition.js';
-import { restrict } from '../../src/policy/diagram.js';
-import type { Citation, Edition, Rule } from '../../src/policy/edition.js';
-import { EDITIONS } from '../../src/policy/editions/registry.js';
+import {
+  EDITIONS,
+  type KnownCitation,
+  type KnownEdition,
+  type KnownRule,
+} from '../../src/policy/editions/registry.js';
+import { restrict } from '../../src/policy/engine/diagram.js';
+import { type Guidance, guide, type Statement as Said } from '../../src/policy/engine/guidance.js';
+import { policyFor } from '../../src/policy/engine/policy.js';
 import { optionsOf, type Situation } from '../../src/policy/facts.js';
-import { type Guidance, guide } from '../../src/policy/guidance.js';
-import { policyFor } from '../../src/policy/policy.js';
-import { remainders } from '../../src/policy/remainders.js';
+import { cofactors } from '../../src/proof/cofactors.js';
 import { BEYOND, type Carrier, COUNTS, STATEMENTS, type Statement } from './statements.js';
 
-function ruleOf(edition: Edition, id: string): Rule {
+function ruleOf(edition: KnownEdition, id: string): KnownRule {
   const rule = edition.rules.find((each) => each.id === id);
   assert.ok(rule, `edition ${edition.id} has no rule ${id}`);
   return rule;
 }
 
-function answer(edition: Edition, situation: Situation): Guidance {
+function answer(edition: KnownEdition, situation: Situation): Guidance {
   return guide(policyFor(edition.id), situation);
 }
 
-function cited(edition: Edition, section: string): Citation {
+function cited(edition: KnownEdition, section: string): KnownCitation {
   const citation = edition.citations[section];
   assert.ok(citation, `edition ${edition.id} has no citation ${section}`);
   return citation;
@@ -28,7 +32,7 @@ function cited(edition: Edition, section: string): Citation {
 
 function effectiveContribution(
   { section }: Statement,
-  edition: Edition,
+  edition: KnownEdition,
   { kind, rule: id, id: contributed, words }: Extract<Carrier, { id: string }>,
 ): void {
   const rule = ruleOf(edition, id);
@@ -40,15 +44,17 @@ function effectiveContribution(
     assert.ok(guidance.links.some((link) => link === contributed));
     return;
   }
-  assert.ok(rule[`${kind}s`]?.includes(contributed));
-  const said = guidance[`${kind}s`].find((each) => each.id === contributed);
+  const rules: readonly string[] | undefined = rule[`${kind}s`];
+  assert.ok(rules?.includes(contributed));
+  const all: readonly Said[] = guidance[`${kind}s`];
+  const said = all.find((each) => each.id === contributed);
   assert.ok(said, `the guidance lacks ${kind} ${contributed}`);
   assert.ok(said.citations.includes(cited(edition, section)), `${contributed} does not cite ${section}`);
-  if (words !== undefined) assert.match(LANGUAGES.en.say(`${kind}.${contributed}`), words);
+  if (words !== undefined) assert.match(LANGUAGES.en.maybe(`${kind}.${contributed}`) ?? '', words);
 }
 
 /** Throws unless what is to carry the statement exists and has an effect. */
-function assertCarried(statement: Statement, edition: Edition, carrier: Carrier): void {
+function assertCarried(statement: Statement, edition: KnownEdition, carrier: Carrier): void {
   const citation = cited(edition, statement.section);
   switch (carrier.kind) {
     case 'decides': {
@@ -94,7 +100,7 @@ function assertCarried(statement: Statement, edition: Edition, carrier: Carrier)
     }
     case 'option': {
       const { fact, option } = carrier;
-      const differs = remainders(policyFor(edition.id).root).some((node) =>
+      const differs = cofactors(policyFor(edition.id).root).some((node) =>
         optionsOf(fact).some((other) => restrict(node, fact, other) !== restrict(node, fact, option)),
       );
       assert.ok(differs, `${fact}=${option} changes nothing`);

@@ -1,4 +1,5 @@
 import type { EditionId, Role, Verdict } from '../../src/policy/edition.js';
+import type { CautionId, LinkId, ReasonId, StepId } from '../../src/policy/editions/registry.js';
 import type { FactId, OptionId } from '../../src/policy/facts.js';
 import type { PageId } from '../../src/policy/pages.js';
 
@@ -7,13 +8,16 @@ export type Carrier =
   /** A rule that decides so. */
   | { readonly kind: 'decides'; readonly rule: string; readonly verdict: Verdict }
   /** A rule that gives a reason, a step, a caution or a link. */
-  | {
-      readonly kind: 'reason' | 'step' | 'caution' | 'link';
+  | ({
       readonly rule: string;
-      readonly id: string;
       /** What the English words of it must speak of, where several statements share one text. */
       readonly words?: RegExp;
-    }
+    } & (
+      | { readonly kind: 'reason'; readonly id: ReasonId }
+      | { readonly kind: 'step'; readonly id: StepId }
+      | { readonly kind: 'caution'; readonly id: CautionId }
+      | { readonly kind: 'link'; readonly id: LinkId }
+    ))
   /** A rule that holds for every one of these sellers. */
   | { readonly kind: 'sellers'; readonly rule: string; readonly sellers: readonly OptionId<'seller'>[] }
   /** A role printed beside every step of the partner's. */
@@ -48,15 +52,20 @@ function line(section: string, says: string, ...carriedBy: readonly Carrier[]): 
 }
 
 const decides = (rule: string, verdict: Verdict): Carrier => ({ kind: 'decides', rule, verdict });
-const reason = (rule: string, id: string): Carrier => ({ kind: 'reason', rule, id });
-const step = (rule: string, id: string, words?: RegExp): Carrier => ({
+const reason = (rule: string, id: ReasonId): Carrier => ({ kind: 'reason', rule, id });
+const step = (rule: string, id: StepId, words?: RegExp): Carrier => ({
   kind: 'step',
   rule,
   id,
   ...(words === undefined ? {} : { words }),
 });
-const caution = (rule: string, id: string, words: RegExp): Carrier => ({ kind: 'caution', rule, id, words });
-const link = (rule: string, id: PageId): Carrier => ({ kind: 'link', rule, id });
+const caution = (rule: string, id: CautionId, words: RegExp): Carrier => ({
+  kind: 'caution',
+  rule,
+  id,
+  words,
+});
+const link = (rule: string, id: LinkId): Carrier => ({ kind: 'link', rule, id });
 const sellers = (rule: string, ...all: readonly OptionId<'seller'>[]): Carrier => ({
   kind: 'sellers',
   rule,

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { EDITION_IDS } from '../../src/policy/edition.js';
-import { LEDGERS } from '../../src/policy/editions/ledger.js';
 import { EDITIONS, before as editionBefore } from '../../src/policy/editions/registry.js';
+import { optionsOf } from '../../src/policy/facts.js';
+import { LEDGERS } from '../../src/proof/ledger/ledger.js';
 import { changedSection } from '../../src/review/changed.js';
 import { disagreements, reviewDocument } from '../../src/review/document.js';
+import { factsNamed } from '../proof/worlds.js';
 import { SITE, tagsOf, textOf, valuesOf } from './markup.js';
 
 const english = LANGUAGES.en;
@@ -32,7 +34,14 @@ describe('what changed', () => {
         all.reduce((sum, count) => sum + count, 0),
         total,
       );
-      const said = new RegExp(total === 0 ? 'In all 92,160' : `In ${total.toLocaleString('en')} of 92,160`);
+      const facts = new Set(
+        [editionBefore(edition), edition].flatMap((each) => (each ? factsNamed(each) : [])),
+      );
+      const situations = [...facts].reduce((product, fact) => product * optionsOf(fact).length, 1);
+      const every = situations.toLocaleString('en');
+      const said = new RegExp(
+        total === 0 ? `In all ${every}` : `In ${total.toLocaleString('en')} of ${every}`,
+      );
       assert.match(textOf(section), said);
     });
   }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
-import { EDITION_IDS, type Edition, type Verdict } from '../../src/policy/edition.js';
-import { EDITIONS } from '../../src/policy/editions/registry.js';
+import { EDITION_IDS, type Verdict } from '../../src/policy/edition.js';
+import { EDITIONS, type KnownEdition } from '../../src/policy/editions/registry.js';
+import { guide } from '../../src/policy/engine/guidance.js';
+import { policyFor } from '../../src/policy/engine/policy.js';
 import { FACT_IDS, isOption, type OptionId, optionsOf, type Situation } from '../../src/policy/facts.js';
-import { guide } from '../../src/policy/guidance.js';
-import { policyFor } from '../../src/policy/policy.js';
 import { type Box, layout } from '../../src/review/drawing-layout.js';
-import { decisionMap, isEnd, type MapEnd, type MapNode, SITUATIONS } from '../../src/review/map.js';
+import { decisionMap, isMapEnd, type MapEnd, type MapNode, SITUATIONS } from '../../src/review/map.js';
 
 /** The same numbers in every run. */
 function* numbers(seed: number): Generator<number> {
@@ -26,11 +26,11 @@ function* randomSituations(count: number): Generator<Situation> {
 }
 
 function ends(node: MapNode): readonly MapEnd[] {
-  return isEnd(node) ? [node] : node.edges.flatMap(({ to }) => ends(to));
+  return isMapEnd(node) ? [node] : node.edges.flatMap(({ to }) => ends(to));
 }
 
 function follow(node: MapNode, situation: Situation): Verdict | undefined {
-  if (isEnd(node)) return node.verdict;
+  if (isMapEnd(node)) return node.verdict;
   const answer = situation[node.fact];
   const edge = node.edges.find(({ options }) => isOption(node.fact, answer) && options.includes(answer));
   return edge === undefined ? undefined : follow(edge.to, situation);
@@ -41,7 +41,7 @@ function boxes(box: Box): readonly Box[] {
 }
 
 describe('the map', () => {
-  for (const edition of EDITION_IDS.map((id): Edition => EDITIONS[id])) {
+  for (const edition of EDITION_IDS.map((id): KnownEdition => EDITIONS[id])) {
     describe(`of ${edition.id}`, () => {
       const map = decisionMap(edition);
 
@@ -62,7 +62,7 @@ describe('the map', () => {
 
       it('has every option of a question on exactly one edge, and no edge in vain', () => {
         const visit = (node: MapNode): void => {
-          if (isEnd(node)) return;
+          if (isMapEnd(node)) return;
           const options = node.edges.flatMap((edge) => edge.options);
           assert.equal(options.length, optionsOf(node.fact).length);
           assert.deepEqual(new Set(options), new Set(optionsOf(node.fact)));

@@ -41,8 +41,7 @@ const FAINT = `(() => {
 
 const HIDDEN_TEXT = `[...document.querySelectorAll('details p, details li')].filter((each) => !each.checkVisibility({ contentVisibilityAuto: false })).length`;
 
-describe('the documents in a browser', function () {
-  this.timeout(60_000);
+describe('the documents in a browser', () => {
   let browser: Browser;
   let folder = '';
   let page: Page;

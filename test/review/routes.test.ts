@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import restify, { type Server } from 'restify';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { EDITION_IDS } from '../../src/policy/edition.js';
-import { policyRoutes } from '../../src/web/policy.js';
+import { policyRoutes } from '../../src/web/policy-routes.js';
 import { tagsOf } from './markup.js';
 
 describe('/policy', () => {

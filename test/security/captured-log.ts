@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Logger } from 'pino';
-import { createLog } from '../../src/log.js';
+import { createLog } from '../../src/start/log.js';
 
 type Line = Readonly<Record<string, unknown>>;
 

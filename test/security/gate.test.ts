@@ -69,11 +69,22 @@ describe('Gates', () => {
     });
   }
 
-  it('answer with an error where one fails', async () => {
-    gate(server, () => Promise.reject(new Error('broken')), open('b'));
-    assert.equal(await ask(), 500);
-    assert.deepEqual(seen, []);
-  });
+  const broken = new Error('broken');
+  for (const [how, fails] of [
+    ['later', () => Promise.reject(broken)],
+    [
+      'at once',
+      () => {
+        throw broken;
+      },
+    ],
+  ] as const) {
+    it(`answer with an error where one fails ${how}`, async () => {
+      gate(server, fails, open('b'));
+      assert.equal(await ask(), 500);
+      assert.deepEqual(seen, []);
+    });
+  }
 
   it('of one server are not those of another', async () => {
     const other = restify.createServer();

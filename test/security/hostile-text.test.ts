@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { Journal } from '../../src/feedback/journal.js';
-import type { Case } from '../../src/handover/hand-over.js';
+import type { HandedOver } from '../../src/handover/hand-over.js';
 import { memoryStore } from '../../src/storage/memory.js';
-import { type BotServer, botServer, type Json } from '../bot/bot-server.js';
-import { cardOf, taps } from '../bot/card-reader.js';
 import { startIn, temporaryFolder } from '../start/running.js';
+import { type BotServer, botServer, type Json } from '../turn/bot-server.js';
+import { cardOf, taps } from '../turn/card-reader.js';
 
 /** Written so that no tool takes it for a template of its own. */
 const EXPRESSION = '$' + '{40+2}';
@@ -20,6 +20,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   HTML: '<img src=x onerror=alert(1)>',
   'a script': '"></script><script>alert(1)</script>',
   'a mention': '<at>Everyone</at>',
+  'separators of lines and paragraphs': 'a\u2028- b\u2029# c',
   'letters that turn the text around': '\u202egnp.exe\u2066\u200f',
   'letters that nobody sees': 'zq\u200b\u0000\u0007\ufeffzq',
   'orders for a terminal': '\u001b[2J\u001b]0;zq\u0007',
@@ -38,7 +39,7 @@ const LIVE: readonly RegExp[] = [
   /<script>alert/i,
   /<\/script><script/i,
   /<at>Everyone/,
-  /[\u202a-\u202e\u2066\u2067\u200b\ufeff]|(?!\s)\p{Cc}/u,
+  /[\u2028-\u202e\u2066\u2067\u200b\ufeff]|(?!\s)\p{Cc}/u,
   /\n# zq/,
   /\*\*zq|`zq|~~zq/,
 ];
@@ -82,7 +83,7 @@ describe('Hostile text', () => {
   for (const [name, hostile] of Object.entries(HOSTILE)) {
     describe(`that would be ${name}`, () => {
       let bot: BotServer;
-      const cases: Case[] = [];
+      const cases: HandedOver[] = [];
       const store = memoryStore();
       before(async () => {
         bot = await botServer({

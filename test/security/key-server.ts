@@ -30,7 +30,15 @@ export async function keyServer() {
     tenant: { ...(await exportJWK(tenant.publicKey)), kid: 'tenant', use: 'sig' },
   };
   let down = false;
-  const server = createServer((request, response) => {
+  let asked = 0;
+  /** What waits until somebody lets it go on; undefined while the server answers. */
+  let held: (() => void)[] | undefined;
+  const server = createServer(async (request, response) => {
+    asked += 1;
+    await new Promise<void>((answer) => {
+      if (held === undefined) answer();
+      else held.push(answer);
+    });
     const [, name = '', what = ''] = (request.url ?? '').split('/');
     if (down || !(name === 'channel' || name === 'tenant')) {
       response.writeHead(503);
@@ -59,6 +67,24 @@ export async function keyServer() {
     /** Nobody gets a key any more. */
     breakDown(): void {
       down = true;
+    },
+    /** The server is there and answers nobody, until `goOn`. */
+    hang(): void {
+      held ??= [];
+    },
+    /** Whoever waits is answered, and whoever comes. */
+    goOn(): void {
+      const waiting = held ?? [];
+      held = undefined;
+      for (const each of waiting) each();
+    },
+    /** The keys are there again. */
+    mend(): void {
+      down = false;
+    },
+    /** How many requests have come. */
+    get asked(): number {
+      return asked;
     },
     close: () =>
       new Promise<void>((done) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { callerAddress } from '../../src/limits/caller.js';
 import { rateLimit } from '../../src/limits/rate.js';
 import { startIn, temporaryFolder } from '../start/running.js';
+import { send } from './raw-socket.js';
 import { signedBot } from './signed-bot.js';
 
 interface Called {
@@ -92,6 +93,31 @@ describe('The product within its limits', () => {
         assertTooMany(await call(`${address}${path}`));
       }
       for (let i = 0; i < 20; i += 1) assert.equal((await call(`${address}/health`)).status, 200);
+    });
+  });
+
+  it('without credentials answers to names of its own machine only, so that no page makes its own name one', async () => {
+    await running({}, async (address) => {
+      const { port } = new URL(address);
+      const status = async (host: string, line = 'GET /'): Promise<string> => {
+        const first = `${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+        return (await send(Number(port), { first })).slice(9, 12);
+      };
+      for (const host of ['localhost', `localhost:${port}`, '127.0.0.1', '[::1]:80', 'LOCALHOST']) {
+        assert.equal(await status(host), '200', host);
+      }
+      for (const host of [
+        'rebound.example',
+        '127.0.0.1.example',
+        'localhost.example',
+        '192.0.2.1',
+        'x@localhost',
+      ]) {
+        for (const line of ['GET /', 'POST /api/messages', 'POST /v3/directline/tokens/generate']) {
+          assert.match(await status(host, line), /^4(?:21|00)$/, `${line} ${host}`);
+        }
+      }
+      assert.equal(await status('advisor-1:3978', 'GET /health'), '200', 'a proxy asks by whatever name');
     });
   });
 

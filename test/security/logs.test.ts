@@ -6,12 +6,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ConfigError } from '../../src/config.js';
+import { ConfigError } from '../../src/problem/config-error.js';
 import { memoryStore } from '../../src/storage/memory.js';
-import { botServer, type Json } from '../bot/bot-server.js';
-import { cardOf, taps } from '../bot/card-reader.js';
 import { webhookDesk } from '../handover/webhook-desk.js';
 import { startIn, temporaryFolder } from '../start/running.js';
+import { botServer, type Json } from '../turn/bot-server.js';
+import { cardOf, taps } from '../turn/card-reader.js';
 import { assertSilentAbout, type Captured, captureLog } from './captured-log.js';
 import { signedBot } from './signed-bot.js';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
 import type { Running } from '../../src/main.js';
-import type { Json } from '../bot/bot-server.js';
-import { cardOf, textOf } from '../bot/card-reader.js';
 import { startIn, temporaryFolder } from '../start/running.js';
+import type { Json } from '../turn/bot-server.js';
+import { cardOf, textOf } from '../turn/card-reader.js';
 
 /** A Direct Line client that wishes for a user id, and where it is told what the bot says. */
 async function chatAs({ address }: Running, id: string | undefined, locale: string) {

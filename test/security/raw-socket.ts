@@ -1,12 +1,5 @@
 import { connect } from 'node:net';
 
-/** What came back on a connection until the server ended it. */
-export interface Ended {
-  readonly text: string;
-  /** Milliseconds from the connection to its end. */
-  readonly after: number;
-}
-
 export interface Dripping {
   /** Sent at once. */
   readonly first: string;
@@ -16,9 +9,8 @@ export interface Dripping {
   readonly every?: number;
 }
 
-/** Sends bytes as they are, and resolves when the server has ended the connection. */
-export function send(port: number, { first, drip, every = 20 }: Dripping): Promise<Ended> {
-  const begun = performance.now();
+/** Sends bytes as they are, and resolves to what came back when the server has ended the connection. */
+export function send(port: number, { first, drip, every = 20 }: Dripping): Promise<string> {
   return new Promise((resolve) => {
     let text = '';
     const socket = connect(port, '127.0.0.1', () => socket.write(first));
@@ -32,7 +24,7 @@ export function send(port: number, { first, drip, every = 20 }: Dripping): Promi
     socket.on('error', () => undefined);
     socket.on('close', () => {
       clearInterval(timer);
-      resolve({ text, after: performance.now() - begun });
+      resolve(text);
     });
   });
 }

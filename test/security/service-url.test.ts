@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { CLOUD_NAMES, CLOUDS } from '../../src/channels/clouds.js';
-import { isServiceAddress } from '../../src/channels/service-hosts.js';
+import { CLOUD_NAMES, CLOUDS } from '../../src/clouds/clouds.js';
+import { isServiceAddress } from '../../src/clouds/service-hosts.js';
 import { type SignedBot, signedBot } from './signed-bot.js';
 
 /** A host of each pattern: a leading "*." stands for any name. */

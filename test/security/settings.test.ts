@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { ConfigError, type Environment, parseConfig } from '../../src/config.js';
+import { ConfigError } from '../../src/problem/config-error.js';
+import { parseConfig } from '../../src/start/config.js';
+import type { Environment } from '../../src/start/environment.js';
 import { startIn, temporaryFolder } from '../start/running.js';
 import { captureLog } from './captured-log.js';
 

@@ -1,12 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import type { TurnContext } from 'botbuilder';
 import { type Logger, pino } from 'pino';
-import { CLOUDS } from '../../src/channels/clouds.js';
-import { Connector } from '../../src/channels/connector.js';
-import type { ServiceHosts } from '../../src/channels/service-hosts.js';
+import { Connector } from '../../src/channels/botframework/connector.js';
+import { KEY_TIMES, type KeyTimes } from '../../src/channels/botframework/signing-keys.js';
+import { CLOUDS } from '../../src/clouds/clouds.js';
+import type { ServiceHosts } from '../../src/clouds/service-hosts.js';
+import { createServer, messageRoutes } from '../../src/http/server.js';
 import type { CountRefusal } from '../../src/limits/too-many.js';
-import { createServer, messageRoutes } from '../../src/server.js';
-import type { Json } from '../bot/bot-server.js';
+import type { Json } from '../turn/bot-server.js';
 import { type KeyServer, keyServer } from './key-server.js';
 
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
@@ -18,6 +19,7 @@ export interface SignedBotOptions {
   readonly countRefusal?: CountRefusal;
   /** Undefined for a bot of many tenants. */
   readonly tenantId?: string | undefined;
+  readonly keyTimes?: KeyTimes;
   readonly log?: Logger;
   readonly turn?: (context: TurnContext) => Promise<void>;
 }
@@ -50,10 +52,14 @@ export async function signedBot(options: SignedBotOptions = {}) {
     tenantId: 'tenantId' in options ? options.tenantId : TENANT,
     credential: { kind: 'secret', secret: 'the secret of the bot' },
   } as const;
-  const { serviceHosts = cloud.serviceHosts, log = pino({ level: 'silent' }) } = options;
+  const {
+    serviceHosts = cloud.serviceHosts,
+    keyTimes = KEY_TIMES,
+    log = pino({ level: 'silent' }),
+  } = options;
   const turns: string[] = [];
   const server = createServer();
-  const connector = new Connector({ identity, cloud, serviceHosts });
+  const connector = new Connector({ identity, cloud, serviceHosts, keyTimes });
   const bot = {
     async run(context: TurnContext): Promise<void> {
       turns.push(context.activity.type);

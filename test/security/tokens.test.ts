@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { EmulatorValidation } from 'botframework-connector';
 import { exportSPKI, UnsecuredJWT } from 'jose';
-import type { Json } from '../bot/bot-server.js';
+import type { Json } from '../turn/bot-server.js';
 import { APP_ID, MESSAGE, type Reply, type SignedBot, signedBot, TENANT } from './signed-bot.js';
 
 const HOUR = 3600;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
-import type { Json } from '../bot/bot-server.js';
-import { askedFact, cardOf, tapFor, taps, textOf } from '../bot/card-reader.js';
+import type { Json } from '../turn/bot-server.js';
+import { askedFact, cardOf, tapFor, taps, textOf } from '../turn/card-reader.js';
 import { startIn, temporaryFolder } from './running.js';
 
 const SUBMIT = 'Action.Submit';

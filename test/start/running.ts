@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { type Environment, parseConfig } from '../../src/config.js';
 import { start } from '../../src/main.js';
+import { parseConfig } from '../../src/start/config.js';
+import type { Environment } from '../../src/start/environment.js';
 
 /** A folder that is gone afterwards. */
 export function temporaryFolder() {

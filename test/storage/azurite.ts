@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../src/bench/free-port.js';
+import { freePort } from '../../src/tools/bench/free-port.js';
 
 /** Installed by `.ci/run`: it is too large to come with the packages of everybody who wants to try the bot. */
 const PROGRAM = fileURLToPath(
@@ -56,7 +56,6 @@ export function azuriteHere(): () => Azurite {
       console.log(`      skipped: ${missing}`);
       this.skip();
     }
-    this.timeout(60_000);
     server = await azurite();
   });
   after(() => server?.end());

@@ -104,8 +104,15 @@ describe('the store on disk', () => {
   it('names the remedy when its file is not a database', () => {
     const folder = join(directory, 'broken');
     mkdirSync(folder);
-    writeFileSync(join(folder, 'store.mdb'), 'not a database'.repeat(1000));
-    assertNamesRemedy(folder);
+    const file = join(folder, 'store.mdb');
+    writeFileSync(file, 'not a database'.repeat(1000));
+    assert.throws(
+      () => openLmdbStore(folder),
+      (error) =>
+        error instanceof StorageError &&
+        error.message.includes(file) &&
+        /backup.*move it/.test(error.message),
+    );
   });
 
   it('names the remedy when its folder cannot be written', function () {

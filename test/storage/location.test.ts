@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseConfig } from '../../src/config.js';
+import { parseConfig } from '../../src/start/config.js';
 import { parseLocation } from '../../src/storage/location.js';
 
 const GOOD: readonly (readonly [string, object])[] = [
@@ -55,7 +55,7 @@ const BAD = [
 
 describe('STORAGE_URL', () => {
   it('is not needed', () => {
-    assert.deepEqual(parseLocation(undefined), { kind: 'location', location: undefined });
+    assert.deepEqual(parseLocation(undefined), { kind: 'parsed', value: undefined });
     assert.equal(parseConfig({}).storage, undefined);
     assert.equal(parseConfig({ STORAGE_URL: ' ' }).storage, undefined);
   });

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '../../src/bench/free-port.js';
+import { freePort } from '../../src/tools/bench/free-port.js';
+import { eventually } from '../eventually.js';
 
 /** Why tests with Redis cannot run, or undefined where they can. */
 export function redisMissing(): string | undefined {
@@ -37,11 +37,7 @@ export async function redisServer(...more: string[]) {
     const place = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--loglevel', 'warning'];
     const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
     running = spawn('redis-server', [...place, ...durable, ...more], { stdio: 'ignore' });
-    for (let attempt = 0; attempt < 200; attempt += 1) {
-      if (await answers(port)) return;
-      await pause(25);
-    }
-    throw new Error('redis-server does not start.');
+    await eventually('redis-server', () => answers(port));
   }
 
   async function stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {

@@ -3,8 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { timeLimit } from '../effort.js';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** How long a page may take for one thing, in milliseconds. */
+const TIMEOUT = timeLimit(10_000);
 /** What a machine without a screen, a sandbox or the internet needs. */
 const ARGUMENTS = [
   '--headless',
@@ -34,7 +37,9 @@ export async function openBrowser(): Promise<Browser | undefined> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
     args: ARGUMENTS,
+    timeout: TIMEOUT,
   });
+  context.setDefaultTimeout(TIMEOUT);
   const complaints: string[] = [];
   context.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());

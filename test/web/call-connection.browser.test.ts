@@ -8,8 +8,7 @@ import { type Site, startSite } from './site.js';
 
 const english = LANGUAGES.en;
 
-describe('the call page and its connection', function () {
-  this.timeout(60_000);
+describe('the call page and its connection', () => {
   const folder = temporaryFolder();
   let browser: Browser;
   let running: Running;

@@ -7,8 +7,7 @@ import { ANSWERS, type CallPage, openCall } from './call.js';
 
 const english = LANGUAGES.en;
 
-describe('the call page: copying, languages, widths', function () {
-  this.timeout(60_000);
+describe('the call page: copying, languages, widths', () => {
   const folder = temporaryFolder();
   let browser: Browser;
   let running: Running;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Config, parseConfig } from '../../src/config.js';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { type Running, start } from '../../src/main.js';
+import { type Config, parseConfig } from '../../src/start/config.js';
 import { captureLog } from '../security/captured-log.js';
 import { startIn, temporaryFolder } from '../start/running.js';
 import { type Browser, CARD, newPage, openBrowser, ROW } from './browser.js';
@@ -16,8 +16,7 @@ const REGISTERED = {
 };
 
 /** A bot whose Web Chat goes through a Direct Line service: another of these servers, which speaks the same. */
-describe('the page and the Direct Line service', function () {
-  this.timeout(60_000);
+describe('the page and the Direct Line service', () => {
   const folders = [temporaryFolder(), temporaryFolder()];
   const captured = captureLog();
   let service: Running;

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import { optionKey } from '../../src/language/policy-keys.js';
 import type { Running } from '../../src/main.js';
-import { EDITION_IDS, type EditionId } from '../../src/policy/edition.js';
-import { FACT_IDS, type FactId } from '../../src/policy/facts.js';
+import { EDITION_IDS, type EditionId, type Verdict } from '../../src/policy/edition.js';
+import type { StepId } from '../../src/policy/editions/registry.js';
+import { FACT_IDS, isOption, type Situation } from '../../src/policy/facts.js';
 import { startIn, temporaryFolder } from '../start/running.js';
 import { type Browser, CARD, openBrowser, ROW } from './browser.js';
 
 /** One situation for every edition, and what it says. */
-const STORIES: Readonly<
-  Record<EditionId, { facts: Readonly<Partial<Record<FactId, string>>>; verdict: string; step: string }>
-> = {
+const STORIES: Readonly<Record<EditionId, { facts: Situation; verdict: Verdict; step: StepId }>> = {
   '2018-10-21vianet': {
     facts: {
       cloud: 'china',
@@ -57,8 +57,7 @@ const STORIES: Readonly<
   },
 };
 
-describe('The interview in a browser, tapped through', function () {
-  this.timeout(120_000);
+describe('The interview in a browser, tapped through', () => {
   const folder = temporaryFolder();
   let browser: Browser | undefined;
   let running: Running | undefined;
@@ -117,7 +116,7 @@ describe('The interview in a browser, tapped through', function () {
             const option = facts[fact];
             await tap(
               page,
-              option === undefined ? language.say('ui.unknown') : language.say(`option.${fact}.${option}`),
+              !isOption(fact, option) ? language.say('ui.unknown') : language.say(optionKey(fact, option)),
             );
           }
           const said = (await page.locator(CARD).last().textContent()) ?? '';

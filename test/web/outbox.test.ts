@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from '../eventually.js';
 
 type Outcome = 'sent' | 'lost' | 'refused';
 interface Outbox {
@@ -39,6 +40,7 @@ describe('the outbox of the call page', () => {
     return { box, posted, told, answer };
   }
 
+  /** All that waits for no timer is done by then. */
   const soon = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
 
   it('sends the next only when the one before was answered', async () => {
@@ -75,8 +77,7 @@ describe('the outbox of the call page', () => {
   it('tries again what was lost on the way, under the same mark', async () => {
     const { box, posted, told, answer } = outbox('lost', 'lost', 'sent');
     box.add(() => ({ text: 'one' }));
-    await soon();
-    assert.equal(posted.length, 3);
+    await eventually('the third attempt', () => posted.length === 3);
     assert.equal(new Set(posted.map(({ mark }) => mark)).size, 1);
     assert.ok(told.includes('connecting'));
     answer(0);

@@ -3,16 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { parseConfig } from '../../src/config.js';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { type Running, start } from '../../src/main.js';
+import { parseConfig } from '../../src/start/config.js';
 import { type Browser, CARD, newPage, openBrowser, ROW } from './browser.js';
 import { type Site, startSite } from './site.js';
 
 const english = LANGUAGES.en;
 
-describe('the page in a browser', function () {
-  this.timeout(60_000);
+describe('the page in a browser', () => {
   let browser: Browser;
   let running: Running;
   let page: Page;

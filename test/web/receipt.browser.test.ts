@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { LANGUAGES } from '../../src/language/languages.js';
-import { writeReceipt } from '../../src/policy/receipt.js';
+import { writeReceipt } from '../../src/receipt/receipt.js';
 import { CARD, newPage } from './browser.js';
 import { openCall } from './call.js';
 import { visited } from './visit.js';
@@ -13,8 +13,7 @@ const RECEIPT = writeReceipt({
   everyCloud: false,
 });
 
-describe('a receipt opened by its link', function () {
-  this.timeout(60_000);
+describe('a receipt opened by its link', () => {
   const visit = visited();
   let page: Page;
 

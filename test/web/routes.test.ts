@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import restify from 'restify';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
-import { webRoutes } from '../../src/web/routes.js';
+import { webRoutes } from '../../src/web/page-routes.js';
 import { startWebServer, type WebServer } from './web-server.js';
 
 const CLIMBS = [
@@ -36,7 +36,7 @@ describe('the page', () => {
     it(`speaks ${tag} to a browser that does`, async () => {
       const html = await page('/', `xx, ${tag};q=0.9, en;q=0.1`);
       assert.match(html, new RegExp(`<html lang="${tag}" dir="ltr">`));
-      for (const key of ['title', 'description', 'newConversation', 'noScript']) {
+      for (const key of ['title', 'description', 'newConversation', 'noScript'] as const) {
         assert.ok(html.includes(LANGUAGES[tag].say(`web.${key}`)), key);
       }
     });

@@ -12,7 +12,6 @@ export function visited() {
   let running: Running | undefined;
 
   before(async function () {
-    this.timeout(60_000);
     browser = await openBrowser();
     if (browser === undefined) return this.skip();
     running = await startIn(folder.path);

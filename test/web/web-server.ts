@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
-import { type WebOptions, webRoutes } from '../../src/web/routes.js';
+import { type WebOptions, webRoutes } from '../../src/web/page-routes.js';
 
 export interface Answer {
   readonly status: number | undefined;

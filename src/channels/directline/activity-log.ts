@@ -1,3 +1,5 @@
+import type { Use } from '../../storage/room.js';
+
 /** An activity as the log keeps it: JSON, with the id and the time (ISO 8601) the log gave it. */
 export interface LoggedActivity {
   readonly id: string;
@@ -17,10 +19,13 @@ export interface ActivityPage {
  * Every call rejects with `StorageError` when the log cannot do its work.
  */
 export interface ActivityLog {
-  /** Appends a copy of the activity under an id `{conversation}|{position}`. Resolves when it is kept. */
-  append(conversationId: string, activity: object): Promise<LoggedActivity>;
   /**
-   * At most `limit` activities after the watermark. Without any, the watermark is the end of the log,
+   * Appends a copy of the activity under an id `{conversation}|{position}`. Resolves when it is kept.
+   * @param use whether it begins something, or finishes what was begun, for which some room is kept back
+   */
+  append(conversationId: string, activity: object, use?: Use): Promise<LoggedActivity>;
+  /**
+   * At most `limit` activities after the watermark, and fewer where they are large: see `fullPage`. Without any, the watermark is the end of the log,
    * so that `read(id, END)` tells where the log ends.
    */
   read(conversationId: string, after: number, limit?: number): Promise<ActivityPage>;
@@ -54,6 +59,27 @@ export const KEPT_ACTIVITIES = 200;
 
 /** How many activities one read returns unless told otherwise. */
 export const PAGE_SIZE = 50;
+
+/**
+ * How many characters of JSON a page may have before its last activity: what one reader makes the process hold is then
+ * about the same, whatever a conversation is made of.
+ */
+export const PAGE_CHARACTERS = 48 * 1024;
+/** So many are never too many for a page. The answer to what was just said is among them, and is not measured. */
+const UNMEASURED = 2;
+
+/** Tells of activities in their order whether the page that they make is full. */
+export function fullPage(): (activity: LoggedActivity) => boolean {
+  const page: LoggedActivity[] = [];
+  let measured = 0;
+  let characters = 0;
+  return (activity) => {
+    page.push(activity);
+    if (page.length <= UNMEASURED) return false;
+    for (; measured < page.length; measured += 1) characters += JSON.stringify(page[measured]).length;
+    return characters >= PAGE_CHARACTERS;
+  };
+}
 
 /** The id of the activity at a position; position 0 is for what happens before anything is said. */
 export function activityId(conversationId: string, position: number): string {

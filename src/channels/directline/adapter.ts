@@ -1,6 +1,7 @@
 import type * as Sdk from 'botbuilder';
 import type { Activity, ConversationReference, ResourceResponse } from 'botbuilder';
-import { ActivityTypes, BotAdapter, TurnContext } from '../botbuilder.js';
+import { ActivityTypes, BotAdapter, TurnContext } from '../botframework/botbuilder.js';
+import { CALL, type Call } from '../seam/incoming-call.js';
 import type { ActivityLog, LoggedActivity } from './activity-log.js';
 import { BOT_ID } from './bot-account.js';
 
@@ -29,9 +30,11 @@ export class DirectLineAdapter extends BotAdapter {
   }
 
   /** Runs one turn. Rejects with what the bot throws. */
-  async receive(activity: LoggedActivity): Promise<void> {
+  async receive(activity: LoggedActivity, call: Call): Promise<void> {
     const incoming = { ...activity, timestamp: new Date(activity.timestamp) } as Partial<Activity>;
-    await this.runMiddleware(new TurnContext(this, incoming), this.#options.logic);
+    const context = new TurnContext(this, incoming);
+    context.turnState.set(CALL, call);
+    await this.runMiddleware(context, this.#options.logic);
   }
 
   override async sendActivities(
@@ -49,7 +52,7 @@ export class DirectLineAdapter extends BotAdapter {
     const { conversation } = activity;
     if (conversation === undefined) throw new Error('An activity without a conversation cannot be sent.');
     const from = { id: BOT_ID, name: this.#options.botName, role: 'bot' };
-    return (await this.#options.log.append(conversation.id, { ...activity, from })).id;
+    return (await this.#options.log.append(conversation.id, { ...activity, from }, 'finish')).id;
   }
 
   override updateActivity(): Promise<void> {

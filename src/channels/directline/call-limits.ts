@@ -1,15 +1,20 @@
 import type { Request, Server } from 'restify';
 import { callerAddress } from '../../limits/caller.js';
 import type { RateLimit } from '../../limits/rate.js';
-import { limitCalls } from '../../limits/too-many.js';
+import { type Counted, limitCalls } from '../../limits/too-many.js';
 import { BASE_PATH } from './paths.js';
 import type { Tokens } from './tokens.js';
 
 export interface CallLimits {
   /** Calls of one person in one conversation, or, without a token that is good, of one address. */
   readonly calls: RateLimit;
-  /** New conversations of one address. */
+  /** All calls of one address, whatever tokens it has. */
+  readonly ofAddress: RateLimit;
+  /** New conversations of one address, in a moment and in a day. */
   readonly conversations: RateLimit;
+  readonly conversationsOfDay: RateLimit;
+  /** What one address says in a day: each is kept, and so is the answer. */
+  readonly saidOfDay: RateLimit;
 }
 
 export interface CallLimitOptions {
@@ -20,7 +25,8 @@ export interface CallLimitOptions {
 
 /**
  * Limits the calls of Direct Line. Everybody behind one address shares the new conversations, since there is
- * nothing else yet to tell them apart by; with a token each has a limit of their own.
+ * nothing else yet to tell them apart by; with a token each has a limit of their own. Tokens are for everybody to have,
+ * so there is a ceiling for the address as well.
  */
 export function limitDirectLine(server: Server, { limits, tokens, trustProxy }: CallLimitOptions): void {
   async function holder(authorization: string | undefined): Promise<string | undefined> {
@@ -34,17 +40,31 @@ export function limitDirectLine(server: Server, { limits, tokens, trustProxy }: 
     }
   }
 
-  async function counted(req: Request): Promise<{ limit: RateLimit; caller: string }> {
-    const address = `address ${callerAddress(req, trustProxy)}`;
+  async function counted(req: Request): Promise<readonly Counted[]> {
+    const caller = `address ${callerAddress(req, trustProxy)}`;
     // A token is one conversation: whoever gets few tokens begins few.
-    if (req.path() === `${BASE_PATH}/tokens/generate`) {
-      return { limit: limits.conversations, caller: address };
-    }
-    return { limit: limits.calls, caller: (await holder(req.headers.authorization)) ?? address };
+    if (req.path() === `${BASE_PATH}/tokens/generate`) return newConversation(limits, caller);
+    const person = (await holder(req.headers.authorization)) ?? caller;
+    const calls = [
+      { limit: limits.calls, caller: person },
+      { limit: limits.ofAddress, caller },
+    ];
+    return req.method === 'POST' ? [...calls, { limit: limits.saidOfDay, caller }] : calls;
   }
 
   limitCalls(server, {
     counted: (req) =>
       req.path().startsWith(`${BASE_PATH}/`) && req.method !== 'OPTIONS' ? counted(req) : undefined,
   });
+}
+
+/** What a conversation counts against that somebody begins. */
+export function newConversation(
+  { conversations, conversationsOfDay }: Pick<CallLimits, 'conversations' | 'conversationsOfDay'>,
+  caller: string,
+): readonly Counted[] {
+  return [
+    { limit: conversations, caller },
+    { limit: conversationsOfDay, caller },
+  ];
 }

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { turnQueue } from '../../async/turn-queue.js';
+import { NoRoomError } from '../../storage/error.js';
 import type { Store } from '../../storage/store.js';
-import { turnQueue } from '../../storage/turn-queue.js';
-import { type ActivityLog, activityId, type LoggedActivity } from './activity-log.js';
+import type { Call } from '../seam/incoming-call.js';
+import { type ActivityLog, activityId, END, type LoggedActivity } from './activity-log.js';
 import { BOT_ID, CHANNEL_ID, SERVICE_URL } from './bot-account.js';
-import type { Inbound } from './inbound.js';
+import type { ReceivedActivity } from './received.js';
 import { Refusal } from './refusal.js';
 import type { Claims } from './tokens.js';
 
@@ -25,25 +28,30 @@ export function userIdFrom(wish: unknown): string {
   return typeof wish === 'string' && WISHED_USER.test(wish) ? wish : `dl_${randomId()}`;
 }
 
+/** How often one looks whether another instance greets meanwhile, and how long one waits in between, in milliseconds. */
+const LOOKS = 6;
+const BETWEEN_LOOKS = 150;
+
 export interface ConversationsOptions {
   /** Remembers which conversations were started. */
   readonly store: Store;
   readonly log: ActivityLog;
   readonly botName: string;
   /** Runs one turn of the bot. */
-  readonly receive: (activity: LoggedActivity) => Promise<void>;
+  readonly receive: (activity: LoggedActivity, call: Call) => Promise<void>;
 }
 
 /** The conversations of the channel; the turns of each run one after another. */
 export interface Conversations {
   /**
    * Starts the conversation and tells the bot who joined, once in its life: a restart does not repeat it,
-   * only a failure of the bot does. Rejects with `Refusal` 502.
+   * only a failure of the bot does, and an end of the process before anything was said. Rejects with `Refusal` 502.
+   * @param address where the call came from
    */
-  start(claims: Claims, locale?: string): Promise<'new' | 'existing'>;
+  start(claims: Claims, address: string, locale?: string): Promise<'new' | 'existing'>;
   isStarted(conversationId: string): Promise<boolean>;
   /** Logs what the person says, runs the bot's turn, and resolves to the id. Rejects with `Refusal` 502. */
-  post(claims: Claims, inbound: Inbound): Promise<string>;
+  post(claims: Claims, address: string, inbound: ReceivedActivity): Promise<string>;
 }
 
 export function openConversations({ store, log, botName, receive }: ConversationsOptions): Conversations {
@@ -52,7 +60,7 @@ export function openConversations({ store, log, botName, receive }: Conversation
 
   const mark = (conversationId: string): string => `directline:${conversationId}`;
 
-  function address({ conversationId, userId }: Claims): object {
+  function addressed({ conversationId, userId }: Claims): object {
     return {
       channelId: CHANNEL_ID,
       serviceUrl: SERVICE_URL,
@@ -62,16 +70,48 @@ export function openConversations({ store, log, botName, receive }: Conversation
     };
   }
 
-  async function runTurn(activity: LoggedActivity): Promise<void> {
+  async function runTurn(activity: LoggedActivity, call: Call): Promise<void> {
     try {
-      await receive(activity);
+      await receive(activity, call);
     } catch (cause) {
       throw new Refusal(502, 'BotError', 'The bot could not answer; try again.', { cause });
     }
   }
 
   function unlogged(claims: Claims, id: string, activity: object): LoggedActivity {
-    return { ...activity, ...address(claims), id, timestamp: new Date().toISOString() };
+    return { ...activity, ...addressed(claims), id, timestamp: new Date().toISOString() };
+  }
+
+  /**
+   * Whether anything was said in a conversation that was started. Nothing was if the process ended before the greeting;
+   * or another instance is about to, so it has a moment for that.
+   */
+  async function isGreeted(conversationId: string): Promise<boolean> {
+    for (let looks = 0; looks < LOOKS; looks += 1) {
+      if (looks > 0) await pause(BETWEEN_LOOKS);
+      if ((await log.read(conversationId, END)).watermark > 0) return true;
+    }
+    return false;
+  }
+
+  /** Who was told that there is no room, so that telling them again does not take what is left of it. */
+  const told = new Set<string>();
+
+  /** Logs what the person says. Without room for it the bot says so, once, and it rejects with `NoRoomError`. */
+  async function take(claims: Claims, address: string, inbound: ReceivedActivity): Promise<LoggedActivity> {
+    const { conversationId } = claims;
+    try {
+      const activity = await log.append(conversationId, { ...inbound, ...addressed(claims) });
+      told.clear();
+      return activity;
+    } catch (error) {
+      if (error instanceof NoRoomError && !told.has(conversationId)) {
+        told.add(conversationId);
+        const unkept = unlogged(claims, `${conversationId}|${randomId()}`, inbound);
+        await runTurn(unkept, { address }).catch(() => undefined);
+      }
+      throw error;
+    }
   }
 
   const today = (): string => new Date().toISOString().slice(0, 10);
@@ -88,30 +128,31 @@ export function openConversations({ store, log, botName, receive }: Conversation
   }
 
   return {
-    start: (claims, locale) =>
+    start: (claims, address, locale) =>
       inTurn(claims.conversationId, async () => {
         const { conversationId, userId } = claims;
         const started = await store.write(mark(conversationId), today(), undefined);
-        if (started === undefined) return 'existing';
+        if (started === undefined && (await isGreeted(conversationId))) return 'existing';
         const membersAdded = [bot, { id: userId, name: '', role: 'user' }];
         const update = { type: 'conversationUpdate', membersAdded, ...(locale && { locale }) };
         try {
-          await runTurn(unlogged(claims, activityId(conversationId, 0), update));
+          const activity = unlogged(claims, activityId(conversationId, 0), update);
+          await runTurn(activity, { address, nothingSaid: true });
         } catch (error) {
           await store.delete(mark(conversationId));
           throw error;
         }
-        return 'new';
+        return started === undefined ? 'existing' : 'new';
       }),
     isStarted: async (conversationId) => (await store.read(mark(conversationId))) !== undefined,
-    post: (claims, inbound) =>
+    post: (claims, address, inbound) =>
       inTurn(claims.conversationId, async () => {
         const { conversationId } = claims;
         const activity =
           inbound.type === 'typing'
             ? unlogged(claims, `${conversationId}|${randomId()}`, inbound)
-            : await log.append(conversationId, { ...inbound, ...address(claims) });
-        await runTurn(activity);
+            : await take(claims, address, inbound);
+        await runTurn(activity, { address });
         await keep(conversationId);
         return activity.id;
       }),

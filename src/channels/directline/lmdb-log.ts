@@ -1,11 +1,13 @@
-import { guarded, openDatabase } from '../../storage/database.js';
-import { DAY } from '../../storage/dated-version.js';
-import { StorageError } from '../../storage/error.js';
+import { encodedJson } from '../../storage/database.js';
+import { DAY, datedVersion } from '../../storage/dated-version.js';
+import { openLmdbFile } from '../../storage/lmdb-file.js';
+import type { Use } from '../../storage/room.js';
 import {
   type ActivityLog,
   type ActivityPage,
   activityId,
   END,
+  fullPage,
   KEPT_ACTIVITIES,
   type LoggedActivity,
   PAGE_SIZE,
@@ -15,19 +17,17 @@ import { Followers } from './followers.js';
 /** The conversation's id, and the position of the activity in it. */
 type Position = [conversationId: string, position: number];
 
+/** What the pages of a whole conversation may come to that change when it is deleted. */
+const DELETED_BYTES = 512 * 1024;
+
 /**
  * A durable log in one file of `directory`. Throws `StorageError` when the folder cannot be used.
  * Followers hear only of what their own process appends.
  */
 export function openLmdbLog(directory: string): ActivityLog {
-  const database = openDatabase<LoggedActivity, Position>(directory, 'activities.mdb');
+  const file = openLmdbFile<LoggedActivity, Position>(directory, 'activities.mdb');
+  const { database } = file;
   const followers = new Followers();
-  let closed = false;
-
-  function whileOpen<T>(call: () => T | Promise<T>): Promise<T> {
-    if (closed) return Promise.reject(new StorageError('The activity log is closed.'));
-    return guarded(call);
-  }
 
   function endOf(conversationId: string): number {
     const last = database.getKeys({
@@ -61,71 +61,95 @@ export function openLmdbLog(directory: string): ActivityLog {
   /** Deletes the conversation if nothing was said in it since `before`. */
   async function expire(conversationId: string, before: Date): Promise<boolean> {
     if (!isOld(conversationId, before)) return false;
-    return database.transaction(() => {
-      // Looked at again, now that nobody else can write.
-      const old = isOld(conversationId, before);
-      if (old) for (const at of positionsOf(conversationId)) void database.remove(at);
-      return old;
+    return file.write({
+      bytes: DELETED_BYTES,
+      use: 'finish',
+      call: () =>
+        database.transaction(() => {
+          // Looked at again, now that nobody else can write.
+          const old = isOld(conversationId, before);
+          if (old) for (const at of positionsOf(conversationId)) void database.remove(at);
+          return old;
+        }),
+      isThere: (old) => !(old && isOld(conversationId, before)),
     });
   }
 
   return {
-    async append(conversationId: string, activity: object): Promise<LoggedActivity> {
-      const logged = await whileOpen(() =>
-        // The position is read inside the transaction: two appends at once must not share one.
-        database.transaction(() => {
-          const position = endOf(conversationId) + 1;
-          const id = activityId(conversationId, position);
-          const entry: LoggedActivity = { ...activity, id, timestamp: new Date().toISOString() };
-          void database.put([conversationId, position], entry);
-          void database.remove([conversationId, position - KEPT_ACTIVITIES]);
-          return entry;
-        }),
-      );
+    async append(conversationId: string, activity: object, use: Use = 'begin'): Promise<LoggedActivity> {
+      const version = datedVersion();
+      const timestamp = new Date().toISOString();
+      // Its place is known only inside of the transaction, and everything else is written down before.
+      const open = JSON.stringify({ ...activity, timestamp }).slice(0, -1);
+      const logged = await file.write({
+        // A character of UTF-16 is at most three bytes of UTF-8.
+        bytes: 3 * open.length,
+        use,
+        call: () =>
+          // The position is read inside the transaction: two appends at once must not share one.
+          database.transaction(() => {
+            const position = endOf(conversationId) + 1;
+            const id = activityId(conversationId, position);
+            const { stored } = encodedJson<LoggedActivity>(`${open},"id":${JSON.stringify(id)}}`);
+            void database.put([conversationId, position], stored, version);
+            void database.remove([conversationId, position - KEPT_ACTIVITIES]);
+            return { position, id };
+          }),
+        isThere: ({ position }) => database.doesExist([conversationId, position], version),
+      });
       followers.notify(conversationId);
-      return logged;
+      return { ...activity, id: logged.id, timestamp };
     },
     read(conversationId: string, after: number, limit: number = PAGE_SIZE): Promise<ActivityPage> {
-      return whileOpen(() => {
+      return file.read(() => {
         const start: Position = [conversationId, Math.min(after, END - 1) + 1];
-        const entries = [...database.getRange({ start, end: [conversationId, END], limit })];
-        const watermark = entries.at(-1)?.key[1] ?? endOf(conversationId);
-        return { activities: entries.map((entry) => entry.value), watermark };
+        const activities: LoggedActivity[] = [];
+        const isFull = fullPage();
+        let last: number | undefined;
+        for (const { key, value } of database.getRange({ start, end: [conversationId, END], limit })) {
+          activities.push(value);
+          last = key[1];
+          if (isFull(value)) break;
+        }
+        return { activities, watermark: last ?? endOf(conversationId) };
       });
     },
     async forget(conversationId: string): Promise<void> {
-      await whileOpen(() =>
-        database.transaction(() => {
-          const end = endOf(conversationId);
-          for (const at of positionsOf(conversationId)) void database.remove(at);
-          if (end === 0) return;
-          // What is left says nothing, and holds the place from which positions go on.
-          const id = activityId(conversationId, end);
-          void database.put([conversationId, end], {
-            id,
-            timestamp: new Date().toISOString(),
-            type: 'trace',
-          });
-        }),
-      );
+      await file.write({
+        bytes: DELETED_BYTES,
+        use: 'finish',
+        call: () =>
+          database.transaction(() => {
+            const end = endOf(conversationId);
+            for (const at of positionsOf(conversationId)) void database.remove(at);
+            if (end === 0) return end;
+            // What is left says nothing, and holds the place from which positions go on.
+            const id = activityId(conversationId, end);
+            void database.put([conversationId, end], {
+              id,
+              timestamp: new Date().toISOString(),
+              type: 'trace',
+            });
+            return end;
+          }),
+        isThere: (end) => positionsOf(conversationId).every(([, position]) => position >= end),
+      });
     },
     sweep(before: Date): Promise<number> {
-      return whileOpen(async () => {
+      return file.read(async () => {
         let deleted = 0;
         let conversationId = nextAfter('');
-        while (conversationId !== undefined && !closed) {
+        while (conversationId !== undefined && !file.closed) {
           if (await expire(conversationId, before)) deleted += 1;
-          if (!closed) conversationId = nextAfter(conversationId);
+          if (!file.closed) conversationId = nextAfter(conversationId);
         }
         return deleted;
       });
     },
     subscribe: (conversationId, listener) => followers.add(conversationId, listener),
     async close(): Promise<void> {
-      if (closed) return;
-      closed = true;
       followers.clear();
-      await guarded(() => database.close());
+      await file.close();
     },
   };
 }

@@ -3,6 +3,7 @@ import {
   type ActivityLog,
   type ActivityPage,
   activityId,
+  fullPage,
   KEPT_ACTIVITIES,
   type LoggedActivity,
   PAGE_SIZE,
@@ -10,7 +11,7 @@ import {
 import { Followers } from './followers.js';
 
 /** The activities kept of one conversation, as JSON; `end` is the position of the last. */
-interface Kept {
+interface KeptActivities {
   readonly json: string[];
   end: number;
   /** When something was said last, in milliseconds since 1970. */
@@ -19,7 +20,7 @@ interface Kept {
 
 /** A log that forgets everything at the end of the process, for trying out and for tests. */
 export function memoryLog(): ActivityLog {
-  const conversations = new Map<string, Kept>();
+  const conversations = new Map<string, KeptActivities>();
   const followers = new Followers();
   let closed = false;
 
@@ -47,7 +48,13 @@ export function memoryLog(): ActivityLog {
       const { json, end } = conversations.get(conversationId) ?? { json: [], end: 0 };
       const forgotten = end - json.length;
       const from = Math.max(0, after - forgotten);
-      const activities = json.slice(from, from + limit).map((text) => JSON.parse(text) as LoggedActivity);
+      const activities: LoggedActivity[] = [];
+      const isFull = fullPage();
+      for (const text of json.slice(from, from + limit)) {
+        const activity = JSON.parse(text) as LoggedActivity;
+        activities.push(activity);
+        if (isFull(activity)) break;
+      }
       const watermark = activities.length === 0 ? end : forgotten + from + activities.length;
       return { activities, watermark };
     },

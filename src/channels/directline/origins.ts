@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Request } from 'restify';
+import { type Parsed, parsed, problem } from '../../problem/parsed.js';
 
 export interface OriginOptions {
   /** Origins whose pages may chat, such as `https://contoso.com`; '*' allows any. The own origin needs none. */
@@ -15,6 +17,12 @@ export function calledHost(headers: IncomingHttpHeaders, trustProxy: boolean): s
     .at(-1)
     ?.trim();
   return last === undefined || last === '' ? headers.host : last;
+}
+
+/** Whether a client called by https: behind a proxy, as the proxy was called, if it says so. */
+export function isCalledSecurely(req: Pick<Request, 'headers' | 'isSecure'>, trustProxy: boolean): boolean {
+  const forwarded = trustProxy ? req.headers['x-forwarded-proto'] : undefined;
+  return forwarded === undefined ? req.isSecure() : /^https\b/i.test(String(forwarded));
 }
 
 function isOwn(origin: string, host: string | undefined): boolean {
@@ -36,4 +44,24 @@ export function mayCall(
   const { origin } = headers;
   if (origin === undefined || allowedOrigins.includes('*') || allowedOrigins.includes(origin)) return true;
   return isOwn(origin, calledHost(headers, trustProxy));
+}
+
+/** Reads EMBED_ORIGINS, entry by entry. Pure. */
+export function parseOrigins(listed: readonly string[], isProduction: boolean): Parsed<readonly string[]> {
+  if (listed.includes('*') && isProduction) {
+    return problem(
+      'EMBED_ORIGINS is *, which lets every site show and use this bot. Name the origins that may, such as https://www.example.com.',
+    );
+  }
+  const wrong = listed.find(
+    (origin) =>
+      origin !== '*' && !(/^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/i.test(origin) && URL.canParse(origin)),
+  );
+  if (wrong !== undefined) {
+    return problem(
+      `EMBED_ORIGINS has "${wrong}", but every entry must be an origin such as https://www.example.com.`,
+    );
+  }
+  // As browsers write it: in lower case, without the usual port.
+  return parsed(listed.map((origin) => (origin === '*' ? origin : new URL(origin).origin)));
 }

@@ -8,6 +8,7 @@ import {
   END,
   KEPT_ACTIVITIES,
   type LoggedActivity,
+  PAGE_CHARACTERS,
   PAGE_SIZE,
 } from './activity-log.js';
 import { Followers } from './followers.js';
@@ -29,11 +30,17 @@ end
 `;
 
 /**
- * ARGV: where to begin, and how many at most. The end together with the entries: read a moment later it could be
+ * ARGV: where to begin, how many at most, and how many bytes there may be before the last. The end together with the entries: read a moment later it could be
  * behind an entry that is not among them, and whoever reads on from there would miss it.
  */
 const READ = `${END_OF}
-return {endOf(KEYS[1]), redis.call('XRANGE', KEYS[1], ARGV[1], '+', 'COUNT', ARGV[2])}`;
+local page, bytes = {}, 0
+for at, entry in ipairs(redis.call('XRANGE', KEYS[1], ARGV[1], '+', 'COUNT', ARGV[2])) do
+  page[at] = entry
+  bytes = bytes + #entry[2][2]
+  if bytes >= tonumber(ARGV[3]) then break end
+end
+return {endOf(KEYS[1]), page}`;
 
 /** ARGV: the activity, how many are kept, the life in seconds, the channel, and what to say there. */
 const APPEND = `${END_OF}
@@ -44,7 +51,7 @@ redis.call('PUBLISH', ARGV[4], ARGV[5])
 return position`;
 
 /** The end, and entries: each an id, and its fields and values in turn. */
-type Page = readonly [end: number, entries: readonly (readonly [id: string, fields: readonly string[]])[]];
+type LogPage = readonly [end: number, entries: readonly (readonly [id: string, fields: readonly string[]])[]];
 
 export interface RedisLogOptions extends RedisLinkOptions {
   /** How long a conversation lives after something was last said in it. */
@@ -57,10 +64,18 @@ export interface RedisLogOptions extends RedisLinkOptions {
  */
 export async function openRedisLog(options: RedisLogOptions): Promise<ActivityLog> {
   const followers = new Followers();
-  const link = await RedisLink.open(options);
+  let ears: RedisLink | undefined;
+  const link = await RedisLink.open({
+    ...options,
+    onChange(connected) {
+      // What is said is told by the Redis that it is said to, which may be another one now.
+      if (connected) ears?.client.disconnect(true);
+      options.onChange?.(connected);
+    },
+  });
   const life = String(Math.round((options.retentionDays * DAY) / 1000));
   const instance = randomBytes(6).toString('base64url');
-  const ears = await listen(options.url, instance, followers).catch(async (error: unknown) => {
+  ears = await listen(options.url, instance, followers).catch(async (error: unknown) => {
     await link.close();
     throw error;
   });
@@ -81,7 +96,9 @@ export async function openRedisLog(options: RedisLogOptions): Promise<ActivityLo
       const key = PREFIX + conversationId;
       const start = `${Math.min(after, END - 1) + 1}-0`;
       const count = Math.min(limit, KEPT_ACTIVITIES);
-      const [end, entries] = (await link.run((client) => client.eval(READ, 1, key, start, count))) as Page;
+      const [end, entries] = (await link.run((client) =>
+        client.eval(READ, 1, key, start, count, PAGE_CHARACTERS),
+      )) as LogPage;
       const activities = entries.map(([id, [, json = '{}']]) =>
         logged(conversationId, Number.parseInt(id, 10), json),
       );
@@ -98,7 +115,7 @@ export async function openRedisLog(options: RedisLogOptions): Promise<ActivityLo
     subscribe: (conversationId, listener) => followers.add(conversationId, listener),
     async close(): Promise<void> {
       followers.clear();
-      await Promise.all([link.close(), ears.close()]);
+      await Promise.all([link.close(), ears?.close()]);
     },
   };
 }

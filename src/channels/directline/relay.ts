@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import { withTimeout } from '../../async/with-timeout.js';
 import { type ActivityLog, isSaid } from './activity-log.js';
 
 export interface Relay {
@@ -8,18 +9,30 @@ export interface Relay {
   sent(): Promise<void>;
 }
 
+export interface RelayOptions {
+  readonly socket: WebSocket;
+  readonly log: ActivityLog;
+  readonly conversationId: string;
+  /** The watermark to begin after. */
+  readonly after: number;
+  /** How long the client may take to read a page, in milliseconds; one that takes longer is left. */
+  readonly readTimeout: number;
+  readonly onError: (error: unknown) => void;
+}
+
 /**
  * Brings what the log has to a socket, one sending at a time. Replay and live are the same reading, so nothing falls
  * between them; and a slow client is read for only as fast as it takes. A log that fails ends the socket and is told
  * to `onError`.
  */
-export function createRelay(
-  socket: WebSocket,
-  log: ActivityLog,
-  conversationId: string,
-  after: number,
-  onError: (error: unknown) => void,
-): Relay {
+export function createRelay({
+  socket,
+  log,
+  conversationId,
+  after,
+  readTimeout,
+  onError,
+}: RelayOptions): Relay {
   let position = after;
   let running = false;
   let again = false;
@@ -32,7 +45,8 @@ export function createRelay(
     if (activities.length === 0) return false;
     const said = activities.filter(isSaid);
     if (said.length > 0) {
-      await send(socket, JSON.stringify({ activities: said, watermark: String(watermark) }));
+      const page = JSON.stringify({ activities: said, watermark: String(watermark) });
+      await withTimeout(send(socket, page), readTimeout, () => socket.terminate());
     }
     return true;
   }

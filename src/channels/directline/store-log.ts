@@ -1,10 +1,11 @@
+import { turnQueue } from '../../async/turn-queue.js';
 import { StorageError } from '../../storage/error.js';
 import type { Store } from '../../storage/store.js';
-import { turnQueue } from '../../storage/turn-queue.js';
 import {
   type ActivityLog,
   type ActivityPage,
   activityId,
+  fullPage,
   KEPT_ACTIVITIES,
   type LoggedActivity,
   PAGE_SIZE,
@@ -13,6 +14,9 @@ import { Followers } from './followers.js';
 
 const keyAt = (conversationId: string, position: number): string =>
   JSON.stringify(['said', conversationId, position]);
+
+/** How many activities are read at the same time: a page may be full long before it has all that it could have. */
+const AT_ONCE = 10;
 
 /** How many activities there are at least, so that a reader need not look for the end from the beginning. */
 const hintKey = (conversationId: string): string => JSON.stringify(['said', conversationId, 'end']);
@@ -55,6 +59,17 @@ export function storeLog(store: Store): ActivityLog {
     if (position > 0) await store.delete(keyAt(conversationId, position)).catch(() => undefined);
   }
 
+  function readAll(
+    conversationId: string,
+    from: number,
+    to: number,
+  ): Promise<readonly (LoggedActivity | undefined)[]> {
+    const positions = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+    return Promise.all(
+      positions.map(async (at) => (await store.read<LoggedActivity>(keyAt(conversationId, at)))?.value),
+    );
+  }
+
   async function create(conversationId: string, activity: object): Promise<LoggedActivity> {
     const timestamp = new Date().toISOString();
     for (let position = (await endOf(conversationId)) + 1; ; position += 1) {
@@ -82,16 +97,18 @@ export function storeLog(store: Store): ActivityLog {
       const end = await endOf(conversationId);
       const first = Math.max(after, end - KEPT_ACTIVITIES) + 1;
       const last = Math.min(end, first + limit - 1);
-      if (first > last) return { activities: [], watermark: end };
-      const positions = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-      const read = await Promise.all(
-        positions.map((at) => store.read<LoggedActivity>(keyAt(conversationId, at))),
-      );
-      // What was forgotten leaves a gap.
-      return {
-        activities: read.flatMap((entry) => (entry === undefined ? [] : [entry.value])),
-        watermark: last,
-      };
+      const activities: LoggedActivity[] = [];
+      const isFull = fullPage();
+      for (let from = first; from <= last; from += AT_ONCE) {
+        const to = Math.min(last, from + AT_ONCE - 1);
+        for (const [at, entry] of (await readAll(conversationId, from, to)).entries()) {
+          // What was forgotten leaves a gap.
+          if (entry === undefined) continue;
+          activities.push(entry);
+          if (isFull(entry)) return { activities, watermark: from + at };
+        }
+      }
+      return { activities, watermark: first > last ? end : last };
     },
     async forget(conversationId: string): Promise<void> {
       requireOpen();

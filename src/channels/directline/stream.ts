@@ -2,6 +2,10 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Server } from 'restify';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { withTimeout } from '../../async/with-timeout.js';
+import { callerAddress } from '../../limits/caller.js';
+import { handOverOnly, ignoreOffer } from '../../limits/offers.js';
+import { Shares } from '../../limits/shares.js';
 import type { ActivityLog } from './activity-log.js';
 import { mayCall, type OriginOptions } from './origins.js';
 import { streamConversation } from './paths.js';
@@ -13,15 +17,34 @@ import { parseWatermark } from './watermark.js';
 export interface StreamOptions extends OriginOptions {
   readonly log: ActivityLog;
   readonly tokens: Tokens;
+  /** How long streams may take and how many there may be, in place of the usual, for tests. */
+  readonly streams?: Partial<StreamLimits>;
   /** Told of defects, for the server's log. */
   readonly onError: (error: unknown) => void;
 }
 
+export interface StreamLimits {
+  /** Of one address. Behind one there may be a whole company; `Infinity` is no limit. */
+  readonly ofAddress: number;
+  /** Of one conversation: it is open in one window, and for a moment in another; nobody needs more than a few. */
+  readonly ofConversation: number;
+  /** How often a client is asked whether it is still there, in milliseconds; the second time without an answer ends it. */
+  readonly pingInterval: number;
+  /** So long a client may take to read a page, in milliseconds. */
+  readonly readTimeout: number;
+}
+
+export const STREAM_LIMITS: StreamLimits = {
+  ofAddress: 128,
+  ofConversation: 8,
+  pingInterval: 20_000,
+  readTimeout: 20_000,
+};
+
 /** Clients send nothing but empty keep-alive frames. */
 const MAX_FRAME_BYTES = 1024;
-const KEEP_ALIVE_MS = 20_000;
-/** A conversation is open in one window, and for a moment in another; nobody needs more than a few. */
-const MAX_SOCKETS = 8;
+/** So many between two times that a client is asked whether it is there: each is work, and a ping wants an answer. */
+const MAX_FRAMES = 200;
 /** So long a client may take for the last answer, and again for saying goodbye, in milliseconds. */
 const LAST_WORDS_MS = 1000;
 /** RFC 6455: the server goes away; the client is to come back. */
@@ -32,18 +55,35 @@ const GOING_AWAY = 1001;
  * what is to be sent on it has been.
  */
 export function directLineStream(server: Server, options: StreamOptions): () => Promise<void> {
-  const { log, tokens, onError } = options;
-  /** How many sockets each conversation has open. */
-  const open = new Map<string, number>();
+  const { log, tokens, trustProxy, onError } = options;
+  const limits = { ...STREAM_LIMITS, ...options.streams };
+  const ofConversations = new Shares(limits.ofConversation);
+  const ofAddresses = new Shares(limits.ofAddress);
   const relays = new Map<WebSocket, Relay>();
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
+    autoPong: false,
   });
+  /** Who has not answered since they were last asked. */
+  const silent = new WeakSet<WebSocket>();
+  /** How many frames each has sent since then. */
+  const frames = new WeakMap<WebSocket, number>();
   const keepAlive = setInterval(() => {
-    for (const socket of sockets.clients) if (socket.readyState === socket.OPEN) socket.send('');
-  }, KEEP_ALIVE_MS);
+    for (const socket of sockets.clients) {
+      if (socket.readyState !== socket.OPEN) continue;
+      if (silent.has(socket)) {
+        socket.terminate();
+        continue;
+      }
+      silent.add(socket);
+      frames.delete(socket);
+      // Pages cannot see a ping; to clients an empty frame is a sign of life.
+      socket.ping();
+      socket.send('');
+    }
+  }, limits.pingInterval);
   keepAlive.unref();
   let closed = false;
 
@@ -56,28 +96,45 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
     if (claims.conversationId !== conversationId) {
       throw new Refusal(403, 'BadArgument', 'The token is for another conversation.');
     }
-    const after = parseWatermark(url.searchParams.get('watermark')) ?? 0;
-    if ((open.get(conversationId) ?? 0) >= MAX_SOCKETS) {
-      throw new Refusal(429, 'TooManyRequests', 'This conversation is followed too often already.');
-    }
-    return after;
+    return parseWatermark(url.searchParams.get('watermark')) ?? 0;
   }
 
-  function count(conversationId: string, change: 1 | -1): void {
-    const now = (open.get(conversationId) ?? 0) + change;
-    if (now > 0) open.set(conversationId, now);
-    else open.delete(conversationId);
+  /** Makes room for one more; the returned function gives it back. Throws `Refusal`. */
+  function share(req: IncomingMessage, conversationId: string): () => void {
+    const leaveConversation = ofConversations.take(conversationId);
+    if (leaveConversation === undefined) {
+      throw new Refusal(429, 'TooManyRequests', 'This conversation is followed too often already.');
+    }
+    const leaveAddress = ofAddresses.take(callerAddress(req, trustProxy));
+    if (leaveAddress !== undefined) {
+      return () => {
+        leaveConversation();
+        leaveAddress();
+      };
+    }
+    leaveConversation();
+    throw new Refusal(429, 'TooManyRequests', 'From this address too much is followed already.');
   }
 
   function follow(socket: WebSocket, conversationId: string, after: number): void {
-    const relay = createRelay(socket, log, conversationId, after, onError);
+    const { readTimeout } = limits;
+    const relay = createRelay({ socket, log, conversationId, after, readTimeout, onError });
     const unsubscribe = log.subscribe(conversationId, relay.send);
     socket.on('error', () => socket.terminate());
-    count(conversationId, 1);
+    socket.on('pong', () => silent.delete(socket));
+    const sent = (): void => {
+      const count = (frames.get(socket) ?? 0) + 1;
+      frames.set(socket, count);
+      if (count > MAX_FRAMES) socket.terminate();
+    };
+    socket.on('message', sent);
+    socket.on('ping', (data: Buffer) => {
+      sent();
+      if (socket.readyState === socket.OPEN) socket.pong(data);
+    });
     relays.set(socket, relay);
     socket.on('close', () => {
       unsubscribe();
-      count(conversationId, -1);
       relays.delete(socket);
     });
     relay.send();
@@ -86,28 +143,31 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
   function onUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = parseUrl(req.url);
     const conversationId = url && streamConversation(url.pathname);
-    if (url === undefined || conversationId === undefined) {
-      if (!isHeardByOthers(server)) socket.destroy();
+    if (url === undefined || conversationId === undefined || !isWebSocket(req)) {
+      if (!isHeardByOthers(server)) ignoreOffer(server.server, req, socket, head);
       return;
     }
     socket.on('error', () => socket.destroy());
-    admit(req, url, conversationId).then(
-      (after) => {
-        if (closed) socket.destroy();
-        else sockets.handleUpgrade(req, socket, head, (opened) => follow(opened, conversationId, after));
-      },
-      (error: unknown) => {
+    admit(req, url, conversationId)
+      .then((after) => {
+        if (closed || socket.destroyed) {
+          socket.destroy();
+          return;
+        }
+        socket.once('close', share(req, conversationId));
+        sockets.handleUpgrade(req, socket, head, (opened) => follow(opened, conversationId, after));
+      })
+      .catch((error: unknown) => {
         if (!(error instanceof Refusal)) onError(error);
         refuse(socket, error instanceof Refusal ? error.status : 500);
-      },
-    );
+      });
   }
 
+  handOverOnly(server.server, (req) => isStream(req) || isHeardByOthers(server));
   server.on('upgrade', onUpgrade);
   return async () => {
     closed = true;
     clearInterval(keepAlive);
-    server.off('upgrade', onUpgrade);
     await Promise.all([...relays].map(([socket, relay]) => farewell(socket, relay)));
     for (const socket of sockets.clients) socket.terminate();
     sockets.close();
@@ -116,11 +176,7 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
 
 /** Waits for something, but not for long. */
 async function shortly(what: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, LAST_WORDS_MS);
-  });
-  await Promise.race([what, late]).finally(() => clearTimeout(timer));
+  await withTimeout(what, LAST_WORDS_MS, () => undefined);
 }
 
 async function farewell(socket: WebSocket, relay: Relay): Promise<void> {
@@ -138,11 +194,22 @@ function isHeardByOthers(server: Server): boolean {
   return server.listenerCount('upgrade') > 1 || server.server.listenerCount('upgrade') > 1;
 }
 
+function isStream(req: IncomingMessage): boolean {
+  const url = parseUrl(req.url);
+  return url !== undefined && streamConversation(url.pathname) !== undefined && isWebSocket(req);
+}
+
+function isWebSocket({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket';
+}
+
 function parseUrl(target = ''): URL | undefined {
   const url = `http://host${target}`;
   return URL.canParse(url) ? new URL(url) : undefined;
 }
 
 function refuse(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+  // Not left half open for as long as the client likes.
+  socket.end(head, () => socket.destroy());
 }

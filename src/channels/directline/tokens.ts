@@ -1,26 +1,30 @@
-import { createRequire } from 'node:module';
+import type { JWTPayload } from 'jose';
+import { late } from '../../late/late.js';
 import { BOT_ID } from './bot-account.js';
+import { keyRing, type LookForKey } from './key-ring.js';
 import { Refusal } from './refusal.js';
 
 type Jose = typeof import('jose');
 
-const load = createRequire(import.meta.url);
-
 /** Loaded with the first token: it comes in some fifty files. */
-const jose = (): Jose => load('jose') as Jose;
+const jose = late<Jose>('jose');
 
 /** Whom a token speaks for, and in which conversation. */
 export interface Claims {
   readonly conversationId: string;
   readonly userId: string;
+  /** When the first token of the conversation was given, in seconds since 1970; undefined: now. */
+  readonly since?: number;
 }
 
 /** What a token is good for: every call of one conversation, or opening its stream once connected. */
-type Use = 'conversation' | 'stream';
+type TokenUse = 'conversation' | 'stream';
 
 export interface TokenOptions {
   /** The secret that signs; at least 32 bytes, the strength of HS256. */
   readonly key: Uint8Array;
+  /** Where instances share the key and may lose it: which it is by now. */
+  readonly lookForKey?: LookForKey | undefined;
   /** Seconds a conversation token is valid. Clients refresh every 15 minutes, assuming 1800. */
   readonly lifetimeSeconds: number;
   /** The time in milliseconds, for tests. */
@@ -39,39 +43,58 @@ export interface Tokens {
   verifyStream(token: string | undefined): Promise<Claims>;
 }
 
+/** A token is refreshed for a week: nobody speaks under one that got away for ever. */
+const MOST_SECONDS = 7 * 24 * 60 * 60;
 const STREAM_LIFETIME_SECONDS = 60;
 const ALGORITHM = 'HS256';
 const MINIMUM_KEY_BYTES = 32;
 
 /** Throws `RangeError` when the key is too short to sign safely. */
-export function createTokens({ key, lifetimeSeconds, now = Date.now }: TokenOptions): Tokens {
+export function createTokens({ key, lookForKey, lifetimeSeconds, now = Date.now }: TokenOptions): Tokens {
   if (key.length < MINIMUM_KEY_BYTES) {
     throw new RangeError(
       `The Direct Line key has ${key.length} bytes: give it at least ${MINIMUM_KEY_BYTES}.`,
     );
   }
 
-  async function sign({ conversationId, userId }: Claims, use: Use, lifetime: number): Promise<string> {
+  const ring = keyRing(key, lookForKey);
+
+  async function sign(claims: Claims, use: TokenUse, lifetime: number): Promise<string> {
     const { SignJWT } = jose();
     const issuedAt = Math.floor(now() / 1000);
-    return new SignJWT({ bot: BOT_ID, conv: conversationId, user: userId, use })
+    const { conversationId, userId, since = issuedAt } = claims;
+    return new SignJWT({ bot: BOT_ID, conv: conversationId, user: userId, use, since })
       .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
       .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + lifetime)
-      .sign(key);
+      .setExpirationTime(Math.min(issuedAt + lifetime, since + MOST_SECONDS))
+      .sign(await ring.signing());
   }
 
-  async function claimsOf(token: string, use: Use): Promise<Claims> {
+  async function payloadOf(token: string): Promise<JWTPayload> {
     const { errors, jwtVerify } = jose();
+    const options = { algorithms: [ALGORITHM], currentDate: new Date(now()), requiredClaims: ['exp'] };
+    let unsigned: unknown;
+    for (const each of ring.believed()) {
+      try {
+        return (await jwtVerify(token, each, options)).payload;
+      } catch (error) {
+        if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+        unsigned = error;
+      }
+    }
+    // Another instance may sign with another key by now.
+    if (await ring.renew()) return payloadOf(token);
+    throw unsigned;
+  }
+
+  async function claimsOf(token: string, use: TokenUse): Promise<Claims> {
+    const { errors } = jose();
     try {
-      const { payload } = await jwtVerify(token, key, {
-        algorithms: [ALGORITHM],
-        currentDate: new Date(now()),
-        requiredClaims: ['exp'],
-      });
+      const payload = await payloadOf(token);
       const { bot, conv, user } = payload;
       if (bot === BOT_ID && payload.use === use && typeof conv === 'string' && typeof user === 'string') {
-        return { conversationId: conv, userId: user };
+        // Those that were given before this was written in them begin now.
+        return { conversationId: conv, userId: user, since: Number(payload.since ?? payload.iat) };
       }
     } catch (cause) {
       throw refusalFor(cause, errors);

@@ -1,7 +1,7 @@
 import type { Server } from 'restify';
 import { gate } from '../../limits/gate.js';
-import { NO_ATTACHMENTS } from './inbound.js';
 import { BASE_PATH } from './paths.js';
+import { NO_ATTACHMENTS } from './received.js';
 import { Refusal } from './refusal.js';
 
 const UPLOAD_PATH = /\/conversations\/[^/]+\/upload$/;

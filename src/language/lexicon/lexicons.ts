@@ -1,22 +1,30 @@
+import { isThere, late } from '../../late/late.js';
 import type { LanguageTag } from '../languages.js';
-import type { Concept } from '../understand/concepts.js';
-import en from './en.json' with { type: 'json' };
-import hu from './hu.json' with { type: 'json' };
-import ptBR from './pt-BR.json' with { type: 'json' };
-import ru from './ru.json' with { type: 'json' };
-import zhCN from './zh-CN.json' with { type: 'json' };
+import type { Concept } from './concepts.js';
 
 /** What people type in one language, by what it means. */
 export interface LexiconFile {
   readonly language: string;
+  /** The stemmer of `@orama/stemmers` that reduces its words; none where words have no forms. */
+  readonly stemmer?: string;
+  /** Endings as people type them without accents (regular expressions), and as the stemmer knows them. */
+  readonly accents?: readonly (readonly [string, string])[];
   readonly concepts: { readonly [C in Concept]?: readonly string[] };
 }
 
-/** Every lexicon. A new language is its file and its line here. */
-export const LEXICONS: Readonly<Record<LanguageTag, LexiconFile>> = {
-  en,
-  ru,
-  'zh-CN': zhCN,
-  'pt-BR': ptBR,
-  hu,
-};
+function fileOf(tag: LanguageTag): URL {
+  return new URL(`./${tag}.json`, import.meta.url);
+}
+
+export function hasLexicon(tag: LanguageTag): boolean {
+  return isThere(fileOf(tag));
+}
+
+/**
+ * The lexicon of a language, read when a line may be in it: its file is named after its tag, and nothing else names it.
+ * A language may have none yet. Then commands, options and receipts can be typed in it, which its words file lists,
+ * and other lines are not understood.
+ */
+export function lexiconOf(tag: LanguageTag): LexiconFile {
+  return hasLexicon(tag) ? late<LexiconFile>(fileOf(tag))() : { language: tag, concepts: {} };
+}

@@ -1,7 +1,7 @@
 import type { FactId, OptionId } from '../../policy/facts.js';
+import type { Concept } from '../lexicon/concepts.js';
 import { type Claim, claim } from './claim.js';
-import type { Concept } from './concepts.js';
-import { is, type Part } from './parts.js';
+import { is, type PlacedMention } from './clauses.js';
 
 /** What a bare word means as the answer to the question on the table. */
 const ANSWERS: { readonly [F in FactId]?: { readonly [C in Concept]?: OptionId | readonly OptionId[] } } = {
@@ -30,7 +30,7 @@ const ORDER = [
 ] as const;
 
 /** Reads the words of a line that say nothing alone as the answer to the question that was asked. */
-export function bareAnswer(parts: readonly Part[], asked: FactId | undefined): Claim | undefined {
+export function bareAnswer(parts: readonly PlacedMention[], asked: FactId | undefined): Claim | undefined {
   const answers = asked === undefined ? undefined : ANSWERS[asked];
   if (asked === undefined || answers === undefined) return undefined;
   for (const concept of ORDER) {

@@ -1,6 +1,6 @@
 import type { FactId } from '../../policy/facts.js';
 import { type Claim, claim } from './claim.js';
-import { type Clause, hasValue, is, type Part } from './parts.js';
+import { type Clause, hasValue, is, type PlacedMention } from './clauses.js';
 
 /** Concepts that name something one can have or not, or be the same or not. */
 const TOPICS = {
@@ -9,22 +9,22 @@ const TOPICS = {
   region: ['region.same', 'region.different', 'about.region'],
 } as const;
 
-function topicOf(part: Part): keyof typeof TOPICS | undefined {
+function topicOf(part: PlacedMention): keyof typeof TOPICS | undefined {
   return (Object.keys(TOPICS) as (keyof typeof TOPICS)[]).find((fact) => is(part, ...TOPICS[fact]));
 }
 
 /** A service is mostly named in passing. */
-function decides(part: Part): boolean {
+function decides(part: PlacedMention): boolean {
   return hasValue(part) && !is(part, 'service.license', 'service.usage');
 }
 
-function haveable(part: Part, having: boolean): boolean {
+function haveable(part: PlacedMention, having: boolean): boolean {
   const topic = topicOf(part);
   return topic !== undefined && (!having || topic !== 'region');
 }
 
 /** A clause that only answers: "no", "we have it already", "a different one". */
-function answer(clause: Clause, next: number): readonly Part[] {
+function answer(clause: Clause, next: number): readonly PlacedMention[] {
   // With a word in it that nobody knows it may say anything: "isso atrapalha?" is no "yes".
   const known = new Set(clause.parts.flatMap((part) => range(part)));
   if (known.size < next - clause.first) return [];
@@ -37,11 +37,11 @@ function answer(clause: Clause, next: number): readonly Part[] {
   return light ? answering : [];
 }
 
-function range({ first, next }: Part): readonly number[] {
+function range({ first, next }: PlacedMention): readonly number[] {
   return Array.from({ length: next - first }, (_, at) => first + at);
 }
 
-function read(fact: keyof typeof TOPICS, said: readonly Part[]): Claim | undefined {
+function read(fact: keyof typeof TOPICS, said: readonly PlacedMention[]): Claim | undefined {
   const part = said.at(-1);
   if (part === undefined) return undefined;
   const not = said.some((each) => is(each, 'not', 'no'));

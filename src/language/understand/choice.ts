@@ -1,5 +1,5 @@
-import { type Concept, isValue } from './concepts.js';
-import type { Found, Mention } from './search.js';
+import { type Concept, isValue } from '../lexicon/concepts.js';
+import type { FoundMention, Mention } from './search.js';
 
 /** Found at a cost that differs by less, a word stands in one and the same form in two phrases. */
 const SAME_FORM = 0.05;
@@ -19,7 +19,7 @@ function weight({ concepts, words }: Mention): number {
 }
 
 /** Longer first; then the one without slips, the tighter, the one in the likelier language. */
-export function better(a: Found, b: Found): number {
+export function better(a: FoundMention, b: FoundMention): number {
   return (
     b.words.length - a.words.length ||
     Math.floor(a.cost) - Math.floor(b.cost) ||
@@ -33,7 +33,7 @@ export function better(a: Found, b: Found): number {
 }
 
 /** Whether the very words of a phrase were found as another phrase of the same lexicon, in the same form. */
-export function again(a: Found, b: Found): boolean {
+export function again(a: FoundMention, b: FoundMention): boolean {
   return (
     a.rank === b.rank &&
     b.cost - a.cost < SAME_FORM &&
@@ -47,7 +47,7 @@ export function both(a: readonly Concept[], b: readonly Concept[]): readonly Con
   const values = a.some(isValue) && b.some(isValue);
   const silent = [...a, ...b].includes('nothing');
   if (values || silent) return a;
-  // A word listed as weightless stays so, unless it begins a question about a word.
+  // Where the weightless reading comes first the other counts only if it begins a question about a word.
   if (a.includes('filler')) return [...a, ...b.filter((concept) => concept.startsWith('term'))];
   return [...new Set([...a, ...b])].filter((concept) => concept !== 'filler');
 }

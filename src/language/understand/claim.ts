@@ -1,5 +1,5 @@
 import type { FactId, OptionId } from '../../policy/facts.js';
-import type { Part } from './parts.js';
+import type { PlacedMention } from './clauses.js';
 
 /** What one mention says about one fact, before it is weighed against the others. */
 export interface Claim {
@@ -9,14 +9,14 @@ export interface Claim {
   readonly options: readonly OptionId[];
   /** How outright it was said: a claim by default gives way to one with a cue. */
   readonly strength: number;
-  readonly part: Part;
+  readonly part: PlacedMention;
 }
 
 export const BY_DEFAULT = 1;
 export const SAID = 2;
 
 export function claim(
-  part: Part,
+  part: PlacedMention,
   fact: FactId,
   options: OptionId | readonly OptionId[],
   strength: number = SAID,
@@ -24,6 +24,6 @@ export function claim(
   return { fact, kind: 'is', options: typeof options === 'string' ? [options] : options, strength, part };
 }
 
-export function unknown(part: Part, fact: FactId): Claim {
+export function unknown(part: PlacedMention, fact: FactId): Claim {
   return { fact, kind: 'unknown', options: [], strength: SAID, part };
 }

@@ -1,12 +1,16 @@
 import type { FactId, OptionId } from '../../policy/facts.js';
+import { type Concept, isValue, outright } from '../lexicon/concepts.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
-import { type Concept, isValue, outright } from './concepts.js';
-import { type Around, partnerClaims, reselling, roleIn, strengthOf } from './kinds.js';
-import { between, hasValue, is, type Part } from './parts.js';
+import { between, hasValue, is, type PlacedMention } from './clauses.js';
+import { type LineContext, partnerClaims, reselling, roleIn, strengthOf } from './kinds.js';
 import { sells } from './roles.js';
 
 /** The value that stands right behind, as in "direct EA", or that this explains in brackets: "EA (direct)". */
-function before(part: Part, { clause, clauses }: Around, ...concepts: readonly Concept[]): boolean {
+function before(
+  part: PlacedMention,
+  { clause, clauses }: LineContext,
+  ...concepts: readonly Concept[]
+): boolean {
   const explained = clauses
     .filter(({ sentence }) => sentence === clause.sentence)
     .flatMap(({ parts }) => parts);
@@ -17,12 +21,12 @@ function before(part: Part, { clause, clauses }: Around, ...concepts: readonly C
 }
 
 /** "EA gov", "on an EA. Not government": the value before is what it is about. */
-function behind(part: Part, { clauses }: Around, ...concepts: readonly Concept[]): boolean {
+function behind(part: PlacedMention, { clauses }: LineContext, ...concepts: readonly Concept[]): boolean {
   const values = clauses.flatMap((clause) => clause.parts).filter(hasValue);
   return is(values[values.indexOf(part) - 1], ...concepts);
 }
 
-function enrollment(part: Part, option: OptionId<'enrollment'>): readonly Claim[] {
+function enrollment(part: PlacedMention, option: OptionId<'enrollment'>): readonly Claim[] {
   return [claim(part, 'enrollment', option), claim(part, 'seller', 'enterpriseAgreement')];
 }
 
@@ -34,7 +38,7 @@ const EA = [
 ] as const;
 
 /** "EA, indirect", "not a government EA. Direct.": alone in its clause it belongs to the agreement named before. */
-function apposed(part: Part, { clause, clauses }: Around): boolean {
+function apposed(part: PlacedMention, { clause, clauses }: LineContext): boolean {
   const alone = clause.parts.every(
     (each) => each === part || (!hasValue(each) && !is(each, 'we', 'they', 'bought', 'sold', 'from')),
   );
@@ -47,7 +51,7 @@ function apposed(part: Part, { clause, clauses }: Around): boolean {
 }
 
 /** "The EA is an indirect one", "EA type: direct". */
-function ofAgreement(part: Part, around: Around): boolean {
+function ofAgreement(part: PlacedMention, around: LineContext): boolean {
   const { clause, clauses } = around;
   if (apposed(part, around)) return true;
   const parts = clauses.filter((each) => each.sentence === clause.sentence).flatMap((each) => each.parts);
@@ -61,13 +65,13 @@ function ofAgreement(part: Part, around: Around): boolean {
 }
 
 /** "Direct or indirect, we don't know": where both are named beside an EA, both are kinds of it. */
-function eitherKind({ clause, clauses }: Around): boolean {
+function eitherKind({ clause, clauses }: LineContext): boolean {
   const sentence = clauses.filter((each) => each.sentence === clause.sentence).flatMap(({ parts }) => parts);
   const both = sentence.some((each) => is(each, 'direct')) && sentence.some((each) => is(each, 'indirect'));
   return both && clauses.some(({ parts }) => parts.some((each) => is(each, ...EA)));
 }
 
-function direct(part: Part, around: Around): readonly Claim[] {
+function direct(part: PlacedMention, around: LineContext): readonly Claim[] {
   const { clause, asked } = around;
   if (eitherKind(around)) return [claim(part, 'enrollment', 'direct', BY_DEFAULT)];
   if (before(part, around, ...EA) || ofAgreement(part, around)) return enrollment(part, 'direct');
@@ -87,7 +91,7 @@ function direct(part: Part, around: Around): readonly Claim[] {
   return [];
 }
 
-function indirect(part: Part, around: Around): readonly Claim[] {
+function indirect(part: PlacedMention, around: LineContext): readonly Claim[] {
   if (before(part, around, ...EA) || ofAgreement(part, around)) return enrollment(part, 'indirect');
   if (around.asked === 'enrollment' || eitherKind(around))
     return [claim(part, 'enrollment', 'indirect', BY_DEFAULT)];
@@ -97,7 +101,7 @@ function indirect(part: Part, around: Around): readonly Claim[] {
 }
 
 /** Legacy Azure or legacy licences: by what else is named in the clause, else anywhere in the line. */
-function legacy(part: Part, { clauses, clause, asked }: Around): readonly Claim[] {
+function legacy(part: PlacedMention, { clauses, clause, asked }: LineContext): readonly Claim[] {
   for (const parts of [clause.parts, clauses.flatMap((each) => each.parts)]) {
     const usage = parts.some((each) =>
       is(each, 'service.usage', 'azurePlatform.azurePlan', 'azurePlatform.legacyAzure'),
@@ -111,12 +115,12 @@ function legacy(part: Part, { clauses, clause, asked }: Around): readonly Claim[
   return [claim(part, 'licensePlatform', 'legacy', BY_DEFAULT)];
 }
 
-function azurePlatform(part: Part, option: OptionId<'azurePlatform'>): readonly Claim[] {
+function azurePlatform(part: PlacedMention, option: OptionId<'azurePlatform'>): readonly Claim[] {
   return [claim(part, 'azurePlatform', option), claim(part, 'service', 'usage')];
 }
 
 /** "Another partner manages it today" is not what the asker wants. */
-function othersGoal(part: Part, { clause }: Around): boolean {
+function othersGoal(part: PlacedMention, { clause }: LineContext): boolean {
   const index = clause.parts.indexOf(part);
   const subject = clause.parts.slice(0, index).findLast((each) => !is(each, 'filler', 'have', 'sold'));
   if (subject === undefined || between(subject, part) > 4 || is(subject, 'from')) return false;
@@ -126,17 +130,21 @@ function othersGoal(part: Part, { clause }: Around): boolean {
 }
 
 /** What a clause names besides Microsoft. */
-function beside({ parts }: Around['clause']): boolean {
+function beside({ parts }: LineContext['clause']): boolean {
   return parts.some((each) => is(each, ...EA, 'seller.volumeLicensing', 'seller.formerCspPartner'));
 }
 
 /** "An EA with Microsoft": the agreement says where it was bought. */
-function microsoft(part: Part, { clause, asked }: Around): readonly Claim[] {
+function microsoft(part: PlacedMention, { clause, asked }: LineContext): readonly Claim[] {
   if (!sells(part, clause, asked)) return [];
   return [claim(part, 'seller', 'microsoft', beside(clause) ? BY_DEFAULT : SAID)];
 }
 
-function standing(part: Part, around: Around, fact: 'designation' | 'relationship'): readonly Claim[] {
+function standing(
+  part: PlacedMention,
+  around: LineContext,
+  fact: 'designation' | 'relationship',
+): readonly Claim[] {
   const [yes] = fact === 'designation' ? (['held'] as const) : (['yes'] as const);
   // "We are an indirect provider and Frontier Distributor": the subject goes on.
   const before = around.clauses[around.clauses.indexOf(around.clause) - 1];
@@ -151,13 +159,13 @@ function standing(part: Part, around: Around, fact: 'designation' | 'relationshi
 }
 
 /** "The Solutions Partner badge for Azure": a part of its name. */
-function ofDesignation(part: Part, { clause }: Around): boolean {
+function ofDesignation(part: PlacedMention, { clause }: LineContext): boolean {
   const before = clause.parts.slice(0, clause.parts.indexOf(part)).findLast((each) => !is(each, 'filler'));
   return before !== undefined && is(before, 'designation') && between(before, part) <= 2;
 }
 
 /** "We settle directly with Microsoft": who pays Microsoft is the asker, not the customer. */
-function ownBill(part: Part, { clause, customer }: Around): boolean {
+function ownBill(part: PlacedMention, { clause, customer }: LineContext): boolean {
   const before = clause.parts
     .slice(0, clause.parts.indexOf(part))
     .findLast((each) => !is(each, 'filler', 'from'));
@@ -166,7 +174,7 @@ function ownBill(part: Part, { clause, customer }: Around): boolean {
 }
 
 /** What one concept of a mention says. */
-function claimsFor(concept: Concept, part: Part, around: Around): readonly Claim[] {
+function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): readonly Claim[] {
   switch (concept) {
     case 'licensePlatform.newCommerce':
       // "Azure plan (new commerce)" says nothing about licences.
@@ -239,7 +247,7 @@ function turned(claims: readonly Claim[]): readonly Claim[] {
 }
 
 /** What one mention says about the case. */
-export function claimsOf(part: Part, around: Around): readonly Claim[] {
+export function claimsOf(part: PlacedMention, around: LineContext): readonly Claim[] {
   const concept = [...part.concepts].find(isValue);
   if (concept === undefined) return [];
   const claims = claimsFor(concept, part, around);

@@ -1,11 +1,12 @@
 import type { LanguageTag } from '../languages.js';
 import { type Claim, claim } from './claim.js';
-import { type Clause, is, type Part } from './parts.js';
+import { type Clause, is, type PlacedMention } from './clauses.js';
 import { stemsOf } from './stems.js';
-import { fold, type Word } from './words.js';
+import { homeOf, possible } from './tongues.js';
+import { fold, type Word } from './word.js';
 
 /** A country named in a line. */
-interface Named {
+interface NamedCountry {
   readonly code: string;
   readonly first: number;
   readonly next: number;
@@ -14,7 +15,7 @@ interface Named {
 /** Shorter names are abbreviations or other words ("Mali", "Chad" are worth less than what they would spoil). */
 const SHORTEST = 5;
 const HAN = /^\p{Script=Han}+$/u;
-/** ISO 3166, the names come with the platform. */
+/** By ISO 3166 and common use; the names come with the platform. Islands of few customers are left out. */
 const CODES = [
   'AD AE AF AG AI AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG',
   'CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FR GA GB GD GE GH GM GN',
@@ -56,7 +57,7 @@ function names(tag: LanguageTag): ReadonlyMap<string, string> {
   return found;
 }
 
-function countryAt(words: readonly Word[], at: number, tag: LanguageTag): Named | undefined {
+function countryIn(words: readonly Word[], at: number, tag: LanguageTag): NamedCountry | undefined {
   const word = words[at];
   if (word === undefined) return undefined;
   if (HAN.test(word.lower)) {
@@ -74,21 +75,32 @@ function countryAt(words: readonly Word[], at: number, tag: LanguageTag): Named 
   return code ? { code, first: at, next: at + 1 } : undefined;
 }
 
-/** The only country named in a clause. */
-function countryOf(words: readonly Word[], first: number, next: number, tag: LanguageTag): Named | undefined {
-  const all: Named[] = [];
+/** The only country named in a clause, in one of the languages. */
+function countryOf(
+  words: readonly Word[],
+  first: number,
+  next: number,
+  tags: readonly LanguageTag[],
+): NamedCountry | undefined {
+  const all: NamedCountry[] = [];
   for (let at = first; at < next; at++) {
-    const named = countryAt(words, at, tag);
+    const named = tags.map((tag) => countryIn(words, at, tag)).find((each) => each !== undefined);
     if (named !== undefined) all.push(named);
   }
   const [only] = all;
   return all.every(({ code }) => code === only?.code) ? only : undefined;
 }
 
-function partOf({ first, next }: Named, words: readonly Word[], clause: Clause, number: number): Part {
+function partOf(
+  { first, next }: NamedCountry,
+  words: readonly Word[],
+  clause: Clause,
+  number: number,
+): PlacedMention {
   const [from, last] = [words[first], words[next - 1]];
   return {
     concepts: new Set(),
+    value: false,
     first,
     next,
     from: from?.place ?? 0,
@@ -103,7 +115,7 @@ function partOf({ first, next }: Named, words: readonly Word[], clause: Clause, 
 export function betweenCountries(
   clauses: readonly Clause[],
   words: readonly Word[],
-  tag: LanguageTag,
+  reader: LanguageTag,
 ): readonly Claim[] {
   const sides = clauses.flatMap((clause, number) => {
     const ours = clause.parts.some((part) => is(part, 'we'));
@@ -115,8 +127,11 @@ export function betweenCountries(
   });
   // Most lines speak of one side: no country need be looked up.
   if (!sides.some(({ ours }) => ours) || sides.every(({ ours }) => ours)) return [];
+  // People type in other languages than the one they read, and paste what others wrote.
+  const home = homeOf(words, reader, possible(words, reader));
+  const tags = [...new Set<LanguageTag>([home, reader, 'en'])];
   const places = sides.flatMap(({ clause, number, ours }) => {
-    const named = countryOf(words, clause.first, clauses[number + 1]?.first ?? words.length, tag);
+    const named = countryOf(words, clause.first, clauses[number + 1]?.first ?? words.length, tags);
     return named === undefined ? [] : [{ named, ours, part: partOf(named, words, clause, number) }];
   });
   const [here, there] = [places.find(({ ours }) => ours), places.find(({ ours }) => !ours)];

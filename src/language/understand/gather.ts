@@ -1,26 +1,26 @@
 import type { FactId } from '../../policy/facts.js';
 import type { Claim } from './claim.js';
 import { claimsOf } from './claims.js';
+import { type Clause, hasValue, type PlacedMention } from './clauses.js';
 import { roleIn } from './kinds.js';
-import { type Clause, hasValue, type Part } from './parts.js';
-import type { Role } from './roles.js';
+import type { SpeakerRole } from './roles.js';
 
 /** What every value in a line says, and what it would say if it were not denied. */
 export interface Gathered {
   readonly claims: readonly Claim[];
-  readonly potential: ReadonlyMap<Part, readonly Claim[]>;
+  readonly potential: ReadonlyMap<PlacedMention, readonly Claim[]>;
 }
 
 /** Lets every value of a line speak, in order: who was named before matters for the next. */
 export function gather(
   clauses: readonly Clause[],
-  denied: ReadonlySet<Part>,
+  denied: ReadonlySet<PlacedMention>,
   customer: boolean,
   asked: FactId | undefined,
 ): Gathered {
-  const roles = new Map<number, Role>();
+  const roles = new Map<number, SpeakerRole>();
   const claims: Claim[] = [];
-  const potential = new Map<Part, readonly Claim[]>();
+  const potential = new Map<PlacedMention, readonly Claim[]>();
   for (const clause of clauses) {
     for (const part of clause.parts.filter(hasValue)) {
       const roleBefore = roles.get(clause.sentence);

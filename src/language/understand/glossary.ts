@@ -2,10 +2,10 @@ import type { LanguageTag } from '../languages.js';
 import type { LexiconFile } from '../lexicon/lexicons.js';
 import { stemsOf } from './stems.js';
 import { TypoIndex } from './typos.js';
-import { fold, type Word } from './words.js';
+import { fold, type Word } from './word.js';
 
 /** A word as a lexicon has it. */
-type Form = Pick<Word, 'lower' | 'folded'>;
+type WordForm = Pick<Word, 'lower' | 'folded'>;
 
 const WORDS = /=*[\p{L}\p{N}.'’*]+/gu;
 /** Han characters are words by themselves. */
@@ -20,11 +20,11 @@ const HAN = /\p{Script=Han}/u;
 export class Glossary {
   readonly #forms = new Set<string>();
   /** Those that may be inflected. */
-  readonly #plain = new Map<string, Form>();
+  readonly #plain = new Map<string, WordForm>();
   readonly #beginnings = new Set<string>();
   readonly #endings = new Set<string>();
   #stems: ReadonlySet<string> | undefined;
-  #typos: TypoIndex<Form | string> | undefined;
+  #typos: TypoIndex<WordForm | string> | undefined;
 
   constructor(
     readonly tag: LanguageTag,
@@ -63,7 +63,7 @@ export class Glossary {
   }
 
   /** Whether a phrase has this word in some form. */
-  knows({ lower, folded }: Form): boolean {
+  knows({ lower, folded }: WordForm): boolean {
     if (this.#forms.has(folded)) return true;
     for (const begin of this.#beginnings) if (folded.startsWith(begin)) return true;
     for (const end of this.#endings) if (folded.endsWith(end)) return true;
@@ -71,7 +71,7 @@ export class Glossary {
   }
 
   /** The words, or the stems of words, that a mistyped one is nearest to. */
-  near({ lower, folded }: Form): readonly (Form | string)[] {
+  near({ lower, folded }: WordForm): readonly (WordForm | string)[] {
     const typos = this.#allTypos();
     const found = typos.find(folded);
     return found.length > 0 ? found : stemsOf(lower, folded, this.tag).flatMap((stem) => typos.find(stem));
@@ -84,9 +84,9 @@ export class Glossary {
     return this.#stems;
   }
 
-  #allTypos(): TypoIndex<Form | string> {
+  #allTypos(): TypoIndex<WordForm | string> {
     if (this.#typos !== undefined) return this.#typos;
-    const typos = new TypoIndex<Form | string>();
+    const typos = new TypoIndex<WordForm | string>();
     for (const form of this.#plain.values()) typos.add(form.folded, form);
     for (const stem of this.#allStems()) typos.add(stem, stem);
     this.#typos = typos;

@@ -1,6 +1,6 @@
-import type { Concept } from './concepts.js';
-import { GAP, type Place, parse, type Slots } from './pattern.js';
-import { JOINED, type Word } from './words.js';
+import type { Concept } from '../lexicon/concepts.js';
+import { GAP, type PhrasePlace, parse, type Slots } from './pattern.js';
+import { JOINED, type Word } from './word.js';
 
 /** Shorter phrases have too many true neighbours. */
 const SHORTEST = 4;
@@ -19,7 +19,7 @@ export interface HanSlip {
   readonly wrong: number;
 }
 
-interface Waiting {
+interface WaitingHan {
   readonly phrase: string;
   readonly concept: Concept;
 }
@@ -44,8 +44,8 @@ function spellings(slots: ReturnType<typeof parse>): readonly string[] {
 }
 
 /** A way of several words has one choice each; the one-word ways of a slot stand together. */
-function writings(way: readonly (readonly Place[])[]): readonly string[] {
-  const han = (place: readonly Place[]) =>
+function writings(way: readonly (readonly PhrasePlace[])[]): readonly string[] {
+  const han = (place: readonly PhrasePlace[]) =>
     place.filter(({ form, lower }) => form === 'stem' && HAN.test(lower));
   return way.reduce<readonly string[]>(
     (all, place) => all.flatMap((begun) => han(place).map(({ lower }) => begun + lower)),
@@ -56,14 +56,14 @@ function writings(way: readonly (readonly Place[])[]): readonly string[] {
 /** Chinese is mistyped by sound: another character in the same place. Finds long phrases in spite of one such slip. */
 export class HanIndex {
   /** Only needed where a line is Chinese. */
-  #waiting: Waiting[] = [];
+  #waiting: WaitingHan[] = [];
   readonly #masked = new Map<string, Set<Concept>>();
 
   add(phrase: string, concept: Concept): void {
     this.#waiting.push({ phrase, concept });
   }
 
-  #index({ phrase, concept }: Waiting, known: Slots): void {
+  #index({ phrase, concept }: WaitingHan, known: Slots): void {
     if (!PURE.test(phrase)) return;
     for (const written of spellings(parse(phrase, known))) {
       for (let at = 0; at < written.length; at++) {

@@ -1,4 +1,4 @@
-import { is, type Part } from './parts.js';
+import { is, type PlacedMention } from './clauses.js';
 
 /** What the line wants of the bot, apart from what it says about the case. */
 export type Intent = 'why' | 'help' | 'restart' | 'person' | 'unknown' | 'greeting' | 'thanks';
@@ -8,7 +8,11 @@ const ALWAYS = ['person', 'restart', 'why'] as const;
 /** Only where the line says nothing about the case: "hi, customer has an EA" is no greeting. */
 const ALONE = ['help', 'thanks', 'greeting'] as const;
 
-export function intentOf(parts: readonly Part[], readings: number, unsure: boolean): Intent | undefined {
+export function intentOf(
+  parts: readonly PlacedMention[],
+  readings: number,
+  unsure: boolean,
+): Intent | undefined {
   const asked = ALWAYS.find((intent) => parts.some((part) => is(part, `intent.${intent}`)));
   if (asked !== undefined && (asked !== 'restart' || readings === 0)) return asked;
   if (readings > 0) return undefined;

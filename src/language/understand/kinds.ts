@@ -1,15 +1,15 @@
 import type { FactId, OptionId } from '../../policy/facts.js';
+import type { Concept } from '../lexicon/concepts.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
-import type { Concept } from './concepts.js';
-import { type Clause, is, type Part } from './parts.js';
-import { type Role, roleOf } from './roles.js';
+import { type Clause, is, type PlacedMention } from './clauses.js';
+import { roleOf, type SpeakerRole } from './roles.js';
 
 /** What a value needs to know of the line around it. */
-export interface Around {
+export interface LineContext {
   readonly clauses: readonly Clause[];
   readonly clause: Clause;
   /** The role of the partner or seller named before in this sentence, for "… or a distributor". */
-  readonly roleBefore: Role | undefined;
+  readonly roleBefore: SpeakerRole | undefined;
   readonly negated: boolean;
   readonly customer: boolean;
   readonly asked: FactId | undefined;
@@ -21,14 +21,17 @@ const KINDS = {
   'kind.indirectReseller': 'indirectReseller',
 } as const satisfies { readonly [C in Concept]?: OptionId<'partner'> };
 
-export function strengthOf(role: Role): number {
+export function strengthOf(role: SpeakerRole): number {
   return role === 'bare' ? BY_DEFAULT : SAID;
 }
 
 const NOUNS = ['kind.reseller', 'kind.indirectProvider', 'kind.indirectReseller', 'kind.directBill'] as const;
 
 /** "Our competitor (CSP, indirect provider)", "we (indirect reseller)": who is described in brackets. */
-function explained(part: Part, { clauses, clause, roleBefore, customer }: Around): Role | undefined {
+function explained(
+  part: PlacedMention,
+  { clauses, clause, roleBefore, customer }: LineContext,
+): SpeakerRole | undefined {
   const number = clauses.indexOf(clause);
   const opening = [clause, clauses[number - 1]].find(
     (each) => each?.sentence === clause.sentence && each.parts.some(({ explains }) => explains),
@@ -40,7 +43,7 @@ function explained(part: Part, { clauses, clause, roleBefore, customer }: Around
 }
 
 /** "The customer's present partner is a direct-bill CSP": said of that partner, where nobody spoke of us. */
-function theirPartner(part: Part, { clauses, clause }: Around): Role | undefined {
+function theirPartner(part: PlacedMention, { clauses, clause }: LineContext): SpeakerRole | undefined {
   const before = clauses
     .filter(({ sentence }) => sentence === clause.sentence)
     .flatMap(({ parts }) => parts)
@@ -50,7 +53,7 @@ function theirPartner(part: Part, { clauses, clause }: Around): Role | undefined
 }
 
 /** The role in the clause, or in the one it continues. */
-export function roleIn(part: Part, around: Around): Role {
+export function roleIn(part: PlacedMention, around: LineContext): SpeakerRole {
   const { clause, roleBefore, customer, asked } = around;
   const own = roleOf(part, clause, customer, asked);
   // "Parceiro CSP", "CSP-s cégtől": an attribute has the role of its noun.
@@ -70,7 +73,7 @@ export function roleIn(part: Part, around: Around): Role {
   return role === 'bare' && continues ? (roleBefore ?? role) : role;
 }
 
-function kind(part: Part, option: OptionId<'partner'>, role: Role): readonly Claim[] {
+function kind(part: PlacedMention, option: OptionId<'partner'>, role: SpeakerRole): readonly Claim[] {
   switch (role) {
     case 'asker':
     case 'bare':
@@ -86,7 +89,7 @@ function kind(part: Part, option: OptionId<'partner'>, role: Role): readonly Cla
 }
 
 /** "It's not CSP, it's EA": what is named instead was bought, so was what is denied. */
-function instead(part: Part, clause: Clause, clauses: readonly Clause[]): boolean {
+function instead(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
   const next = clauses[clauses.indexOf(clause) + 1]?.parts ?? [];
   const rest = [...clause.parts.filter((each) => each.first > part.first), ...next];
   const named = rest.some((each) => [...each.concepts].some((concept) => concept.startsWith('seller.')));
@@ -94,7 +97,11 @@ function instead(part: Part, clause: Clause, clauses: readonly Clause[]): boolea
 }
 
 /** "Not in CSP": of us, of the reseller that a relative clause is about, or not bought from one. */
-function notInCsp(part: Part, role: Role, { clause, clauses }: Around): readonly Claim[] {
+function notInCsp(
+  part: PlacedMention,
+  role: SpeakerRole,
+  { clause, clauses }: LineContext,
+): readonly Claim[] {
   if (role === 'asker') return [claim(part, 'partner', 'notCsp')];
   // "The partner who sold it isn't in CSP": the subject goes on, unless it is us.
   const sentence = clauses.filter((each) => each.sentence === clause.sentence);
@@ -111,7 +118,7 @@ function notInCsp(part: Part, role: Role, { clause, clauses }: Around): readonly
 }
 
 /** "CSP" alone names no kind of partner: it says who sold, or with a negation who we are. */
-function csp(part: Part, role: Role, around: Around): readonly Claim[] {
+function csp(part: PlacedMention, role: SpeakerRole, around: LineContext): readonly Claim[] {
   if (around.negated) return notInCsp(part, role, around);
   if (role === 'seller' || role === 'theirs') return [claim(part, 'seller', 'cspPartner')];
   if (role === 'former') return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'])];
@@ -128,7 +135,7 @@ function csp(part: Part, role: Role, around: Around): readonly Claim[] {
   return [claim(part, 'seller', former ? ['cspPartner', 'formerCspPartner'] : 'cspPartner')];
 }
 
-function notCsp(part: Part, role: Role, around: Around): readonly Claim[] {
+function notCsp(part: PlacedMention, role: SpeakerRole, around: LineContext): readonly Claim[] {
   if (role === 'asker') return [claim(part, 'partner', 'notCsp')];
   const reseller = around.clause.parts.some((each) => is(each, 'kind.reseller'));
   if (role === 'seller' || role === 'former' || reseller) return [claim(part, 'seller', 'otherReseller')];
@@ -137,7 +144,7 @@ function notCsp(part: Part, role: Role, around: Around): readonly Claim[] {
   return role === 'bare' ? [claim(part, 'partner', 'notCsp', BY_DEFAULT)] : [];
 }
 
-function reseller(part: Part, role: Role, { clause }: Around): readonly Claim[] {
+function reseller(part: PlacedMention, role: SpeakerRole, { clause }: LineContext): readonly Claim[] {
   // "Reseller relationship": an attribute.
   const after = clause.parts[clause.parts.indexOf(part) + 1];
   const attribute = is(after, 'relationship', 'relationship.yes', 'relationship.no', 'about.relationship');
@@ -147,7 +154,7 @@ function reseller(part: Part, role: Role, { clause }: Around): readonly Claim[] 
 }
 
 /** Who was the customer's Advisor: another partner, or the asker. */
-function advisor(part: Part, role: Role, around: Around): readonly Claim[] {
+function advisor(part: PlacedMention, role: SpeakerRole, around: LineContext): readonly Claim[] {
   const { parts } = around.clause;
   const ours = parts.some((each) => is(each, 'we')) && !parts.some((each) => is(each, 'from', 'bought'));
   const own = role === 'asker' || (ours && (role === 'former' || role === 'bare'));
@@ -155,7 +162,7 @@ function advisor(part: Part, role: Role, around: Around): readonly Claim[] {
 }
 
 /** "Sell it through another CSP partner": whom it is to be sold through, not who sold it. */
-export function reselling(part: Part, { clause }: Around): boolean {
+export function reselling(part: PlacedMention, { clause }: LineContext): boolean {
   const past = clause.parts.some((each) => is(each, 'bought', 'sold'));
   if (!past && clause.parts.some((each) => is(each, 'goal.resell'))) return true;
   const before = clause.parts.slice(0, clause.parts.indexOf(part));
@@ -168,7 +175,7 @@ export function reselling(part: Part, { clause }: Around): boolean {
 }
 
 /** What the name of a kind of partner says: who is asking, or who sold. */
-export function partnerClaims(concept: Concept, part: Part, around: Around): readonly Claim[] {
+export function partnerClaims(concept: Concept, part: PlacedMention, around: LineContext): readonly Claim[] {
   const role = roleIn(part, around);
   switch (concept) {
     case 'kind.directBill':

@@ -1,20 +1,27 @@
-import { createRequire } from 'node:module';
+import { late } from '../../late/late.js';
+import type { LanguageTag } from '../languages.js';
 
-type Module = typeof import('./understand.js');
-type Phrasebooks = typeof import('./phrasebook.js');
+/** The first line in somebody's own words loads it. */
+const understanding = late<typeof import('./understand.js')>(new URL('./understand.js', import.meta.url));
+const phrasebooks = late<typeof import('./phrasebook.js')>(new URL('./phrasebook.js', import.meta.url));
 
-let loaded: Module | undefined;
+export const understandLine: typeof import('./understand.js').understand = (...given) =>
+  understanding().understand(...given);
+
+const prepared = new Set<LanguageTag>();
+
+/** Milliseconds until a language is made ready: whoever has just begun to speak it reads the first question first. */
+const PAUSE = 1000;
 
 /**
- * `understand`, whose lexicons are more than a megabyte: loaded with the first line in somebody's own words. By
- * `require`, which has it at once; an `import()` under way at the same time would make it fail.
+ * Makes a language ready that somebody speaks, before the first line in it: it takes a tenth of a second, once. What
+ * was let go since is made again with the next line in it.
  */
-export const understand: Module['understand'] = (...given) => {
-  loaded ??= createRequire(import.meta.url)('./understand.js') as Module;
-  return loaded.understand(...given);
-};
-
-/** Loads and compiles all of it before somebody waits for it; it takes most of a second. */
-export function prepareUnderstanding(): void {
-  (createRequire(import.meta.url)('./phrasebook.js') as Phrasebooks).preparePhrasebooks();
+export function prepareLanguage(tag: LanguageTag): void {
+  if (prepared.has(tag)) return;
+  prepared.add(tag);
+  setTimeout(() => {
+    understanding();
+    phrasebooks().phrasebook(tag);
+  }, PAUSE).unref();
 }

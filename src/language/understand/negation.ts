@@ -1,8 +1,8 @@
-import { between, type Clause, hasValue, is, type Part } from './parts.js';
-import type { Word } from './words.js';
+import { between, type Clause, hasValue, is, type PlacedMention } from './clauses.js';
+import type { Word } from './word.js';
 
 /** "No, Azure": a negation with a pause after it takes back what came before; it negates nothing in its clause. */
-export function takesBack(part: Part, words: readonly Word[]): boolean {
+export function takesBack(part: PlacedMention, words: readonly Word[]): boolean {
   if (!is(part, 'no')) return false;
   const after = words[part.next];
   return after !== undefined && after.breakBefore > 0;
@@ -10,12 +10,12 @@ export function takesBack(part: Part, words: readonly Word[]): boolean {
 
 const SELLERS = /^(seller\.|kind\.|microsoft$|vianet$)/;
 
-function namesSeller({ concepts }: Part): boolean {
+function namesSeller({ concepts }: PlacedMention): boolean {
   return [...concepts].some((concept) => SELLERS.test(concept));
 }
 
 /** What a negation in a clause is about: the next value; in "didn't buy M365 from Microsoft" the seller. */
-function target(negation: Part, clause: Clause, end: number): Part | undefined {
+function target(negation: PlacedMention, clause: Clause, end: number): PlacedMention | undefined {
   const index = clause.parts.indexOf(negation);
   const after = clause.parts.slice(index + 1);
   const values = after.filter(hasValue);
@@ -39,13 +39,13 @@ function target(negation: Part, clause: Clause, end: number): Part | undefined {
 /** "Not Azure" says licences; "nem megy a Teams" (Teams isn't working), "no certificate for our Azure" do not. */
 const NEAR = 1;
 
-function isService(part: Part): boolean {
+function isService(part: PlacedMention): boolean {
   return is(part, 'service.license', 'service.usage');
 }
 
 /** The mentions that are negated. */
-export function negated(clauses: readonly Clause[], words: readonly Word[]): ReadonlySet<Part> {
-  const parts = new Set<Part>();
+export function negated(clauses: readonly Clause[], words: readonly Word[]): ReadonlySet<PlacedMention> {
+  const parts = new Set<PlacedMention>();
   for (const [number, clause] of clauses.entries()) {
     for (const negation of clause.parts) {
       if (!is(negation, 'not') || takesBack(negation, words)) continue;

@@ -1,10 +1,10 @@
-import { fold, wordsOf } from './words.js';
+import { fold, wordsOf } from './word.js';
 
 /** How one word of a phrase is to be found. */
-export type Form = 'stem' | 'exact' | 'accented' | 'prefix' | 'suffix';
+export type MatchForm = 'stem' | 'exact' | 'accented' | 'prefix' | 'suffix';
 
-export interface Place {
-  readonly form: Form;
+export interface PhrasePlace {
+  readonly form: MatchForm;
   /** In lower case, accents kept. */
   readonly lower: string;
   readonly folded: string;
@@ -25,13 +25,13 @@ const HAN = /^\p{Script=Han}+$/u;
 export const RUN = /^=?[㐀-鿿]+$/;
 const MARKED = /^=|^\*|\*$/;
 
-function choice(written: string, phrase: string): readonly Place[] {
+function choice(written: string, phrase: string): readonly PhrasePlace[] {
   if (!MARKED.test(written)) {
     // Most are plain words: they need no segmenter, and there are thousands of them.
     if (PLAIN.test(written)) return [{ form: 'stem', lower: written.toLowerCase(), folded: fold(written) }];
     if (HAN.test(written)) return Array.from(written, (lower) => ({ form: 'stem', lower, folded: lower }));
   }
-  const form: Form = written.startsWith('==')
+  const form: MatchForm = written.startsWith('==')
     ? 'accented'
     : written.startsWith('=')
       ? 'exact'
@@ -57,7 +57,7 @@ function choice(written: string, phrase: string): readonly Place[] {
 
 /** What stands between two blanks of a phrase: the ways through it, each of one word or several. */
 export interface Slot {
-  readonly ways: readonly (readonly (readonly Place[])[])[];
+  readonly ways: readonly (readonly (readonly PhrasePlace[])[])[];
   readonly optional: boolean;
 }
 
@@ -87,13 +87,13 @@ function written(phrase: string): readonly string[] {
 }
 
 /** The places that a phrase may begin at: those of its first word, and of what follows where that may be left out. */
-export function leading(phrase: string, known: Slots): readonly (readonly Place[])[] {
+export function leading(phrase: string, known: Slots): readonly (readonly PhrasePlace[])[] {
   // Most of Chinese is one run of characters: it begins with the first.
   if (RUN.test(phrase)) {
     const lower = phrase.replace('=', '').slice(0, 1);
     return [[{ form: phrase.startsWith('=') ? 'exact' : 'stem', lower, folded: lower }]];
   }
-  const places: (readonly Place[])[] = [];
+  const places: (readonly PhrasePlace[])[] = [];
   for (const each of written(phrase)) {
     if (each === GAP) continue;
     const slot = slotOf(each, phrase, known);

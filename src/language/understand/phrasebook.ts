@@ -1,15 +1,16 @@
-import { LANGUAGE_TAGS, type LanguageTag } from '../languages.js';
-import { LEXICONS, type LexiconFile } from '../lexicon/lexicons.js';
-import { CONCEPTS, type Concept, isValue } from './concepts.js';
+import type { LanguageTag } from '../languages.js';
+import { CONCEPTS, type Concept, isValue } from '../lexicon/concepts.js';
+import { type LexiconFile, lexiconOf } from '../lexicon/lexicons.js';
 import { Glossary } from './glossary.js';
 import { HanIndex } from './han.js';
 import { BadPhrase, GAP, leading, parse, RUN, type Slots } from './pattern.js';
-import { Growth, Node } from './tree.js';
-import { Vocabulary } from './vocabulary.js';
-import type { Word } from './words.js';
+import { Growth, PhraseNode } from './tree.js';
+import { PhrasePlaces } from './vocabulary.js';
+import { whileSpoken } from './while-spoken.js';
+import type { Word } from './word.js';
 
 /** A phrase that has not been needed yet. */
-interface Waiting {
+interface WaitingPhrase {
   readonly phrase: string;
   readonly concept: Concept;
   grown: boolean;
@@ -48,29 +49,29 @@ const HAN = /\p{Script=Han}/u;
  * the tree when a line has a word that it begins with. What has been grown never changes what a line says.
  */
 export class Phrasebook {
-  readonly vocabulary: Vocabulary;
-  readonly root = new Node();
+  readonly vocabulary: PhrasePlaces;
+  readonly root = new PhraseNode();
   /** The word forms that mean something by themselves: they shadow the same letters in another language. */
   readonly own = new Set<string>();
   readonly han = new HanIndex();
   readonly glossary: Glossary;
   readonly #slots: Slots = new Map();
   /** The phrases that begin at a place. */
-  readonly #waiting = new Map<number, Waiting[]>();
+  readonly #waiting = new Map<number, WaitingPhrase[]>();
 
   constructor(
     readonly tag: LanguageTag,
     { concepts }: LexiconFile,
     words: Glossary = new Glossary(tag, concepts),
   ) {
-    this.vocabulary = new Vocabulary(tag);
+    this.vocabulary = new PhrasePlaces(tag);
     this.glossary = words;
     for (const concept of CONCEPTS) {
       for (const phrase of concepts[concept] ?? []) this.#add({ phrase, concept, grown: false });
     }
   }
 
-  #add(waiting: Waiting): void {
+  #add(waiting: WaitingPhrase): void {
     const { phrase, concept } = waiting;
     for (const place of legible(() => leading(phrase, this.#slots))) {
       const number = this.vocabulary.number(place);
@@ -117,33 +118,8 @@ export class Phrasebook {
   }
 }
 
-/** Milliseconds between two languages. */
-const PAUSE = 50;
-
-const books = new Map<LanguageTag, Phrasebook>();
-const glossaries = new Map<LanguageTag, Glossary>();
-
 /** The words of one language; collected when first needed. */
-export function glossary(tag: LanguageTag): Glossary {
-  const known = glossaries.get(tag) ?? new Glossary(tag, LEXICONS[tag].concepts);
-  glossaries.set(tag, known);
-  return known;
-}
+export const glossary = whileSpoken((tag) => new Glossary(tag, lexiconOf(tag).concepts));
 
-/** The phrases of one language; made when first needed, because most programs that load this never ask. */
-export function phrasebook(tag: LanguageTag): Phrasebook {
-  const known = books.get(tag) ?? new Phrasebook(tag, LEXICONS[tag], glossary(tag));
-  books.set(tag, known);
-  return known;
-}
-
-/**
- * Makes every phrasebook soon, so that the first line somebody types need not wait for them: one language at a time,
- * between which others are served.
- */
-export function preparePhrasebooks(): void {
-  const [next, ...rest] = LANGUAGE_TAGS.filter((tag) => !books.has(tag));
-  if (next === undefined) return;
-  phrasebook(next);
-  if (rest.length > 0) setTimeout(preparePhrasebooks, PAUSE).unref();
-}
+/** The phrases of one language; made when first needed. */
+export const phrasebook = whileSpoken((tag) => new Phrasebook(tag, lexiconOf(tag), glossary(tag)));

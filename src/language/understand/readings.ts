@@ -1,7 +1,7 @@
 import type { Answer, FactId, OptionId } from '../../policy/facts.js';
-import type { Part } from './parts.js';
+import type { PlacedMention } from './clauses.js';
 import type { Settled } from './settle.js';
-import type { Word } from './words.js';
+import type { Word } from './word.js';
 
 /** The stretch of the line, as given, that said it. */
 export interface Said {
@@ -29,7 +29,7 @@ export type Reading =
 
 /** The words from one to another, as they stand in the line. */
 export function saidBy(
-  { first, next }: Pick<Part, 'first' | 'next'>,
+  { first, next }: Pick<PlacedMention, 'first' | 'next'>,
   words: readonly Word[],
   text: string,
 ): Said {

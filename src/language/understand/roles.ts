@@ -1,11 +1,11 @@
 import type { FactId } from '../../policy/facts.js';
-import { between, type Clause, hasValue, is, type Part } from './parts.js';
+import { between, type Clause, hasValue, is, type PlacedMention } from './clauses.js';
 
 /**
  * Whose a partner or seller in a clause is: who is asking (`asker`), who sold to the customer (`seller`, or `former`
  * where it is one of the past, or `theirs` where the customer just has one), nobody's in a terse line (`bare`), or somebody who does not matter (`nobody`).
  */
-export type Role = 'asker' | 'seller' | 'former' | 'theirs' | 'bare' | 'nobody';
+export type SpeakerRole = 'asker' | 'seller' | 'former' | 'theirs' | 'bare' | 'nobody';
 
 /** How far an adjective may stand from its noun: "another big local partner". */
 const ADJECTIVE_REACH = 3;
@@ -13,7 +13,12 @@ const ADJECTIVE_REACH = 3;
 const SELLING = ['bought', 'from', 'sold', 'about.seller'] as const;
 
 /** The mention right before (within a reach, nothing of value between) that is one of these. */
-function near(part: Part, clause: Clause, reach: number, ...concepts: Parameters<typeof is>[1][]): boolean {
+function near(
+  part: PlacedMention,
+  clause: Clause,
+  reach: number,
+  ...concepts: Parameters<typeof is>[1][]
+): boolean {
   const index = clause.parts.indexOf(part);
   for (let before = index - 1; before >= 0; before--) {
     const other = clause.parts[before];
@@ -25,24 +30,29 @@ function near(part: Part, clause: Clause, reach: number, ...concepts: Parameters
 }
 
 /** Adjectives and postpositions that follow their noun ("parceiro anterior", "partneren keresztül"). */
-function follows(part: Part, clause: Clause, ...concepts: Parameters<typeof is>[1][]): boolean {
+function follows(part: PlacedMention, clause: Clause, ...concepts: Parameters<typeof is>[1][]): boolean {
   const after = clause.parts[clause.parts.indexOf(part) + 1];
   return after !== undefined && after.first === part.next && is(after, ...concepts);
 }
 
 /** "We buy from a distributor": the asker's own supply says nothing about the customer's. */
-function ownSupply(clause: Clause, cue: Part): boolean {
+function ownSupply(clause: Clause, cue: PlacedMention): boolean {
   const before = clause.parts.slice(0, clause.parts.indexOf(cue));
   const subject = before.findLast((part) => is(part, 'we', 'they', 'have') || hasGoal(part));
   return subject !== undefined && is(subject, 'we');
 }
 
-function hasGoal({ concepts }: Part): boolean {
+function hasGoal({ concepts }: PlacedMention): boolean {
   return [...concepts].some((concept) => concept.startsWith('goal.'));
 }
 
 /** The role of a partner or seller, by the nearest cue on its left, else on its right. */
-export function roleOf(part: Part, clause: Clause, customer: boolean, asked: FactId | undefined): Role {
+export function roleOf(
+  part: PlacedMention,
+  clause: Clause,
+  customer: boolean,
+  asked: FactId | undefined,
+): SpeakerRole {
   const index = clause.parts.indexOf(part);
   if (is(part, 'former') || near(part, clause, ADJECTIVE_REACH, 'former') || follows(part, clause, 'former'))
     return 'former';
@@ -96,7 +106,7 @@ export function roleOf(part: Part, clause: Clause, customer: boolean, asked: Fac
 }
 
 /** Whether a company's name stands where a seller does: "from Microsoft", "Microsoft sold it", "Microsoft direct". */
-export function sells(part: Part, clause: Clause, asked: FactId | undefined): boolean {
+export function sells(part: PlacedMention, clause: Clause, asked: FactId | undefined): boolean {
   if (is(part, 'from') || near(part, clause, 2, 'from', 'about.seller')) return true;
   const index = clause.parts.indexOf(part);
   if (clause.parts.some((each) => is(each, 'direct') && Math.abs(each.from - part.from) <= ADJECTIVE_REACH)) {

@@ -1,8 +1,8 @@
-import type { Concept } from './concepts.js';
+import type { Concept } from '../lexicon/concepts.js';
 import type { Phrasebook } from './phrasebook.js';
 import type { Sense } from './senses.js';
-import type { Node } from './tree.js';
-import { JOINED, type Word } from './words.js';
+import type { PhraseNode } from './tree.js';
+import { JOINED, type Word } from './word.js';
 
 /** A phrase found in a line. */
 export interface Mention {
@@ -11,21 +11,29 @@ export interface Mention {
   readonly words: readonly number[];
 }
 
-export interface Found extends Mention {
+export interface FoundMention extends Mention {
   /** How far its words are from the listed ones. */
   readonly cost: number;
   readonly rank: number;
 }
 
-const NO_NODES: readonly Node[] = [];
+const NO_NODES: readonly PhraseNode[] = [];
 const LONGEST_GAP = 3;
+/**
+ * So many places of the tree are looked at for the phrases that begin with one word. Phrases with several gaps
+ * multiply where a line repeats itself; what people write needs a tenth of it.
+ */
+const MOST_STEPS = 2000;
 /** What a slip costs. */
 export const SLIP = 1;
 
 /** Finds every phrase of one language in a line. */
 export class Search {
-  readonly found: Found[] = [];
+  readonly found: FoundMention[] = [];
+  /** How many places of the tree were looked at. */
+  steps = 0;
   readonly #path: number[] = [];
+  #until = 0;
 
   constructor(
     readonly words: readonly Word[],
@@ -34,15 +42,17 @@ export class Search {
     readonly rank: number,
   ) {
     for (const [first, { numbers }] of sense.entries()) {
+      this.#until = this.steps + MOST_STEPS;
       if (numbers.length > 0) this.#step(book.root, first, 0);
     }
   }
 
-  #step(node: Node, at: number, cost: number): void {
+  #step(node: PhraseNode, at: number, cost: number): void {
     const sense = this.sense[at];
     if (sense === undefined) return;
     const following = node.next;
-    if (following === undefined) return;
+    if (following === undefined || this.steps >= this.#until) return;
+    this.steps += 1 + Math.min(sense.numbers.length, following.size);
     this.#path.push(at);
     // The shorter list is walked: "the" stands in hundreds of places, and most places allow few words.
     if (sense.numbers.length <= following.size) {
@@ -58,13 +68,13 @@ export class Search {
     this.#path.pop();
   }
 
-  #enter(node: Node, number: number, at: number, before: number): void {
+  #enter(node: PhraseNode, number: number, at: number, before: number): void {
     const { words, sense, book } = this;
     const slip = sense[at]?.slip === true;
     this.#arrive(node, at, before + (slip ? SLIP : book.vocabulary.distance(number, words[at]?.folded)));
   }
 
-  #arrive(node: Node, at: number, cost: number): void {
+  #arrive(node: PhraseNode, at: number, cost: number): void {
     const { words, rank } = this;
     if (node.concepts !== undefined)
       this.found.push({ concepts: node.concepts, words: [...this.#path], cost, rank });

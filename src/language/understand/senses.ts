@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../languages.js';
 import { glossary, type Phrasebook } from './phrasebook.js';
-import type { Word } from './words.js';
+import type { Word } from './word.js';
 
 /** What a word of the line may be, in one language. */
 export interface Sense {

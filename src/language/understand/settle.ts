@@ -1,6 +1,6 @@
 import { type FactId, type OptionId, optionsOf } from '../../policy/facts.js';
 import type { Claim } from './claim.js';
-import type { Clause, Part } from './parts.js';
+import type { Clause, PlacedMention } from './clauses.js';
 
 /** What the claims about one fact come to. */
 export interface Settled {
@@ -10,8 +10,8 @@ export interface Settled {
   readonly unknown: boolean;
   readonly not: readonly OptionId[];
   /** The mentions that said so, and those that denied. */
-  readonly part: Part | undefined;
-  readonly notPart: Part | undefined;
+  readonly part: PlacedMention | undefined;
+  readonly notPart: PlacedMention | undefined;
 }
 
 function key({ options }: Claim): string {

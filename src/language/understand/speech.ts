@@ -1,6 +1,6 @@
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../languages.js';
-import { type Clause, hasValue, is } from './parts.js';
-import { fold, type Word, wordsOf } from './words.js';
+import { type Clause, hasValue, is } from './clauses.js';
+import { fold, type Word, wordsOf } from './word.js';
 
 /** In which language somebody is to be spoken to, and the words that said so. */
 export interface Speech {
@@ -17,7 +17,15 @@ interface Name {
   readonly manner: boolean;
 }
 
-const MANNER = /^(in|em|на|по|用|说|讲) ?|ul$|ül$/;
+/** What a name begins with, or after a hyphen ends with, that says how something is said. */
+function manners(): readonly string[] {
+  return LANGUAGE_TAGS.flatMap((tag) => LANGUAGES[tag].alternatives('language.manner'));
+}
+
+function isManner(name: string, all: readonly string[]): boolean {
+  return all.some((each) => (each.startsWith('-') ? name.endsWith(each.slice(1)) : name.startsWith(each)));
+}
+
 /** "ru" is Portuguese for nothing and English for a country: too short to be a name in a sentence. */
 const SHORTEST = 3;
 
@@ -25,11 +33,13 @@ let known: readonly Name[] | undefined;
 
 /** Every name of every language, as the words files list them, longer ones first. */
 function names(): readonly Name[] {
-  known ??= LANGUAGE_TAGS.flatMap((tag) =>
+  if (known !== undefined) return known;
+  const all = manners().map(fold);
+  known = LANGUAGE_TAGS.flatMap((tag) =>
     [LANGUAGES[tag].say('language.self'), ...LANGUAGES[tag].alternatives('language.aliases')].map((name) => ({
       words: wordsOf(name).map(({ folded }) => folded),
       tag,
-      manner: MANNER.test(fold(name)),
+      manner: isManner(fold(name), all),
     })),
   )
     .filter(({ words }) => words.join('').length >= SHORTEST || words.some((word) => word >= '⺀'))

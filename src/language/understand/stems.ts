@@ -1,9 +1,8 @@
-import { stemmer as english } from '@orama/stemmers/english';
-import { stemmer as hungarian } from '@orama/stemmers/hungarian';
-import { stemmer as portuguese } from '@orama/stemmers/portuguese';
-import { stemmer as russian } from '@orama/stemmers/russian';
+import { late } from '../../late/late.js';
 import type { LanguageTag } from '../languages.js';
-import { fold } from './words.js';
+import { lexiconOf } from '../lexicon/lexicons.js';
+import { letterOf } from './scripts.js';
+import { fold } from './word.js';
 
 /** How the words of one language are reduced to what their forms share. */
 interface Stemming {
@@ -13,41 +12,29 @@ interface Stemming {
   readonly accents: readonly (readonly [RegExp, string])[];
 }
 
-const LATIN = /^\p{Script=Latin}+$/u;
+const known = new Map<LanguageTag, Stemming | undefined>();
 
-const STEMMING: { readonly [T in LanguageTag]?: Stemming } = {
-  en: { stem: english, script: LATIN, accents: [] },
-  ru: { stem: russian, script: /^\p{Script=Cyrillic}+$/u, accents: [] },
-  'pt-BR': {
-    stem: portuguese,
-    script: LATIN,
-    accents: [
-      [/cao$/, 'ção'],
-      [/coes$/, 'ções'],
-    ],
-  },
-  hu: {
-    stem: hungarian,
-    script: LATIN,
-    accents: [
-      [/(t|r|b|n|k|v)ol$/, '$1ól'],
-      [/(t|r|b)ol$/, '$1ől'],
-      [/nal$/, 'nál'],
-      [/nel$/, 'nél'],
-      [/kent$/, 'ként'],
-      [/ert$/, 'ért'],
-      [/juk$/, 'jük'],
-      [/uk$/, 'ük'],
-    ],
-  },
-};
+function find(tag: LanguageTag): Stemming | undefined {
+  const { stemmer, accents = [] } = lexiconOf(tag);
+  if (stemmer === undefined) return undefined;
+  return {
+    stem: late<{ readonly stemmer: Stemming['stem'] }>(`@orama/stemmers/${stemmer}`)().stemmer,
+    script: new RegExp(`^${letterOf(tag)}+$`, 'u'),
+    accents: accents.map(([ending, accented]) => [new RegExp(ending), accented]),
+  };
+}
+
+function stemmingOf(tag: LanguageTag): Stemming | undefined {
+  if (!known.has(tag)) known.set(tag, find(tag));
+  return known.get(tag);
+}
 
 /** Shorter stems say too little. */
 const SHORTEST = 4;
 
 /** Everything the forms of a word may share in this language; the word itself is not among it. */
 export function stemsOf(lower: string, folded: string, tag: LanguageTag): readonly string[] {
-  const stemming = STEMMING[tag];
+  const stemming = stemmingOf(tag);
   const word = lower.replace(/'.*$/, '');
   if (stemming === undefined || word.length < SHORTEST || !stemming.script.test(word)) return [];
   const stems = [fold(stemming.stem(word))];

@@ -1,4 +1,4 @@
-import { type Clause, is } from './parts.js';
+import { type Clause, is } from './clauses.js';
 
 /** What makes a "what is …" a question about the case rather than about a word. */
 const CASE = [

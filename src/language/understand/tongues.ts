@@ -1,24 +1,22 @@
 import { LANGUAGE_TAGS, type LanguageTag } from '../languages.js';
 import { glossary, type Phrasebook } from './phrasebook.js';
-import type { Word } from './words.js';
+import { letterOf } from './scripts.js';
+import type { Word } from './word.js';
 
 /** Numbers and Han characters are no other language's. */
 const LETTERS = /\p{L}/u;
 /** Another language must explain this many more words of a line than the reader's own to be taken as its language. */
 const HOME_ADVANTAGE = 2;
 
-/** The scripts of languages that share theirs with no other here: without such letters there is nothing to find. */
-const SCRIPTS: { readonly [T in LanguageTag]?: RegExp } = {
-  ru: /\p{Script=Cyrillic}/u,
-  'zh-CN': /\p{Script=Han}/u,
-};
+const SCRIPTS: ReadonlyMap<LanguageTag, RegExp> = new Map(
+  LANGUAGE_TAGS.map((tag) => [tag, new RegExp(letterOf(tag), 'u')]),
+);
 
-/** The languages that a line can be in, the reader's own among them. */
+/** The languages that a line can be in: those with a letter of theirs in it, and the reader's own. */
 export function possible(words: readonly Word[], reader: LanguageTag): readonly LanguageTag[] {
-  return LANGUAGE_TAGS.filter((tag) => {
-    const script = SCRIPTS[tag];
-    return tag === reader || script === undefined || words.some(({ lower }) => script.test(lower));
-  });
+  return LANGUAGE_TAGS.filter(
+    (tag) => tag === reader || words.some(({ lower }) => SCRIPTS.get(tag)?.test(lower)),
+  );
 }
 
 /** The language a line is most likely in: the reader's own unless another knows clearly more of its words. */
@@ -31,6 +29,8 @@ export function homeOf(
     words.reduce((sum, { folded }) => sum + (glossary(tag).lists(folded) ? 1 : 0), 0);
   let home = reader;
   let most = known(reader) + HOME_ADVANTAGE;
+  // No other language need be loaded where it could not win.
+  if (most >= words.length) return reader;
   for (const tag of tags) {
     const count = tag === reader ? 0 : known(tag);
     if (count > most) [home, most] = [tag, count];

@@ -1,14 +1,14 @@
-import type { Concept } from './concepts.js';
-import { GAP, type Place, type parse, type Slot } from './pattern.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { Concept } from '../lexicon/concepts.js';
+import { GAP, type PhrasePlace, type parse, type Slot } from './pattern.js';
+import type { PhrasePlaces } from './vocabulary.js';
 
 /** A place in the tree of phrases: what may come next, and what is meant if the phrase ends here. */
-export class Node {
+export class PhraseNode {
   /** There are thousands of these, and most lead nowhere: no list is made before it holds something. */
-  next: Map<number, Node> | undefined = undefined;
-  gap: Node | undefined = undefined;
+  next: Map<number, PhraseNode> | undefined = undefined;
+  gap: PhraseNode | undefined = undefined;
   /** Places that are reached with this one: where the ways through a phrase come together again. */
-  joins: Node[] | undefined = undefined;
+  joins: PhraseNode[] | undefined = undefined;
   concepts: Concept[] | undefined = undefined;
 }
 
@@ -17,13 +17,13 @@ const MOST_ENDS = 2;
 
 /** Grows the tree by one phrase. */
 export class Growth {
-  #ends: readonly Node[];
+  #ends: readonly PhraseNode[];
   /** For the place after a gap, the one before it: the gap is void where what follows it is left out. */
-  readonly #beforeGap = new Map<Node, Node>();
+  readonly #beforeGap = new Map<PhraseNode, PhraseNode>();
 
   constructor(
-    readonly root: Node,
-    readonly vocabulary: Vocabulary,
+    readonly root: PhraseNode,
+    readonly vocabulary: PhrasePlaces,
     slots: ReturnType<typeof parse>,
   ) {
     this.#ends = [root];
@@ -47,7 +47,7 @@ export class Growth {
   #gap(): void {
     this.#ends = this.#ends.map((end) => {
       if (end === this.root) return end;
-      end.gap ??= new Node();
+      end.gap ??= new PhraseNode();
       this.#beforeGap.set(end.gap, end);
       return end.gap;
     });
@@ -59,21 +59,21 @@ export class Growth {
     this.#ends = [...(reached.length > MOST_ENDS ? [joined(reached)] : reached), ...left];
   }
 
-  #follow(from: Node, way: readonly (readonly Place[])[]): Node {
+  #follow(from: PhraseNode, way: readonly (readonly PhrasePlace[])[]): PhraseNode {
     return way.reduce((at, place) => {
       const number = this.vocabulary.number(place);
       at.next ??= new Map();
       const known = at.next.get(number);
       if (known !== undefined) return known;
-      const next = new Node();
+      const next = new PhraseNode();
       at.next.set(number, next);
       return next;
     }, from);
   }
 }
 
-function joined(ends: readonly Node[]): Node {
-  const join = new Node();
+function joined(ends: readonly PhraseNode[]): PhraseNode {
+  const join = new PhraseNode();
   for (const end of new Set(ends)) {
     end.joins ??= [];
     end.joins.push(join);

@@ -3,6 +3,8 @@ import { distance } from 'fastest-levenshtein';
 /** Shorter words have too many true neighbours. */
 const SHORTEST = 5;
 const LONG = 9;
+/** No word of a lexicon is as long: a longer one is no slip of any, and has too many neighbours to look at. */
+const LONGEST = 40;
 
 function* deletions(word: string): Generator<string> {
   for (let at = 0; at < word.length; at++) yield word.slice(0, at) + word.slice(at + 1);
@@ -20,7 +22,7 @@ function slips(a: string, b: string): number {
   return swapped(a, b) ? 1 : distance(a, b);
 }
 
-interface Entry<T> {
+interface IndexedWord<T> {
   readonly word: string;
   readonly value: T;
 }
@@ -31,16 +33,16 @@ interface Entry<T> {
  */
 export class TypoIndex<T> {
   /** One entry mostly: a list for each key would be most of the memory of a language. */
-  readonly #near = new Map<string, Entry<T> | readonly Entry<T>[]>();
+  readonly #near = new Map<string, IndexedWord<T> | readonly IndexedWord<T>[]>();
   /** Slips are looked for in one language or two only: the others need not be indexed. */
-  #waiting: Entry<T>[] = [];
+  #waiting: IndexedWord<T>[] = [];
 
   add(word: string, value: T): void {
     if (word.length < SHORTEST - 1) return;
     this.#waiting.push({ word, value });
   }
 
-  #index(entry: Entry<T>): void {
+  #index(entry: IndexedWord<T>): void {
     for (const key of this.#keys(entry.word)) {
       const found = this.#near.get(key);
       this.#near.set(key, found === undefined ? entry : 'word' in found ? [found, entry] : [...found, entry]);
@@ -49,13 +51,13 @@ export class TypoIndex<T> {
 
   /** The values of the nearest words within the tolerance; none for a short word. */
   find(word: string): readonly T[] {
-    if (word.length < SHORTEST || /\d/.test(word)) return [];
+    if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return [];
     for (const entry of this.#waiting) this.#index(entry);
     this.#waiting = [];
     const tolerance = word.length >= LONG ? 2 : 1;
     let nearest = tolerance;
     let values: T[] = [];
-    const seen = new Set<Entry<T>>();
+    const seen = new Set<IndexedWord<T>>();
     for (const key of this.#keys(word)) {
       const found = this.#near.get(key) ?? [];
       for (const entry of 'word' in found ? [found] : found) {

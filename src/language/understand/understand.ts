@@ -3,19 +3,19 @@ import type { LanguageTag } from '../languages.js';
 import { bareAnswer } from './bare.js';
 import { carried } from './carry.js';
 import type { Claim } from './claim.js';
+import { type Clause, clausesOf, hasValue, is, type PlacedMention } from './clauses.js';
 import { implied, withoutOrphans } from './consequences.js';
 import { betweenCountries } from './countries.js';
 import { gather } from './gather.js';
 import { type Intent, intentOf } from './intents.js';
-import { mentionsOf } from './mentions.js';
+import { type CountSteps, mentionsOf } from './mentions.js';
 import { negated, takesBack } from './negation.js';
-import { type Clause, clausesOf, hasValue, is, type Part } from './parts.js';
 import { type Reading, readingsOf, type Said, saidBy } from './readings.js';
 import { settle } from './settle.js';
 import { speechIn } from './speech.js';
 import { silenced } from './terms.js';
 import { unsureIn } from './unsure.js';
-import { type Word, wordsOf } from './words.js';
+import { type Word, wordsOf } from './word.js';
 
 export type { Intent } from './intents.js';
 export type { Reading, Said } from './readings.js';
@@ -41,18 +41,19 @@ export interface Hearing {
   readonly perspective?: 'asker' | 'customer';
   /** The question on the table: it lets a bare "yes" or "indirect" be read. */
   readonly asked?: FactId;
+  readonly count?: CountSteps;
 }
 
 /** A line longer than this is a document: its beginning is read. */
 const LONGEST = 2000;
 const NOTHING: Understanding = { readings: [], intent: undefined, whole: false };
 
-function isIntent({ concepts }: Part): boolean {
+function isIntent({ concepts }: PlacedMention): boolean {
   return [...concepts].some((concept) => concept.startsWith('intent.'));
 }
 
 /** What still counts of a question about a word: "explain 'reseller relationship'" does not ask for the reason. */
-function hushed(clauses: readonly Clause[], { sentence, parts }: Clause): readonly Part[] {
+function hushed(clauses: readonly Clause[], { sentence, parts }: Clause): readonly PlacedMention[] {
   const named = clauses.some((clause) => clause.sentence === sentence && clause.parts.some(hasValue));
   return parts.filter((part) => isIntent(part) && !(named && is(part, 'intent.why')));
 }
@@ -60,8 +61,8 @@ function hushed(clauses: readonly Clause[], { sentence, parts }: Clause): readon
 /** Nothing of weight is left: every word is known, and every value was used. */
 function isWhole(
   words: readonly Word[],
-  parts: readonly Part[],
-  used: ReadonlySet<Part>,
+  parts: readonly PlacedMention[],
+  used: ReadonlySet<PlacedMention>,
   covered: ReadonlySet<number>,
 ) {
   const unread = words.some(
@@ -74,7 +75,9 @@ function isWhole(
 export function understand(text: string, hearing: Hearing): Understanding {
   const words = wordsOf(text.slice(0, LONGEST));
   if (words.length === 0) return NOTHING;
-  const mentions = mentionsOf(words, hearing.language);
+  const mentions = mentionsOf(words, hearing.language, hearing.count);
+  // Every later pass looks at each mention beside the others, at most.
+  hearing.count?.(mentions.length ** 2);
   const cut = clausesOf(words, mentions);
   const quiet = silenced(cut);
   const clauses = cut.map((clause) =>

@@ -1,7 +1,7 @@
 import type { FactId } from '../../policy/facts.js';
+import { topicOf } from '../lexicon/concepts.js';
 import { type Claim, unknown } from './claim.js';
-import { topicOf } from './concepts.js';
-import { type Clause, hasValue, is, type Part } from './parts.js';
+import { type Clause, hasValue, is, type PlacedMention } from './clauses.js';
 
 /** What "I don't know" in a line is about. */
 export interface Unsure {
@@ -12,7 +12,7 @@ export interface Unsure {
   readonly bare: boolean;
 }
 
-function topics(parts: readonly Part[], services: ReadonlySet<string>): readonly Claim[] {
+function topics(parts: readonly PlacedMention[], services: ReadonlySet<string>): readonly Claim[] {
   return parts.flatMap((part) => {
     const facts = [...part.concepts].flatMap((concept) => topicOf(concept) ?? []);
     // "Which platform" is asked of licences and of Azure: by what the line names.
@@ -40,7 +40,7 @@ function single(fact: FactId, claims: readonly Claim[]): boolean {
 }
 
 /** The values of a sentence that its last "whether" is about: those after it, or (Hungarian "-e") those in its clause. */
-function questioned(sentence: readonly Part[]): readonly Part[] {
+function questioned(sentence: readonly PlacedMention[]): readonly PlacedMention[] {
   const last = sentence.findLast((part) => is(part, 'whether'));
   const values = sentence.filter(hasValue);
   if (last === undefined) return values;
@@ -49,11 +49,23 @@ function questioned(sentence: readonly Part[]): readonly Part[] {
   return after.length > 0 ? after : values.filter((part) => part.clause === last.clause);
 }
 
+/** Several doubts may be about the same mention: it is said once. */
+function eachOnce(claims: readonly Claim[]): readonly Claim[] {
+  const said = new Map<PlacedMention, Set<FactId>>();
+  return claims.filter(({ part, fact }) => {
+    const facts = said.get(part) ?? new Set<FactId>();
+    said.set(part, facts);
+    const again = facts.has(fact);
+    facts.add(fact);
+    return !again;
+  });
+}
+
 /** Finds what each "don't know" of a line leaves open. */
 export function unsureIn(
   clauses: readonly Clause[],
   claims: readonly Claim[],
-  potential: (part: Part) => readonly Claim[],
+  potential: (part: PlacedMention) => readonly Claim[],
 ): Unsure {
   const found: Claim[] = [];
   const dropped = new Set<Claim>();
@@ -129,5 +141,5 @@ export function unsureIn(
       }
     }
   }
-  return { claims: found, dropped, bare };
+  return { claims: eachOnce(found), dropped, bare };
 }

@@ -1,22 +1,22 @@
 import type { LanguageTag } from '../languages.js';
-import type { Place } from './pattern.js';
+import type { PhrasePlace } from './pattern.js';
 import { stemsOf } from './stems.js';
-import type { Word } from './words.js';
+import type { Word } from './word.js';
 
 /** What it costs a match that a word is another form of the listed one, or could have been; a slip costs 1. */
 const OTHER_FORM = 0.1;
 const ANY_FORM = 0.01;
 
 /** The places of the phrases of one language, each with a number, and how to find them for a word of a line. */
-export class Vocabulary {
+export class PhrasePlaces {
   readonly #numbers = new Map<string, number>();
-  readonly #numberOf = new WeakMap<readonly Place[], number>();
-  readonly #places: (readonly Place[])[] = [];
+  readonly #numberOf = new WeakMap<readonly PhrasePlace[], number>();
+  readonly #places: (readonly PhrasePlace[])[] = [];
   readonly #exact = new Map<string, number[]>();
   /** Words whose accents tell them from another word: "é" (is) from "e" (and). */
   readonly #accented = new Map<string, number[]>();
   readonly #stems = new Map<string, number[]>();
-  readonly #affixes: { readonly place: Place; readonly number: number }[] = [];
+  readonly #affixes: { readonly place: PhrasePlace; readonly number: number }[] = [];
   readonly #stemsOf = new Map<string, readonly string[]>();
   readonly #forms = new Set<string>();
   /** Where a listed word form may stand, once it has been looked up. */
@@ -25,7 +25,7 @@ export class Vocabulary {
   constructor(readonly tag: LanguageTag) {}
 
   /** The number of a place of a phrase: of the words any of which may stand there. */
-  number(place: readonly Place[]): number {
+  number(place: readonly PhrasePlace[]): number {
     const before = this.#numberOf.get(place);
     if (before !== undefined) return before;
     const number = this.#byName(place);
@@ -33,7 +33,7 @@ export class Vocabulary {
     return number;
   }
 
-  #byName(place: readonly Place[]): number {
+  #byName(place: readonly PhrasePlace[]): number {
     // Places with a choice are the same list if they are the same choice; those of one word are many.
     const [only] = place;
     const name = place.length === 1 && only !== undefined ? `${only.form} ${only.lower}` : undefined;
@@ -47,7 +47,7 @@ export class Vocabulary {
     return number;
   }
 
-  #index(place: Place, number: number): void {
+  #index(place: PhrasePlace, number: number): void {
     if (place.form === 'prefix' || place.form === 'suffix') {
       this.#affixes.push({ place, number });
       return;
@@ -61,7 +61,7 @@ export class Vocabulary {
     }
   }
 
-  #listedStems({ lower, folded }: Place): readonly string[] {
+  #listedStems({ lower, folded }: PhrasePlace): readonly string[] {
     const known = this.#stemsOf.get(lower);
     if (known !== undefined) return known;
     const stems = stemsOf(lower, folded, this.tag);

@@ -1,6 +1,5 @@
-import type { Edition } from '../edition.js';
+import type { Change, Citation, Edition, IdsOf, Rule, Step } from '../edition.js';
 import type { OptionId, Situation } from '../facts.js';
-import { IN_CSP, MANAGE_OR_ADD } from './groups.js';
 
 /**
  * The article for Partner Center operated by 21Vianet, dated 29 October 2018, read in the English that its
@@ -20,8 +19,12 @@ const others = [
   'otherReseller',
 ] as const satisfies OptionId<'seller'>[];
 
-const inScope = { cloud: ['china'], partner: IN_CSP, seller: qualifying } as const;
-const applies = { ...inScope, service: ['license'], goal: MANAGE_OR_ADD } as const;
+const inCsp = ['directBill', 'indirectProvider', 'indirectReseller'] as const satisfies OptionId<'partner'>[];
+
+const manageOrAdd = ['support', 'addServices'] as const satisfies OptionId<'goal'>[];
+
+const inScope = { cloud: ['china'], partner: inCsp, seller: qualifying } as const;
+const applies = { ...inScope, service: ['license'], goal: manageOrAdd } as const;
 const example = (rest: Situation): Situation => ({
   cloud: 'china',
   partner: 'directBill',
@@ -39,159 +42,169 @@ const page = {
   confidence: 'H',
 } as const;
 
-export const edition201810vianet: Edition = {
+const citations = {
+  appliesTo: { ...page, section: 'appliesTo' },
+  whenItApplies: { ...page, section: 'whenItApplies' },
+  licenseRow: { ...page, section: 'licenseRow' },
+  indirectPartners: { ...page, section: 'indirectPartners' },
+  seeAlso: { ...page, section: 'seeAlso' },
+  relationshipPage: {
+    page: 'vianetRequestRelationship',
+    section: 'delegatedAdmin',
+    date: '2018-10-29',
+    read: '2026-11-21',
+    confidence: 'H',
+  },
+} as const satisfies Record<string, Citation>;
+
+const steps = {
+  useGlobalEdition: { actor: 'you', roles: [], page: 'multichannel' },
+  involveCspPartner: { actor: 'you', roles: [], page: 'vianetWorkWithOthers' },
+  createInvitation: { actor: 'you', roles: [], page: 'vianetRequestRelationship' },
+  sendInvitation: { actor: 'you', roles: [], page: 'vianetRequestRelationship' },
+  useProviderInvitation: { actor: 'you', roles: [], page: 'vianetRequestRelationship' },
+  askPermission: { actor: 'you', roles: [], page: 'vianetRequestRelationship' },
+  askVianet: { actor: 'you', roles: [], page: 'vianetWorkWithOthers' },
+} as const satisfies Record<string, Step>;
+
+const changes = {} as const satisfies Record<string, Change>;
+
+type Own = IdsOf<typeof citations, typeof steps, typeof changes>;
+
+const rules = [
+  {
+    id: 'cloud.notCovered',
+    when: { cloud: ['public', 'usGov'] },
+    verdict: 'confirm',
+    reasons: ['editionOnlyForChina'],
+    steps: ['useGlobalEdition'],
+    cites: ['appliesTo'],
+    example: { cloud: 'public' },
+  },
+  {
+    id: 'partner.notInCsp',
+    when: { cloud: ['china'], partner: ['notCsp'] },
+    verdict: 'notEligible',
+    reasons: ['onlyCspPartners'],
+    steps: ['involveCspPartner'],
+    cites: ['appliesTo', 'whenItApplies'],
+    example: { cloud: 'china', partner: 'notCsp' },
+  },
+  {
+    id: 'seller.other',
+    when: { cloud: ['china'], partner: inCsp, seller: others },
+    verdict: 'notEligible',
+    reasons: ['onlyTwoSellersInChina'],
+    steps: ['askVianet'],
+    cites: ['whenItApplies'],
+    example: example({ seller: 'otherReseller' }),
+  },
+  {
+    id: 'usage.silent',
+    when: { ...inScope, service: ['usage'] },
+    verdict: 'confirm',
+    reasons: ['noUsageInChina'],
+    steps: ['askVianet'],
+    cites: ['licenseRow'],
+    example: example({ service: 'usage' }),
+  },
+  {
+    id: 'goal.silent',
+    when: { ...inScope, service: ['license'], goal: ['takeOver', 'resell'] },
+    verdict: 'confirm',
+    reasons: ['goalNotInArticle'],
+    steps: ['askVianet'],
+    cites: ['whenItApplies'],
+    example: example({ goal: 'takeOver' }),
+  },
+  {
+    id: 'license.qualifies',
+    when: applies,
+    verdict: 'eligible',
+    cites: ['whenItApplies', 'licenseRow'],
+    links: ['vianetRequestRelationship'],
+    example: example({}),
+  },
+  {
+    id: 'seller.vianet',
+    when: { ...inScope, seller: ['vianet'] },
+    reasons: ['boughtFromVianet'],
+    cites: ['whenItApplies'],
+    example: example({}),
+  },
+  {
+    id: 'seller.ownAdvisor',
+    when: { ...inScope, seller: ['ownAdvisor'] },
+    reasons: ['boughtFromYouAsAdvisor'],
+    cites: ['whenItApplies'],
+    example: example({ seller: 'ownAdvisor' }),
+  },
+  {
+    id: 'license.directBill',
+    when: { ...applies, partner: ['directBill'] },
+    steps: ['askPermission'],
+    cites: ['licenseRow'],
+    example: example({}),
+  },
+  {
+    id: 'indirect.provider',
+    when: { ...applies, partner: ['indirectProvider'] },
+    steps: ['createInvitation', 'sendInvitation'],
+    cites: ['licenseRow', 'indirectPartners'],
+    example: example({ partner: 'indirectProvider' }),
+  },
+  {
+    id: 'indirect.reseller',
+    when: { ...applies, partner: ['indirectReseller'] },
+    reasons: ['resellersCannotInvite'],
+    steps: ['useProviderInvitation'],
+    cites: ['indirectPartners'],
+    example: example({ partner: 'indirectReseller' }),
+  },
+  {
+    id: 'indirect.ownership',
+    when: { ...applies, partner: ['indirectProvider', 'indirectReseller'] },
+    reasons: ['providerOwnsRelationship'],
+    cites: ['indirectPartners'],
+    example: example({ partner: 'indirectProvider' }),
+  },
+  {
+    id: 'indirect.oneDelegate',
+    when: { ...applies, partner: ['indirectProvider', 'indirectReseller'] },
+    cautions: ['onePartnerPerServiceInChina'],
+    cites: ['indirectPartners', 'relationshipPage'],
+    example: example({ partner: 'indirectReseller' }),
+  },
+  {
+    id: 'relationship.limits',
+    when: { ...inScope, service: ['license'], goal: ['support', 'addServices', 'takeOver'] },
+    cautions: ['onlyAdminRightsInChina'],
+    cites: ['relationshipPage'],
+    example: example({ goal: 'takeOver' }),
+  },
+  {
+    id: 'edition.archived',
+    when: { cloud: ['china'] },
+    cautions: ['archivedInChina'],
+    cites: ['appliesTo'],
+    example: example({}),
+  },
+  {
+    id: 'seeAlso',
+    when: { cloud: ['china'], partner: inCsp },
+    links: ['vianetWorkWithOthers', 'vianetMultipartner'],
+    cites: ['seeAlso'],
+    example: example({}),
+  },
+] as const satisfies readonly Rule<Own>[];
+
+export const edition201810vianet = {
   id: '2018-10-21vianet',
   family: 'vianet',
   clouds: ['china'],
   article: 'whenItApplies',
-  citations: {
-    appliesTo: { ...page, section: 'appliesTo' },
-    whenItApplies: { ...page, section: 'whenItApplies' },
-    licenseRow: { ...page, section: 'licenseRow' },
-    indirectPartners: { ...page, section: 'indirectPartners' },
-    seeAlso: { ...page, section: 'seeAlso' },
-    relationshipPage: {
-      page: 'vianetRequestRelationship',
-      section: 'delegatedAdmin',
-      date: '2018-10-29',
-      read: '2026-11-21',
-      confidence: 'H',
-    },
-  },
-  steps: {
-    useGlobalEdition: { actor: 'you', roles: [], page: 'multichannel' },
-    involveCspPartner: { actor: 'you', roles: [], page: 'vianetWorkWithOthers' },
-    createInvitation: { actor: 'you', roles: [], page: 'vianetRequestRelationship' },
-    sendInvitation: { actor: 'you', roles: [], page: 'vianetRequestRelationship' },
-    useProviderInvitation: { actor: 'you', roles: [], page: 'vianetRequestRelationship' },
-    askPermission: { actor: 'you', roles: [], page: 'vianetRequestRelationship' },
-    askVianet: { actor: 'you', roles: [], page: 'vianetWorkWithOthers' },
-  },
-  changes: {},
-  rules: [
-    {
-      id: 'cloud.notCovered',
-      when: { cloud: ['public', 'usGov'] },
-      verdict: 'confirm',
-      reasons: ['editionOnlyForChina'],
-      steps: ['useGlobalEdition'],
-      cites: ['appliesTo'],
-      example: { cloud: 'public' },
-    },
-    {
-      id: 'partner.notInCsp',
-      when: { cloud: ['china'], partner: ['notCsp'] },
-      verdict: 'notEligible',
-      reasons: ['onlyCspPartners'],
-      steps: ['involveCspPartner'],
-      cites: ['appliesTo', 'whenItApplies'],
-      example: { cloud: 'china', partner: 'notCsp' },
-    },
-    {
-      id: 'seller.other',
-      when: { cloud: ['china'], partner: IN_CSP, seller: others },
-      verdict: 'notEligible',
-      reasons: ['onlyTwoSellersInChina'],
-      steps: ['askVianet'],
-      cites: ['whenItApplies'],
-      example: example({ seller: 'otherReseller' }),
-    },
-    {
-      id: 'usage.silent',
-      when: { ...inScope, service: ['usage'] },
-      verdict: 'confirm',
-      reasons: ['noUsageInChina'],
-      steps: ['askVianet'],
-      cites: ['licenseRow'],
-      example: example({ service: 'usage' }),
-    },
-    {
-      id: 'goal.silent',
-      when: { ...inScope, service: ['license'], goal: ['takeOver', 'resell'] },
-      verdict: 'confirm',
-      reasons: ['goalNotInArticle'],
-      steps: ['askVianet'],
-      cites: ['whenItApplies'],
-      example: example({ goal: 'takeOver' }),
-    },
-    {
-      id: 'license.qualifies',
-      when: applies,
-      verdict: 'eligible',
-      cites: ['whenItApplies', 'licenseRow'],
-      links: ['vianetRequestRelationship'],
-      example: example({}),
-    },
-    {
-      id: 'seller.vianet',
-      when: { ...inScope, seller: ['vianet'] },
-      reasons: ['boughtFromVianet'],
-      cites: ['whenItApplies'],
-      example: example({}),
-    },
-    {
-      id: 'seller.ownAdvisor',
-      when: { ...inScope, seller: ['ownAdvisor'] },
-      reasons: ['boughtFromYouAsAdvisor'],
-      cites: ['whenItApplies'],
-      example: example({ seller: 'ownAdvisor' }),
-    },
-    {
-      id: 'license.directBill',
-      when: { ...applies, partner: ['directBill'] },
-      steps: ['askPermission'],
-      cites: ['licenseRow'],
-      example: example({}),
-    },
-    {
-      id: 'indirect.provider',
-      when: { ...applies, partner: ['indirectProvider'] },
-      steps: ['createInvitation', 'sendInvitation'],
-      cites: ['licenseRow', 'indirectPartners'],
-      example: example({ partner: 'indirectProvider' }),
-    },
-    {
-      id: 'indirect.reseller',
-      when: { ...applies, partner: ['indirectReseller'] },
-      reasons: ['resellersCannotInvite'],
-      steps: ['useProviderInvitation'],
-      cites: ['indirectPartners'],
-      example: example({ partner: 'indirectReseller' }),
-    },
-    {
-      id: 'indirect.ownership',
-      when: { ...applies, partner: ['indirectProvider', 'indirectReseller'] },
-      reasons: ['providerOwnsRelationship'],
-      cites: ['indirectPartners'],
-      example: example({ partner: 'indirectProvider' }),
-    },
-    {
-      id: 'indirect.oneDelegate',
-      when: { ...applies, partner: ['indirectProvider', 'indirectReseller'] },
-      cautions: ['onePartnerPerServiceInChina'],
-      cites: ['indirectPartners', 'relationshipPage'],
-      example: example({ partner: 'indirectReseller' }),
-    },
-    {
-      id: 'relationship.limits',
-      when: { ...inScope, service: ['license'], goal: ['support', 'addServices', 'takeOver'] },
-      cautions: ['onlyAdminRightsInChina'],
-      cites: ['relationshipPage'],
-      example: example({ goal: 'takeOver' }),
-    },
-    {
-      id: 'edition.archived',
-      when: { cloud: ['china'] },
-      cautions: ['archivedInChina'],
-      cites: ['appliesTo'],
-      example: example({}),
-    },
-    {
-      id: 'seeAlso',
-      when: { cloud: ['china'], partner: IN_CSP },
-      links: ['vianetWorkWithOthers', 'vianetMultipartner'],
-      cites: ['seeAlso'],
-      example: example({}),
-    },
-  ],
-};
+  citations,
+  steps,
+  changes,
+  rules,
+} as const satisfies Edition<Own>;

@@ -1,6 +1,5 @@
-import type { Edition, Rule } from '../edition.js';
+import type { Change, Citation, Edition, IdsOf, Rule, Step } from '../edition.js';
 import type { OptionId, Situation } from '../facts.js';
-import { IN_CSP, MANAGE_OR_ADD, SERVE_CUSTOMER } from './groups.js';
 
 /**
  * The global article dated 15 March 2019, read in its Russian, Chinese and Portuguese translations of
@@ -23,7 +22,14 @@ const thirdParties = ['formerCspPartner', 'otherReseller'] as const satisfies Op
 const qualifying = [...channels, ...thirdParties];
 const excluded = ['cspPartner', 'syndicationPartner'] as const satisfies OptionId<'seller'>[];
 
-const inScope = { cloud: covered, partner: IN_CSP, goal: SERVE_CUSTOMER } as const;
+const inCsp = ['directBill', 'indirectProvider', 'indirectReseller'] as const satisfies OptionId<'partner'>[];
+
+const manageOrAdd = ['support', 'addServices'] as const satisfies OptionId<'goal'>[];
+
+/** Every goal but reselling through another CSP partner, which is decided before anything else. */
+const serveCustomer = [...manageOrAdd, 'takeOver'] as const satisfies OptionId<'goal'>[];
+
+const inScope = { cloud: covered, partner: inCsp, goal: serveCustomer } as const;
 const example = (rest: Situation): Situation => ({
   cloud: 'public',
   partner: 'directBill',
@@ -32,7 +38,43 @@ const example = (rest: Situation): Situation => ({
   ...rest,
 });
 
-const deciding: readonly Rule[] = [
+const page = {
+  page: 'multichannel',
+  date: '2019-03-15',
+  translated: '2019-11-19',
+  read: '2026-11-21',
+  confidence: 'H',
+} as const;
+
+const citations = {
+  appliesTo: { ...page, section: 'appliesTo' },
+  whenItApplies: { ...page, section: 'whenItApplies' },
+  licenseRow: { ...page, section: 'licenseRow' },
+  usageRow: { ...page, section: 'usageRow' },
+  important: { ...page, section: 'important' },
+  seeAlso: { ...page, section: 'seeAlso' },
+} as const satisfies Record<string, Citation>;
+
+/** In the order in which they are done. */
+const steps = {
+  useVianetEdition: { actor: 'you', roles: [], page: 'vianetMultichannel' },
+  checkCloud: { actor: 'you', roles: [], page: 'vianetMultichannel' },
+  involveCspPartner: { actor: 'you', roles: [], page: 'workWithOthers' },
+  chooseAnotherModel: { actor: 'you', roles: [], page: 'workWithOthers' },
+  workTogether: { actor: 'you', roles: [], page: 'workWithOthers' },
+  askPermission: { actor: 'you', roles: [], page: 'requestRelationship' },
+  createAzureSubscription: { actor: 'you', roles: [], page: 'multichannel' },
+  enterDetails: { actor: 'you', roles: [], page: 'multichannel' },
+  cancelOldAzure: { actor: 'customer', roles: [], page: 'multichannel' },
+  switchAzure: { actor: 'you', roles: [], page: 'switchAzure' },
+  waitOrCancel: { actor: 'customer', roles: [], page: 'multichannel' },
+} as const satisfies Record<string, Step>;
+
+const changes = {} as const satisfies Record<string, Change>;
+
+type Own = IdsOf<typeof citations, typeof steps, typeof changes>;
+
+const deciding = [
   {
     id: 'cloud.notCovered',
     when: { cloud: ['china'] },
@@ -53,7 +95,7 @@ const deciding: readonly Rule[] = [
   },
   {
     id: 'goal.resell',
-    when: { cloud: covered, partner: IN_CSP, goal: ['resell'] },
+    when: { cloud: covered, partner: inCsp, goal: ['resell'] },
     verdict: 'notEligible',
     reasons: ['noResale'],
     steps: ['chooseAnotherModel'],
@@ -81,7 +123,7 @@ const deciding: readonly Rule[] = [
   },
   {
     id: 'license.qualifies',
-    when: { ...inScope, service: ['license'], goal: MANAGE_OR_ADD, seller: qualifying },
+    when: { ...inScope, service: ['license'], goal: manageOrAdd, seller: qualifying },
     verdict: 'eligible',
     steps: ['askPermission'],
     links: ['requestRelationship'],
@@ -90,7 +132,7 @@ const deciding: readonly Rule[] = [
   },
   {
     id: 'license.excluded',
-    when: { ...inScope, service: ['license'], goal: MANAGE_OR_ADD, seller: excluded },
+    when: { ...inScope, service: ['license'], goal: manageOrAdd, seller: excluded },
     verdict: 'notEligible',
     steps: ['workTogether'],
     cites: ['whenItApplies', 'seeAlso'],
@@ -123,19 +165,19 @@ const deciding: readonly Rule[] = [
     cites: ['usageRow'],
     example: example({ service: 'usage', goal: 'takeOver', seller: 'cspPartner' }),
   },
-];
+] as const satisfies readonly Rule<Own>[];
 
-function sellerReason(seller: OptionId<'seller'>, reason: string): Rule {
+function sellerReason<const Reason extends string>(seller: OptionId<'seller'>, reason: Reason) {
   return {
     id: `seller.${seller}`,
     when: { ...inScope, seller: [seller] },
     reasons: [reason],
     cites: ['whenItApplies'],
     example: example({ seller }),
-  };
+  } as const satisfies Rule<Own>;
 }
 
-const contributing: readonly Rule[] = [
+const contributing = [
   sellerReason('microsoft', 'boughtFromMicrosoft'),
   sellerReason('enterpriseAgreement', 'boughtUnderEnterpriseAgreement'),
   sellerReason('volumeLicensing', 'boughtThroughOpen'),
@@ -174,7 +216,7 @@ const contributing: readonly Rule[] = [
   },
   {
     id: 'seeAlso.workWithOthers',
-    when: { cloud: covered, partner: IN_CSP },
+    when: { cloud: covered, partner: inCsp },
     links: ['workWithOthers'],
     cites: ['seeAlso'],
     example: example({}),
@@ -193,42 +235,15 @@ const contributing: readonly Rule[] = [
     cites: ['seeAlso'],
     example: example({ partner: 'indirectProvider' }),
   },
-];
+] as const satisfies readonly Rule<Own>[];
 
-const page = {
-  page: 'multichannel',
-  date: '2019-03-15',
-  translated: '2019-11-19',
-  read: '2026-11-21',
-  confidence: 'H',
-} as const;
-
-export const edition201903: Edition = {
+export const edition201903 = {
   id: '2019-03',
   family: 'global',
   clouds: covered,
   article: 'whenItApplies',
-  citations: {
-    appliesTo: { ...page, section: 'appliesTo' },
-    whenItApplies: { ...page, section: 'whenItApplies' },
-    licenseRow: { ...page, section: 'licenseRow' },
-    usageRow: { ...page, section: 'usageRow' },
-    important: { ...page, section: 'important' },
-    seeAlso: { ...page, section: 'seeAlso' },
-  },
-  steps: {
-    useVianetEdition: { actor: 'you', roles: [], page: 'vianetMultichannel' },
-    checkCloud: { actor: 'you', roles: [], page: 'vianetMultichannel' },
-    involveCspPartner: { actor: 'you', roles: [], page: 'workWithOthers' },
-    chooseAnotherModel: { actor: 'you', roles: [], page: 'workWithOthers' },
-    workTogether: { actor: 'you', roles: [], page: 'workWithOthers' },
-    askPermission: { actor: 'you', roles: [], page: 'requestRelationship' },
-    createAzureSubscription: { actor: 'you', roles: [], page: 'multichannel' },
-    enterDetails: { actor: 'you', roles: [], page: 'multichannel' },
-    cancelOldAzure: { actor: 'customer', roles: [], page: 'multichannel' },
-    switchAzure: { actor: 'you', roles: [], page: 'switchAzure' },
-    waitOrCancel: { actor: 'customer', roles: [], page: 'multichannel' },
-  },
-  changes: {},
+  citations,
+  steps,
+  changes,
   rules: [...deciding, ...contributing],
-};
+} as const satisfies Edition<Own>;

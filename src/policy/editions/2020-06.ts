@@ -1,37 +1,253 @@
-import type { Citation, Edition, Role, Rule, Step } from '../edition.js';
-import { edition201903 } from './2019-03.js';
+import type { Change, Citation, Edition, IdsOf, Role, Rule, Step } from '../edition.js';
+import type { OptionId, Situation } from '../facts.js';
 
 /**
  * The global article dated 17 June 2020, read in its Hungarian translation of 15 July 2020. Its rules are
  * word for word those of 2019-03; new are the roles under which a partner may do this.
  */
-const roles: readonly Role[] = ['salesAgent', 'userAdmin', 'globalAdmin'];
+const covered = ['public', 'usGov'] as const satisfies OptionId<'cloud'>[];
 
-function withRoles(step: Step): Step {
-  return step.actor === 'you' ? { ...step, roles } : step;
-}
+/** First bullet: bought from Microsoft itself or through a program of Microsoft's. */
+const channels = [
+  'microsoft',
+  'enterpriseAgreement',
+  'volumeLicensing',
+  'advisor',
+  'ownAdvisor',
+] as const satisfies OptionId<'seller'>[];
+
+/** Second bullet: sellers that are neither in the CSP program nor a Syndication Partner. */
+const thirdParties = ['formerCspPartner', 'otherReseller'] as const satisfies OptionId<'seller'>[];
+const qualifying = [...channels, ...thirdParties];
+const excluded = ['cspPartner', 'syndicationPartner'] as const satisfies OptionId<'seller'>[];
+
+const inCsp = ['directBill', 'indirectProvider', 'indirectReseller'] as const satisfies OptionId<'partner'>[];
+
+const manageOrAdd = ['support', 'addServices'] as const satisfies OptionId<'goal'>[];
+
+/** Every goal but reselling through another CSP partner, which is decided before anything else. */
+const serveCustomer = [...manageOrAdd, 'takeOver'] as const satisfies OptionId<'goal'>[];
+
+const inScope = { cloud: covered, partner: inCsp, goal: serveCustomer } as const;
+const example = (rest: Situation): Situation => ({
+  cloud: 'public',
+  partner: 'directBill',
+  service: 'license',
+  goal: 'support',
+  ...rest,
+});
+
+const page = {
+  page: 'multichannel',
+  date: '2020-06-17',
+  translated: '2020-07-15',
+  read: '2026-11-21',
+  confidence: 'H',
+} as const;
+
+const citations = {
+  appliesTo: { ...page, section: 'appliesTo' },
+  whenItApplies: { ...page, section: 'whenItApplies' },
+  licenseRow: { ...page, section: 'licenseRow' },
+  usageRow: { ...page, section: 'usageRow' },
+  important: { ...page, section: 'important' },
+  seeAlso: { ...page, section: 'seeAlso' },
+  roles: { ...page, section: 'roles' },
+} as const satisfies Record<string, Citation>;
+
+/** The roles line of 2020: under one of these a partner may do this. */
+const roles = ['salesAgent', 'userAdmin', 'globalAdmin'] as const satisfies Role[];
+
+/** In the order in which they are done. */
+const steps = {
+  useVianetEdition: { actor: 'you', roles, page: 'vianetMultichannel' },
+  checkCloud: { actor: 'you', roles, page: 'vianetMultichannel' },
+  involveCspPartner: { actor: 'you', roles, page: 'workWithOthers' },
+  chooseAnotherModel: { actor: 'you', roles, page: 'workWithOthers' },
+  workTogether: { actor: 'you', roles, page: 'workWithOthers' },
+  askPermission: { actor: 'you', roles, page: 'requestRelationship' },
+  createAzureSubscription: { actor: 'you', roles, page: 'multichannel' },
+  enterDetails: { actor: 'you', roles, page: 'multichannel' },
+  cancelOldAzure: { actor: 'customer', roles: [], page: 'multichannel' },
+  switchAzure: { actor: 'you', roles, page: 'switchAzure' },
+  waitOrCancel: { actor: 'customer', roles: [], page: 'multichannel' },
+} as const satisfies Record<string, Step>;
+
+const changes = {} as const satisfies Record<string, Change>;
+
+type Own = IdsOf<typeof citations, typeof steps, typeof changes>;
 
 /** The roles line speaks for every rule that gives the partner something to do. */
-function citingRoles(rule: Rule): Rule {
-  return rule.steps?.some((id) => edition201903.steps[id]?.actor === 'you')
-    ? { ...rule, cites: [...rule.cites, 'roles'] }
-    : rule;
-}
-
-function redated(citation: Citation): Citation {
-  return { ...citation, date: '2020-06-17', translated: '2020-07-15' };
-}
-
-const map = <A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
-
-export const edition202006: Edition = {
-  ...edition201903,
-  id: '2020-06',
-  citations: {
-    ...map(edition201903.citations, redated),
-    roles: redated({ page: 'multichannel', section: 'roles', read: '2026-11-21', confidence: 'H' }),
+const deciding = [
+  {
+    id: 'cloud.notCovered',
+    when: { cloud: ['china'] },
+    verdict: 'confirm',
+    reasons: ['editionNotForChina'],
+    steps: ['useVianetEdition'],
+    cites: ['appliesTo', 'roles'],
+    example: { cloud: 'china' },
   },
-  steps: map(edition201903.steps, withRoles),
-  rules: edition201903.rules.map(citingRoles),
-};
+  {
+    id: 'partner.notInCsp',
+    when: { cloud: covered, partner: ['notCsp'] },
+    verdict: 'notEligible',
+    reasons: ['onlyCspPartners'],
+    steps: ['involveCspPartner'],
+    cites: ['appliesTo', 'seeAlso', 'roles'],
+    example: { cloud: 'public', partner: 'notCsp' },
+  },
+  {
+    id: 'goal.resell',
+    when: { cloud: covered, partner: inCsp, goal: ['resell'] },
+    verdict: 'notEligible',
+    reasons: ['noResale'],
+    steps: ['chooseAnotherModel'],
+    cautions: ['policyMayChange'],
+    cites: ['important', 'seeAlso', 'roles'],
+    example: { cloud: 'public', partner: 'directBill', goal: 'resell' },
+  },
+  {
+    id: 'seller.vianet',
+    when: { ...inScope, seller: ['vianet'] },
+    verdict: 'confirm',
+    reasons: ['vianetSellsInChina'],
+    steps: ['checkCloud'],
+    cites: ['appliesTo', 'roles'],
+    example: example({ seller: 'vianet' }),
+  },
+  {
+    id: 'license.takeOver',
+    when: { ...inScope, service: ['license'], goal: ['takeOver'], seller: [...qualifying, ...excluded] },
+    verdict: 'notEligible',
+    reasons: ['licensesCannotSwitch'],
+    steps: ['waitOrCancel'],
+    cites: ['whenItApplies'],
+    example: example({ goal: 'takeOver', seller: 'cspPartner' }),
+  },
+  {
+    id: 'license.qualifies',
+    when: { ...inScope, service: ['license'], goal: manageOrAdd, seller: qualifying },
+    verdict: 'eligible',
+    steps: ['askPermission'],
+    links: ['requestRelationship'],
+    cites: ['whenItApplies', 'licenseRow', 'roles'],
+    example: example({ seller: 'enterpriseAgreement' }),
+  },
+  {
+    id: 'license.excluded',
+    when: { ...inScope, service: ['license'], goal: manageOrAdd, seller: excluded },
+    verdict: 'notEligible',
+    steps: ['workTogether'],
+    cites: ['whenItApplies', 'seeAlso', 'roles'],
+    example: example({ seller: 'syndicationPartner' }),
+  },
+  {
+    id: 'usage.otherChannel',
+    when: { ...inScope, service: ['usage'], seller: [...channels, 'otherReseller'] },
+    verdict: 'eligible',
+    steps: ['createAzureSubscription', 'enterDetails'],
+    cites: ['whenItApplies', 'usageRow', 'roles'],
+    example: example({ service: 'usage', goal: 'takeOver', seller: 'enterpriseAgreement' }),
+  },
+  {
+    id: 'usage.formerPartner',
+    when: { ...inScope, service: ['usage'], seller: ['formerCspPartner'] },
+    verdict: 'eligible',
+    steps: ['switchAzure'],
+    links: ['switchAzure'],
+    cites: ['whenItApplies', 'usageRow', 'roles'],
+    example: example({ service: 'usage', seller: 'formerCspPartner' }),
+  },
+  {
+    id: 'usage.otherPartner',
+    when: { ...inScope, service: ['usage'], seller: excluded },
+    verdict: 'otherRoute',
+    reasons: ['azureCanSwitch'],
+    steps: ['switchAzure'],
+    links: ['switchAzure'],
+    cites: ['usageRow', 'roles'],
+    example: example({ service: 'usage', goal: 'takeOver', seller: 'cspPartner' }),
+  },
+] as const satisfies readonly Rule<Own>[];
+
+function sellerReason<const Reason extends string>(seller: OptionId<'seller'>, reason: Reason) {
+  return {
+    id: `seller.${seller}`,
+    when: { ...inScope, seller: [seller] },
+    reasons: [reason],
+    cites: ['whenItApplies'],
+    example: example({ seller }),
+  } as const satisfies Rule<Own>;
+}
+
+const contributing = [
+  sellerReason('microsoft', 'boughtFromMicrosoft'),
+  sellerReason('enterpriseAgreement', 'boughtUnderEnterpriseAgreement'),
+  sellerReason('volumeLicensing', 'boughtThroughOpen'),
+  sellerReason('advisor', 'boughtThroughAdvisor'),
+  sellerReason('ownAdvisor', 'boughtFromYouAsAdvisor'),
+  sellerReason('formerCspPartner', 'boughtFromSellerOutsideCsp'),
+  sellerReason('otherReseller', 'boughtFromSellerOutsideCsp'),
+  sellerReason('cspPartner', 'sellerIsInCsp'),
+  sellerReason('syndicationPartner', 'sellerIsSyndicationPartner'),
+  {
+    id: 'license.supportMeanwhile',
+    when: { ...inScope, service: ['license'], goal: ['takeOver'], seller: qualifying },
+    reasons: ['supportMeanwhile'],
+    links: ['requestRelationship'],
+    cites: ['whenItApplies', 'licenseRow'],
+    example: example({ goal: 'takeOver', seller: 'microsoft' }),
+  },
+  {
+    id: 'usage.cancelOld',
+    when: {
+      ...inScope,
+      service: ['usage'],
+      goal: ['support', 'takeOver'],
+      seller: [...channels, 'otherReseller'],
+    },
+    steps: ['cancelOldAzure'],
+    cites: ['usageRow'],
+    example: example({ service: 'usage', goal: 'takeOver', seller: 'enterpriseAgreement' }),
+  },
+  {
+    id: 'usage.coexist',
+    when: { ...inScope, service: ['usage'], seller: [...channels, 'otherReseller'] },
+    reasons: ['azureCoexists'],
+    cites: ['usageRow'],
+    example: example({ service: 'usage', seller: 'microsoft' }),
+  },
+  {
+    id: 'seeAlso.workWithOthers',
+    when: { cloud: covered, partner: inCsp },
+    links: ['workWithOthers'],
+    cites: ['seeAlso'],
+    example: example({}),
+  },
+  {
+    id: 'seeAlso.indirectReseller',
+    when: { cloud: covered, partner: ['indirectReseller'] },
+    links: ['resellerTasks'],
+    cites: ['seeAlso'],
+    example: example({ partner: 'indirectReseller' }),
+  },
+  {
+    id: 'seeAlso.indirectProvider',
+    when: { cloud: covered, partner: ['indirectProvider'] },
+    links: ['providerTasks'],
+    cites: ['seeAlso'],
+    example: example({ partner: 'indirectProvider' }),
+  },
+] as const satisfies readonly Rule<Own>[];
+
+export const edition202006 = {
+  id: '2020-06',
+  family: 'global',
+  clouds: covered,
+  article: 'whenItApplies',
+  citations,
+  steps,
+  changes,
+  rules: [...deciding, ...contributing],
+} as const satisfies Edition<Own>;

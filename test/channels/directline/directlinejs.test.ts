@@ -10,10 +10,10 @@ import {
 } from 'botframework-directlinejs';
 import { openLmdbLog } from '../../../src/channels/directline/lmdb-log.js';
 import { openLmdbStore } from '../../../src/storage/lmdb.js';
+import { eventually } from '../../eventually.js';
 import { installBrowserGlobals } from './browser-globals.js';
 import { call } from './direct-line-call.js';
 import { type EchoServer, startEchoServer } from './echo-server.js';
-import { eventually } from './eventually.js';
 
 /** The client that Web Chat uses, and what it saw. */
 class Client {

@@ -3,8 +3,9 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import restify from 'restify';
 import type { ActivityLog } from '../../../src/channels/directline/activity-log.js';
 import { DirectLineAdapter } from '../../../src/channels/directline/adapter.js';
+import { directLineRoutes } from '../../../src/channels/directline/direct-line-routes.js';
 import { memoryLog } from '../../../src/channels/directline/memory-log.js';
-import { directLineRoutes } from '../../../src/channels/directline/routes.js';
+import type { StreamLimits } from '../../../src/channels/directline/stream.js';
 import { createTokens, type Tokens } from '../../../src/channels/directline/tokens.js';
 import { memoryStore } from '../../../src/storage/memory.js';
 import type { Store } from '../../../src/storage/store.js';
@@ -33,6 +34,7 @@ export interface EchoServerOptions {
   readonly log?: ActivityLog;
   readonly allowedOrigins?: readonly string[];
   readonly trustProxy?: boolean;
+  readonly streams?: Partial<StreamLimits>;
   /** Replaces the bot that greets, echoes, and fails when told "fail". */
   readonly logic?: (context: TurnContext) => Promise<void>;
 }
@@ -72,9 +74,10 @@ export async function startEchoServer(options: EchoServerOptions = {}): Promise<
     log,
     store,
     botName: 'Echo',
-    receive: (activity) => adapter.receive(activity),
+    receive: (activity, call) => adapter.receive(activity, call),
     allowedOrigins: options.allowedOrigins ?? [],
     trustProxy: options.trustProxy ?? false,
+    ...(options.streams && { streams: options.streams }),
     onError: (error) => errors.push(error),
   });
   const connections = new Set<Socket>();

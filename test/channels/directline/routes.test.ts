@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { decodeJwt } from 'jose';
 import { memoryLog } from '../../../src/channels/directline/memory-log.js';
 import { memoryStore } from '../../../src/storage/memory.js';
-import { call, startChat, textsOf } from './direct-line-call.js';
+import { type Chat, call, startChat, textsOf } from './direct-line-call.js';
 import { type EchoServer, SECRET_DETAIL, startEchoServer } from './echo-server.js';
 
 describe('Direct Line over HTTP', () => {
@@ -116,6 +116,25 @@ describe('Direct Line over HTTP', () => {
       }
     });
 
+    it('greets whoever comes back where the process ended before the greeting', async () => {
+      const kept = { store: memoryStore(), log: memoryLog() };
+      const before = await startEchoServer(kept);
+      const { body } = await call(before, 'POST /tokens/generate');
+      await before.close();
+      await kept.store.write(`directline:${body.conversationId}`, 'started', undefined);
+      const after = await startEchoServer(kept);
+      try {
+        const again = await call(after, 'POST /conversations', { token: body.token, body: { locale: 'fr' } });
+        assert.equal(again.status, 200);
+        const path = `/conversations/${body.conversationId}`;
+        assert.deepEqual(await textsOf(after, { path, token: body.token } as Chat), ['hello fr']);
+        await call(after, 'POST /conversations', { token: body.token });
+        assert.equal(after.received.length, 1);
+      } finally {
+        await after.close();
+      }
+    });
+
     it('can be tried again when the bot fails', async () => {
       let failures = 1;
       const failing = await startEchoServer({
@@ -159,7 +178,7 @@ describe('Direct Line over HTTP', () => {
       const said = {
         type: 'message',
         text: 'hi 汉 😀',
-        value: { a: [1] },
+        value: { action: 'answer', fact: 'cloud' },
         channelData,
         from: { id: 'dl_tester-of-the-line' },
       };
@@ -182,6 +201,55 @@ describe('Direct Line over HTTP', () => {
           watermark: '3',
         },
       );
+    });
+
+    it('keeps of an activity what the bot and its client read, and nothing else', async () => {
+      const { path, token } = await startChat(server);
+      const much = 'x'.repeat(7000);
+      const body = {
+        type: 'message',
+        text: `  ${much}`,
+        speak: much,
+        value: { action: 'reason', reason: much, list: [much], [much]: 'x', nested: { much }, done: true },
+        channelData: { clientActivityID: 'mine', much, nested: { much } },
+        entities: [
+          { type: 'clientInfo', locale: 'hu-HU', much },
+          { type: 'mention', text: '<at>Bot</at>', mentioned: { id: 'bot', name: much }, much },
+          { type: 'other', much },
+        ],
+      };
+      const posted = await call(server, `POST ${path}/activities`, { token, body });
+      assert.equal(posted.status, 200);
+      const { body: read } = await call(server, `GET ${path}/activities?watermark=1`, { token });
+      const [kept] = read.activities ?? [];
+      assert.ok(kept);
+      const { text, value, channelData, entities, ...rest } = kept;
+      assert.equal(text, much.slice(0, 2100), 'more than the bot reads, so that it says so');
+      assert.deepEqual(value, { action: 'reason', reason: much.slice(0, 600), done: true });
+      assert.deepEqual(channelData, { clientActivityID: 'mine' });
+      assert.deepEqual(entities, [
+        { type: 'clientInfo', locale: 'hu-HU' },
+        { type: 'mention', text: '<at>Bot</at>', mentioned: { id: 'bot' } },
+      ]);
+      assert.ok(!JSON.stringify(rest).includes('xxx'));
+    });
+
+    it('keeps no activity that is larger than 16 KB', async () => {
+      const { path, token } = await startChat(server);
+      const value = Object.fromEntries(
+        Array.from({ length: 60 }, (_, at) => [`field${at}`, 'x'.repeat(600)]),
+      );
+      const answer = await call(server, `POST ${path}/activities`, {
+        token,
+        body: { type: 'message', value },
+      });
+      assert.deepEqual([answer.status, answer.body.error?.code], [413, 'MessageSizeTooBig']);
+      const name = await call(server, `POST ${path}/activities`, {
+        token,
+        body: { type: 'event', name: 'x'.repeat(300) },
+      });
+      assert.equal(name.status, 400);
+      assert.equal((await textsOf(server, { path, token } as Chat)).length, 1);
     });
 
     it('never believes a client about who, where and how', async () => {

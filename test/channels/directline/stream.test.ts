@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { WebSocket } from 'ws';
+import { connect } from 'node:net';
+import { type ClientOptions, WebSocket } from 'ws';
 import type { LoggedActivity } from '../../../src/channels/directline/activity-log.js';
+import { eventually } from '../../eventually.js';
 import { type Chat, call, startChat } from './direct-line-call.js';
 import { type EchoServer, startEchoServer } from './echo-server.js';
-import { eventually } from './eventually.js';
 
 interface Frame {
   readonly activities: readonly LoggedActivity[];
@@ -16,9 +17,12 @@ class Listener {
   readonly socket: WebSocket;
   isClosed = false;
 
-  constructor(url: string) {
-    this.socket = new WebSocket(url);
-    this.socket.on('message', (data) => this.frames.push(JSON.parse(String(data)) as Frame));
+  constructor(url: string, options: ClientOptions = {}) {
+    this.socket = new WebSocket(url, options);
+    this.socket.on('message', (data) => {
+      // An empty frame is a sign of life.
+      if (String(data) !== '') this.frames.push(JSON.parse(String(data)) as Frame);
+    });
     this.socket.on('close', () => {
       this.isClosed = true;
     });
@@ -43,6 +47,12 @@ async function refusal(url: string): Promise<number> {
     });
     socket.on('open', () => reject(new Error('the stream opened')));
     socket.on('error', () => resolve(0));
+  });
+}
+
+function connectionsOf({ restify }: EchoServer): Promise<number> {
+  return new Promise((resolve, reject) => {
+    restify.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
   });
 }
 
@@ -157,13 +167,92 @@ describe('Direct Line over WebSocket', () => {
     assert.equal(await refusal(chat.streamUrl), 403);
   });
 
-  it('is refused elsewhere, unless somebody else listens there', async () => {
+  it('is not there elsewhere, unless somebody else listens there', async () => {
     const elsewhere = `${server.origin.replace('http', 'ws')}/elsewhere`;
-    assert.equal(await refusal(elsewhere), 0);
+    assert.equal(await refusal(elsewhere), 404);
     server.restify.on('upgrade', (_req, socket) => {
       socket.end('HTTP/1.1 418 Teapot\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     });
     assert.equal(await refusal(elsewhere), 418);
+  });
+
+  it('ends for a client that does not read, and holds one page for it until then', async () => {
+    const impatient = await startEchoServer({ streams: { readTimeout: 100 } });
+    try {
+      const chat = await startChat(impatient);
+      const text = 'x'.repeat(30_000);
+      // More than systems take for a socket on both of its ends.
+      for (let i = 0; i < 180; i += 1)
+        await impatient.log.append(chat.conversationId, { type: 'message', text });
+      let pages = 0;
+      const { read } = impatient.log;
+      impatient.log.read = (...asked) => {
+        pages += 1;
+        return read(...asked);
+      };
+      const { hostname, port, pathname, search } = new URL(chat.streamUrl);
+      const socket = connect(Number(port), hostname);
+      const ended = new Promise<void>((done) => {
+        socket.once('close', () => done());
+      });
+      socket.on('error', () => undefined);
+      const key = Buffer.alloc(16).toString('base64');
+      const offer = `Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}`;
+      socket.write(`GET ${pathname}${search} HTTP/1.1\r\nHost: ${hostname}\r\n${offer}\r\n\r\n`);
+      socket.pause();
+      await eventually('the server to give up', async () => (await connectionsOf(impatient)) === 0);
+      assert.ok(pages < 90, `${pages} pages of 90 were read for somebody who takes none`);
+      socket.resume();
+      await ended;
+      assert.deepEqual(impatient.errors, []);
+    } finally {
+      await impatient.close();
+    }
+  });
+
+  it('ends for a client that no longer answers, and not for one that does', async () => {
+    const asking = await startEchoServer({ streams: { pingInterval: 100 } });
+    try {
+      const chat = await startChat(asking);
+      const there = new Listener(chat.streamUrl);
+      let pings = 0;
+      there.socket.on('ping', () => {
+        pings += 1;
+      });
+      const gone = new Listener(chat.streamUrl, { autoPong: false });
+      await eventually('the end', () => gone.isClosed);
+      await eventually('more questions', () => pings > 5);
+      assert.ok(there.isOpen);
+    } finally {
+      await asking.close();
+    }
+  });
+
+  it('ends for a client that sends frame after frame', async () => {
+    const chat = await startChat(server);
+    for (const flood of ['ping', 'send'] as const) {
+      const listener = new Listener(chat.streamUrl);
+      await eventually('the greeting', () => listener.texts.length === 1);
+      for (let i = 0; i < 300; i += 1) listener.socket[flood]('');
+      await eventually('the end', () => listener.isClosed);
+    }
+  });
+
+  it('is opened only so often by one address, whatever the conversation', async () => {
+    const small = await startEchoServer({ streams: { ofAddress: 3 } });
+    try {
+      const listeners: Listener[] = [];
+      for (let i = 0; i < 3; i += 1) listeners.push(new Listener((await startChat(small)).streamUrl));
+      await eventually('all to open', () => listeners.every(({ isOpen }) => isOpen));
+      const { streamUrl } = await startChat(small);
+      assert.equal(await refusal(streamUrl), 429);
+      const elsewhere = new Listener(streamUrl, { localAddress: '127.0.0.2' });
+      await eventually('another address', () => elsewhere.isOpen);
+      listeners[0]?.socket.terminate();
+      await eventually('room for another', async () => (await refusal(streamUrl).catch(() => 101)) === 101);
+    } finally {
+      await small.close();
+    }
   });
 
   it('ends with the server', async () => {

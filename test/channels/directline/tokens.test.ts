@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import { Refusal } from '../../../src/channels/directline/refusal.js';
-import { createTokens } from '../../../src/channels/directline/tokens.js';
+import { type Claims, createTokens } from '../../../src/channels/directline/tokens.js';
 
 describe('Direct Line tokens', () => {
   const key = new Uint8Array(32).fill(7);
@@ -21,12 +21,14 @@ describe('Direct Line tokens', () => {
     });
   }
 
+  const named = ({ conversationId, userId }: Claims): Claims => ({ conversationId, userId });
+
   it('speak for a user in a conversation until they expire', async () => {
     const token = await tokens.issue(claims);
-    assert.deepEqual(await tokens.verify(`Bearer ${token}`), claims);
-    assert.deepEqual(await tokens.verify(`bearer ${token}`), claims);
+    assert.deepEqual(named(await tokens.verify(`Bearer ${token}`)), claims);
+    assert.deepEqual(named(await tokens.verify(`bearer ${token}`)), claims);
     time += 1799_000;
-    assert.deepEqual(await tokens.verify(`Bearer ${token}`), claims);
+    assert.deepEqual(named(await tokens.verify(`Bearer ${token}`)), claims);
     time += 1000;
     await assertRefused(tokens.verify(`Bearer ${token}`), 403, 'TokenExpired');
   });
@@ -42,9 +44,20 @@ describe('Direct Line tokens', () => {
     assert.deepEqual({ bot, conv, user, exp }, expected);
   });
 
+  it('are refreshed for a week, and not for ever', async () => {
+    let token = await tokens.issue(claims);
+    const day = 24 * 60 * 60 * 1000;
+    const begin = time;
+    for (; time < begin + 7 * day - 1_000_000; time += 900_000) {
+      token = await tokens.issue(await tokens.verify(`Bearer ${token}`));
+    }
+    time = begin + 7 * day;
+    await assertRefused(tokens.verify(`Bearer ${token}`), 403, 'TokenExpired');
+  });
+
   it('open a stream for a minute only', async () => {
     const token = await tokens.issueStream(claims);
-    assert.deepEqual(await tokens.verifyStream(token), claims);
+    assert.deepEqual(named(await tokens.verifyStream(token)), claims);
     time += 60_000;
     await assertRefused(tokens.verifyStream(token), 403, 'TokenExpired');
   });

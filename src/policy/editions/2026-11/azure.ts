@@ -1,10 +1,11 @@
 import type { Rule } from '../../edition.js';
-import { IN_CSP } from '../groups.js';
+import type { Own } from './own.js';
 import {
   billingTransfer,
   cspSellers,
   directPartners,
   example,
+  inCsp,
   inScope,
   outsideCsp,
   takeOver,
@@ -44,24 +45,24 @@ const examples = {
   designation: example({ service: 'usage', goal: 'takeOver', enrollment: 'direct', designation: 'notHeld' }),
 } as const;
 
-const creating: readonly Rule[] = newSubscription.flatMap(([name, when]): Rule[] => {
+const creating = newSubscription.flatMap(([name, when]) => {
   const by = (partner: string): boolean => (when.partner as readonly string[]).includes(partner);
   const goals = when.goal.filter((goal) => goal !== 'addServices');
-  const own: Rule = {
+  const own = {
     id: `azure.create.${name}`,
     when: { ...when, partner: directPartners },
     steps: ['createAzureSubscription'],
     cites: ['articleUsage', 'articleUsage2023', 'newAzure2022'],
     example: examples[name],
-  };
-  const provider: Rule = {
+  } as const satisfies Rule<Own>;
+  const provider = {
     id: `azure.providerCreates.${name}`,
     when: { ...when, partner: ['indirectReseller'] },
     steps: ['providerCreatesAzureSubscription'],
     cites: ['articleUsage', 'articleUsage2023', 'resellerTasks2022'],
     example: { ...examples[name], partner: 'indirectReseller' },
-  };
-  const replace: Rule = {
+  } as const satisfies Rule<Own>;
+  const replace = {
     id: `azure.replace.${name}`,
     when: { ...when, goal: goals },
     steps: ['moveResources', 'cancelOldAzure'],
@@ -70,11 +71,11 @@ const creating: readonly Rule[] = newSubscription.flatMap(([name, when]): Rule[]
     changes: ['azureMoveResources'],
     cites: ['newAzure2022', 'articleUsage2023'],
     example: examples[name],
-  };
+  } as const satisfies Rule<Own>;
   return [...(by('directBill') ? [own] : []), ...(by('indirectReseller') ? [provider] : []), replace];
 });
 
-export const azure: readonly Rule[] = [
+export const azure = [
   ...creating,
   {
     id: 'azure.coexist',
@@ -220,16 +221,16 @@ export const azure: readonly Rule[] = [
   },
   {
     id: 'usGov.adminRights',
-    when: { cloud: ['usGov'], partner: IN_CSP, goal: ['support', 'addServices', 'takeOver'] },
+    when: { cloud: ['usGov'], partner: inCsp, goal: ['support', 'addServices', 'takeOver'] },
     cautions: ['noGdapInUsGov'],
     cites: ['usGovGdap'],
     example: { cloud: 'usGov', partner: 'directBill', goal: 'support' },
   },
   {
     id: 'usGov.permissions',
-    when: { cloud: ['usGov'], partner: IN_CSP, goal: ['support', 'addServices', 'takeOver'] },
+    when: { cloud: ['usGov'], partner: inCsp, goal: ['support', 'addServices', 'takeOver'] },
     cautions: ['usGovPermissionsIncluded'],
     cites: ['relationship2023'],
     example: { cloud: 'usGov', partner: 'directBill', goal: 'support' },
   },
-];
+] as const satisfies readonly Rule<Own>[];

@@ -1,4 +1,5 @@
 import type { Rule } from '../../edition.js';
+import type { Own } from './own.js';
 import { cspSellers, directPartners, example, outsideCsp, takeOver } from './scope.js';
 
 /** Taking licences over: a transfer request between partners, or a new order beside the old one. */
@@ -8,7 +9,7 @@ const notAgreement = ['microsoft', 'volumeLicensing', 'advisor', 'ownAdvisor'] a
 const fromPartner = { ...takeOver, service: ['license'], seller: cspSellers } as const;
 const transferable = { ...fromPartner, licensePlatform: ['newCommerce'] } as const;
 
-export const licenses: readonly Rule[] = [
+export const licenses = [
   {
     id: 'license.renewToCsp',
     when: { ...fromOutside, seller: ['enterpriseAgreement'], partner: directPartners },
@@ -85,4 +86,4 @@ export const licenses: readonly Rule[] = [
     cites: ['extendedTerm2026'],
     example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'legacy' }),
   },
-];
+] as const satisfies readonly Rule<Own>[];

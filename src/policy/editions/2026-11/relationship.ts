@@ -1,14 +1,15 @@
 import type { Rule } from '../../edition.js';
-import { directPartners, example, inScope, manage, named, takeOver } from './scope.js';
+import type { Own } from './own.js';
+import { directPartners, example, inScope, manage, namedSellers, takeOver } from './scope.js';
 
 /** Reseller relationship, agreement and admin rights: what nearly every route begins with. */
-const withoutRelationship = { ...inScope, seller: named, relationship: ['no'] } as const;
+const withoutRelationship = { ...inScope, seller: namedSellers, relationship: ['no'] } as const;
 
 /** Routes that end in an order or a transfer, which Microsoft allows only after the customer agreement. */
-const ordering = { ...inScope, goal: ['addServices', 'takeOver'], seller: named } as const;
+const ordering = { ...inScope, goal: ['addServices', 'takeOver'], seller: namedSellers } as const;
 
 /** Managing what stays where it is needs admin rights; Azure bought elsewhere is replaced instead. */
-const managingLicenses = { ...manage, service: ['license'], seller: named } as const;
+const managingLicenses = { ...manage, service: ['license'], seller: namedSellers } as const;
 const managingCspAzure = {
   ...manage,
   service: ['usage'],
@@ -17,7 +18,7 @@ const managingCspAzure = {
 
 const adminRights = ['requestGdap', 'customerApprovesGdap', 'mapGdapGroups'] as const;
 
-export const relationship: readonly Rule[] = [
+export const relationship = [
   {
     id: 'relationship.request',
     when: { ...withoutRelationship, partner: directPartners },
@@ -57,7 +58,7 @@ export const relationship: readonly Rule[] = [
   },
   {
     id: 'relationship.provider',
-    when: { ...inScope, partner: ['indirectReseller'], seller: named, relationship: ['yes'] },
+    when: { ...inScope, partner: ['indirectReseller'], seller: namedSellers, relationship: ['yes'] },
     steps: ['checkProviderRelationship'],
     links: ['resellerTasks'],
     cites: ['resellerTasks2022'],
@@ -65,14 +66,14 @@ export const relationship: readonly Rule[] = [
   },
   {
     id: 'relationship.unchanged',
-    when: { ...inScope, goal: ['support', 'addServices'], seller: named },
+    when: { ...inScope, goal: ['support', 'addServices'], seller: namedSellers },
     reasons: ['relationshipChangesNothing'],
     cites: ['multipartner2023'],
     example: example({}),
   },
   {
     id: 'relationship.end',
-    when: { ...manage, seller: named, relationship: ['yes'] },
+    when: { ...manage, seller: namedSellers, relationship: ['yes'] },
     cautions: ['whenRelationshipEnds'],
     cites: ['relationship2023'],
     example: example({ relationship: 'yes' }),
@@ -136,7 +137,13 @@ export const relationship: readonly Rule[] = [
   },
   {
     id: 'add.order',
-    when: { ...inScope, goal: ['addServices'], service: ['license'], seller: named, partner: directPartners },
+    when: {
+      ...inScope,
+      goal: ['addServices'],
+      service: ['license'],
+      seller: namedSellers,
+      partner: directPartners,
+    },
     steps: ['orderOwnServices'],
     cites: ['multipartner', 'relationship2023'],
     example: example({ goal: 'addServices' }),
@@ -147,7 +154,7 @@ export const relationship: readonly Rule[] = [
       ...inScope,
       goal: ['addServices'],
       service: ['license'],
-      seller: named,
+      seller: namedSellers,
       partner: ['indirectReseller'],
     },
     steps: ['providerOrders'],
@@ -192,4 +199,4 @@ export const relationship: readonly Rule[] = [
     cites: ['leavingCsp'],
     example: example({ seller: 'formerCspPartner', goal: 'takeOver' }),
   },
-];
+] as const satisfies readonly Rule<Own>[];

@@ -1,7 +1,15 @@
 import type { OptionId, Situation } from '../../facts.js';
-import { IN_CSP, MANAGE_OR_ADD, SERVE_CUSTOMER } from '../groups.js';
 
 /** Sets of options and conditions that the rules of the newest edition share. */
+export const inCsp = [
+  'directBill',
+  'indirectProvider',
+  'indirectReseller',
+] as const satisfies OptionId<'partner'>[];
+export const managingOrAdding = ['support', 'addServices'] as const satisfies OptionId<'goal'>[];
+/** Every goal but reselling through another CSP partner, which is decided before anything else. */
+export const serveCustomer = [...managingOrAdding, 'takeOver'] as const satisfies OptionId<'goal'>[];
+
 export const agreements = [
   'microsoft',
   'enterpriseAgreement',
@@ -11,17 +19,17 @@ export const historic = ['advisor', 'ownAdvisor'] as const satisfies OptionId<'s
 export const outsideCsp = [...agreements, ...historic];
 export const cspSellers = ['cspPartner', 'formerCspPartner'] as const satisfies OptionId<'seller'>[];
 export const unnamed = ['syndicationPartner', 'otherReseller'] as const satisfies OptionId<'seller'>[];
-export const named = [...outsideCsp, ...cspSellers];
+export const namedSellers = [...outsideCsp, ...cspSellers];
 export const directPartners = ['directBill', 'indirectProvider'] as const satisfies OptionId<'partner'>[];
 
 /** Everything that is left once the cloud, the program, reselling and the market are settled. */
 export const inScope = {
   cloud: ['public'],
-  partner: IN_CSP,
-  goal: SERVE_CUSTOMER,
+  partner: inCsp,
+  goal: serveCustomer,
   region: ['same'],
 } as const;
-export const manageOrAdd = { ...inScope, goal: MANAGE_OR_ADD } as const;
+export const manageOrAdd = { ...inScope, goal: managingOrAdding } as const;
 export const manage = { ...inScope, goal: ['support'] } as const;
 export const takeOver = { ...inScope, goal: ['takeOver'] } as const;
 

@@ -1,6 +1,7 @@
 import type { Condition } from '../../condition.js';
 import type { Rule } from '../../edition.js';
 import type { OptionId } from '../../facts.js';
+import type { Own } from './own.js';
 import { example, inScope, manageOrAdd, takeOver } from './scope.js';
 
 /** Why the place of purchase counts, said where it is what makes the purchase qualify. */
@@ -11,22 +12,25 @@ const managing: Where = ['manage', manageOrAdd, 'support', 'license'];
 const replacingAzure: Where = ['azure', { ...takeOver, service: ['usage'] }, 'takeOver', 'usage'];
 const always: Where = ['any', inScope, 'support', 'license'];
 
-function seller(
+function seller<Reason extends string>(
   option: OptionId<'seller'>,
-  reason: string,
-  cites: readonly string[],
+  reason: Reason,
+  cites: readonly Own['citation'][],
   places: readonly Where[] = [managing, replacingAzure],
-): readonly Rule[] {
-  return places.map(([name, when, goal, service]) => ({
-    id: `reason.${option}.${name}`,
-    when: { ...when, seller: [option] },
-    reasons: [reason],
-    cites,
-    example: example({ seller: option, goal, service }),
-  }));
+) {
+  return places.map(
+    ([name, when, goal, service]) =>
+      ({
+        id: `reason.${option}.${name}`,
+        when: { ...when, seller: [option] },
+        reasons: [reason],
+        cites,
+        example: example({ seller: option, goal, service }),
+      }) as const satisfies Rule<Own>,
+  );
 }
 
-export const sellers: readonly Rule[] = [
+export const sellers = [
   ...seller('microsoft', 'boughtFromMicrosoft', ['article', 'article2023']),
   ...seller('enterpriseAgreement', 'boughtUnderEnterpriseAgreement', ['article', 'article2023']),
   ...seller('volumeLicensing', 'boughtThroughVolumeLicensing', ['article', 'article2023']),
@@ -34,4 +38,4 @@ export const sellers: readonly Rule[] = [
   ...seller('ownAdvisor', 'boughtFromYouAsAdvisor', ['article2023']),
   ...seller('formerCspPartner', 'sellerLeftCsp', ['article'], [managing]),
   ...seller('cspPartner', 'sellerIsInCsp', ['article2023'], [always]),
-];
+] as const satisfies readonly Rule<Own>[];

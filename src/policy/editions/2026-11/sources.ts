@@ -4,11 +4,20 @@ import type { PageId } from '../../pages.js';
 /** Every statement that the newest edition rests on. Newest texts bear no date; they were read in copies (M). */
 const read = '2026-11-21';
 
-function dated(page: PageId, section: string, date: string, confidence: Confidence = 'H'): Citation {
+function dated<Section extends string>(
+  page: PageId,
+  section: Section,
+  date: string,
+  confidence: Confidence = 'H',
+): Citation<Section> {
   return { page, section, date, read, confidence };
 }
 
-function undated(page: PageId, section: string, confidence: Confidence = 'M'): Citation {
+function undated<Section extends string>(
+  page: PageId,
+  section: Section,
+  confidence: Confidence = 'M',
+): Citation<Section> {
   return { page, section, read, confidence };
 }
 

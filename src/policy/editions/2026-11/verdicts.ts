@@ -1,18 +1,20 @@
 import type { Rule } from '../../edition.js';
-import { IN_CSP, SERVE_CUSTOMER } from '../groups.js';
+import type { Own } from './own.js';
 import {
   agreements,
   example,
   historic,
+  inCsp,
   inScope,
   manageOrAdd,
   outsideCsp,
+  serveCustomer,
   takeOver,
   unnamed,
 } from './scope.js';
 
 /** The deciding rules: in every complete situation exactly one of them holds. */
-const first: readonly Rule[] = [
+const first = [
   {
     id: 'cloud.notCovered',
     when: { cloud: ['china'] },
@@ -34,7 +36,7 @@ const first: readonly Rule[] = [
   },
   {
     id: 'goal.resell',
-    when: { cloud: ['public', 'usGov'], partner: IN_CSP, goal: ['resell'] },
+    when: { cloud: ['public', 'usGov'], partner: inCsp, goal: ['resell'] },
     verdict: 'notEligible',
     reasons: ['noResale'],
     steps: ['chooseAnotherModel'],
@@ -45,7 +47,7 @@ const first: readonly Rule[] = [
   },
   {
     id: 'cloud.usGov',
-    when: { cloud: ['usGov'], partner: IN_CSP, goal: SERVE_CUSTOMER },
+    when: { cloud: ['usGov'], partner: inCsp, goal: serveCustomer },
     verdict: 'confirm',
     reasons: ['usGovContradiction'],
     steps: ['askMicrosoft'],
@@ -56,7 +58,7 @@ const first: readonly Rule[] = [
   },
   {
     id: 'region.different',
-    when: { cloud: ['public'], partner: IN_CSP, goal: SERVE_CUSTOMER, region: ['different'] },
+    when: { cloud: ['public'], partner: inCsp, goal: serveCustomer, region: ['different'] },
     verdict: 'notEligible',
     reasons: ['marketDiffers'],
     steps: ['findLocalPartner'],
@@ -101,9 +103,9 @@ const first: readonly Rule[] = [
     changes: ['syndicationDropped'],
     example: example({ seller: 'syndicationPartner' }),
   },
-];
+] as const satisfies readonly Rule<Own>[];
 
-const manageAndAdd: readonly Rule[] = [
+const manageAndAdd = [
   {
     id: 'qualifies.agreement',
     when: { ...manageOrAdd, seller: agreements },
@@ -150,9 +152,9 @@ const manageAndAdd: readonly Rule[] = [
     changes: ['channelsRenamed'],
     example: example({ seller: 'ownAdvisor' }),
   },
-];
+] as const satisfies readonly Rule<Own>[];
 
-const takingOver: readonly Rule[] = [
+const takingOver = [
   {
     id: 'license.moveFromOutside',
     when: { ...takeOver, service: ['license'], seller: outsideCsp },
@@ -241,6 +243,6 @@ const takingOver: readonly Rule[] = [
       azurePlatform: 'legacyAzure',
     }),
   },
-];
+] as const satisfies readonly Rule<Own>[];
 
-export const verdicts: readonly Rule[] = [...first, ...manageAndAdd, ...takingOver];
+export const verdicts = [...first, ...manageAndAdd, ...takingOver] as const;

@@ -1,0 +1,217 @@
+import { askCustomerData, changeData, plainData } from '../conversation/action.js';
+import type { GuidanceView } from '../conversation/interview/state.js';
+import type { DialogNote } from '../conversation/view.js';
+import type { Language } from '../language/language.js';
+import type { Eligibility } from '../policy/edition.js';
+import { articleOf, type Dependency, type Guidance } from '../policy/engine/guidance.js';
+import { isAskable } from '../policy/facts.js';
+import type { PageId } from '../policy/pages.js';
+import { receiptOf } from '../receipt/receipt.js';
+import { citationText, type Link, markdown, pageLink } from './cite.js';
+import { changeTexts, roleText, statementText } from './guidance-text.js';
+import { LOOK } from './look.js';
+import { lines, type Message } from './message.js';
+import { notesData } from './notes.js';
+import {
+  type AnswerRow,
+  answerRow,
+  answerRows,
+  answerText,
+  navigation,
+  opinionRows,
+  type QuietRow,
+  quietButton,
+  type Row,
+  row,
+} from './rows.js';
+import { expand } from './template.js';
+
+/** The card has room for this many link buttons beside its navigation (six actions in all). */
+const LINK_BUTTONS = 2;
+
+export function lead(language: Language, { eligibility, reasons, dependsOn, certain }: Guidance): string {
+  if (eligibility === 'depends') {
+    const facts = dependsOn.map(({ fact }) => language.say(`fact.${fact}.name`));
+    return language.say('ui.dependsLead', { facts: language.all(facts) });
+  }
+  const [first] = reasons;
+  return first === undefined
+    ? ''
+    : statementText(language, `reason.${first.id}`, { ...first, certain: certain && first.certain });
+}
+
+/** The options of an open fact, gathered by what they lead to. */
+function branches(language: Language, { fact, branches: all }: Dependency): readonly string[] {
+  const byEligibility = new Map<Eligibility, string[]>();
+  for (const { option, eligibility } of all) {
+    const options = byEligibility.get(eligibility) ?? [];
+    byEligibility.set(eligibility, [...options, answerText(language, fact, option)]);
+  }
+  // Where every option leads to the same, only other facts make the difference: there is nothing to tell apart.
+  if (byEligibility.size < 2) return [];
+  return [...byEligibility].map(([eligibility, options]) => {
+    const branch = {
+      options: options.join(' · '),
+      eligibility: language.say(`eligibility.${eligibility}`),
+    };
+    return `${LOOK[eligibility].icon} ${language.say('ui.branch', branch)}`;
+  });
+}
+
+/** A row that drafts a message to the customer, where the customer can know what is missing. */
+function askCustomer(language: Language, { guidance: { dependsOn }, origin }: GuidanceView): readonly Row[] {
+  if (!dependsOn.some(({ fact }) => isAskable(fact))) return [];
+  const label = language.say('ui.askCustomer');
+  return [row(label, askCustomerData(undefined, origin))];
+}
+
+function dependencies(language: Language, view: GuidanceView, use: CardUse) {
+  return view.guidance.dependsOn.map((dependency) => ({
+    name: language.say(`fact.${dependency.fact}.question`),
+    hint: language.say(`fact.${dependency.fact}.hint`),
+    branches: branches(language, dependency).map((text) => ({ text })),
+    mark: use === 'own' ? '›' : '',
+    data: changeData(dependency.fact, view.origin),
+  }));
+}
+
+/** The pages of the guidance, the article itself last. */
+function links(
+  language: Language,
+  { links: pages, edition }: Guidance,
+): readonly (Link & { short: string })[] {
+  const all = [...new Set<PageId>([...pages, articleOf(edition)])];
+  return all.map((page) => {
+    const link = pageLink(language, page);
+    return { ...link, short: language.maybe(`link.${page}`) ?? link.title };
+  });
+}
+
+function answers(language: Language, view: GuidanceView): readonly AnswerRow[] {
+  const assumed = view.guidance.assumed.map(({ fact, option }) => {
+    const answer = answerText(language, fact, option);
+    return answerRow(language, fact, language.say('ui.assumed', { answer }), view.origin);
+  });
+  return [...answerRows(language, view), ...assumed];
+}
+
+export function editionLine(language: Language, guidance: Guidance): string {
+  const { edition, citations } = guidance;
+  const read =
+    citations
+      .map((citation) => citation.read)
+      .sort((a, b) => (a < b ? -1 : 1))
+      .at(-1) ?? '';
+  const line = language.say('ui.editionLine', {
+    edition: language.say(`edition.${edition}`),
+    date: language.date(read),
+    count: citations.length,
+  });
+  return `${line} · ${language.say('ui.receipt', { receipt: receiptOf(guidance) })}`;
+}
+
+/** What else can be done with guidance, quieter than what it says. */
+function quietRows(language: Language, { origin }: GuidanceView): readonly QuietRow[] {
+  return [
+    ...opinionRows(language, origin),
+    { left: quietButton(language, 'call', origin), right: quietButton(language, 'person', origin) },
+  ];
+}
+
+/** Whose card it is: one's own, to act on, or one that is shown to others, to read. */
+type CardUse = 'own' | 'shared';
+
+/** Everything the guidance card says, as text: the template lays it out, the plain text reads it out. */
+function content(language: Language, view: GuidanceView, notes: readonly DialogNote[], use: CardUse) {
+  const { guidance } = view;
+  const [, ...otherReasons] = guidance.reasons;
+  const pages = links(language, guidance);
+  return {
+    notes: notesData(language, notes),
+    header: {
+      ...LOOK[guidance.eligibility],
+      title: language.say(`eligibility.${guidance.eligibility}`),
+      lead: lead(language, guidance),
+    },
+    reasons: otherReasons.map((reason) => ({ text: statementText(language, `reason.${reason.id}`, reason) })),
+    dependsTitle: language.say('ui.dependsOn'),
+    dependsOn: dependencies(language, view, use),
+    askCustomer: use === 'own' ? askCustomer(language, view) : [],
+    why: { title: use === 'own' ? language.say('ui.why') : '', data: plainData('why', view.origin) },
+    stepsTitle: language.say('ui.steps'),
+    steps: guidance.steps.map((step, index) => ({
+      number: `${index + 1}`,
+      text: statementText(language, `step.${step.id}`, step),
+      who: roleText(language, step),
+      role: `${roleText(language, step)} · ${markdown({ ...pageLink(language, step.page), title: language.say('ui.howTo') })}`,
+    })),
+    cautionsTitle: language.say('ui.cautions'),
+    cautions: guidance.cautions.map((caution) => ({
+      text: statementText(language, `caution.${caution.id}`, caution),
+    })),
+    changesTitle: language.say('ui.changes'),
+    changes: changeTexts(language, guidance).map((text) => ({ text })),
+    answersTitle: language.say('ui.answers'),
+    answers: answers(language, view).map((each) => (use === 'own' ? each : { ...each, mark: '' })),
+    // The arrow says that the button leads away from the conversation.
+    links: pages.slice(0, LINK_BUTTONS).map(({ short, url }) => ({ title: `${short} ↗`, url })),
+    moreLinks: pages.slice(LINK_BUTTONS).map(markdown).join(' · '),
+    editionLine: editionLine(language, guidance),
+    sources: guidance.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
+    quiet: use === 'own' ? quietRows(language, view) : [],
+    nav: navigation(language, view.origin, true),
+  };
+}
+
+type Content = ReturnType<typeof content>;
+
+function plain(language: Language, said: Content, guidance: Guidance): string {
+  const step = ({ number, text, who }: Content['steps'][number]): string =>
+    `${language.say('ui.listNumber', { number, text })} (${who})`;
+  const under = (title: string, items: readonly string[]): readonly string[] =>
+    items.length === 0 ? [] : [title, ...items];
+  return lines(
+    ...said.notes.map(({ text }) => text),
+    said.header.title,
+    said.header.lead,
+    ...said.reasons.map(({ text }) => text),
+    ...under(
+      said.dependsTitle,
+      said.dependsOn.flatMap(({ name, branches: texts, hint }) => [
+        name,
+        ...texts.map(({ text }) => text),
+        hint,
+      ]),
+    ),
+    ...under(said.stepsTitle, said.steps.map(step)),
+    ...under(
+      said.cautionsTitle,
+      said.cautions.map(({ text }) => text),
+    ),
+    ...under(
+      said.changesTitle,
+      said.changes.map(({ text }) => text),
+    ),
+    ...under(
+      said.answersTitle,
+      said.answers.map(({ name, value }) => `${name}: ${value}`),
+    ),
+    ...under(
+      language.say('ui.links'),
+      links(language, guidance).map(({ title, url }) => `${title}: ${url}`),
+    ),
+    said.editionLine,
+  );
+}
+
+/** The answer: eligibility first, in words, icon and colour; then why, what to do, and what to mind. */
+export function guidanceMessage(
+  language: Language,
+  view: GuidanceView,
+  notes: readonly DialogNote[],
+  use: CardUse = 'own',
+): Message {
+  const said = content(language, view, notes, use);
+  const text = plain(language, said, view.guidance);
+  return { card: expand('guidance', { lang: language.base, plain: text, ...said }), text };
+}

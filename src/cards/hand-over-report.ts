@@ -1,0 +1,88 @@
+import { originData, plainData } from '../conversation/action.js';
+import type { HandOverScreen } from '../conversation/view.js';
+import type { Language } from '../language/language.js';
+import type { Guidance } from '../policy/engine/guidance.js';
+import { receiptOf } from '../receipt/receipt.js';
+import { statementText } from './guidance-text.js';
+import type { Report } from './report.js';
+import { navigation, proceed, type Row, row } from './rows.js';
+import { situationLines } from './ticket.js';
+
+/** A draft for a support request in Partner Center. */
+export interface RequestDraft {
+  readonly title: string;
+  readonly topic: string;
+  readonly description: string;
+}
+
+/** What a person who never saw the conversation has to know. */
+function caseLines(language: Language, guidance: Guidance): readonly string[] {
+  const unknown = guidance.dependsOn.map(({ fact }) => language.say(`fact.${fact}.name`));
+  return [
+    language.say('ticket.heading', { eligibility: language.say(`eligibility.${guidance.eligibility}`) }),
+    ...guidance.reasons.map((reason) => statementText(language, `reason.${reason.id}`, reason)),
+    ...situationLines(language, guidance),
+    ...(unknown.length === 0 ? [] : [language.say('handOver.unknown', { facts: language.all(unknown) })]),
+    language.say('ui.receipt', { receipt: receiptOf(guidance) }),
+  ];
+}
+
+/** Whether the person gave an answer that says something. */
+function isGiven<Value extends string>(value: Value | undefined): value is Exclude<Value, 'unknown'> {
+  return value !== undefined && value !== 'unknown';
+}
+
+export function requestDraft(language: Language, guidance: Guidance): RequestDraft {
+  const { goal, service, seller } = guidance.situation;
+  const description = [language.say('handOver.question'), ...caseLines(language, guidance)].join('\n');
+  if (!isGiven(goal) || !isGiven(service) || !isGiven(seller)) {
+    return {
+      title: language.say('handOver.subjectOpen'),
+      topic: language.say('handOver.topic.open'),
+      description,
+    };
+  }
+  return {
+    title: language.say('handOver.subject', {
+      goal: language.say(`option.goal.${goal}`),
+      service: language.say(`option.service.${service}`),
+      seller: language.say(`option.seller.${seller}`),
+    }),
+    topic: language.say(`handOver.topic.${goal}`),
+    description,
+  };
+}
+
+function sendRow(language: Language, { state, origin }: HandOverScreen): readonly Row[] {
+  if (state !== 'draft' && state !== 'failed') return [];
+  const label = language.say(state === 'draft' ? 'handOver.send' : 'handOver.again');
+  return [row(label, originData('sendToPerson', origin))];
+}
+
+/** What goes to a person: the case, and a draft of a support request; or what became of it. */
+export function handOverReport(language: Language, screen: HandOverScreen): Report {
+  const { guidance, origin, state } = screen;
+  const { title, topic } = requestDraft(language, guidance);
+  return {
+    title: language.say('handOver.title'),
+    text: language.say(`handOver.${state}`, { receipt: receiptOf(guidance) }),
+    sections: [
+      {
+        heading: language.say('handOver.request'),
+        lines: [
+          language.say('handOver.requestTitle', { text: title }),
+          language.say('handOver.requestTopic', { text: topic }),
+          language.say('handOver.requestDescription'),
+          language.say('handOver.question'),
+          ...caseLines(language, guidance),
+        ],
+      },
+    ],
+    options: [
+      ...sendRow(language, screen),
+      row(language.say('call.ticket'), plainData('ticket', origin)),
+      proceed(language, origin),
+    ],
+    nav: navigation(language, origin, false),
+  };
+}

@@ -1,0 +1,95 @@
+import { begin, originOf } from '../conversation/interview/state.js';
+import type { LookedUp, MessageReading } from '../conversation/lookup.js';
+import type { Language } from '../language/language.js';
+import { answersIn, FACT_IDS } from '../policy/facts.js';
+import { field } from './call-form.js';
+import { guidanceMessage, lead } from './guidance-card.js';
+import { LOOK } from './look.js';
+import { quoted } from './quote.js';
+import { answerText } from './rows.js';
+import { type Card, expand } from './template.js';
+
+/** One thing to insert into a chat: the card, and how it looks in the list. */
+export interface Insertable {
+  readonly card: Card;
+  readonly title: string;
+  readonly text: string;
+}
+
+type CardPiece = unknown;
+
+function isTap(value: CardPiece): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'Action.Execute';
+}
+
+/** A card that stands in somebody else's chat is to be read: what would act on a conversation is taken out. */
+function untappable(value: CardPiece): CardPiece {
+  if (Array.isArray(value)) return value.filter((each) => !isTap(each)).map(untappable);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([, each]) => !isTap(each));
+  return Object.fromEntries(kept.map(([key, each]) => [key, untappable(each)]));
+}
+
+function isEmptySet(element: CardPiece): boolean {
+  const { type, actions } = element as { readonly type?: string; readonly actions?: readonly unknown[] };
+  return type === 'ActionSet' && actions?.length === 0;
+}
+
+/** The guidance as a card for others to read. */
+function sharedCard(language: Language, { guidance }: LookedUp | MessageReading): Card {
+  const view = {
+    kind: 'guidance',
+    guidance,
+    answers: answersIn(guidance.situation),
+    origin: NOBODYS,
+  } as const;
+  const { body, ...card } = untappable(guidanceMessage(language, view, [], 'shared').card) as Card & {
+    readonly body: readonly CardPiece[];
+  };
+  return { ...card, body: body.filter((element) => !isEmptySet(element)) };
+}
+
+/** Nothing on a shared card leads back to a conversation. */
+const NOBODYS = originOf(begin('shared'));
+
+export function insertable(language: Language, found: LookedUp): Insertable {
+  const { guidance } = found;
+  const eligibility = `${LOOK[guidance.eligibility].icon} ${language.say(`eligibility.${guidance.eligibility}`)}`;
+  const known = FACT_IDS.flatMap((fact) => {
+    const value = guidance.situation[fact];
+    return value === undefined ? [] : [answerText(language, fact, value)];
+  });
+  const text = known.length === 0 ? lead(language, guidance) : known.join(' · ');
+  if (found.if === undefined) return { card: sharedCard(language, found), title: eligibility, text };
+  const answer = answerText(language, found.if.fact, found.if.value);
+  return {
+    card: sharedCard(language, found),
+    title: language.say('extension.if', { answer }),
+    text: eligibility,
+  };
+}
+
+/** The card of the dialog: what a message says, a form to correct it, and the guidance so far. */
+export function messageReadingCard(language: Language, reading: MessageReading, first: boolean): Card {
+  const { understood, form, guidance } = reading;
+  const said = understood.map(({ fact, value, said: words }) =>
+    language.say('ui.answerLine', {
+      fact: language.say(`fact.${fact}.name`),
+      answer: `${answerText(language, fact, value)} (“${quoted(words)}”)`,
+    }),
+  );
+  const nothing = first && understood.length === 0 ? [language.say('extension.noFacts')] : [];
+  return expand('extension', {
+    lang: language.base,
+    text: language.say('extension.text'),
+    said: [...nothing, ...said].map((text) => ({ text })),
+    form: form.map((each) => field(language, each)),
+    header: {
+      ...LOOK[guidance.eligibility],
+      title: language.say(`eligibility.${guidance.eligibility}`),
+      lead: lead(language, guidance),
+    },
+    update: { title: language.say('call.update'), data: { action: 'update' } },
+    insert: { title: language.say('extension.insert'), data: { action: 'insert' } },
+  });
+}

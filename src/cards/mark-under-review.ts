@@ -1,0 +1,31 @@
+import type { View } from '../conversation/view.js';
+import type { Citation } from '../policy/edition.js';
+import type { Guidance, Statement } from '../policy/engine/guidance.js';
+
+/** Whether the passage that a citation names has changed since somebody last compared it. */
+export type UnderReview = (citation: Citation) => boolean;
+
+function marked<S extends Statement>(statements: readonly S[], underReview: UnderReview): readonly S[] {
+  return statements.map((statement) =>
+    statement.citations.some(underReview) ? { ...statement, underReview: true } : statement,
+  );
+}
+
+/** The same guidance where nothing is to be marked: what was made of it can then be used again. */
+function markGuidance(guidance: Guidance, underReview: UnderReview): Guidance {
+  if (!guidance.citations.some(underReview)) return guidance;
+  return {
+    ...guidance,
+    reasons: marked(guidance.reasons, underReview),
+    steps: marked(guidance.steps, underReview),
+    cautions: marked(guidance.cautions, underReview),
+    changes: marked(guidance.changes, underReview),
+  };
+}
+
+/** The view with every statement marked that rests on a passage under review. */
+export function markUnderReview(view: View, underReview: UnderReview): View {
+  const { screen } = view;
+  if (!('guidance' in screen)) return view;
+  return { ...view, screen: { ...screen, guidance: markGuidance(screen.guidance, underReview) } };
+}

@@ -1,0 +1,124 @@
+import { type ActionData, answerData, changeData, originData, plainData } from '../conversation/action.js';
+import type { InterviewView, Origin } from '../conversation/interview/state.js';
+import type { Language } from '../language/language.js';
+import { optionKey } from '../language/policy-keys.js';
+import type { Answer, FactId } from '../policy/facts.js';
+
+/** Pieces that several cards show, as data for their templates. */
+export interface Row {
+  readonly label: string;
+  readonly note: string;
+  /** What a screen reader says of the tap: it hears this instead of what stands in the row. */
+  readonly spoken: string;
+  readonly mark: string;
+  readonly style: 'emphasis' | 'accent';
+  readonly data: ActionData;
+}
+
+export interface Button {
+  readonly title: string;
+  readonly data: ActionData;
+}
+
+export function answerText(language: Language, fact: FactId, value: Answer): string {
+  return value === 'unknown' ? language.say('ui.unknown') : language.say(optionKey(fact, value));
+}
+
+/** Help and language are always there; back and start over wherever there is something to undo. */
+export function navigation(
+  language: Language,
+  origin: Origin | undefined,
+  answered: boolean,
+): readonly Button[] {
+  const undo = (action: 'back' | 'restart'): readonly Button[] =>
+    origin !== undefined && answered
+      ? [{ title: language.say(`ui.${action}`), data: originData(action, origin) }]
+      : [];
+  const menu = (action: 'help' | 'language'): Button => ({
+    title: language.say(`ui.${action}`),
+    data: plainData(action, origin),
+  });
+  return [...undo('back'), ...undo('restart'), menu('help'), menu('language')];
+}
+
+/** Two things to tap side by side, in small letters. */
+export interface QuietRow {
+  readonly left: Button;
+  readonly right: Button;
+}
+
+export function quietButton(
+  language: Language,
+  action: 'helped' | 'wrong' | 'call' | 'person',
+  origin: Origin,
+): Button {
+  return { title: language.say(`ui.${action}`), data: plainData(action, origin) };
+}
+
+/** Every guidance can be judged, wherever it is shown. */
+export function opinionRows(language: Language, origin: Origin): readonly QuietRow[] {
+  return [{ left: quietButton(language, 'helped', origin), right: quietButton(language, 'wrong', origin) }];
+}
+
+export interface AnswerRow {
+  readonly name: string;
+  readonly value: string;
+  readonly title: string;
+  /** Shows that a tap changes it. */
+  readonly mark: string;
+  readonly data: ActionData;
+}
+
+/** One changeable answer: what the fact is called, what was said (or assumed), and the tap that changes it. */
+export function answerRow(language: Language, fact: FactId, value: string, origin: Origin): AnswerRow {
+  const name = language.say(`fact.${fact}.name`);
+  return {
+    name,
+    value,
+    title: language.say('ui.change', { fact: name }),
+    mark: '✎',
+    data: changeData(fact, origin),
+  };
+}
+
+export function answerRows(language: Language, view: InterviewView): readonly AnswerRow[] {
+  return view.answers.map(([fact, value]) =>
+    answerRow(language, fact, answerText(language, fact, value), view.origin),
+  );
+}
+
+/** A full-width row that gives an answer. */
+export function optionRow(
+  language: Language,
+  fact: FactId,
+  value: Answer,
+  current: boolean,
+  origin: Origin,
+): Row {
+  const own =
+    value === 'unknown' ? language.say('ui.unknownNote') : language.maybe(`${optionKey(fact, value)}.note`);
+  const label = answerText(language, fact, value);
+  const note = (current ? language.say('ui.current') : own) ?? '';
+  return {
+    label,
+    note,
+    spoken: spoken(label, note),
+    mark: current ? '✓' : '›',
+    style: 'emphasis',
+    data: answerData(fact, value, origin),
+  };
+}
+
+function spoken(label: string, note: string): string {
+  return note === '' ? label : `${label}. ${note}`;
+}
+
+/** A full-width row to tap. */
+export function row(label: string, data: Row['data'], note = '', mark = '›'): Row {
+  return { label, note, spoken: spoken(label, note), mark, style: 'emphasis', data };
+}
+
+/** The row that leads back to where the person is. */
+export function proceed(language: Language, origin: Origin | undefined): Row {
+  return row(language.say('notice.continue'), plainData('show', origin));
+}

@@ -1,0 +1,142 @@
+import { createPublicKey } from 'node:crypto';
+
+/** A public key as botbuilder takes it. */
+export interface SigningKey {
+  /** PEM. */
+  readonly key: string;
+  /** The channels that it may sign for; empty or absent for any. */
+  readonly endorsements?: readonly string[];
+}
+
+/** Times in milliseconds. */
+export interface KeyTimes {
+  /** What fetching may take, both documents together. */
+  readonly fetch: number;
+  /** After a fetch that failed, nothing is fetched for so long. */
+  readonly rest: number;
+  /** Keys of this age are fetched again for a name that is not among them. */
+  readonly unknown: number;
+  /** Keys of this age are fetched again; the old ones are used meanwhile. */
+  readonly refresh: number;
+  /** Keys of this age are not used any more. */
+  readonly longest: number;
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * A channel waits 15 s for a turn. The rest as botbuilder has it, but for the last: it has keys refused after a day
+ * while they cannot be fetched. Azure Bot Service says that they may be kept for five.
+ */
+export const KEY_TIMES: KeyTimes = {
+  fetch: 4000,
+  rest: 5000,
+  unknown: HOUR,
+  refresh: 24 * HOUR,
+  longest: 5 * 24 * HOUR,
+};
+
+/** The keys could not be had: nothing is known about the token. */
+export class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable';
+}
+
+type KeySet = ReadonlyMap<string, SigningKey>;
+
+interface Held {
+  readonly keys: KeySet;
+  readonly since: number;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** The name and the key, of a JSON Web Key that is one of RSA. */
+function signingKey(jwk: unknown): readonly [string, SigningKey] | undefined {
+  if (!isObject(jwk)) return undefined;
+  const { kid, n, e, endorsements } = jwk;
+  if (typeof kid !== 'string' || typeof n !== 'string' || typeof e !== 'string') return undefined;
+  try {
+    const key = createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' });
+    const pem = key.export({ type: 'spki', format: 'pem' }).toString();
+    return [kid, Array.isArray(endorsements) ? { key: pem, endorsements } : { key: pem }];
+  } catch {
+    return undefined;
+  }
+}
+
+async function json(address: string, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
+  const response = await fetch(address, { signal });
+  if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+  const body: unknown = await response.json();
+  if (!isObject(body)) throw new Error('Not a document');
+  return body;
+}
+
+/** @param address of the OpenID metadata, which say where the keys are */
+async function fetchKeys(address: string, milliseconds: number): Promise<KeySet> {
+  const signal = AbortSignal.timeout(milliseconds);
+  const { jwks_uri } = await json(address, signal);
+  const { keys } = await json(String(jwks_uri), signal);
+  if (!Array.isArray(keys)) throw new Error('No keys');
+  return new Map(keys.map(signingKey).filter((pair) => pair !== undefined));
+}
+
+/**
+ * The keys that one issuer signs with. In place of botbuilder's, which fetches them without a time limit, and once
+ * for every request that comes before it has them: whoever forges tokens while the server of the keys hangs would hold
+ * as many requests, in and out, as they like.
+ */
+export class SigningKeys {
+  readonly #address: string;
+  readonly #times: KeyTimes;
+  readonly #now: () => number;
+  #held: Held | undefined;
+  #fetching: Promise<void> | undefined;
+  #failure: { readonly error: KeysUnavailable; readonly since: number } | undefined;
+
+  /** @param now a clock that is never set */
+  constructor(address: string, times: KeyTimes = KEY_TIMES, now: () => number = () => performance.now()) {
+    this.#address = address;
+    this.#times = times;
+    this.#now = now;
+  }
+
+  /** The key of this name; null when the issuer has none. Rejects with `KeysUnavailable`. */
+  async getKey(name: string): Promise<SigningKey | null> {
+    const age = this.#held === undefined ? Number.POSITIVE_INFINITY : this.#now() - this.#held.since;
+    const known = age < this.#times.longest ? this.#held?.keys.get(name) : undefined;
+    if (known !== undefined) {
+      // Whether it works out is the matter of whoever comes when the old ones are not used any more.
+      if (age >= this.#times.refresh) this.#refresh().catch(() => undefined);
+      return known;
+    }
+    if (age < this.#times.unknown) return null;
+    await this.#refresh();
+    return this.#held?.keys.get(name) ?? null;
+  }
+
+  /** One fetch for everybody, and its failure for everybody who comes soon after. */
+  #refresh(): Promise<void> {
+    const failure = this.#failure;
+    if (failure !== undefined && this.#now() - failure.since < this.#times.rest) {
+      return Promise.reject(failure.error);
+    }
+    this.#fetching ??= this.#fetch().finally(() => {
+      this.#fetching = undefined;
+    });
+    return this.#fetching;
+  }
+
+  async #fetch(): Promise<void> {
+    try {
+      const keys = await fetchKeys(this.#address, this.#times.fetch);
+      this.#held = { keys, since: this.#now() };
+      this.#failure = undefined;
+    } catch (cause) {
+      const error = new KeysUnavailable('The keys of an issuer of tokens could not be fetched.', { cause });
+      this.#failure = { error, since: this.#now() };
+      throw error;
+    }
+  }
+}

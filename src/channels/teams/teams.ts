@@ -1,0 +1,44 @@
+import type { Activity } from 'botbuilder';
+import { attached, type Channel } from '../seam/channel.js';
+import type { Speaker } from '../seam/speaker.js';
+
+const LONGEST_NAME = 100;
+
+/** In a group the answer is for who asked, and says so by mentioning them. */
+function addressed({ group, user, name }: Speaker): Pick<Partial<Activity>, 'text' | 'entities'> {
+  // Angle brackets in a display name would end the mention early, what Markdown is made of could be a link, and
+  // control characters could turn it around; separators of lines are no control characters, and break lines.
+  const shown = name
+    .slice(0, LONGEST_NAME)
+    .replace(/[<>&[\]{}`*_~\\\p{C}\p{Zl}\p{Zp}]/gu, ' ')
+    .trim();
+  if (!group || shown === '') return {};
+  const text = `<at>${shown}</at>`;
+  return { text, entities: [{ type: 'mention', text, mentioned: { id: user, name: shown } }] };
+}
+
+/**
+ * Microsoft Teams. Cards keep Action.Execute, so that a tapped card is replaced in place. The plain text
+ * goes into `summary` (notifications, screen readers): as `text` it would be shown above the card.
+ */
+export const teams: Channel = {
+  name: 'teams',
+  replacesCards: true,
+  card: (card) => card,
+  activity({ card, text, asText, speak }, speaker) {
+    const { text: mention, ...address } = addressed(speaker);
+    if (asText && mention === undefined) return { type: 'message', text, textFormat: 'plain' };
+    if (asText) {
+      // A mention wants Markdown, in which a single line break is none.
+      return { type: 'message', text: [mention, ...text.split('\n')].join('\n\n'), ...address };
+    }
+    return {
+      type: 'message',
+      summary: text,
+      attachments: attached(card),
+      ...(speak === undefined ? {} : { speak }),
+      ...(mention === undefined ? {} : { text: mention }),
+      ...address,
+    };
+  },
+};

@@ -1,0 +1,122 @@
+import type { EditionId } from '../policy/edition.js';
+import type { Answer, FactId, Situation } from '../policy/facts.js';
+import type { Origin } from './interview/state.js';
+
+/** Taps that show something and change nothing; they are good on any card of one's own, however old. */
+export const PLAIN = [
+  'show',
+  'help',
+  'language',
+  'edition',
+  'why',
+  'call',
+  'chat',
+  'ticket',
+  'person',
+  'wrong',
+  'helped',
+  'known',
+  'forget',
+] as const;
+export type Plain = (typeof PLAIN)[number];
+
+/** What a tap on a card means, read from the data that the card was sent with. */
+export type Action =
+  | { readonly kind: 'answer'; readonly fact: FactId; readonly value: Answer; readonly origin: Origin }
+  | { readonly kind: 'change'; readonly fact: FactId; readonly origin: Origin }
+  | { readonly kind: 'back' | 'restart' | 'dismiss'; readonly origin: Origin }
+  | { readonly kind: 'sendToPerson' | 'forgetNow'; readonly origin: Origin }
+  | { readonly kind: 'accept'; readonly fact?: FactId; readonly value?: Answer; readonly origin: Origin }
+  | {
+      readonly kind: 'fill';
+      readonly drawn: Situation;
+      readonly wanted: Situation;
+      /** The customer's language, where the form asks for it. */
+      readonly customer: string | undefined;
+      readonly customerDrawn: string | undefined;
+      readonly origin: Origin;
+    }
+  | { readonly kind: 'tick'; readonly step: string; readonly done: boolean; readonly origin: Origin }
+  | { readonly kind: 'reason'; readonly reason: string; readonly origin: Origin }
+  | { readonly kind: Plain; readonly origin?: Origin }
+  | { readonly kind: 'askCustomer'; readonly language: string | undefined; readonly origin?: Origin }
+  | { readonly kind: 'setLanguage'; readonly language: string; readonly origin?: Origin }
+  | { readonly kind: 'setEdition'; readonly edition: EditionId | undefined; readonly origin: Origin };
+
+/** The data of a tap. `from` says which card it was drawn on: conversation, interview and turn. */
+export type ActionData = Readonly<Record<string, string>> & { readonly action: Action['kind'] };
+
+/** Stands for the newest edition of the customer's cloud. */
+export const NEWEST = 'newest';
+/** Before the id of a fact: what a form showed for it when it was drawn. */
+export const WAS = 'was-';
+
+/** How a card says where it was drawn. */
+export function fromOf({ key, interview, turn }: Omit<Origin, 'edition'>): string {
+  return `${key}.${interview}.${turn}`;
+}
+
+function drawn(origin: Origin): { from: string; edition: string } {
+  return { from: fromOf(origin), edition: origin.edition ?? NEWEST };
+}
+
+/** Cards that stand outside a conversation, such as the welcome, are nobody's own. */
+function whence(origin: Origin | undefined): ReturnType<typeof drawn> | Record<string, never> {
+  return origin === undefined ? {} : drawn(origin);
+}
+
+export function answerData(fact: FactId, value: Answer, origin: Origin): ActionData {
+  return { action: 'answer', fact, value, ...drawn(origin) };
+}
+
+export function changeData(fact: FactId, origin: Origin): ActionData {
+  return { action: 'change', fact, ...drawn(origin) };
+}
+
+export function originData(
+  action: 'back' | 'restart' | 'dismiss' | 'sendToPerson' | 'forgetNow',
+  origin: Origin,
+): ActionData {
+  return { action, ...drawn(origin) };
+}
+
+export function plainData(action: Plain, origin?: Origin): ActionData {
+  return { action, ...whence(origin) };
+}
+
+/** @param language the customer's; without it, that of whoever asks */
+export function askCustomerData(language?: string, origin?: Origin): ActionData {
+  return { action: 'askCustomer', ...(language === undefined ? {} : { language }), ...whence(origin) };
+}
+
+/** What was read is right; with a fact, that reading of it, or with a fact alone none of its readings. */
+export function acceptData(origin: Origin, fact?: FactId, value?: Answer): ActionData {
+  return {
+    action: 'accept',
+    ...(fact === undefined ? {} : { fact }),
+    ...(value === undefined ? {} : { value }),
+    ...drawn(origin),
+  };
+}
+
+export function tickData(step: string, done: boolean, origin: Origin): ActionData {
+  return { action: 'tick', step, done: done ? 'yes' : 'no', ...drawn(origin) };
+}
+
+/** The inputs of the form come back under the ids of the facts; `was-…` is what they showed when it was drawn. */
+export function fillData(shown: Situation, customer: string, origin: Origin): ActionData {
+  const was = Object.entries(shown).map(([fact, value]) => [`${WAS}${fact}`, value] as const);
+  return { action: 'fill', ...Object.fromEntries(was), [`${WAS}customer`]: customer, ...drawn(origin) };
+}
+
+export function reasonData(origin: Origin): ActionData {
+  return { action: 'reason', ...drawn(origin) };
+}
+
+export function setLanguageData(language: string, origin?: Origin): ActionData {
+  return { action: 'setLanguage', language, ...whence(origin) };
+}
+
+export function setEditionData(edition: EditionId | undefined, origin: Origin): ActionData {
+  return { action: 'setEdition', wanted: edition ?? NEWEST, ...drawn(origin) };
+}

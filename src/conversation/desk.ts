@@ -1,0 +1,43 @@
+import type { LanguageTag } from '../language/languages.js';
+import type { SaidStep } from '../policy/engine/guidance.js';
+
+/** What lies on the desk beside the interview. It is stored with the conversation; an absent key is the usual case. */
+export interface Desk {
+  /** Somebody is on the phone: everything on one card. */
+  readonly call?: true;
+  /** The language of the customer on the phone, where it is not the reader's. */
+  readonly customer?: LanguageTag;
+  /** The steps that are done already, by id. */
+  readonly done?: readonly SaidStep[];
+  /** Hand-overs that were sent, by interview and receipt: the last few, so that a second tap does not send one again. */
+  readonly sent?: readonly string[];
+}
+
+/** So many hand-overs are remembered. */
+const REMEMBERED = 4;
+
+export function withCall(desk: Desk, on: boolean): Desk {
+  const { call: _, ...rest } = desk;
+  return on ? { ...rest, call: true } : rest;
+}
+
+export function withCustomer(desk: Desk, customer: LanguageTag): Desk {
+  return { ...desk, customer };
+}
+
+/** A step is set to done or not done, never toggled: the same tap twice means the same. */
+export function withStep(desk: Desk, step: SaidStep, done: boolean): Desk {
+  const { done: before = [], ...rest } = desk;
+  const after = before.filter((id) => id !== step);
+  if (done) return { ...rest, done: [...after, step] };
+  return after.length === 0 ? rest : { ...rest, done: after };
+}
+
+export function withSent(desk: Desk, mark: string): Desk {
+  return { ...desk, sent: [...(desk.sent ?? []).filter((each) => each !== mark), mark].slice(-REMEMBERED) };
+}
+
+/** The desk for the next customer: the mode and the customer's language stay, what was done goes. */
+export function cleared({ done: _, ...desk }: Desk): Desk {
+  return desk;
+}

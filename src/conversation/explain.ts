@@ -1,0 +1,38 @@
+import type { LanguageTag } from '../language/languages.js';
+import { differ } from '../policy/compare/difference.js';
+import { counterpart } from '../policy/engine/guidance.js';
+import { policyFor } from '../policy/engine/policy.js';
+import { explain } from '../policy/engine/why.js';
+import { isAskable } from '../policy/facts.js';
+import { type Conversation, situationOf, view } from './interview/state.js';
+import type { CustomerMessageScreen, WhyScreen } from './view.js';
+
+/** Why the guidance is what it is; undefined while there is no guidance to explain. */
+export function whyScreen(conversation: Conversation): WhyScreen | undefined {
+  const now = view(conversation);
+  if (now.kind !== 'guidance') return undefined;
+  const situation = situationOf(conversation);
+  const other = counterpart(now.guidance.edition);
+  return {
+    kind: 'why',
+    guidance: now.guidance,
+    explanation: explain(policyFor(conversation.edition), situation),
+    compared:
+      other === undefined
+        ? undefined
+        : { edition: other, difference: differ(other, now.guidance.edition, situation) },
+    origin: now.origin,
+  };
+}
+
+/** A message for the open facts that the customer can know; undefined where there are none. */
+export function customerMessageScreen(
+  conversation: Conversation,
+  customer: LanguageTag,
+): CustomerMessageScreen | undefined {
+  const now = view(conversation);
+  if (now.kind !== 'guidance') return undefined;
+  const open = now.guidance.dependsOn.map(({ fact }) => fact);
+  const facts = open.filter(isAskable);
+  return facts.length === 0 ? undefined : { kind: 'customerMessage', facts, customer };
+}

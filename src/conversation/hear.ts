@@ -1,0 +1,52 @@
+import { understandLine } from '../language/understand/lazily.js';
+import type { Reading, Understanding } from '../language/understand/understand.js';
+import type { Answer, FactId } from '../policy/facts.js';
+import type { Proposal } from './interview/proposal.js';
+import type { InterviewView } from './interview/state.js';
+import type { Session } from './session.js';
+
+/** So many bytes are kept to show where each fact was read: of one quotation, and of all together. */
+const LONGEST_QUOTE = 30;
+const ALL_QUOTES = 200;
+
+/** The beginning of a quotation; a conversation has to stay small. */
+function quote(text: string, longest: number): string {
+  if (Buffer.byteLength(text) <= longest) return text;
+  let kept = '';
+  for (const character of text) {
+    if (Buffer.byteLength(`${kept}${character}…`) > longest) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+function isKind<K extends Reading['kind']>(kind: K) {
+  return (reading: Reading): reading is Extract<Reading, { kind: K }> => reading.kind === kind;
+}
+
+/** What was read, as the interview takes it. */
+export function proposalOf(readings: readonly Reading[]): Proposal {
+  const longest = Math.min(LONGEST_QUOTE, Math.floor(ALL_QUOTES / Math.max(1, readings.length)));
+  const words = ({ said }: Reading): string => quote(said.text, longest);
+  return {
+    read: readings.filter(isKind('is')).map((each) => [each.fact, each.value, words(each)]),
+    unclear: readings.filter(isKind('unclear')).map((each) => [each.fact, each.options, words(each)]),
+    excluded: readings.filter(isKind('isNot')).map((each) => [each.fact, each.options, words(each)]),
+  };
+}
+
+/** What the text says, read with the question on the table in mind. */
+export function hear({ language }: Session, now: InterviewView, text: string): Understanding {
+  const asked = now.kind === 'question' ? now.fact : undefined;
+  return understandLine(text, { language, ...(asked === undefined ? {} : { asked }) });
+}
+
+/** The answer to the question on the table, where the line says that and nothing else. */
+export function plainAnswer(
+  now: InterviewView,
+  { readings, whole }: Understanding,
+): { readonly fact: FactId; readonly value: Answer } | undefined {
+  const [only, ...others] = readings;
+  if (now.kind !== 'question' || !whole || only?.kind !== 'is' || others.length > 0) return undefined;
+  return only.fact === now.fact ? { fact: only.fact, value: only.value } : undefined;
+}

@@ -1,0 +1,123 @@
+import type { EditionId } from '../../policy/edition.js';
+import { matters } from '../../policy/engine/interview.js';
+import type { Answer, FactId } from '../../policy/facts.js';
+import { type Proposal, without } from './proposal.js';
+import {
+  answerOf,
+  type Conversation,
+  type InterviewView,
+  type Origin,
+  policyOf,
+  situationOf,
+  view,
+} from './state.js';
+
+/** Something to tell beside the view; its words are `notice.<kind>`. */
+export type Note =
+  | {
+      readonly kind:
+        | 'stale'
+        | 'foreign'
+        | 'otherEdition'
+        | 'badAction'
+        | 'nothingToUndo'
+        | 'restarted'
+        | 'knownAlready';
+    }
+  | { readonly kind: 'dropped'; readonly facts: readonly FactId[] }
+  | { readonly kind: 'editionSet'; readonly edition: EditionId | undefined };
+
+/** The next state, what it shows, and what to tell beside it. */
+export interface Stepped {
+  readonly conversation: Conversation;
+  readonly view: InterviewView;
+  readonly notes: readonly Note[];
+}
+
+export type ConversationChange = Partial<Pick<Conversation, 'interview' | 'answers'>> & {
+  readonly edition?: EditionId | undefined;
+  readonly asking?: FactId | undefined;
+  readonly proposal?: Proposal | undefined;
+};
+
+/**
+ * The next state: every change is a new turn, so that the cards drawn before it are no longer live. What is
+ * asked is asked once; the edition and what was proposed stay unless the change says otherwise.
+ */
+export function advance(previous: Conversation, change: ConversationChange): Conversation {
+  const edition = 'edition' in change ? change.edition : previous.edition;
+  const proposal = 'proposal' in change ? change.proposal : previous.proposal;
+  return {
+    key: previous.key,
+    interview: change.interview ?? previous.interview,
+    turn: previous.turn + 1,
+    answers: change.answers ?? previous.answers,
+    ...(edition === undefined ? {} : { edition }),
+    ...(change.asking === undefined ? {} : { asking: change.asking }),
+    ...(proposal === undefined ? {} : { proposal }),
+  };
+}
+
+/** Why an action may no longer be live. */
+export function staleness(conversation: Conversation, origin: Origin | undefined): Note | undefined {
+  if (origin === undefined) return undefined;
+  if (origin.key !== conversation.key) return { kind: 'foreign' };
+  if (origin.interview !== conversation.interview) return { kind: 'stale' };
+  if (origin.edition !== conversation.edition) return { kind: 'otherEdition' };
+  return origin.turn === conversation.turn ? undefined : { kind: 'stale' };
+}
+
+export type Answers = Conversation['answers'];
+
+export function put(answers: Answers, fact: FactId, value: Answer): Answers {
+  return answers.some(([known]) => known === fact)
+    ? answers.map((pair) => (pair[0] === fact ? ([fact, value] as const) : pair))
+    : [...answers, [fact, value]];
+}
+
+/** The answers that counted before and do not any more. */
+function dropped(previous: Conversation, { answers }: InterviewView): readonly Note[] {
+  const facts = (Object.keys(situationOf(previous)) as FactId[]).filter(
+    (fact) => !answers.some(([known]) => known === fact),
+  );
+  return facts.length === 0 ? [] : [{ kind: 'dropped', facts }];
+}
+
+export function unchanged(conversation: Conversation, ...notes: Note[]): Stepped {
+  return { conversation, view: view(conversation), notes };
+}
+
+export function go(previous: Conversation, change: ConversationChange, ...notes: Note[]): Stepped {
+  const next = advance(previous, change);
+  const shown = view(next);
+  return { conversation: next, view: shown, notes: [...notes, ...dropped(previous, shown)] };
+}
+
+/** Whether the answer to a fact, given or not, makes a difference beside all the others. */
+export function canMatter(conversation: Conversation, fact: FactId): boolean {
+  const { [fact]: _, ...others } = situationOf(conversation);
+  return matters(policyOf(conversation), others, fact);
+}
+
+/** The question that an exclusion leaves open: not answered yet, or answered with what was ruled out. */
+export function reopened(
+  conversation: Conversation,
+  { excluded }: Pick<Proposal, 'excluded'>,
+): FactId | undefined {
+  return excluded.find(([fact, options]) => {
+    const value = answerOf(conversation, fact);
+    const open = value === undefined || (options as readonly unknown[]).includes(value);
+    return open && canMatter(conversation, fact);
+  })?.[0];
+}
+
+/** Puts down answers; whatever was only proposed about their facts is settled with them. */
+export function putDown(previous: Conversation, answers: Answers, facts: readonly FactId[], asking?: FactId) {
+  const { proposal } = previous;
+  const rest = without(proposal, ...facts);
+  const excluded = (rest === undefined ? (proposal?.excluded ?? []) : []).filter(
+    ([fact]) => !facts.includes(fact),
+  );
+  const after: Conversation = { ...previous, answers };
+  return { answers, proposal: rest, asking: asking ?? reopened(after, { excluded }) };
+}

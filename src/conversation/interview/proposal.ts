@@ -1,0 +1,60 @@
+import type { Answer, FactId, OptionId } from '../../policy/facts.js';
+
+/**
+ * What was read from a person's own words and not yet confirmed: it is shown, it can be changed, and nothing
+ * relies on it before. Pairs instead of objects, because it is stored with the conversation.
+ */
+export interface Proposal {
+  /** A fact, its value, and the words that said so. */
+  readonly read: readonly (readonly [fact: FactId, value: Answer, said: string])[];
+  /** A fact with two or more readings: a question with just these choices. */
+  readonly unclear: readonly (readonly [fact: FactId, options: readonly OptionId[], said: string])[];
+  /** What the words ruled out ("not through EA"). */
+  readonly excluded: readonly (readonly [fact: FactId, options: readonly OptionId[], said: string])[];
+}
+
+const NOTHING: Proposal = { read: [], unclear: [], excluded: [] };
+
+/** The proposal, or undefined where there is nothing in it to confirm or to choose. */
+export function unlessEmpty(proposal: Proposal): Proposal | undefined {
+  return proposal.read.length + proposal.unclear.length === 0 ? undefined : proposal;
+}
+
+/** The proposal without anything about these facts. */
+export function without(proposal: Proposal | undefined, ...facts: readonly FactId[]): Proposal | undefined {
+  if (proposal === undefined) return undefined;
+  const others = ([fact]: readonly [FactId, ...unknown[]]): boolean => !facts.includes(fact);
+  return unlessEmpty({
+    read: proposal.read.filter(others),
+    unclear: proposal.unclear.filter(others),
+    excluded: proposal.excluded.filter(others),
+  });
+}
+
+/** What is ruled out among the readings is no reading; one that is left over is clear. */
+function narrowed({ read, unclear, excluded }: Proposal): Proposal {
+  const ruledOut = (fact: FactId, option: Answer): boolean =>
+    excluded.some(([other, options]) => other === fact && (options as readonly Answer[]).includes(option));
+  const left = unclear.map(([fact, options, said]) => {
+    return [fact, options.filter((option) => !ruledOut(fact, option)), said] as const;
+  });
+  const clear = left.flatMap(([fact, [option, ...others], said]) =>
+    option !== undefined && others.length === 0 ? [[fact, option, said] as const] : [],
+  );
+  return {
+    read: [...read.filter(([fact, value]) => !ruledOut(fact, value)), ...clear],
+    unclear: left.filter(([, options]) => options.length > 1),
+    excluded,
+  };
+}
+
+/** What was proposed before and what is said now; about the same fact, what is said now counts. */
+export function merged(before: Proposal | undefined, now: Proposal): Proposal {
+  const facts = [...now.read, ...now.unclear].map(([fact]) => fact);
+  const kept = without(before, ...facts) ?? NOTHING;
+  return narrowed({
+    read: [...kept.read, ...now.read],
+    unclear: [...kept.unclear, ...now.unclear],
+    excluded: [...kept.excluded, ...now.excluded],
+  });
+}

@@ -1,0 +1,147 @@
+import type { EditionId } from '../../policy/edition.js';
+import { type Guidance, guide } from '../../policy/engine/guidance.js';
+import { nextQuestion, type Question, questionAbout, relevant } from '../../policy/engine/interview.js';
+import { type Policy, policyFor } from '../../policy/engine/policy.js';
+import type { Answer, FactId, OptionId, Situation } from '../../policy/facts.js';
+import type { Proposal } from './proposal.js';
+
+/** What is kept of a conversation: the person's answers, and which card is live. Plain JSON, under 1 KB. */
+export interface Conversation {
+  /** Tells this conversation's cards from everybody else's. */
+  readonly key: string;
+  /** Counts interviews: "start over" begins the next one, and cards of the one before are no longer live. */
+  readonly interview: number;
+  /** Counts turns that changed something: a card carries the turn it was drawn in. */
+  readonly turn: number;
+  /** In the order they were first given. An answer that no longer matters stays, in case it does again. */
+  readonly answers: readonly (readonly [FactId, Answer])[];
+  /** The edition the person asked for, or undefined for the newest. */
+  readonly edition?: EditionId;
+  /** A fact whose question is being put again (changed, or gone back to). */
+  readonly asking?: FactId;
+  /** What was read from the person's words and is not confirmed yet. */
+  readonly proposal?: Proposal;
+}
+
+/** Where an action was drawn: it is live only while the conversation is still there. */
+export interface Origin {
+  readonly key: string;
+  readonly interview: number;
+  readonly turn: number;
+  readonly edition: EditionId | undefined;
+}
+
+interface Shown {
+  /** The answers that matter, in the order they were given. */
+  readonly answers: readonly (readonly [FactId, Answer])[];
+  readonly origin: Origin;
+}
+
+export interface QuestionView extends Question, Shown {
+  readonly kind: 'question';
+  readonly number: number;
+  /** The answer given before, when the question is put again. */
+  readonly current: Answer | undefined;
+}
+
+export interface GuidanceView extends Shown {
+  readonly kind: 'guidance';
+  readonly guidance: Guidance;
+}
+
+/** One fact read from the person's words, with what was answered before, where that was something else. */
+export interface ReadFact {
+  readonly fact: FactId;
+  readonly value: Answer;
+  readonly said: string;
+  readonly before: Answer | undefined;
+}
+
+/** What was understood, to be confirmed before anything relies on it. */
+export interface UnderstoodView extends Shown {
+  readonly kind: 'understood';
+  readonly read: readonly ReadFact[];
+  readonly excluded: Proposal['excluded'];
+  /** A fact with several readings, to choose from. */
+  readonly unclear:
+    | { readonly fact: FactId; readonly options: readonly OptionId[]; readonly said: string }
+    | undefined;
+}
+
+export type InterviewView = QuestionView | GuidanceView | UnderstoodView;
+
+export function begin(key: string): Conversation {
+  return { key, interview: 1, turn: 0, answers: [] };
+}
+
+/** The answers that still matter. */
+export function situationOf(conversation: Conversation): Situation {
+  const { answers } = conversation;
+  // Where nothing is answered no policy is needed, nor the time that it takes to build one.
+  return answers.length === 0 ? {} : relevant(policyOf(conversation), answers);
+}
+
+function question(conversation: Conversation, situation: Situation): Question | undefined {
+  const { asking } = conversation;
+  const policy = policyOf(conversation);
+  return asking === undefined ? nextQuestion(policy, situation) : questionAbout(policy, situation, asking);
+}
+
+/** The question that is put again, or the next one; undefined where guidance can be given. */
+export function questionOf(conversation: Conversation): Question | undefined {
+  return question(conversation, situationOf(conversation));
+}
+
+export function policyOf(conversation: Conversation): Policy {
+  return policyFor(conversation.edition);
+}
+
+/** What a fact was answered with, whether or not it still matters; undefined where it was not. */
+export function answerOf({ answers }: Conversation, fact: FactId): Answer | undefined {
+  return answers.find(([known]) => known === fact)?.[1];
+}
+
+/** Where a card drawn now is drawn. */
+export function originOf({ key, interview, turn, edition }: Conversation): Origin {
+  return { key, interview, turn, edition };
+}
+
+function proposed(proposal: Proposal | undefined, fact: FactId): Answer | undefined {
+  return proposal?.read.find(([known]) => known === fact)?.[1];
+}
+
+function understood(conversation: Conversation, proposal: Proposal, shown: Shown): UnderstoodView {
+  const [first] = proposal.unclear;
+  return {
+    kind: 'understood',
+    read: proposal.read.map(([fact, value, said]) => {
+      return { fact, value, said, before: answerOf(conversation, fact) };
+    }),
+    excluded: proposal.excluded,
+    unclear: first && { fact: first[0], options: first[1], said: first[2] },
+    ...shown,
+  };
+}
+
+/** What the conversation shows now. */
+export function view(conversation: Conversation): InterviewView {
+  const situation = situationOf(conversation);
+  const { asking, proposal } = conversation;
+  const shown: Shown = {
+    answers: conversation.answers.filter(([fact]) => situation[fact] !== undefined),
+    origin: originOf(conversation),
+  };
+  if (asking === undefined && proposal !== undefined) return understood(conversation, proposal, shown);
+  const asked = question(conversation, situation);
+  if (asked === undefined) {
+    return { kind: 'guidance', guidance: guide(policyOf(conversation), situation), ...shown };
+  }
+  const others = shown.answers.filter(([fact]) => fact !== asked.fact);
+  return {
+    kind: 'question',
+    ...asked,
+    number: others.length + 1,
+    current: proposed(proposal, asked.fact) ?? situation[asked.fact],
+    ...shown,
+  };
+}

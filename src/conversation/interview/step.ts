@@ -1,0 +1,160 @@
+import { type EditionId, isEditionId } from '../../policy/edition.js';
+import { matters, nextQuestion } from '../../policy/engine/interview.js';
+import {
+  type Answer,
+  answersIn,
+  FACT_IDS,
+  type FactId,
+  isAnswer,
+  isFactId,
+  type Situation,
+} from '../../policy/facts.js';
+import {
+  type Answers,
+  advance,
+  canMatter,
+  go,
+  type Note,
+  put,
+  putDown,
+  type Stepped,
+  staleness,
+  unchanged,
+} from './change.js';
+import type { Proposal } from './proposal.js';
+import { accept, propose } from './propose.js';
+import { answerOf, type Conversation, type Origin, policyOf, situationOf } from './state.js';
+
+/** What can happen in an interview. `origin` says which card it was tapped on; what is typed has none. */
+export type InterviewEvent =
+  | { readonly kind: 'show' }
+  | { readonly kind: 'answer'; readonly fact: FactId; readonly value: Answer; readonly origin?: Origin }
+  | { readonly kind: 'change'; readonly fact: FactId; readonly origin?: Origin }
+  | { readonly kind: 'back'; readonly origin?: Origin }
+  | { readonly kind: 'restart'; readonly origin?: Origin }
+  | { readonly kind: 'edition'; readonly edition: EditionId | undefined; readonly origin?: Origin }
+  /** Facts were read from the person's own words. */
+  | { readonly kind: 'propose'; readonly proposal: Proposal }
+  /**
+   * What was read is right. With a fact, that reading of it; with a fact and no value, none of its readings.
+   */
+  | { readonly kind: 'accept'; readonly fact?: FactId; readonly value?: Answer; readonly origin?: Origin }
+  | { readonly kind: 'dismiss'; readonly origin?: Origin }
+  /** A form came back: what it showed when it was drawn, and what it says now. */
+  | { readonly kind: 'fill'; readonly drawn: Situation; readonly wanted: Situation; readonly origin?: Origin }
+  /** A situation is taken over as a whole, such as that of a receipt. */
+  | { readonly kind: 'adopt'; readonly situation: Situation; readonly edition: EditionId | undefined };
+
+/**
+ * A tap on an older card is taken only if it cannot overwrite anything: the fact has no answer yet and
+ * still matters (two devices answering different questions). The same answer again changes nothing.
+ */
+function lateAnswer(conversation: Conversation, fact: FactId, value: Answer, note: Note): Stepped {
+  const known = answerOf(conversation, fact);
+  if (note.kind !== 'stale') return unchanged(conversation, note);
+  if (known === value) return unchanged(conversation);
+  const fresh = known === undefined && matters(policyOf(conversation), situationOf(conversation), fact);
+  if (!fresh) return unchanged(conversation, note);
+  const asking = conversation.asking === fact ? undefined : conversation.asking;
+  return go(conversation, putDown(conversation, put(conversation.answers, fact, value), [fact], asking));
+}
+
+function answer(conversation: Conversation, fact: FactId, value: Answer, origin?: Origin): Stepped {
+  if (!isFactId(fact) || !isAnswer(fact, value)) return unchanged(conversation, { kind: 'badAction' });
+  const note = staleness(conversation, origin);
+  if (note !== undefined) {
+    const sameInterview = origin?.key === conversation.key && origin.interview === conversation.interview;
+    return sameInterview ? lateAnswer(conversation, fact, value, note) : unchanged(conversation, note);
+  }
+  return go(conversation, putDown(conversation, put(conversation.answers, fact, value), [fact]));
+}
+
+/**
+ * Leaves a change undone, or puts away what was proposed, or else takes back the last answer that counts and
+ * puts its question again.
+ */
+function back(conversation: Conversation): Stepped {
+  const { asking, proposal } = conversation;
+  // Gone back to, a question is the next one anyway; any other one was put on purpose, and is left again.
+  const next = nextQuestion(policyOf(conversation), situationOf(conversation))?.fact;
+  const onPurpose = proposal !== undefined || asking !== next;
+  const changing = asking !== undefined && (answerOf(conversation, asking) !== undefined || onPurpose);
+  if (changing) return go(conversation, {});
+  if (proposal !== undefined) return go(conversation, { proposal: undefined });
+  const situation = situationOf(conversation);
+  const last = conversation.answers.findLast(([fact]) => situation[fact] !== undefined);
+  if (last === undefined) return unchanged(conversation, { kind: 'nothingToUndo' });
+  const answers = conversation.answers.filter((pair) => pair !== last);
+  return unchanged(advance(conversation, { answers, asking: last[0] }));
+}
+
+/** Puts the question of a fact again; of one that makes no difference here, nothing is asked. */
+function change(conversation: Conversation, fact: FactId): Stepped {
+  if (!isFactId(fact)) return unchanged(conversation, { kind: 'badAction' });
+  const shown = conversation.proposal?.read.some(([known]) => known === fact) === true;
+  return shown || canMatter(conversation, fact)
+    ? go(conversation, { asking: fact })
+    : unchanged(conversation);
+}
+
+/** Takes from a form what was changed in it; what another device has answered meanwhile stays as it is. */
+function fill(conversation: Conversation, drawn: Situation, wanted: Situation, origin?: Origin): Stepped {
+  const note = staleness(conversation, origin);
+  if (note !== undefined && note.kind !== 'stale') return unchanged(conversation, note);
+  if (origin !== undefined && origin.interview !== conversation.interview)
+    return unchanged(conversation, { kind: 'stale' });
+  const changed = FACT_IDS.filter((fact) => drawn[fact] !== wanted[fact]);
+  const mine = changed.filter((fact) => answerOf(conversation, fact) === drawn[fact]);
+  const lost = changed.some((fact) => !mine.includes(fact) && answerOf(conversation, fact) !== wanted[fact]);
+  const notes: Note[] = lost ? [{ kind: 'stale' }] : [];
+  if (mine.length === 0) return unchanged(conversation, ...notes);
+  const answers = mine.reduce<Answers>((sofar, fact) => {
+    const value = wanted[fact];
+    return value === undefined ? sofar.filter(([known]) => known !== fact) : put(sofar, fact, value);
+  }, conversation.answers);
+  return go(conversation, putDown(conversation, answers, mine), ...notes);
+}
+
+function adopt(conversation: Conversation, situation: Situation, edition: EditionId | undefined): Stepped {
+  const answers = answersIn(situation);
+  const interview = conversation.interview + 1;
+  return unchanged(advance(conversation, { interview, answers, edition, proposal: undefined }));
+}
+
+/** One step of the interview: a pure function of the state and the event. Total: no event makes it throw. */
+export function step(conversation: Conversation, event: InterviewEvent): Stepped {
+  switch (event.kind) {
+    case 'show':
+      return unchanged(conversation);
+    case 'answer':
+      return answer(conversation, event.fact, event.value, event.origin);
+    case 'propose':
+      return propose(conversation, event.proposal);
+    case 'fill':
+      return fill(conversation, event.drawn, event.wanted, event.origin);
+    case 'adopt':
+      return adopt(conversation, event.situation, event.edition);
+  }
+  const note = staleness(conversation, event.origin);
+  if (note !== undefined) return unchanged(conversation, note);
+  switch (event.kind) {
+    case 'change':
+      return change(conversation, event.fact);
+    case 'back':
+      return back(conversation);
+    case 'accept':
+      return accept(conversation, event.fact, event.value);
+    case 'dismiss':
+      return conversation.proposal === undefined
+        ? unchanged(conversation)
+        : go(conversation, { proposal: undefined });
+    case 'restart': {
+      const afresh = { interview: conversation.interview + 1, answers: [], proposal: undefined };
+      return unchanged(advance(conversation, afresh), { kind: 'restarted' });
+    }
+    case 'edition':
+      return event.edition === undefined || isEditionId(event.edition)
+        ? go(conversation, { edition: event.edition }, { kind: 'editionSet', edition: event.edition })
+        : unchanged(conversation, { kind: 'badAction' });
+  }
+}

@@ -1,0 +1,112 @@
+import { type EditionId, isEditionId } from '../policy/edition.js';
+import { FACT_IDS, isAnswer, isFactId, type Situation } from '../policy/facts.js';
+import { type Action, NEWEST, PLAIN, type Plain, WAS } from './action.js';
+import type { Origin } from './interview/state.js';
+
+/** Longer reasons are cut: a sentence or two is meant, not a document. */
+const LONGEST_REASON = 500;
+const LONGEST_ID = 60;
+
+function parseEdition(text: unknown): EditionId | undefined | 'unreadable' {
+  if (text === NEWEST) return undefined;
+  return isEditionId(text) ? text : 'unreadable';
+}
+
+function parseOrigin(data: Readonly<Record<string, unknown>>): Origin | undefined {
+  const match =
+    typeof data.from === 'string' ? /^([\w-]{1,40})\.(\d{1,9})\.(\d{1,9})$/.exec(data.from) : null;
+  const edition = parseEdition(data.edition);
+  if (match?.[1] === undefined || edition === 'unreadable') return undefined;
+  return { key: match[1], interview: Number(match[2]), turn: Number(match[3]), edition };
+}
+
+type TapData = Readonly<Record<string, unknown>>;
+
+/** The answers among the fields of a form; a field that is empty or not on it is no answer. */
+export function parseSituation(data: TapData, prefix = ''): Situation {
+  const pairs = FACT_IDS.map((fact) => [fact, data[`${prefix}${fact}`]] as const);
+  return Object.fromEntries(pairs.filter(([fact, value]) => isAnswer(fact, value)));
+}
+
+/** Only fields that the form showed can have been emptied; what was not on it stays as it is. */
+function parseFill(data: TapData, origin: Origin): Action {
+  const before = parseSituation(data, WAS);
+  const wanted = parseSituation(data);
+  const untouched = FACT_IDS.filter((fact) => !Object.hasOwn(data, fact) && before[fact] !== undefined);
+  const kept = Object.fromEntries(untouched.map((fact) => [fact, before[fact]]));
+  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  return {
+    kind: 'fill',
+    drawn: before,
+    wanted: { ...wanted, ...kept },
+    customer: text(data.customer),
+    customerDrawn: text(data[`${WAS}customer`]),
+    origin,
+  };
+}
+
+function parseAccept({ fact, value }: TapData, origin: Origin): Action | undefined {
+  if (fact === undefined) return { kind: 'accept', origin };
+  if (!isFactId(fact)) return undefined;
+  if (value === undefined) return { kind: 'accept', fact, origin };
+  return isAnswer(fact, value) ? { kind: 'accept', fact, value, origin } : undefined;
+}
+
+function isPlain(action: unknown): action is Plain {
+  return (PLAIN as readonly unknown[]).includes(action);
+}
+
+/** Reads the data of a tap, whoever sent it. Undefined where it is not data that our cards carry. */
+export function parseAction(value: unknown): Action | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const data = value as TapData;
+  const origin = parseOrigin(data);
+  const { action, fact, value: answer } = data;
+  if (isPlain(action)) return { kind: action, ...(origin && { origin }) };
+  switch (action) {
+    case 'askCustomer':
+      return {
+        kind: action,
+        language: typeof data.language === 'string' ? data.language : undefined,
+        ...(origin && { origin }),
+      };
+    case 'setLanguage':
+      return typeof data.language === 'string'
+        ? { kind: action, language: data.language, ...(origin && { origin }) }
+        : undefined;
+    case 'back':
+    case 'restart':
+    case 'dismiss':
+    case 'sendToPerson':
+    case 'forgetNow':
+      return origin && { kind: action, origin };
+    case 'accept':
+      return origin && parseAccept(data, origin);
+    case 'fill':
+      return origin && parseFill(data, origin);
+    case 'tick':
+      return origin && typeof data.step === 'string' && data.step.length <= LONGEST_ID
+        ? { kind: action, step: data.step, done: data.done === 'yes', origin }
+        : undefined;
+    case 'reason':
+      return (
+        origin && {
+          kind: action,
+          reason: typeof data.reason === 'string' ? data.reason.slice(0, LONGEST_REASON) : '',
+          origin,
+        }
+      );
+    case 'change':
+      return origin && isFactId(fact) ? { kind: action, fact, origin } : undefined;
+    case 'answer':
+      return origin && isFactId(fact) && isAnswer(fact, answer)
+        ? { kind: action, fact, value: answer, origin }
+        : undefined;
+    case 'setEdition': {
+      const edition = parseEdition(data.wanted);
+      return origin && edition !== 'unreadable' ? { kind: action, edition, origin } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import { findReceipt } from '../receipt/find-receipt.js';
+import { receiptOf } from '../receipt/receipt.js';
+import { reopen } from '../receipt/reopen.js';
+import { cleared } from './desk.js';
+import { situationOf } from './interview/state.js';
+import { step } from './interview/step.js';
+import { guidanceNow, stay } from './screens.js';
+import type { Session, Turn } from './session.js';
+
+/** The receipt of what is answered now; undefined while nothing is. */
+function receiptNow(session: Session): string | undefined {
+  const situation = situationOf(session.conversation);
+  if (Object.keys(situation).length === 0) return undefined;
+  return receiptOf(guidanceNow(session));
+}
+
+/**
+ * Opens the receipt in a text: its situation becomes a new interview. What was answered before is not lost:
+ * the note gives the receipt of it. Undefined where the text holds none.
+ */
+export function openReceipt(session: Session, text: string): Turn | undefined {
+  const found = findReceipt(text);
+  if (found === undefined) return undefined;
+  if (found.receipt === undefined) return stay(session, { kind: 'receiptMistyped' });
+  const { edition, situation } = found.receipt;
+  const { pinned, changed } = reopen(found.receipt);
+  const before = receiptNow(session);
+  if (before === found.code) return stay(session, { kind: 'knownAlready' });
+  const { conversation } = step(session.conversation, { kind: 'adopt', situation, edition: pinned });
+  return stay(
+    { ...session, conversation, desk: cleared(session.desk) },
+    { kind: 'receiptOpened', receipt: found.code, edition, changed, before },
+  );
+}

@@ -1,0 +1,51 @@
+import { type Guidance, guide } from '../policy/engine/guidance.js';
+import { formOf } from './interview/form.js';
+import { type InterviewView, originOf, policyOf, situationOf, view } from './interview/state.js';
+import type { Session, Turn } from './session.js';
+import type { DialogNote, Screen } from './view.js';
+
+/** What a turn that changes nothing more shows. */
+export function show(session: Session, screen: Screen, ...notes: DialogNote[]): Turn {
+  const origin = screen.kind === 'welcome' ? undefined : originOf(session.conversation);
+  return { ...session, view: { screen, notes, origin }, languageChosen: false, effects: [] };
+}
+
+/** What can be said now, whatever is still open. */
+export function guidanceNow({ conversation }: Session): Guidance {
+  return guide(policyOf(conversation), situationOf(conversation));
+}
+
+/** The guidance if the interview has come to one, else undefined. */
+export function guidanceIfFinished({ conversation }: Session): Guidance | undefined {
+  const now = view(conversation);
+  return now.kind === 'guidance' ? now.guidance : undefined;
+}
+
+function call(session: Session, now: InterviewView): Screen {
+  const { conversation, desk, language, around } = session;
+  return {
+    kind: 'call',
+    now,
+    guidance: guidanceNow(session),
+    form: formOf(conversation),
+    customer: desk.customer ?? language,
+    done: desk.done ?? [],
+    day: around.day,
+    origin: originOf(conversation),
+  };
+}
+
+/** Shows where the person is, which was found already: on a call the question and the guidance on one card. */
+export function showNow(session: Session, now: InterviewView, ...notes: DialogNote[]): Turn {
+  return show(session, session.desk.call ? call(session, now) : now, ...notes);
+}
+
+/** Where the person is: the question or the guidance. */
+export function stay(session: Session, ...notes: DialogNote[]): Turn {
+  return showNow(session, view(session.conversation), ...notes);
+}
+
+/** The screen if there is one now, or else where the person is. */
+export function showOr(session: Session, screen: Screen | undefined, ...notes: DialogNote[]): Turn {
+  return screen === undefined ? stay(session, ...notes) : show(session, screen);
+}

@@ -1,0 +1,54 @@
+import type { LanguageTag } from '../language/languages.js';
+import type { Eligibility } from '../policy/edition.js';
+import type { Guidance } from '../policy/engine/guidance.js';
+import type { Desk } from './desk.js';
+import type { Conversation } from './interview/state.js';
+import type { View } from './view.js';
+
+/** What one turn starts from. */
+export interface Session {
+  readonly conversation: Conversation;
+  /** The language this turn is answered in. */
+  readonly language: LanguageTag;
+  readonly desk: Desk;
+  readonly around: Surroundings;
+}
+
+/** What is the case around the conversation; the dialog has no clock and no settings of its own. */
+export interface Surroundings {
+  /** Today, as an ISO date, for what is written down. */
+  readonly day: string;
+  /** Whether somebody is set up to receive hand-overs. */
+  readonly handOver: boolean;
+  /** For how many days without a message a conversation is kept. */
+  readonly retentionDays: number;
+}
+
+/** Something to be done outside the conversation. Done twice under the same id, it counts once. */
+export type Effect =
+  | {
+      readonly kind: 'feedback';
+      readonly id: string;
+      readonly helped: boolean;
+      readonly reason: string;
+      readonly guidance: Guidance;
+      readonly eligibility: Eligibility;
+      /** The rules that made it, by id. */
+      readonly rules: readonly string[];
+    }
+  | {
+      readonly kind: 'handOver';
+      readonly id: string;
+      /** What the desk remembers of it once it was sent. */
+      readonly mark: string;
+      readonly guidance: Guidance;
+    }
+  /** Everything that is kept of the person is deleted. */
+  | { readonly kind: 'forget' };
+
+export interface Turn extends Session {
+  readonly view: View;
+  /** Whether the person chose the language just now, so that it is worth remembering. */
+  readonly languageChosen: boolean;
+  readonly effects: readonly Effect[];
+}

@@ -1,0 +1,131 @@
+import { isLanguageTag, type LanguageTag } from '../language/languages.js';
+import type { Action, Plain } from './action.js';
+import { cleared, withCall, withCustomer, withStep } from './desk.js';
+import { customerMessageScreen, whyScreen } from './explain.js';
+import { feedback, person, sendToPerson, ticket } from './guidance-turns.js';
+import { staleness } from './interview/change.js';
+import { type Origin, originOf } from './interview/state.js';
+import { type InterviewEvent, step } from './interview/step.js';
+import { guidanceNow, show, showNow, showOr, stay } from './screens.js';
+import type { Session, Turn } from './session.js';
+
+/** A step of the interview. A new interview is another customer: what was done for the last one goes. */
+export function interview(session: Session, event: InterviewEvent): Turn {
+  const { conversation, view, notes } = step(session.conversation, event);
+  const another = conversation.interview !== session.conversation.interview;
+  const desk = another ? cleared(session.desk) : session.desk;
+  return showNow({ ...session, conversation, desk }, view, ...notes);
+}
+
+/** Goes on in another language, from now on. */
+export function speak(session: Session, language: LanguageTag): Turn {
+  return { ...stay({ ...session, language }, { kind: 'languageSet' }), languageChosen: true };
+}
+
+/** Who chooses the customer's language has a customer on the phone. */
+export function forCustomer(session: Session, customer: LanguageTag): Turn {
+  return stay({ ...session, desk: withCustomer(withCall(session.desk, true), customer) });
+}
+
+type ShownPlain = Exclude<Plain, 'helped' | 'wrong'>;
+
+function plain(session: Session, which: ShownPlain): Turn {
+  const { conversation, language } = session;
+  switch (which) {
+    case 'show':
+      return stay(session);
+    case 'help':
+      return show(session, { kind: 'help' });
+    case 'language':
+      return show(session, { kind: 'languages', current: language });
+    case 'edition':
+      return show(session, { kind: 'editions', origin: originOf(conversation) });
+    case 'why':
+      return showOr(session, whyScreen(conversation));
+    case 'call':
+    case 'chat':
+      return stay({ ...session, desk: withCall(session.desk, which === 'call') });
+    case 'ticket':
+      return ticket(session);
+    case 'person':
+      return person(session);
+    case 'known':
+      return show(session, {
+        kind: 'known',
+        answers: conversation.answers,
+        days: session.around.retentionDays,
+        origin: originOf(conversation),
+      });
+    case 'forget':
+      return show(session, { kind: 'forget', origin: originOf(conversation) });
+  }
+}
+
+/** An old card speaks of other guidance than the one of now: an opinion about it, or its case, would be mixed up. */
+function whileLive(session: Session, origin: Origin | undefined, then: () => Turn): Turn {
+  const note = staleness(session.conversation, origin);
+  return note === undefined ? then() : stay(session, note);
+}
+
+/** Ticks a step of the customer of now; another one's steps, or what is no step here, change nothing. */
+function ticked(session: Session, { step: id, done, origin }: Extract<Action, { kind: 'tick' }>): Turn {
+  const theirs = origin.interview === session.conversation.interview;
+  const step = guidanceNow(session).steps.find((each) => each.id === id);
+  if (!theirs || step === undefined) return stay(session, { kind: 'stale' });
+  return stay({ ...session, desk: withStep(session.desk, step.id, done) });
+}
+
+/** The form of the call card: the answers, and the language of the customer. */
+function filled(session: Session, action: Extract<Action, { kind: 'fill' }>): Turn {
+  const { customer, customerDrawn } = action;
+  const desk =
+    isLanguageTag(customer) && customer !== customerDrawn
+      ? withCustomer(session.desk, customer)
+      : session.desk;
+  return interview({ ...session, desk }, action);
+}
+
+/** What a tap does. Taps that carry what they were drawn from do nothing on somebody else's conversation. */
+export function tap(session: Session, action: Action | undefined): Turn {
+  if (action === undefined) return stay(session, { kind: 'badAction' });
+  const { origin } = action;
+  if (origin !== undefined && origin.key !== session.conversation.key)
+    return stay(session, { kind: 'foreign' });
+  switch (action.kind) {
+    case 'answer':
+    case 'change':
+    case 'back':
+    case 'restart':
+    case 'accept':
+    case 'dismiss':
+      return interview(session, action);
+    case 'fill':
+      return filled(session, action);
+    case 'setEdition':
+      return interview(session, { ...action, kind: 'edition' });
+    case 'setLanguage':
+      return isLanguageTag(action.language)
+        ? speak(session, action.language)
+        : stay(session, { kind: 'badAction' });
+    case 'askCustomer':
+      return askCustomer(session, action.language);
+    case 'tick':
+      return ticked(session, action);
+    case 'reason':
+      return whileLive(session, origin, () => feedback(session, false, action.reason));
+    case 'forgetNow':
+      return { ...show(session, { kind: 'welcome' }, { kind: 'forgotten' }), effects: [{ kind: 'forget' }] };
+    case 'sendToPerson':
+      return whileLive(session, origin, () => sendToPerson(session));
+    case 'helped':
+    case 'wrong':
+      return whileLive(session, origin, () => feedback(session, action.kind === 'helped'));
+    default:
+      return plain(session, action.kind);
+  }
+}
+
+function askCustomer(session: Session, language: string | undefined): Turn {
+  const customer = isLanguageTag(language) ? language : (session.desk.customer ?? session.language);
+  return showOr(session, customerMessageScreen(session.conversation, customer));
+}

@@ -1,0 +1,121 @@
+import { type Command, type OpenQuestion, readReply, readTyped } from '../language/typed.js';
+import type { Intent, Understanding } from '../language/understand/understand.js';
+import type { Answer } from '../policy/facts.js';
+import { hear, plainAnswer, proposalOf } from './hear.js';
+import { type InterviewView, originOf, view } from './interview/state.js';
+import { openReceipt } from './receipt-turns.js';
+import { stay } from './screens.js';
+import type { Session, Turn } from './session.js';
+import { forCustomer, interview, speak, tap } from './tap.js';
+
+/** Longer lines are not read at all: a pasted document is no answer. */
+const READABLE = 2000;
+
+/** What can be tapped can be typed: the words do what the button does. */
+function command(session: Session, which: Command): Turn {
+  switch (which) {
+    case 'start':
+    case 'change':
+      return stay(session);
+    case 'restart':
+    case 'back':
+      return interview(session, { kind: which });
+    case 'askCustomer':
+      return tap(session, { kind: which, language: undefined });
+    case 'forgetNow':
+      return tap(session, { kind: which, origin: originOf(session.conversation) });
+    default:
+      return tap(session, { kind: which });
+  }
+}
+
+/** The question on the table, or the choice between readings. */
+function askedBy(now: InterviewView): OpenQuestion | undefined {
+  if (now.kind === 'question') return now;
+  return now.kind === 'understood' ? now.unclear : undefined;
+}
+
+function answered(
+  session: Session,
+  now: InterviewView,
+  value: OpenQuestion['options'][number] | 'unknown',
+): Turn {
+  if (now.kind === 'question') return interview(session, { kind: 'answer', fact: now.fact, value });
+  if (now.kind !== 'understood' || now.unclear === undefined) return stay(session);
+  const { fact, options } = now.unclear;
+  // The number after the choices is the row that takes none of them.
+  return (options as readonly unknown[]).includes(value)
+    ? interview(session, { kind: 'accept', fact, value })
+    : interview(session, { kind: 'accept', fact });
+}
+
+function intended(session: Session, now: InterviewView, intent: Intent): Turn {
+  switch (intent) {
+    case 'unknown':
+      return now.kind === 'question' ? answered(session, now, 'unknown') : notUnderstood(session);
+    case 'greeting':
+      return tap(session, { kind: 'help' });
+    case 'thanks':
+      return stay(session, { kind: 'youAreWelcome' });
+    default:
+      return command(session, intent);
+  }
+}
+
+function notUnderstood(session: Session): Turn {
+  return stay(session, { kind: 'notUnderstood' });
+}
+
+/** A language for the reader is chosen at once, one for the customer as well; the rest of the line still counts. */
+function spoken(session: Session, { speech }: Understanding): Turn | undefined {
+  if (speech === undefined) return undefined;
+  return speech.whose === 'asker' ? speak(session, speech.language) : forCustomer(session, speech.language);
+}
+
+function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
+  const heard = hear(session, now, text);
+  const answer = plainAnswer(now, heard);
+  if (answer !== undefined) return interview(session, { kind: 'answer', ...answer });
+  const turned = spoken(session, heard);
+  if (heard.readings.length > 0) {
+    const proposed = interview(turned ?? session, { kind: 'propose', proposal: proposalOf(heard.readings) });
+    return { ...proposed, languageChosen: turned?.languageChosen === true };
+  }
+  if (turned !== undefined) return turned;
+  return heard.intent === undefined ? notUnderstood(session) : intended(session, now, heard.intent);
+}
+
+/** Readings that are called "Yes" and "No" are chosen by those words before anything is confirmed by them. */
+function readChoice(text: string, { language }: Session, now: InterviewView): Answer | undefined {
+  const asked = askedBy(now);
+  const read = asked === undefined ? undefined : readTyped(text, language, asked);
+  return read?.kind === 'answer' ? read.value : undefined;
+}
+
+/** What a typed line does: a receipt, an answer, a command, a language, or a situation in the person's own words. */
+export function typed(session: Session, text: string): Turn {
+  if (text.trim() === '') return stay(session);
+  if (text.length > READABLE) return stay(session, { kind: 'tooLong' });
+  const opened = openReceipt(session, text);
+  if (opened !== undefined) return opened;
+  const now = view(session.conversation);
+  const choice = now.kind === 'understood' ? readChoice(text, session, now) : undefined;
+  if (choice !== undefined) return answered(session, now, choice);
+  const reply = now.kind === 'understood' ? readReply(text, session.language) : undefined;
+  if (reply !== undefined) return interview(session, { kind: reply ? 'accept' : 'dismiss' });
+  const read = readTyped(text, session.language, askedBy(now));
+  switch (read.kind) {
+    case 'answer':
+      return answered(session, now, read.value);
+    case 'command':
+      return command(session, read.command);
+    case 'change':
+      return interview(session, { kind: 'change', fact: read.fact });
+    case 'language':
+      return speak(session, read.tag);
+    case 'customer':
+      return forCustomer(session, read.tag);
+    case 'nothing':
+      return inOwnWords(session, now, text);
+  }
+}

@@ -1,0 +1,148 @@
+import type { LanguageTag } from '../language/languages.js';
+import type { Difference } from '../policy/compare/difference.js';
+import type { EditionId } from '../policy/edition.js';
+import type { Guidance, SaidStep } from '../policy/engine/guidance.js';
+import type { Explanation } from '../policy/engine/why.js';
+import type { AskableFact } from '../policy/facts.js';
+import type { Reopened } from '../receipt/reopen.js';
+import type { Note } from './interview/change.js';
+import type { Field } from './interview/form.js';
+import type { Conversation, InterviewView, Origin } from './interview/state.js';
+
+/** Something to tell beside what is shown; its words are `notice.<kind>`. */
+export type DialogNote =
+  | Note
+  | {
+      readonly kind:
+        | 'notUnderstood'
+        | 'tooLong'
+        | 'noAttachments'
+        | 'reaction'
+        | 'languageSet'
+        | 'youAreWelcome'
+        | 'receiptMistyped'
+        | 'feedbackTaken'
+        | 'forgotten'
+        | 'notForgotten';
+    }
+  | ReceiptNote;
+
+/** A receipt was opened: whether it is still true, and under which receipt the answers from before are. */
+export interface ReceiptNote {
+  readonly kind: 'receiptOpened';
+  readonly receipt: string;
+  readonly edition: EditionId;
+  /** The newest edition and what it says differently; undefined while the receipt is still true. */
+  readonly changed: Reopened['changed'];
+  readonly before: string | undefined;
+}
+
+/** Why the guidance is what it is, and what another edition says instead. */
+export interface WhyScreen {
+  readonly kind: 'why';
+  readonly guidance: Guidance;
+  readonly explanation: Explanation;
+  readonly compared: { readonly edition: EditionId; readonly difference: Difference } | undefined;
+  readonly origin: Origin;
+}
+
+/** A message that asks the customer for what is missing, in the customer's language. */
+export interface CustomerMessageScreen {
+  readonly kind: 'customerMessage';
+  readonly facts: readonly AskableFact[];
+  readonly customer: LanguageTag;
+}
+
+/** One card for a support agent with somebody on the phone. */
+export interface CallScreen {
+  readonly kind: 'call';
+  /** What a chat would show now. */
+  readonly now: InterviewView;
+  /** What can be said already, whatever is still open. */
+  readonly guidance: Guidance;
+  readonly form: readonly Field[];
+  /** The language of the person on the phone. */
+  readonly customer: LanguageTag;
+  /** Steps that are done, by id. */
+  readonly done: readonly SaidStep[];
+  readonly day: string;
+  readonly origin: Origin;
+}
+
+/** The note for the ticket: plain text to copy. */
+export interface TicketScreen {
+  readonly kind: 'ticket';
+  readonly guidance: Guidance;
+  readonly done: readonly SaidStep[];
+  /** The day it is written, as an ISO date. */
+  readonly day: string;
+}
+
+/** A case for a person: a draft, or what became of it. */
+export interface HandOverScreen {
+  readonly kind: 'handOver';
+  readonly guidance: Guidance;
+  /** `copy`: nobody is set up to receive it, so it is offered to copy. */
+  readonly state: 'draft' | 'copy' | 'sent' | 'failed';
+  readonly day: string;
+  readonly origin: Origin;
+}
+
+/** What is kept of the person who asks. */
+export interface KnownScreen {
+  readonly kind: 'known';
+  readonly answers: Conversation['answers'];
+  /** For how many days without a message. */
+  readonly days: number;
+  readonly origin: Origin;
+}
+
+/** Whether to delete everything. */
+export interface ForgetScreen {
+  readonly kind: 'forget';
+  readonly origin: Origin;
+}
+
+/** "This is wrong": what is, optionally. */
+export interface ReasonScreen {
+  readonly kind: 'reason';
+  readonly origin: Origin;
+}
+
+/** A turn that failed. */
+export interface FailureScreen {
+  readonly kind: 'failure';
+  /** There was no room to write what the person said, so that it was not taken. */
+  readonly full?: boolean;
+}
+
+/** What a person can be shown: data with ids; the words and the card come later. */
+export type Screen =
+  | InterviewView
+  | WhyScreen
+  | CustomerMessageScreen
+  | CallScreen
+  | TicketScreen
+  | HandOverScreen
+  | ReasonScreen
+  | KnownScreen
+  | ForgetScreen
+  | { readonly kind: 'welcome' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'languages'; readonly current: LanguageTag }
+  | { readonly kind: 'editions'; readonly origin: Origin }
+  | FailureScreen;
+
+export interface View {
+  readonly screen: Screen;
+  readonly notes: readonly DialogNote[];
+  /** Whose card this is and where it was drawn; undefined for a card that is nobody's own, such as the welcome. */
+  readonly origin: Origin | undefined;
+}
+
+/** What a view shows of the interview, on a call as part of its card; undefined where it shows something else. */
+export function interviewIn({ screen }: View): InterviewView | undefined {
+  if (screen.kind === 'call') return screen.now;
+  const shows = screen.kind === 'question' || screen.kind === 'guidance' || screen.kind === 'understood';
+  return shows ? screen : undefined;
+}

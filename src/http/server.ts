@@ -1,0 +1,116 @@
+import type { Activity } from 'botbuilder';
+import { type Logger, pino } from 'pino';
+import restify, { type Request, type Response, type Server, type ServerOptions } from 'restify';
+import { activityProblem } from '../channels/botframework/activity-check.js';
+import type { Connector, HttpAnswer } from '../channels/botframework/connector.js';
+import { type BodyLimits, readBodies } from '../limits/bodies.js';
+import { type ConnectionLimits, limitConnections } from '../limits/connections.js';
+import { gate } from '../limits/gate.js';
+import { limitBodies, limitRequests } from '../limits/requests.js';
+import { type CountRefusal, sendTooMany } from '../limits/too-many.js';
+import { jsonPieces } from '../ready/json/json-pieces.js';
+import type { Bot } from '../turn/bot.js';
+
+function refusal(code: string, message: string): object {
+  return { error: { code, message } };
+}
+
+/** What restify itself refuses (no such route, not JSON, too large) in the form of every other refusal. */
+function plainErrors(server: Server): void {
+  server.on('restifyError', (_req: Request, _res: Response, error: RestifyError, done: () => void) => {
+    const { statusCode = 500, body } = error;
+    const message =
+      statusCode >= 500 ? 'The server failed; try again.' : (body?.message ?? 'The request cannot be read.');
+    error.toJSON = () => refusal(body?.code ?? 'ServerError', message);
+    error.toString = () => message;
+    done();
+  });
+}
+
+interface RestifyError extends Error {
+  readonly statusCode?: number;
+  readonly body?: { readonly code?: string; readonly message?: string };
+  toJSON: () => object;
+}
+
+/** Whatever is answered is what its content type says, also where a browser would rather guess. */
+function noGuessing(server: Server): void {
+  gate(server, (_req, res) => {
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    return false;
+  });
+}
+
+export interface ServerLimits extends Partial<ConnectionLimits> {
+  /** Whether a proxy in front says where a request comes from. */
+  readonly trustProxy?: boolean;
+  readonly bodies?: Partial<BodyLimits>;
+}
+
+/**
+ * The HTTP server, before any route: limits, JSON only, and refusals without stack traces.
+ * @param limits in place of the usual ones
+ */
+export function createServer({ trustProxy = false, bodies, ...limits }: ServerLimits = {}): Server {
+  const server = restify.createServer({
+    name: 'multichannel-advisor',
+    handleUncaughtExceptions: false,
+    // restify's own log would print whole requests, tokens included; what matters is logged by us.
+    log: pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>,
+  });
+  noGuessing(server);
+  limitConnections(server, limits);
+  limitRequests(server);
+  plainErrors(server);
+  readBodies(server, trustProxy, bodies);
+  limitBodies(server);
+  return server;
+}
+
+/** What restify would send, without putting cards together that are there as text. */
+function sendJson(res: Response, { status, body }: HttpAnswer): void {
+  if (body === undefined) {
+    res.send(status);
+    return;
+  }
+  const pieces = jsonPieces(body);
+  const bytes = Buffer.concat(pieces);
+  res.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': `${bytes.length}` });
+  // In one piece: to hand a socket some forty costs more than to copy them.
+  res.end(bytes);
+}
+
+/**
+ * `POST /api/messages`: where Azure Bot Service, Teams and the Agents Playground deliver activities. Channels send
+ * from few addresses, so only refusals are limited: whoever has a token is heard, whatever their neighbours do.
+ */
+export function messageRoutes(
+  server: Server,
+  connector: Connector,
+  bot: Pick<Bot, 'run'>,
+  log: Logger,
+  countRefusal: CountRefusal = async () => undefined,
+): void {
+  server.post('/api/messages', async (req: Request, res: Response) => {
+    const body: unknown = req.body;
+    const problem = activityProblem(body);
+    if (problem !== undefined) {
+      res.send(400, refusal('BadRequest', problem));
+      return;
+    }
+    try {
+      const { authorization = '' } = req.headers;
+      const answer = await connector.receive(authorization, body as Activity, (context) => bot.run(context));
+      const seconds = answer.refused === undefined ? undefined : await countRefusal(req);
+      if (seconds !== undefined) {
+        sendTooMany(res, seconds);
+        return;
+      }
+      if (answer.refused !== undefined) log.warn({ reason: answer.refused }, 'an activity was refused');
+      sendJson(res, answer);
+    } catch (error) {
+      log.error({ error }, 'an activity could not be answered');
+      res.send(500, refusal('ServerError', 'The bot failed; send the activity again.'));
+    }
+  });
+}

@@ -1,0 +1,35 @@
+import type { Actor, Citation, EditionId, Eligibility, Role } from '../policy/edition.js';
+import type { CautionId, ChangeId, LinkId, SectionId } from '../policy/editions/registry.js';
+import type { SaidReason, SaidStep } from '../policy/engine/guidance.js';
+import type { AskableFact, FactId, OptionId } from '../policy/facts.js';
+import type { PageId } from '../policy/pages.js';
+
+/**
+ * What the policy needs words for, read off its data: where a new fact, option, reason or page has none, the line of
+ * the language in `languages.ts` does not compile.
+ */
+export type PolicyKey =
+  | OptionKey
+  | `fact.${FactId}.${'name' | 'question' | 'hint'}`
+  | `ask.${AskableFact}`
+  | `eligibility.${Eligibility}`
+  | `reason.${SaidReason}`
+  | `step.${SaidStep}`
+  | `caution.${CautionId}`
+  | `change.${ChangeId}`
+  | `link.${LinkId}`
+  | `page.${PageId}`
+  | `section.${SectionId}`
+  | `confidence.${Citation['confidence']}`
+  | `edition.${EditionId}`
+  | `actor.${Actor}`
+  | `role.${Role}`;
+
+/** Every option has words, under the fact that it answers. */
+export type OptionKey = { readonly [Fact in FactId]: `option.${Fact}.${OptionId<Fact>}` }[FactId];
+
+/** The key of an option's words. */
+export function optionKey(fact: FactId, option: OptionId): OptionKey {
+  // An option always comes with its own fact; the compiler cannot see that once both of them are variables.
+  return `option.${fact}.${option}` as OptionKey;
+}

@@ -1,0 +1,92 @@
+import type { TurnEnd, Turns } from '../turn/bot.js';
+import type { TurnParts } from '../turn/parts.js';
+import type { Measures } from './measures.js';
+import { observeTurn } from './observe.js';
+
+type MeasuredSessions = TurnParts['sessions'];
+type MeasuredEffects = TurnParts['effects'];
+
+function measuredSessions(sessions: MeasuredSessions, measures: Measures): MeasuredSessions {
+  return {
+    greets: (owner) => sessions.greets(owner),
+    greetAgain: (owner) => sessions.greetAgain(owner),
+    languageOf: (owner, locales) => sessions.languageOf(owner, locales),
+    remember: (owner, handOver) => sessions.remember(owner, handOver),
+    async turn(delivered) {
+      const done = measures.turnSeconds.start('state');
+      const turn = await sessions.turn(delivered).finally(done);
+      if (!turn.repeated) observeTurn(measures, delivered.owner.channel, delivered.input, turn);
+      return turn;
+    },
+  };
+}
+
+function measuredEffects(
+  effects: MeasuredEffects,
+  { turnSeconds, errors, handOvers }: Measures,
+): MeasuredEffects {
+  return {
+    canHandOver: effects.canHandOver,
+    async carryOut(effect, ...more) {
+      const timed = turnSeconds.start('outside');
+      const done = await effects.carryOut(effect, ...more);
+      timed();
+      if (!done) errors.inc({ kind: effect.kind });
+      if (effect.kind === 'handOver') handOvers.inc({ result: done ? 'sent' : 'failed' });
+      return done;
+    },
+  };
+}
+
+/** The parts of turns, with their times taken, and what people do and what fails counted. */
+export function measuredParts(parts: TurnParts, measures: Measures): TurnParts {
+  const { turns, turnSeconds, languages, errors } = measures;
+  return {
+    sessions: measuredSessions(parts.sessions, measures),
+    effects: measuredEffects(parts.effects, measures),
+    render(...view) {
+      const done = turnSeconds.start('render');
+      const activity = parts.render(...view);
+      done();
+      return activity;
+    },
+    async send(reply, activity) {
+      const done = turnSeconds.start('reply');
+      try {
+        await parts.send(reply, activity);
+      } catch (error) {
+        errors.inc({ kind: 'reply' });
+        throw error;
+      } finally {
+        done();
+      }
+    },
+    lookUp(asked, language) {
+      turns.inc({ channel: asked.speaker.channel, input: asked.kind });
+      languages.inc({ language });
+      return parts.lookUp(asked, language);
+    },
+  };
+}
+
+/** Whole turns, with their time taken, and those counted that failed. */
+export function measuredTurns(turns: Turns, { turnSeconds, errors }: Measures): Turns {
+  return {
+    async dialog(context, asked) {
+      const done = turnSeconds.start('total');
+      // A turn that rejects has failed as well.
+      let end: TurnEnd = 'failed';
+      try {
+        end = await turns.dialog(context, asked);
+        return end;
+      } finally {
+        if (end === 'failed') errors.inc({ kind: 'turn' });
+        done();
+      }
+    },
+    async lookUp(context, asked) {
+      const done = turnSeconds.start('total');
+      await turns.lookUp(context, asked).finally(done);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Registry } from 'prom-client';
+import { acceptedLocales } from '../language/accept-language.js';
+import { LANGUAGES } from '../language/languages.js';
+import { negotiate } from '../language/negotiate.js';
+import { dashboardHtml } from './dashboard.js';
+import type { History } from './history.js';
+
+/** Few look, and nobody needs long to ask. */
+const MAX_CONNECTIONS = 50;
+const REQUEST_TIMEOUT = 10_000;
+
+/** Not through `writeHead`: restify replaces it for the whole process by one that cannot be chained. */
+function send(
+  res: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+  body = '',
+): void {
+  res.statusCode = status;
+  res.setHeader('Cache-Control', 'no-store');
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  res.end(body);
+}
+
+async function metrics(registry: Registry, res: ServerResponse): Promise<void> {
+  const text = await registry.metrics();
+  send(res, 200, { 'Content-Type': registry.contentType }, text);
+}
+
+async function dashboard(history: History, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const tag = negotiate(acceptedLocales(req.headers['accept-language']));
+  const nonce = randomBytes(16).toString('base64');
+  const page = dashboardHtml(LANGUAGES[tag], await history.moments(), nonce);
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    'Referrer-Policy': 'no-referrer',
+  };
+  send(res, 200, headers, page);
+}
+
+/**
+ * `GET /metrics` for Prometheus and `GET /` for people, on a port of their own, which need not be reachable from
+ * where the bot is.
+ */
+export function operationServer(registry: Registry, history: History): Server {
+  const server = createServer((req, res) => {
+    const path = (req.url ?? '/').split('?')[0];
+    if (path !== '/metrics' && path !== '/') {
+      send(res, 404);
+      return;
+    }
+    if (req.method !== 'GET') {
+      send(res, 405, { Allow: 'GET' });
+      return;
+    }
+    const answered = path === '/metrics' ? metrics(registry, res) : dashboard(history, req, res);
+    answered.catch(() => send(res, 500));
+  });
+  server.maxConnections = MAX_CONNECTIONS;
+  server.requestTimeout = REQUEST_TIMEOUT;
+  server.headersTimeout = REQUEST_TIMEOUT;
+  return server;
+}

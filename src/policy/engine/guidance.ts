@@ -1,0 +1,215 @@
+import type { EditionId, Eligibility, Step } from '../edition.js';
+import {
+  before,
+  type CautionId,
+  type ChangeId,
+  EDITIONS,
+  type KnownCitation,
+  type KnownEdition,
+  type KnownIds,
+  type LinkId,
+  newest,
+  type ReasonId,
+  type StepId,
+} from '../editions/registry.js';
+import { FACT_IDS, type FactId, type OptionId, offeredOptions, type Situation } from '../facts.js';
+import { type Cited, common, type Outcome } from '../outcome.js';
+import type { PageId } from '../pages.js';
+import { eligibilityOf, type Node, outcomes, restrict, support } from './diagram.js';
+import { editionFor, given, open, type Policy, policyFor, presumption } from './policy.js';
+
+/** What guidance may give as reasons and steps: what the editions say, and that something is still open. */
+export type SaidReason = ReasonId | 'turnsOnUnknown';
+export type SaidStep = StepId | 'findOut';
+
+/** A statement of the guidance: the id of its words, and where it stands. */
+export interface Statement<Id extends string = string> {
+  readonly id: Id;
+  readonly citations: readonly KnownCitation[];
+  /** Whether at least one citation was read in Microsoft's own text; otherwise "check before you act". */
+  readonly certain: boolean;
+  /** Set where a cited passage has changed and nobody has compared it yet. */
+  readonly underReview?: boolean;
+}
+
+export interface GuidanceStep extends Statement<SaidStep>, Step {}
+
+export interface GuidanceChange extends Statement<ChangeId> {
+  readonly since: string | undefined;
+}
+
+/** An open fact that the guidance turns on, and what each option would lead to. */
+export interface Dependency {
+  readonly fact: FactId;
+  readonly branches: readonly { readonly option: OptionId; readonly eligibility: Eligibility }[];
+}
+
+/** What another edition says of the same situation; undefined where it would need more facts. */
+export interface OtherEdition {
+  readonly edition: EditionId;
+  readonly eligibility: Eligibility | undefined;
+  readonly newer: boolean;
+}
+
+export interface Guidance {
+  readonly edition: EditionId;
+  /** The edition that was asked for, or undefined where the newest one answered. */
+  readonly pinned: EditionId | undefined;
+  readonly situation: Situation;
+  readonly eligibility: Eligibility;
+  /** Whether the verdict rests on a text that was read in Microsoft's own words. */
+  readonly certain: boolean;
+  readonly reasons: readonly Statement<SaidReason>[];
+  readonly steps: readonly GuidanceStep[];
+  readonly cautions: readonly Statement<CautionId>[];
+  readonly links: readonly LinkId[];
+  readonly changes: readonly GuidanceChange[];
+  /** Present where the edition before (or the newest, seen from an older one) decides differently. */
+  readonly other: OtherEdition | undefined;
+  /** Presumed facts that matter here: not asked, assumed, and open to one tap. */
+  readonly assumed: readonly { readonly fact: FactId; readonly option: OptionId }[];
+  /** Facts that still change the answer; empty unless something is unknown. */
+  readonly dependsOn: readonly Dependency[];
+  /** Every citation behind any of it, each once. */
+  readonly citations: readonly KnownCitation[];
+}
+
+function statement<Id extends string>(
+  edition: KnownEdition,
+  { id, cites, uncertain }: Cited<Id>,
+): Statement<Id> {
+  const citations = cites.flatMap((key) => edition.citations[key] ?? []);
+  const certain = uncertain !== true && citations.some(({ confidence }) => confidence === 'H');
+  return { id, citations, certain };
+}
+
+function dependency(node: Node, fact: FactId, situation: Situation): Dependency {
+  const branches = offeredOptions(fact, situation).map((option) => ({
+    option,
+    eligibility: eligibilityOf(restrict(node, fact, option)),
+  }));
+  return { fact, branches };
+}
+
+/** What can be said while something is open: that it is, and to find it out. Certain, whatever the article. */
+function openStatements(edition: KnownEdition): { reason: Statement<SaidReason>; step: GuidanceStep } {
+  const article = statement(edition, { id: 'turnsOnUnknown', cites: [edition.article] } as const);
+  const reason = { ...article, certain: true };
+  return { reason, step: { ...reason, id: 'findOut', actor: 'you', roles: [], page: articleOf(edition.id) } };
+}
+
+function guidanceSteps(edition: KnownEdition, steps: readonly Cited<StepId>[]): readonly GuidanceStep[] {
+  return steps.flatMap((cited) => {
+    const step = edition.steps[cited.id];
+    return step === undefined ? [] : [{ ...statement(edition, cited), ...step }];
+  });
+}
+
+/** The edition to compare with: from the newest look back, from an older one look at the newest. */
+export function counterpart(id: EditionId): EditionId | undefined {
+  const edition = EDITIONS[id];
+  const latest = newest(edition.family);
+  return (edition === latest ? before(edition) : latest)?.id;
+}
+
+function compare(edition: KnownEdition, situation: Situation, own: Eligibility): OtherEdition | undefined {
+  const other = counterpart(edition.id);
+  if (other === undefined || own === 'depends') return undefined;
+  const eligibility = eligibilityOf(open(policyFor(other), situation));
+  if (eligibility === own) return undefined;
+  return {
+    edition: other,
+    eligibility: eligibility === 'depends' ? undefined : eligibility,
+    newer: edition !== newest(edition.family),
+  };
+}
+
+/** What changed: always told by the newest edition of the family, whichever of the two is being read. */
+function changesIn(edition: KnownEdition, situation: Situation): readonly GuidanceChange[] {
+  const latest = newest(edition.family);
+  const all = outcomes(open(policyFor(latest.id), situation));
+  return common(all, ({ changes }) => changes).flatMap((cited) => {
+    const change = latest.changes[cited.id];
+    return change === undefined ? [] : [{ ...statement(latest, cited), since: change.since }];
+  });
+}
+
+function assumptions(policy: Policy, situation: Situation): Guidance['assumed'] {
+  const matters = support(given(policy, situation));
+  return FACT_IDS.flatMap((fact) => {
+    const option = situation[fact] === undefined ? presumption(policy, fact) : undefined;
+    return option !== undefined && matters.has(fact) ? [{ fact, option }] : [];
+  });
+}
+
+/** What holds in every outcome that is still possible; where that is too little, that something is open. */
+function whatHolds(edition: KnownEdition, all: readonly Outcome<KnownIds>[], eligibility: Eligibility) {
+  const undecided = openStatements(edition);
+  const open = eligibility === 'depends';
+  const reasons = common(all, (outcome) => outcome.reasons).map((cited) => statement(edition, cited));
+  const steps = guidanceSteps(
+    edition,
+    common(all, (outcome) => outcome.steps),
+  );
+  const cautions = common(all, (outcome) => outcome.cautions);
+  return {
+    reasons: open || reasons.length === 0 ? [undecided.reason, ...reasons] : reasons,
+    steps: open || steps.length === 0 ? [undecided.step, ...steps] : steps,
+    cautions: cautions.map((cited) => statement(edition, cited)),
+  };
+}
+
+/** The verdict with the citations behind it; while it is open, the article itself. */
+function verdictOf(
+  edition: KnownEdition,
+  all: readonly Outcome<KnownIds>[],
+  eligibility: Eligibility,
+): Statement {
+  const own = all.filter((outcome) => outcome.edition === edition.id);
+  const cites = eligibility === 'depends' ? [edition.article] : own.flatMap((outcome) => outcome.cites);
+  return statement(edition, {
+    id: eligibility,
+    cites: [...new Set(cites)],
+    uncertain: own.some(({ uncertain }) => uncertain),
+  });
+}
+
+function commonLinks([first, ...rest]: readonly Outcome<KnownIds>[]): readonly LinkId[] {
+  return (first?.links ?? []).filter((link) => rest.every(({ links }) => links.includes(link)));
+}
+
+/**
+ * The guidance for a situation. Facts that are unknown or absent and still matter make it `depends`, or
+ * leave only what holds either way; what it turns on is named with each branch. Pure and total.
+ */
+export function guide(policy: Policy, situation: Situation): Guidance {
+  const edition = editionFor(policy, situation);
+  const node = open(policy, situation);
+  const all = outcomes(node);
+  const eligibility = eligibilityOf(node);
+  const verdict = verdictOf(edition, all, eligibility);
+  const content = whatHolds(edition, all, eligibility);
+  const changes = changesIn(edition, situation);
+  const cited = [verdict, ...content.reasons, ...content.steps, ...content.cautions, ...changes];
+  const turnsOn = FACT_IDS.filter((fact) => support(node).has(fact));
+  return {
+    edition: edition.id,
+    pinned: policy.pinned,
+    situation,
+    eligibility,
+    certain: verdict.certain,
+    ...content,
+    links: commonLinks(all),
+    changes,
+    other: compare(edition, situation, eligibility),
+    assumed: assumptions(policy, situation),
+    dependsOn: turnsOn.map((fact) => dependency(node, fact, situation)),
+    citations: [...new Set(cited.flatMap(({ citations }) => citations))],
+  };
+}
+
+/** The page of the article that an edition restates. */
+export function articleOf(edition: EditionId): PageId {
+  const { article, citations } = EDITIONS[edition];
+  return citations[article]?.page ?? 'multichannel';
+}

@@ -1,0 +1,62 @@
+import { type EditionId, factsNamed } from '../policy/edition.js';
+import { EDITIONS, type KnownEdition } from '../policy/editions/registry.js';
+import { inOrder, type Plan, type Planner, soonest } from '../policy/engine/plan.js';
+import { diagramOf, open, policyFor } from '../policy/engine/policy.js';
+import { UNIFORM, type Weights } from '../policy/engine/weights.js';
+import { FACT_IDS, type FactId } from '../policy/facts.js';
+import { cases } from './cases.js';
+import { cofactors } from './cofactors.js';
+
+/** How large an edition is, counted exactly. */
+export interface Size {
+  readonly rules: number;
+  /** How many facts its conditions name. */
+  readonly facts: number;
+  /** Complete situations of these facts, each an option. */
+  readonly situations: number;
+  /** Sets of complete situations in which the very same rules hold. */
+  readonly cases: number;
+  /** What all partial situations (options, unknown, absent) come down to: diagrams that can be told apart. */
+  readonly open: number;
+}
+
+export function sizeOf(edition: KnownEdition): Size {
+  const all = cases(edition);
+  return {
+    rules: edition.rules.length,
+    facts: factsNamed(edition).length,
+    situations: all.reduce((sum, { count }) => sum + count, 0),
+    cases: all.length,
+    open: cofactors(diagramOf(edition)).length,
+  };
+}
+
+/** How many questions lead to guidance, from an empty situation, if every answer is known. */
+export interface Effort {
+  readonly expected: number;
+  readonly worst: number;
+}
+
+const NONE: Effort = { expected: 0, worst: 0 };
+
+/** The order in which a person would write the questions down: what is asked first in Microsoft's article, first. */
+const AUTHORED_ORDER: readonly FactId[] = FACT_IDS;
+
+function effort(edition: EditionId | undefined, planner: Planner): Effort {
+  const found: Plan | undefined = planner(open(policyFor(edition), {}), new Set());
+  return found ?? NONE;
+}
+
+/** The planned interview next to the fixed one. @param edition undefined for the newest of whichever cloud */
+export function efforts(
+  edition: EditionId | undefined,
+  weights: Weights = UNIFORM,
+): { planned: Effort; fixed: Effort } {
+  return {
+    planned: effort(edition, soonest(weights)),
+    fixed: effort(edition, inOrder(AUTHORED_ORDER, weights)),
+  };
+}
+
+/** Every edition, oldest first. */
+export const ALL_EDITIONS: readonly KnownEdition[] = Object.values(EDITIONS);

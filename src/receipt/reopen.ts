@@ -1,0 +1,46 @@
+import { type Difference, differ } from '../policy/compare/difference.js';
+import type { EditionId } from '../policy/edition.js';
+import { EDITIONS, newest } from '../policy/editions/registry.js';
+import { guide } from '../policy/engine/guidance.js';
+import { editionFor, policyFor } from '../policy/engine/policy.js';
+import { cloudIn, type FactId } from '../policy/facts.js';
+import type { Receipt } from './content.js';
+
+/** A situation from another day, looked at today. */
+export interface Reopened {
+  /** The edition to pin so that it answers as it did; undefined where the newest one answers anyway. */
+  readonly pinned: EditionId | undefined;
+  /** Today's edition and what it says differently; undefined while the guidance is still true. */
+  readonly changed:
+    | {
+        readonly edition: EditionId;
+        readonly difference: Difference;
+        /** Facts that it turns on today and did not then. */
+        readonly turnsOn: readonly FactId[];
+      }
+    | undefined;
+}
+
+function isSame({ before, after, gone, added }: Difference): boolean {
+  const lists = [gone, added].flatMap(({ reasons, steps, cautions }) => [reasons, steps, cautions]);
+  return before === after && lists.every((ids) => ids.length === 0);
+}
+
+/** Whether guidance given under an edition is still true under the newest of its family, and what changed. */
+export function reopen({ edition, situation, everyCloud }: Receipt): Reopened {
+  const today = newest(EDITIONS[edition].family).id;
+  if (everyCloud && edition === today) return { pinned: undefined, changed: undefined };
+  const usual = editionFor(policyFor(undefined), situation).id;
+  const difference = differ(edition, today, situation);
+  const open = (id: EditionId): readonly FactId[] =>
+    guide(policyFor(id), situation).dependsOn.map(({ fact }) => fact);
+  const turnsOn = open(today).filter((fact) => !open(edition).includes(fact));
+  return {
+    // While the cloud is open, the newest editions of all clouds would answer instead of the one.
+    pinned: usual === edition && cloudIn(situation) !== undefined ? undefined : edition,
+    changed:
+      edition === today || (isSame(difference) && turnsOn.length === 0)
+        ? undefined
+        : { edition: today, difference, turnsOn },
+  };
+}

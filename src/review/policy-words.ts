@@ -1,0 +1,118 @@
+import { citationText, pageLink } from '../cards/cite.js';
+import { type Html, html, type Piece } from '../html/html.js';
+import type { Language } from '../language/language.js';
+import type { MessageKey } from '../language/message-keys.js';
+import { optionKey } from '../language/policy-keys.js';
+import type { Step, Verdict } from '../policy/edition.js';
+import type { KnownCitation, KnownEdition, KnownRule } from '../policy/editions/registry.js';
+import type { FactId, OptionId } from '../policy/facts.js';
+import type { Cited } from '../policy/outcome.js';
+import { addressOf, type PageId } from '../policy/pages.js';
+
+/** Word, icon and colour say the same: colour alone tells some readers, and paper, nothing. */
+export const ICONS: Readonly<Record<Verdict, string>> = {
+  eligible: '✓',
+  otherRoute: '↪',
+  notEligible: '✕',
+  confirm: '!',
+};
+
+/** Characters that stand for the values while a message is put together; no message has them. */
+const FIRST_MARK = 0xe000;
+const MARKS = /([\ue000-\ue0ff])/;
+
+function marked(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => String.fromCharCode(FIRST_MARK + index));
+}
+
+/** Words in which every mark is replaced by its piece. */
+function unmarked(words: string, pieces: readonly Piece[]): Html {
+  const parts = words.split(MARKS);
+  return html`${parts.map((part) => (MARKS.test(part) ? pieces[part.charCodeAt(0) - FIRST_MARK] : part))}`;
+}
+
+/** The words of a message in which some values are HTML. */
+export function sayHtml(language: Language, key: MessageKey, values: Readonly<Record<string, Piece>>): Html {
+  const marks = marked(Object.keys(values).length);
+  const named = Object.keys(values).map((name, index) => [name, marks[index] ?? '']);
+  return unmarked(language.say(key, Object.fromEntries(named)), Object.values(values));
+}
+
+/** A link to a page that is cited, in the reader's language where it is served. */
+export function linkHtml(language: Language, page: PageId): Html {
+  const { title, url } = pageLink(language, page);
+  return html`<a href="${url}" hreflang="${addressOf(page, language.learn).locale}">${title}</a>`;
+}
+
+/** Where a statement stands: page, section, dates, and how well it is established. */
+export function citationHtml(language: Language, citation: KnownCitation): Html {
+  const mark = String.fromCharCode(FIRST_MARK);
+  const [lead, ...rest] = citationText(language, citation, () => mark).split(mark);
+  return html`${lead}${linkHtml(language, citation.page)}${rest}`;
+}
+
+export function verdictHtml(language: Language, verdict: Verdict): Html {
+  const word = language.say(`eligibility.${verdict}`);
+  return html`<span class="verdict ${verdict}"><span aria-hidden="true">${ICONS[verdict]}</span> ${word}</span>`;
+}
+
+/** "A, B or C", each option set apart: some have commas of their own. */
+function optionsHtml(language: Language, fact: FactId, options: readonly OptionId[]): Html {
+  const pieces = options.map(
+    (option) => html`<span class="option">${language.say(optionKey(fact, option))}</span>`,
+  );
+  return unmarked(language.either(marked(pieces.length)), pieces);
+}
+
+/** "Cloud: Public cloud or US Government", or "Cloud: anything but China". */
+export function limitHtml(
+  language: Language,
+  fact: FactId,
+  options: readonly OptionId[],
+  key: 'compare.limit' | 'compare.except' = 'compare.limit',
+): Html {
+  return sayHtml(language, key, {
+    fact: html`<b>${language.say(`fact.${fact}.name`)}</b>`,
+    options: optionsHtml(language, fact, options),
+  });
+}
+
+/** A statement in words. What nobody read in Microsoft's own text is never told as certain. */
+export function saidText(
+  language: Language,
+  edition: KnownEdition,
+  key: MessageKey,
+  { cites, uncertain }: Omit<Cited, 'id'>,
+): string {
+  const text = language.say(key);
+  const certain = uncertain !== true && cites.some((key) => edition.citations[key]?.confidence === 'H');
+  return certain ? text : language.say('ui.checkFirst', { text });
+}
+
+/** "You: Sales agent or Admin agent"; only who acts, where the source names no role. */
+export function whoText(language: Language, { actor, roles }: Step): string {
+  const name = language.say(`actor.${actor}`);
+  if (roles.length === 0) return name;
+  const either = language.either(roles.map((role) => language.say(`role.${role}`)));
+  return language.say('ui.actorRoles', { actor: name, roles: either });
+}
+
+/** A count of situations, with the thousands set apart as the language does it. */
+export function countText(language: Language, count: number): string {
+  return language.say('review.situations', { count });
+}
+
+export function ruleAnchor({ id }: KnownRule): string {
+  return `rule-${id}`;
+}
+
+/** The id of a rule; it may be broken at its dots and capitals only. */
+export function ruleName({ id }: KnownRule): Html {
+  const parts = id.split(/(?=[A-Z.])/).map((part, index) => html`${index === 0 ? '' : html`<wbr>`}${part}`);
+  return html`<code translate="no">${parts}</code>`;
+}
+
+/** The id of a rule, as a link to where it stands. */
+export function ruleLink(rule: KnownRule): Html {
+  return html`<a href="#${ruleAnchor(rule)}">${ruleName(rule)}</a>`;
+}

@@ -1,0 +1,73 @@
+import type { Logger } from 'pino';
+import { eachDone } from '../async/each-done.js';
+import type { UnderReview } from '../cards/mark-under-review.js';
+import type { Connector } from '../channels/botframework/connector.js';
+import { postToChannel } from '../channels/botframework/post-to-channel.js';
+import type { ActivityLog } from '../channels/directline/activity-log.js';
+import { CHANNEL_ID } from '../channels/directline/bot-account.js';
+import { Journal } from '../feedback/journal.js';
+import { createHandOver } from '../handover/create.js';
+import { prepareLanguage } from '../language/understand/lazily.js';
+import { measuredParts, measuredTurns } from '../operation/measured-turns.js';
+import type { Measures } from '../operation/measures.js';
+import { firstIn } from '../ready/first.js';
+import { keepReady } from '../ready/ready.js';
+import type { Store } from '../storage/store.js';
+import { Bot } from '../turn/bot.js';
+import { type EffectQuota, Effects, type Sender } from '../turn/effects.js';
+import { answerExtension } from '../turn/lookup-turn.js';
+import type { TurnParts } from '../turn/parts.js';
+import { renderWith } from '../turn/reply.js';
+import { Sessions } from '../turn/sessions.js';
+import { turnsOf } from '../turn/turns.js';
+import type { Config } from './config.js';
+
+export interface BotOptions {
+  readonly config: Pick<Config, 'edition' | 'handOver' | 'identity' | 'retentionDays'>;
+  readonly log: Logger;
+  readonly store: Store;
+  readonly activities: ActivityLog;
+  readonly connector: Connector;
+  readonly measures: Measures;
+  readonly underReview: UnderReview;
+  /** How much one caller may do outside their conversation. */
+  readonly quota: EffectQuota;
+}
+
+/** Puts together what answers: state, hand-over and journal behind the turns, with everything measured. */
+export function buildBot({
+  config,
+  log,
+  store,
+  activities,
+  connector,
+  measures,
+  underReview,
+  quota,
+}: BotOptions): Bot {
+  const { edition, identity, retentionDays } = config;
+  const handOver = createHandOver(config.handOver, {
+    // The settings promise credentials where there is a channel.
+    teams: ({ serviceUrl }) => postToChannel(connector, identity?.appId ?? '', serviceUrl),
+  });
+  const sessions = new Sessions(store, edition);
+  // Other channels have their own transcripts, and their own ids of conversations, which could be anything.
+  const transcript = async ({ channel, conversation }: Sender): Promise<void> => {
+    if (channel === CHANNEL_ID) await activities.forget(conversation);
+  };
+  const forget = (sender: Sender): Promise<void> => eachDone([sessions.forget(sender), transcript(sender)]);
+  const parts: TurnParts = {
+    sessions,
+    effects: new Effects({ journal: new Journal(store), handOver, forget, quota }),
+    render: renderWith(keepReady(firstIn)),
+    send: (reply, activity) => reply.send(activity),
+    lookUp: answerExtension,
+  };
+  const turns = turnsOf(measuredParts(parts, measures), {
+    log,
+    retentionDays,
+    underReview,
+    speaks: prepareLanguage,
+  });
+  return new Bot(measuredTurns(turns, measures));
+}

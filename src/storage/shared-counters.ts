@@ -1,0 +1,49 @@
+import { createHmac } from 'node:crypto';
+import { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { type BackOff, pauseBefore } from '../async/back-off.js';
+import { type Counters, taken, UNLIMITED } from '../limits/rate.js';
+
+/** How long Redis may take to count, in milliseconds. What is late is counted here. */
+const TIMEOUT = 250;
+const CONNECT_TIMEOUT = 2000;
+const BACK_OFF: BackOff = { first: 100, longest: 2000, jitter: 0.5 };
+
+/**
+ * Counts in Redis, so that a caller has no more of several instances than of one. While Redis is away each instance
+ * counts by itself: callers are limited still, and nobody is refused for want of a counter.
+ * @param url `redis://` or `rediss://`, with credentials where there are any; never shown to anybody
+ */
+export function sharedCounters(url: string): Counters {
+  const client = new Redis(url, {
+    connectTimeout: CONNECT_TIMEOUT,
+    commandTimeout: TIMEOUT,
+    retryStrategy: (attempt) => pauseBefore(BACK_OFF, attempt - 1),
+    // One that was demoted stays connected, and refuses to count for ever.
+    reconnectOnError: ({ message }) => message.startsWith('READONLY'),
+    autoResendUnfulfilledCommands: false,
+    enableOfflineQueue: false,
+  });
+  // The store says so, on a connection of its own.
+  client.on('error', () => undefined);
+  // Addresses must not stand in Redis; and what every instance has is where it is, with the password.
+  const named = (caller: string): string =>
+    createHmac('sha256', url).update(caller).digest('base64url').slice(0, 22);
+  return {
+    limit({ name, most, seconds }) {
+      if (most === 0) return UNLIMITED;
+      const options = { points: most, duration: seconds, keyPrefix: `advisor:limit:${name}` };
+      const limiter = new RateLimiterRedis({
+        ...options,
+        storeClient: client,
+        rejectIfRedisNotReady: true,
+        inMemoryBlockOnConsumed: most + 1,
+        insuranceLimiter: new RateLimiterMemory(options),
+      });
+      return { take: (caller) => taken(limiter.consume(named(caller))) };
+    },
+    async close() {
+      client.disconnect();
+    },
+  };
+}

@@ -1,0 +1,176 @@
+import { pageLink } from '../../cards/cite.js';
+import { otherEditionText, roleText, statementText } from '../../cards/guidance-text.js';
+import { present } from '../../cards/present.js';
+import { answerText } from '../../cards/rows.js';
+import { whyScreen } from '../../conversation/explain.js';
+import { begin, type Conversation, view } from '../../conversation/interview/state.js';
+import type { Language } from '../../language/language.js';
+import type { MessageKey } from '../../language/message-keys.js';
+import { optionKey } from '../../language/policy-keys.js';
+import type { KnownCitation } from '../../policy/editions/registry.js';
+import {
+  articleOf,
+  type Guidance,
+  type GuidanceChange,
+  guide,
+  type Statement,
+} from '../../policy/engine/guidance.js';
+import type { Question } from '../../policy/engine/interview.js';
+import { explain } from '../../policy/engine/why.js';
+import { answersIn } from '../../policy/facts.js';
+import { receiptOf } from '../../receipt/receipt.js';
+import { type RequestReading, readRequest } from './reading.js';
+import type { AdviceRequest } from './request.js';
+
+/** A page that bears no date is "undated": the day it was read is not its date. */
+const UNDATED = 'undated';
+
+function citationData(
+  language: Language,
+  { page, section, date, translated, read, confidence }: KnownCitation,
+) {
+  return {
+    page,
+    ...pageLink(language, page),
+    section: language.say(`section.${section}`),
+    date: date ?? UNDATED,
+    ...(translated === undefined ? {} : { translated }),
+    read,
+    confidence,
+  };
+}
+
+function item(language: Language, key: MessageKey, statement: Statement) {
+  return {
+    id: statement.id,
+    text: statementText(language, key, statement),
+    certain: statement.certain,
+    citations: statement.citations.map((citation) => citationData(language, citation)),
+  };
+}
+
+function changeData(language: Language, change: GuidanceChange) {
+  return { ...item(language, `change.${change.id}`, change), since: change.since ?? null };
+}
+
+/** What another edition decides instead, as the first change; its words are those on the card. */
+function otherEditionData(language: Language, guidance: Guidance) {
+  const text = otherEditionText(language, guidance);
+  const { other } = guidance;
+  if (text === undefined || other === undefined) return [];
+  const citations = guidance.changes.flatMap((change) => change.citations);
+  return [
+    {
+      id: 'otherEdition',
+      text,
+      edition: other.edition,
+      eligibility: other.eligibility ?? null,
+      citations: [...new Set(citations)].map((citation) => citationData(language, citation)),
+    },
+  ];
+}
+
+function questionData(language: Language, { fact, options, remaining }: Question) {
+  return {
+    fact,
+    question: language.say(`fact.${fact}.question`),
+    hint: language.say(`fact.${fact}.hint`),
+    options: options.map((option) => ({ id: option, text: language.say(optionKey(fact, option)) })),
+    unknown: { id: 'unknown', text: language.say('ui.unknown') },
+    remaining,
+  };
+}
+
+function guidanceData(language: Language, guidance: Guidance) {
+  const links = [...new Set([...guidance.links, articleOf(guidance.edition)])];
+  return {
+    eligibility: guidance.eligibility,
+    title: language.say(`eligibility.${guidance.eligibility}`),
+    reasons: guidance.reasons.map((reason) => item(language, `reason.${reason.id}`, reason)),
+    steps: guidance.steps.map((step) => ({
+      ...item(language, `step.${step.id}`, step),
+      actor: step.actor,
+      roles: step.roles,
+      who: roleText(language, step),
+      link: pageLink(language, step.page),
+    })),
+    cautions: guidance.cautions.map((caution) => item(language, `caution.${caution.id}`, caution)),
+    links: links.map((page) => ({ id: page, ...pageLink(language, page) })),
+    changes: [
+      ...otherEditionData(language, guidance),
+      ...guidance.changes.map((change) => changeData(language, change)),
+    ],
+    dependsOn: guidance.dependsOn.map(({ fact, branches }) => ({
+      fact,
+      question: language.say(`fact.${fact}.question`),
+      hint: language.say(`fact.${fact}.hint`),
+      branches,
+    })),
+  };
+}
+
+const ASKING = {
+  eligibility: null,
+  title: null,
+  reasons: [],
+  steps: [],
+  cautions: [],
+  links: [],
+  changes: [],
+  dependsOn: [],
+} as const;
+
+/** What the advisor says to a request, as data and in words: the guidance, or the next question. */
+export function advise(request: AdviceRequest) {
+  const { language } = request;
+  const { policy, situation, understood, unclear, excluded, ask } = readRequest(request);
+  const guidance = guide(policy, situation);
+  const assumed = guidance.assumed.map(({ fact, option }) => [fact, option] as const);
+  return {
+    locale: language.tag,
+    edition: guidance.edition,
+    situation,
+    assumed: Object.fromEntries(assumed),
+    understood,
+    unclear,
+    excluded,
+    ...(ask === undefined ? guidanceData(language, guidance) : ASKING),
+    receipt: ask === undefined ? receiptOf(guidance) : null,
+    ask: ask === undefined ? null : questionData(language, ask),
+  };
+}
+
+function conversationOf({ policy, situation }: RequestReading): Conversation {
+  const answers = answersIn(situation);
+  const { pinned } = policy;
+  return { ...begin('cli'), answers, ...(pinned === undefined ? {} : { edition: pinned }) };
+}
+
+/** Why the guidance is what it is: the fewest answers that decide, the rules that hold, what would change it. */
+export function explainAdvice(request: AdviceRequest) {
+  const { policy, situation, ask } = readRequest(request);
+  return ask === undefined ? explain(policy, situation) : null;
+}
+
+function understoodText(language: Language, { understood }: RequestReading): readonly string[] {
+  if (understood.length === 0) return [];
+  const facts = understood.map(({ fact, value, said }) => {
+    const answer = `${answerText(language, fact, value)} (“${said.text}”)`;
+    return language.say('ui.answerLine', { fact: language.say(`fact.${fact}.name`), answer });
+  });
+  return [language.say('cli.understood', { facts: facts.join(' · ') })];
+}
+
+/** The same as a person would read it in the chat, without the card; with `why`, the explanation as well. */
+export function adviseInWords(request: AdviceRequest, why = false): string {
+  const { language } = request;
+  const read = readRequest(request);
+  const conversation = conversationOf(read);
+  const now = view(conversation);
+  const shown = now.kind === 'question' && read.ask !== undefined ? { ...now, ...read.ask } : now;
+  const screens = [shown, why ? whyScreen(conversation) : undefined];
+  const texts = screens.flatMap((screen) =>
+    screen === undefined ? [] : [present({ screen, notes: [], origin: undefined }, language).text],
+  );
+  return [...understoodText(language, read), ...texts].join('\n\n');
+}

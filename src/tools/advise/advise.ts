@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { ConfigError } from '../../problem/config-error.js';
+import { loadEdition } from '../../start/config.js';
+import { advise, adviseInWords, explainAdvice } from './advice.js';
+import { type AdviceRequest, pair, parseRequest, type RawRequest, RequestError } from './request.js';
+
+/** `advise`: the bot's guidance on the command line, from the same core. Exit 2 for a request that cannot be read. */
+const BAD_REQUEST = 2;
+
+const USAGE =
+  'Usage: npm run --silent advise -- [“what you know, in your own words, or a receipt”] [--locale ru] ' +
+  '[--edition 2019-03] [--set fact=option …] [--why] [--json | --lines]';
+const NOT_JSON = 'This line is not a JSON object.';
+
+interface AdviseArguments extends RawRequest {
+  readonly json: boolean;
+  readonly lines: boolean;
+  readonly why: boolean;
+}
+
+function readArguments(args: readonly string[]): AdviseArguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        locale: { type: 'string' },
+        edition: { type: 'string' },
+        set: { type: 'string', multiple: true },
+        json: { type: 'boolean' },
+        lines: { type: 'boolean' },
+        why: { type: 'boolean' },
+      },
+    });
+    const { locale, edition, set = [], json = false, lines = false, why = false } = values;
+    const text = positionals.length === 0 ? undefined : positionals.join(' ');
+    return { locale, edition, set: Object.fromEntries(set.map(pair)), text, json, lines, why };
+  } catch {
+    throw new RequestError(USAGE);
+  }
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function answer(request: AdviceRequest, why: boolean): object {
+  return why ? { ...advise(request), why: explainAdvice(request) } : advise(request);
+}
+
+/** One line in, one line out: an answer, or an `error` that says what is wrong with that line. */
+function answerLine(text: string, defaults: RawRequest, why: boolean): object {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+      throw new RequestError(NOT_JSON);
+    }
+    const line = parsed as RawRequest;
+    const set =
+      isRecord(line.set) && isRecord(defaults.set)
+        ? { ...defaults.set, ...line.set }
+        : (line.set ?? defaults.set);
+    return answer(parseRequest({ ...defaults, ...line, set }), why);
+  } catch (error) {
+    if (error instanceof RequestError) return { error: error.message };
+    if (error instanceof SyntaxError) return { error: NOT_JSON };
+    throw error;
+  }
+}
+
+async function answerLines(defaults: RawRequest, why: boolean): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue;
+    const room = process.stdout.write(`${JSON.stringify(answerLine(line, defaults, why))}\n`);
+    if (!room) await once(process.stdout, 'drain');
+  }
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const { json, lines, why, ...raw } = readArguments(args);
+  const edition = raw.edition ?? loadEdition();
+  const request = parseRequest({ ...raw, edition });
+  if (lines) await answerLines({ locale: raw.locale, edition, set: raw.set }, why);
+  else console.log(json ? JSON.stringify(answer(request, why)) : adviseInWords(request, why));
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  if (!(error instanceof RequestError || error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = BAD_REQUEST;
+});

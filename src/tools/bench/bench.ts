@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util';
+import { EDITIONS } from '../../policy/editions/registry.js';
+import { largestMessage, largestRecord } from './cards.js';
+import { decisions, otherParts } from './costs.js';
+import { markdownTable } from './markdown-table.js';
+import { measuredPairs, type Pair, ratioOf, type ServerMeasures } from './pairs.js';
+import { enginesWith } from './rule-engines.js';
+
+/** `bench`: the bot next to a bare echo bot, and the parts of a turn. A tool for developers, in English. */
+const { values } = parseArgs({
+  options: {
+    pairs: { type: 'string', default: '5' },
+    /** Turns that each server is measured with, after it is warm. */
+    turns: { type: 'string', default: '10000' },
+    connections: { type: 'string', default: '20' },
+    /** Only the parts, without servers. */
+    parts: { type: 'boolean', default: false },
+  },
+});
+
+const MEGA = 1e6;
+
+interface BenchLine {
+  readonly name: string;
+  readonly measure: keyof ServerMeasures;
+  readonly shown: (value: number) => string;
+  /** The most, or with `least` the least, that the ratio may be; undefined where there is no budget. */
+  readonly budget?: number;
+  readonly least?: true;
+}
+
+const whole = (value: number): string => value.toFixed(0);
+const mega = (value: number): string => (value / MEGA).toFixed(0);
+
+const LINES: readonly BenchLine[] = [
+  { name: 'turns a second', measure: 'perSecond', shown: whole, budget: 0.9, least: true },
+  { name: 'p50, ms', measure: 'p50', shown: (each) => each.toFixed(1) },
+  { name: 'p99, ms', measure: 'p99', shown: (each) => each.toFixed(1), budget: 1.5 },
+  {
+    name: 'start to first answer, s',
+    measure: 'firstAnswer',
+    shown: (each) => each.toFixed(2),
+    budget: 1.25,
+  },
+  { name: 'processor time a turn, µs', measure: 'cpu', shown: whole },
+  { name: 'memory, without mapped files, MB', measure: 'rss', shown: mega, budget: 2 },
+  { name: 'heap after collection, MB', measure: 'heap', shown: mega },
+];
+
+function judged(ratio: number, { budget, least }: BenchLine): readonly [string, string] {
+  if (budget === undefined) return ['', ''];
+  const met = least ? ratio >= budget : ratio <= budget;
+  return [`${least ? '≥' : '≤'} ${budget}`, met ? 'yes' : 'no'];
+}
+
+function ratioTable(pairs: readonly Pair[]): string {
+  const rows = LINES.map((line) => {
+    const { echo, advisor, ratio, least, most } = ratioOf(pairs, line.measure);
+    const range = `${least.toFixed(2)}–${most.toFixed(2)}`;
+    return [
+      line.name,
+      line.shown(echo),
+      line.shown(advisor),
+      ratio.toFixed(2),
+      range,
+      ...judged(ratio, line),
+    ];
+  });
+  return markdownTable(['', 'echo', 'bot', 'ratio', 'range', 'budget', 'met'], rows);
+}
+
+async function partTable(): Promise<string> {
+  const edition = EDITIONS['2026-11'];
+  const engines = enginesWith(edition);
+  const parts = [...(await decisions(edition, engines)), ...(await otherParts())];
+  const rows = parts.map(({ name, micros }) => [name, `${micros.toFixed(1)} µs`]);
+  return markdownTable(
+    ['part', 'once'],
+    [
+      ...rows,
+      ['stored, everything answered', `${largestRecord()} bytes`],
+      ['largest question or guidance, UTF-16', `${(largestMessage() / 1024).toFixed(1)} KB`],
+    ],
+  );
+}
+
+async function main(): Promise<void> {
+  console.log(`${await partTable()}\n`);
+  if (values.parts) return;
+  const pairs: Pair[] = [];
+  const [count, turns, connections] = [values.pairs, values.turns, values.connections].map(Number);
+  if (!count || !turns || !connections)
+    throw new Error('--pairs, --turns and --connections take numbers above 0.');
+  for await (const pair of measuredPairs({ pairs: count, turns, connections })) {
+    pairs.push(pair);
+    const { echo, advisor } = pair;
+    console.log(
+      `pair ${pairs.length}: echo ${echo.perSecond.toFixed(0)}, bot ${advisor.perSecond.toFixed(0)} turns a second; errors ${echo.errors}, ${advisor.errors}`,
+    );
+  }
+  console.log(`\n${ratioTable(pairs)}`);
+}
+
+await main();

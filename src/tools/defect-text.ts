@@ -1,0 +1,45 @@
+import { situationText } from '../cards/situation.js';
+import { LANGUAGES } from '../language/languages.js';
+import type { Defect } from '../proof/proof.js';
+
+/** What is wrong, in one sentence, with a situation in which it shows. */
+export function defectText({ kind, rules: ids, about, situation: facts }: Defect): string {
+  const rules = ids.join(', ');
+  const situation = situationText(LANGUAGES.en, facts);
+  switch (kind) {
+    case 'gap':
+      return `No rule decides this situation: ${situation}. Rules that hold: ${rules}.`;
+    case 'contradiction':
+      return `Several rules decide this situation: ${situation}. They are: ${rules}.`;
+    case 'deadRule':
+      return `The rule ${about} never holds.`;
+    case 'maskedRule':
+      return `The rule ${about} changes nothing, because other rules say the same. For example: ${situation}.`;
+    case 'unreachableStep':
+      return `No rule uses the step ${about}.`;
+    case 'unusedCitation':
+      return `No rule uses the citation ${about}.`;
+    case 'unusedChange':
+      return `No rule uses the change ${about}.`;
+    case 'danglingReference':
+      return `The rule ${rules} names ${about}, which does not exist.`;
+    case 'noReason':
+      return `There is no reason in this situation: ${situation}. Rules that hold: ${rules}.`;
+    case 'noStep':
+      return `There is no step in this situation: ${situation}. Rules that hold: ${rules}.`;
+    case 'noCitation':
+      return `The rule ${about} has no citation.`;
+    case 'idleFact':
+      return `The fact ${about} never changes anything.`;
+    case 'idleOption':
+      return `The option ${about} never changes anything.`;
+    case 'deadEnd':
+      return `A conversation gets stuck at the question about ${about}.`;
+    case 'exampleFails':
+      return `The worked example of the rule ${about} does not come out. It is: ${situation}.`;
+    case 'censusDiffers':
+      return `This is said in another number of situations than was written down. ${about}.`;
+    case 'missingWords':
+      return `There are no words for ${about}.`;
+  }
+}

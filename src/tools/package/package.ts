@@ -1,0 +1,124 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { asWritten, loadEnvironment } from '../../start/environment.js';
+import { RequestError } from '../advise/request.js';
+import { counted, number } from '../english.js';
+import { pack } from './app-package.js';
+import { problemText } from './problem-text.js';
+import type { Schemas } from './schema.js';
+import { PACKAGE_SETTINGS, type PackageSettings, parsePackageSettings } from './settings.js';
+import { complaintText } from './settings-text.js';
+import { zip } from './zip.js';
+
+/**
+ * `package`: builds the app package for Teams, checked offline before it is written. For developers, so it speaks
+ * English. Exit 1 where the files have a problem, 2 for settings that are missing or a request that cannot be read.
+ */
+const HAS_PROBLEMS = 1;
+const BAD_REQUEST = 2;
+
+const USAGE = `Usage: npm run package [-- --out FOLDER]
+Builds the app package for Microsoft Teams from manifest/ and the settings of .env, and checks it first. The usual folder is dist.`;
+
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const require = createRequire(import.meta.url);
+
+/** Services that lead a public name to a developer's machine. */
+const TUNNEL = /\.(?:devtunnels\.ms|ngrok(?:-free)?\.(?:app|dev|io)|trycloudflare\.com|loca\.lt)$/i;
+
+function readArguments(args: readonly string[]): { readonly out: string; readonly from: string } {
+  try {
+    const text = { type: 'string' } as const;
+    // `from` is for trying out what the checks say of other files.
+    const { out, from } = parseArgs({ args: [...args], options: { out: text, from: text } }).values;
+    return { out: out ?? join(ROOT, 'dist'), from: from ?? join(ROOT, 'manifest') };
+  } catch {
+    throw new RequestError(USAGE);
+  }
+}
+
+function readSettings(): PackageSettings {
+  const parsed = parsePackageSettings(asWritten(loadEnvironment(), PACKAGE_SETTINGS));
+  if (parsed.kind === 'problem') throw new RequestError(complaintText(parsed.problem));
+  return parsed.value;
+}
+
+async function readSources(folder: string): Promise<ReadonlyMap<string, Buffer>> {
+  const names = (await readdir(folder)).filter((name) => /\.(?:json|png)$/.test(name)).sort();
+  const files = names.map(async (name) => [name, await readFile(join(folder, name))] as const);
+  return new Map(await Promise.all(files));
+}
+
+/** The schemas come with Microsoft's package, so that nothing is fetched. */
+function schemasOf(version: string): Schemas | undefined {
+  if (!/^\d+\.\d+$/.test(version)) return undefined;
+  const folder = `@microsoft/app-manifest/build/json-schemas/teams/v${version}`;
+  try {
+    return {
+      manifest: require(`${folder}/MicrosoftTeams.schema.json`) as object,
+      localisation: require(`${folder}/MicrosoftTeams.Localization.schema.json`) as object,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is good enough for oneself, and not for the store. */
+function notices({ borrowed, host, origin }: PackageSettings): readonly string[] {
+  const settings = borrowed.join(', ');
+  return [
+    ...(borrowed.length === 0
+      ? []
+      : [
+          `${settings}: not set, so the app shows ${origin}/ there. That will do in your own organization; the store asks for pages about privacy and terms.`,
+        ]),
+    ...(TUNNEL.test(host)
+      ? [`The host ${host} is a tunnel. That will do while you develop; the store refuses it.`]
+      : []),
+  ];
+}
+
+async function write(out: string, name: string, content: Buffer): Promise<string> {
+  const path = join(out, name);
+  try {
+    await mkdir(out, { recursive: true });
+    await writeFile(path, content);
+  } catch {
+    throw new RequestError(`The folder “${out}” cannot be written. Set --out to a folder that can.`);
+  }
+  return relative('', path);
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const { out, from } = readArguments(args);
+  const settings = readSettings();
+  const { version } = require(join(ROOT, 'package.json')) as { readonly version: string };
+  const packed = pack({ files: await readSources(from), settings, version, schemas: schemasOf });
+  if (packed.kind === 'problems') {
+    const { problems } = packed;
+    const causes = problems.length === 1 ? 'one problem' : `${number(problems.length)} problems`;
+    console.error(`The package was not built, because of ${causes}:`);
+    for (const each of problems) console.error(`  ${problemText(each)}`);
+    process.exitCode = HAS_PROBLEMS;
+    return;
+  }
+  const content = await zip(packed.files);
+  const path = await write(out, `multichannel-advisor-${version}.zip`, content);
+  const size = Math.ceil(content.length / 1024);
+  const { host } = settings;
+  const contents = `${number(size)} KB, ${counted(packed.files.size, 'file')}`;
+  console.log(`Built: ${path} (${contents}), version ${version} for ${host}.`);
+  for (const notice of notices(settings)) console.log(notice);
+  console.log(
+    'Upload it in Teams (Apps, Manage your apps, Upload an app) or in the Teams admin center (Manage apps, Upload).',
+  );
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  if (!(error instanceof RequestError)) throw error;
+  console.error(error.message);
+  process.exitCode = BAD_REQUEST;
+});

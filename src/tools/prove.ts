@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { LANGUAGES } from '../language/languages.js';
+import { type KnownEdition, PUBLISHED } from '../policy/editions/registry.js';
+import { policyFor } from '../policy/engine/policy.js';
+import { deadEnds } from '../proof/dead-ends.js';
+import { LEDGERS } from '../proof/ledger/ledger.js';
+import { type Defect, idle, prove } from '../proof/proof.js';
+import { ALL_EDITIONS, type Effort, efforts, sizeOf } from '../proof/survey.js';
+import { defectText } from './defect-text.js';
+import { counted, number } from './english.js';
+import { ending, record } from './ledger-writer.js';
+
+/** `prove`: everything that can be wrong with an edition, looked for over every situation. Exit 1 if there is a defect. */
+const VOCABULARIES = Object.values(LANGUAGES).map((language) => ({
+  tag: language.tag,
+  has: (key: string) => language.has(key),
+}));
+
+/** Changes with anything that an edition says, cites or is dated by. */
+function fingerprint(edition: KnownEdition): string {
+  return createHash('sha256').update(JSON.stringify(edition)).digest('hex');
+}
+
+function examine(edition: KnownEdition) {
+  return {
+    edition: edition.id,
+    hash: fingerprint(edition),
+    ...sizeOf(edition),
+    questions: efforts(edition.id),
+    defects: [...prove(edition, LEDGERS[edition.id], VOCABULARIES), ...deadEnds(policyFor(edition.id))],
+  };
+}
+
+function questionsText({ planned, fixed }: { planned: Effort; fixed: Effort }): string {
+  return (
+    `Questions until guidance: ${number(planned.expected)} on average, ${planned.worst} at most. ` +
+    `In a fixed order: ${number(fixed.expected)} on average, ${fixed.worst} at most.`
+  );
+}
+
+type Examined = ReturnType<typeof examine>;
+
+function editionText({
+  edition,
+  hash,
+  defects,
+  questions,
+  rules,
+  facts,
+  situations,
+  cases,
+  open,
+}: Examined): readonly string[] {
+  return [
+    `${edition}: ${number(rules)} rules on ${number(facts)} facts, ${number(situations)} complete situations of these ` +
+      `facts in ${number(cases)} kinds, ${number(open)} different states of knowledge.`,
+    questionsText(questions),
+    `sha256 ${hash}`,
+    ...defects.map((defect) => `✕ ${defectText(defect)}`),
+    '',
+  ];
+}
+
+function report(found: readonly Examined[], overall: readonly Defect[]): string {
+  const count = found.reduce((sum, { defects }) => sum + defects.length, 0) + overall.length;
+  return [
+    ...found.flatMap(editionText),
+    ...overall.map((defect) => `✕ ${defectText(defect)}`),
+    count === 0
+      ? 'There are no defects.'
+      : `There ${count === 1 ? 'is' : 'are'} ${counted(count, 'defect')}.`,
+  ].join('\n');
+}
+
+const LEDGER = new URL('../../../src/proof/ledger/', import.meta.url);
+
+function usage(): never {
+  console.error('Usage: npm run --silent prove -- [--json] [--record [--rewrite 2019-03]]');
+  process.exit(2);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        json: { type: 'boolean' },
+        record: { type: 'boolean' },
+        rewrite: { type: 'string', multiple: true },
+      },
+    }).values;
+  } catch {
+    return usage();
+  }
+}
+
+/** Writes the ledger; exit 1 where a published edition forbids it. */
+function recordAll(rewrite: readonly string[]): void {
+  const named = PUBLISHED.filter((id) => rewrite.includes(id));
+  if (named.length < rewrite.length) usage();
+  const { exitCode, lines } = ending(record(LEDGER, named), (file) => `Written: ${file}`);
+  for (const line of lines) (exitCode === 0 ? console.log : console.error)(line);
+  process.exitCode = exitCode;
+}
+
+const values = readArguments();
+if (values.record === true) {
+  recordAll(values.rewrite ?? []);
+} else if (values.rewrite !== undefined) {
+  usage();
+} else {
+  const found = ALL_EDITIONS.map(examine);
+  const overall = [...idle(ALL_EDITIONS), ...deadEnds(policyFor(undefined))];
+  console.log(values.json === true ? JSON.stringify({ editions: found, overall }) : report(found, overall));
+  if (overall.length > 0 || found.some(({ defects }) => defects.length > 0)) process.exitCode = 1;
+}

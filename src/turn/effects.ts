@@ -1,0 +1,118 @@
+import type { Logger } from 'pino';
+import { handOverReport, requestDraft } from '../cards/hand-over-report.js';
+import { quoted } from '../cards/quote.js';
+import { reportMessage } from '../cards/report.js';
+import { ticketText } from '../cards/ticket.js';
+import type { Effect } from '../conversation/session.js';
+import { feedbackEntry } from '../feedback/entry.js';
+import type { Journal } from '../feedback/journal.js';
+import type { HandOver } from '../handover/hand-over.js';
+import type { Language } from '../language/language.js';
+import { LANGUAGES, type LanguageTag } from '../language/languages.js';
+import { receiptOf } from '../receipt/receipt.js';
+
+/** Who a hand-over is from, so that somebody can answer them. */
+export interface Sender {
+  readonly channel: string;
+  readonly conversation: string;
+  readonly user: string;
+  readonly name: string;
+  /** Whether others are in the conversation as well. */
+  readonly group: boolean;
+  /** Where the call came from, if anybody can call: who has no name has an address. */
+  readonly address?: string | undefined;
+}
+
+/** Counts what somebody has done outside their conversation: whether they may do it once more. */
+export type EffectQuota = (kind: Effect['kind'], sender: Sender) => Promise<boolean>;
+
+export interface EffectsOptions {
+  readonly journal: Journal;
+  /** Undefined: nobody is set up to receive hand-overs. */
+  readonly handOver?: HandOver | undefined;
+  /** Deletes everything that is kept of a person in a conversation. */
+  readonly forget: (sender: Sender) => Promise<void>;
+  /** Without it everybody may do as much as they like. */
+  readonly quota?: EffectQuota | undefined;
+}
+
+/** An id as a card may show it: whoever could choose it must not write links, mentions or pictures with it. */
+function plainId(id: string): string {
+  return id.slice(0, 300).replace(/[^\w.:;=@|/+-]/g, '?');
+}
+
+/** What a turn does outside its conversation: opinions are written down, cases sent, people forgotten. */
+export class Effects {
+  readonly #options: EffectsOptions;
+
+  constructor(options: EffectsOptions) {
+    this.#options = options;
+  }
+
+  get canHandOver(): boolean {
+    return this.#options.handOver !== undefined;
+  }
+
+  /** Whether it was done. Never rejects: what failed is offered again. */
+  async carryOut(
+    effect: Effect,
+    language: LanguageTag,
+    day: string,
+    sender: Sender,
+    log: Logger,
+  ): Promise<boolean> {
+    const { quota } = this.#options;
+    try {
+      if (quota !== undefined && !(await quota(effect.kind, sender))) {
+        log.warn({ effect: effect.kind }, 'more is not done for this caller within an hour');
+        return false;
+      }
+      await this.#attempt(effect, language, day, sender);
+      return true;
+    } catch (error) {
+      log.error({ error, effect: effect.kind }, 'something outside the conversation failed');
+      return false;
+    }
+  }
+
+  async #attempt(effect: Effect, language: LanguageTag, day: string, sender: Sender): Promise<void> {
+    const { journal, handOver, forget } = this.#options;
+    switch (effect.kind) {
+      case 'feedback':
+        return journal.append(feedbackEntry({ ...effect, language, day }));
+      case 'handOver':
+        return handOver?.send(this.#caseOf(effect, LANGUAGES[language], day, sender));
+      case 'forget':
+        return forget(sender);
+    }
+  }
+
+  #caseOf(
+    { id, guidance }: Extract<Effect, { kind: 'handOver' }>,
+    language: Language,
+    day: string,
+    from: Sender,
+  ) {
+    const { edition, situation, eligibility } = guidance;
+    const origin = { key: '', interview: 0, turn: 0, edition: undefined };
+    const report = handOverReport(language, { kind: 'handOver', guidance, state: 'copy', day, origin });
+    const asker = [
+      language.say('handOver.from', { name: quoted(from.name), channel: plainId(from.channel) }),
+      language.say('handOver.conversation', { id: plainId(from.conversation) }),
+    ];
+    const sections = [{ heading: '', lines: asker }, ...report.sections];
+    return {
+      id,
+      receipt: receiptOf(guidance),
+      edition,
+      eligibility,
+      situation,
+      language: language.tag,
+      ...requestDraft(language, guidance),
+      text: [...asker, '', ticketText(language, { guidance, done: [], day })].join('\n'),
+      // Nobody taps on it: whoever receives it has another conversation.
+      card: reportMessage(language, { ...report, sections, text: '', options: [], nav: [] }, []).card,
+      from: { channel: from.channel, conversation: from.conversation, user: from.user, name: from.name },
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import { pageLink } from '../cards/cite.js';
+import type { View } from '../conversation/view.js';
+import type { Language } from '../language/language.js';
+
+/** What a host page or a CRM can react to: the guidance as ids, and its links for this reader. */
+export function guidanceData({ screen }: View, language: Language) {
+  const settled = screen.kind === 'guidance' || (screen.kind === 'call' && screen.now.kind === 'guidance');
+  if (!settled) return undefined;
+  const { edition, situation, eligibility, reasons, steps, cautions, links, assumed, dependsOn } =
+    screen.guidance;
+  const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
+  return {
+    edition,
+    situation,
+    assumed: Object.fromEntries(assumed.map(({ fact, option }) => [fact, option])),
+    eligibility,
+    reasons: ids(reasons),
+    steps: ids(steps),
+    cautions: ids(cautions),
+    dependsOn: dependsOn.map(({ fact }) => fact),
+    links: links.map((page) => ({ id: page, ...pageLink(language, page) })),
+  };
+}

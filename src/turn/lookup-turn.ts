@@ -1,0 +1,30 @@
+import { insertable, messageReadingCard } from '../cards/lookup-cards.js';
+import { dialogCard, hint, results } from '../channels/extension/extension.js';
+import type { InboundExtension } from '../channels/inbound.js';
+import { correctedReading, readMessage, search } from '../conversation/lookup.js';
+import { LANGUAGES, type LanguageTag } from '../language/languages.js';
+
+/** Answers the message extension. It keeps nothing: no conversation is touched. */
+export function answerExtension({ request }: InboundExtension, tag: LanguageTag): object {
+  const language = LANGUAGES[tag];
+  switch (request.kind) {
+    case 'search': {
+      const found = search(request.text, tag);
+      return found === undefined
+        ? hint(language.say('extension.nothing'))
+        : results(found.map((each) => insertable(language, each)));
+    }
+    case 'read': {
+      const card = messageReadingCard(language, readMessage(request.text, tag), true);
+      return dialogCard(language.say('extension.title'), card);
+    }
+    case 'correct': {
+      const card = messageReadingCard(language, correctedReading(request.situation), false);
+      return dialogCard(language.say('extension.title'), card);
+    }
+    case 'insert': {
+      const { guidance } = correctedReading(request.situation);
+      return results([insertable(language, { guidance, if: undefined })]);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { LRUCache } from 'lru-cache';
+import type { Desk } from '../conversation/desk.js';
+import type { Progress } from '../conversation/interview/progress.js';
+import type { Proposal } from '../conversation/interview/proposal.js';
+import type { Conversation } from '../conversation/interview/state.js';
+import type { LanguageTag } from '../language/languages.js';
+import { isAnswer, isFactId } from '../policy/facts.js';
+import type { Last } from './deliveries.js';
+
+/** What is kept of one person in one conversation. */
+export interface ConversationRecord {
+  readonly conversation: Conversation;
+  /** The language of the last turn, for activities that carry no locale. */
+  readonly language: LanguageTag;
+  /** Absent where nothing lies on it. */
+  readonly desk?: Desk;
+  /** How far the interview has come, where it is not just begun, or not begun at all. */
+  readonly progress?: Progress;
+  /** The last deliveries that were carried out. */
+  readonly recent: readonly string[];
+  /** What the last of them was, where it was a tap that changed the conversation. */
+  readonly last?: Last;
+}
+
+/** The same as it is stored: under 1 KB, however much was answered and said. */
+export type StoredRecord = Omit<ConversationRecord, 'conversation'> & {
+  readonly conversation: Omit<Conversation, 'answers' | 'proposal'> & {
+    /** `cloud=public partner=directBill`; in records of before, the answers as they are. */
+    readonly answers: string | Conversation['answers'];
+    /** Without the lists that are empty. */
+    readonly proposal?: Partial<Proposal>;
+  };
+};
+
+export function packed({ conversation, ...rest }: ConversationRecord): StoredRecord {
+  const { answers: pairs, proposal, ...others } = conversation;
+  const answers = pairs.map(([fact, value]) => `${fact}=${value}`).join(' ');
+  const lists = Object.entries(proposal ?? {}).filter(([, list]) => list.length > 0);
+  const waiting = proposal === undefined ? {} : { proposal: Object.fromEntries(lists) };
+  return { ...rest, conversation: { ...others, answers, ...waiting } };
+}
+
+/** Answers that were read lately; many people give the same. */
+const read = new LRUCache<string, Conversation['answers']>({
+  max: 1000,
+  memoMethod: (answers) =>
+    answers.split(' ').flatMap((pair) => {
+      const [fact, value] = pair.split('=');
+      return isFactId(fact) && isAnswer(fact, value) ? [[fact, value] as const] : [];
+    }),
+});
+
+function answersOf(answers: StoredRecord['conversation']['answers']): Conversation['answers'] {
+  return typeof answers === 'string' ? read.memo(answers) : answers;
+}
+
+/** Throws nothing: an answer that this version does not know is left out. */
+export function unpacked({ conversation, ...rest }: StoredRecord): ConversationRecord {
+  const { answers, proposal, ...others } = conversation;
+  const waiting = proposal && { proposal: { read: [], unclear: [], excluded: [], ...proposal } };
+  return { ...rest, conversation: { ...others, answers: answersOf(answers), ...waiting } };
+}

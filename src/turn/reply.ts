@@ -1,0 +1,122 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import { withTimeout } from '../async/with-timeout.js';
+import type { Draw } from '../cards/message.js';
+import type { InboundInput } from '../channels/inbound.js';
+import { channelFor } from '../channels/registry.js';
+import { CARD_TYPE, type Channel } from '../channels/seam/channel.js';
+import { DeliveryError } from '../channels/seam/delivery-error.js';
+import type { View } from '../conversation/view.js';
+import type { Language } from '../language/language.js';
+import { guidanceData } from './guidance-data.js';
+import type { TurnLog } from './turn-log.js';
+
+const MESSAGE_TYPE = 'application/vnd.microsoft.activity.message';
+
+/** How long replacing a card may hold up the turn, in milliseconds: the channel re-sends after 15 s. */
+const UPDATE_TIMEOUT = 2000;
+
+/** The answer to an invoke, in the response itself. */
+export function outcome(status: number, body?: object): Partial<Activity> {
+  return { type: 'invokeResponse', value: body === undefined ? { status } : { status, body } };
+}
+
+/** Puts a view into an activity of its channel, in the reader's words. */
+export type Render = (view: View, language: Language, asked: InboundInput) => Partial<Activity>;
+
+/** @param draw how its message is drawn: anew, or as one that is ready */
+export const renderWith =
+  (draw: Draw): Render =>
+  (view, language, asked) => {
+    const channel = channelFor(asked.speaker.channel);
+    const activity = channel.activity(draw(view, language, channel), asked.speaker);
+    const guidance = channel.replacesCards ? undefined : guidanceData(view, language);
+    return {
+      ...activity,
+      locale: language.tag,
+      ...(guidance === undefined ? {} : { channelData: { ...activity.channelData, guidance } }),
+    };
+  };
+
+function isForeign(view: View): boolean {
+  return view.notes.some(({ kind }) => kind === 'foreign');
+}
+
+/**
+ * Whether the tapped card may be replaced for everybody. In a group that is so only for a card of one's own;
+ * one that is nobody's, such as the welcome, stays for the others.
+ */
+function ownsCard({ input, speaker }: InboundInput, view: View): boolean {
+  if (input.kind !== 'tap') return false;
+  if (!speaker.group) return true;
+  return input.action?.origin !== undefined && !isForeign(view);
+}
+
+/** One answer on its way to one person. */
+export class Reply {
+  readonly #context: TurnContext;
+  readonly #asked: InboundInput;
+  readonly #view: View;
+  readonly #language: Language;
+  readonly #log: TurnLog;
+
+  constructor(context: TurnContext, asked: InboundInput, view: View, language: Language, log: TurnLog) {
+    this.#context = context;
+    this.#asked = asked;
+    this.#view = view;
+    this.#language = language;
+    this.#log = log;
+  }
+
+  /** Sends it: a message, a replaced card, or the response to a tap. Rejects where the channel refuses it. */
+  async send(activity: Partial<Activity>): Promise<void> {
+    if (this.#asked.invoke) {
+      await this.#answerExecuted(activity);
+      return;
+    }
+    const { replacesCards }: Channel = channelFor(this.#asked.speaker.channel);
+    const replaceable =
+      replacesCards && activity.attachments !== undefined && ownsCard(this.#asked, this.#view);
+    const replaced = replaceable && (await this.#replace(activity));
+    if (!replaced) await this.#context.sendActivity(activity);
+  }
+
+  /**
+   * Answers Action.Execute: the card in the response replaces the one that was tapped for whoever tapped;
+   * updating the message as well makes that last and shows it to the rest of a group.
+   */
+  async #answerExecuted(activity: Partial<Activity>): Promise<void> {
+    if (isForeign(this.#view) && this.#asked.speaker.group) {
+      // Somebody else's card must stay as it is, so only a line of text goes to whoever tapped it.
+      await this.#respond(MESSAGE_TYPE, this.#language.say('notice.foreign'));
+      return;
+    }
+    if (activity.attachments === undefined) {
+      // A text to copy is a message of its own; the card that it was asked for on stays as it is.
+      await this.#context.sendActivity(activity);
+      await this.#respond(MESSAGE_TYPE, this.#language.say('call.ticket'));
+      return;
+    }
+    await this.#respond(CARD_TYPE, activity.attachments[0]?.content);
+    if (ownsCard(this.#asked, this.#view))
+      await withTimeout(this.#replace(activity), UPDATE_TIMEOUT, () => false);
+  }
+
+  async #respond(type: string, value: unknown): Promise<void> {
+    await this.#context.sendActivity(outcome(200, { statusCode: 200, type, value }));
+  }
+
+  /** Replaces the tapped card where it stands; false where that does not work. Rejects where it may have worked. */
+  async #replace(activity: Partial<Activity>): Promise<boolean> {
+    if (this.#asked.card === undefined) return false;
+    try {
+      await this.#context.updateActivity({ ...activity, id: this.#asked.card });
+      return true;
+    } catch (error) {
+      this.#log.line.warn({ error }, 'a card could not be replaced');
+      // Without any answer it may have been replaced, and a message would say the same a second time.
+      if (error instanceof DeliveryError && error.statusCode === undefined && error.mayHaveArrived)
+        throw error;
+      return false;
+    }
+  }
+}

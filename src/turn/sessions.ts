@@ -1,0 +1,207 @@
+import { randomBytes } from 'node:crypto';
+import { eachDone } from '../async/each-done.js';
+import { turnQueue } from '../async/turn-queue.js';
+import { withSent } from '../conversation/desk.js';
+import { converse, type Input } from '../conversation/dialog.js';
+import { leastProgress, type Progress, progressAfter } from '../conversation/interview/progress.js';
+import { begin, type Conversation } from '../conversation/interview/state.js';
+import type { Surroundings, Turn } from '../conversation/session.js';
+import { interviewIn } from '../conversation/view.js';
+import { isLanguageTag, type LanguageTag } from '../language/languages.js';
+import { negotiate } from '../language/negotiate.js';
+import type { EditionId } from '../policy/edition.js';
+import { NoRoomError } from '../storage/error.js';
+import type { Store, Stored } from '../storage/store.js';
+import { untilWritten } from '../storage/until-written.js';
+import { answerAgain, deliveryName, isRepeated, remembering } from './deliveries.js';
+import { type ConversationRecord, packed, type StoredRecord, unpacked } from './record.js';
+
+/** Whose conversation it is. In a group everybody has their own. */
+export interface Owner {
+  readonly channel: string;
+  readonly conversation: string;
+  readonly user: string;
+}
+
+/** What one person said, and how it was delivered. */
+export interface Delivered {
+  readonly input: Input;
+  readonly owner: Owner;
+  readonly locales: readonly unknown[];
+  /** Names the delivery; the same name again is the same delivery, whatever it carries. */
+  readonly delivery: string | undefined;
+  readonly around: Surroundings;
+}
+
+/** A turn, and what it started from. */
+export interface SessionTurn extends Turn {
+  readonly before: Conversation;
+  /** Whether it was delivered before, so that nothing was carried out this time. */
+  readonly repeated: boolean;
+  /** How far the interview had come before, and how far it has come now. */
+  readonly progress: readonly [Progress, Progress];
+}
+
+interface PersonRecord {
+  /** The language this person chose, in whichever conversation. */
+  readonly language: LanguageTag;
+  /** When it was written, so that it lives as long as its person goes on talking. */
+  readonly day?: string;
+}
+
+/** The parts are kept apart whatever characters they have: a slash in one must not make it another's. */
+function conversationKey({ channel, conversation, user }: Owner): string {
+  return JSON.stringify(['conversation', channel, conversation, user]);
+}
+
+function personKey({ channel, user }: Owner): string {
+  return JSON.stringify(['person', channel, user]);
+}
+
+function greetingKey({ channel, conversation }: Owner): string {
+  return JSON.stringify(['greeted', channel, conversation]);
+}
+
+/** Whether the turn shows what was there and changes nothing. */
+function isLook({ before, conversation, effects, languageChosen }: SessionTurn): boolean {
+  return before === conversation && effects.length === 0 && languageChosen !== true;
+}
+
+/** The sessions of everybody, kept in a store by compare-and-swap. */
+export class Sessions {
+  /** In this process turns of one conversation wait for each other; across processes compare-and-swap decides. */
+  readonly #queue = turnQueue();
+  readonly #store: Store;
+  readonly #edition: EditionId | undefined;
+
+  /** @param edition what new conversations begin with; undefined for the newest */
+  constructor(store: Store, edition: EditionId | undefined) {
+    this.#store = store;
+    this.#edition = edition;
+  }
+
+  /** The language of the next turn: chosen, or that of the client, or that of the turn before. */
+  #language(
+    person: Stored<PersonRecord> | undefined,
+    locales: readonly unknown[],
+    last: unknown,
+  ): LanguageTag {
+    const chosen = person?.value.language;
+    return isLanguageTag(chosen) ? chosen : negotiate([...locales, last]);
+  }
+
+  /** A new conversation; to forget what is forgotten already is done in the one that the card was drawn in. */
+  #fresh(input: Input): Conversation {
+    const action = input.kind === 'tap' ? input.action : undefined;
+    const key = action?.kind === 'forgetNow' ? action.origin.key : randomBytes(6).toString('base64url');
+    const conversation = begin(key);
+    return this.#edition === undefined ? conversation : { ...conversation, edition: this.#edition };
+  }
+
+  /** Remembers a choice of language. Whichever of two simultaneous choices is written last holds. */
+  async #choose(owner: Owner, language: LanguageTag, day: string): Promise<void> {
+    await untilWritten(async () => {
+      const known = await this.#store.read<PersonRecord>(personKey(owner));
+      return this.#store.write<PersonRecord>(personKey(owner), { language, day }, known?.version);
+    });
+  }
+
+  /** Once a day the choice of whoever talks is written again: what nobody writes is deleted with time. */
+  async #keepChoice(owner: Owner, person: Stored<PersonRecord>, day: string): Promise<void> {
+    if (person.value.day === day) return;
+    // The turn itself is written; tomorrow is early enough for this.
+    await this.#store
+      .write(personKey(owner), { ...person.value, day }, person.version)
+      .catch(() => undefined);
+  }
+
+  /** Carries out one turn on what is stored; undefined if somebody else wrote in between. */
+  async #attempt({ owner, locales, delivery, input, around }: Delivered): Promise<SessionTurn | undefined> {
+    const key = conversationKey(owner);
+    const stored: Stored<StoredRecord> | undefined = await this.#store.read(key);
+    const known = stored && unpacked(stored.value);
+    const person = await this.#store.read<PersonRecord>(personKey(owner));
+    const language = this.#language(person, locales, known?.language);
+    const before = known?.conversation ?? this.#fresh(input);
+    const session = { conversation: before, language, desk: known?.desk ?? {}, around };
+    const sofar = known?.progress ?? leastProgress(before);
+    const delivered = deliveryName(delivery, input);
+    if (known !== undefined && isRepeated(known, delivered)) {
+      const again = answerAgain(session, input, delivered, known.last);
+      return { ...again, before, repeated: true, progress: [sofar, sofar] };
+    }
+    const turn = converse(session, input);
+    const progress = progressAfter(sofar, before, turn.conversation, interviewIn(turn.view)?.kind);
+    const record: ConversationRecord = {
+      conversation: turn.conversation,
+      language: turn.language,
+      ...(Object.keys(turn.desk).length === 0 ? {} : { desk: turn.desk }),
+      ...(progress === leastProgress(turn.conversation) ? {} : { progress }),
+      ...remembering(known ?? { recent: [] }, delivered, session, turn),
+    };
+    const done: SessionTurn = { ...turn, before, repeated: false, progress: [sofar, progress] };
+    try {
+      const written = await this.#store.write(key, packed(record), stored?.version);
+      if (written === undefined) return undefined;
+    } catch (error) {
+      // Who only looks at what is kept can do so without room.
+      if (error instanceof NoRoomError && stored !== undefined && isLook(done)) return done;
+      throw error;
+    }
+    if (turn.languageChosen) await this.#choose(owner, turn.language, around.day);
+    else if (person !== undefined) await this.#keepChoice(owner, person, around.day);
+    return done;
+  }
+
+  /**
+   * One turn: read, step, write. When it resolves, what the person said is durable; two devices that
+   * answer at once are carried out one after the other. Rejects with `StorageError`.
+   */
+  turn(delivered: Delivered): Promise<SessionTurn> {
+    return this.#queue(conversationKey(delivered.owner), () => untilWritten(() => this.#attempt(delivered)));
+  }
+
+  /** Remembers that a hand-over was sent; never rejects: at worst a second tap sends it again, under the same id. */
+  async remember(owner: Owner, handOver: string): Promise<void> {
+    const key = conversationKey(owner);
+    const attempt = async (): Promise<string | undefined> => {
+      const stored = await this.#store.read<StoredRecord>(key);
+      if (stored === undefined) return 'forgotten meanwhile';
+      const desk = withSent(stored.value.desk ?? {}, handOver);
+      return this.#store.write(key, { ...stored.value, desk }, stored.version);
+    };
+    await this.#queue(key, () => untilWritten(attempt)).catch(() => undefined);
+  }
+
+  /** True exactly once for each conversation: who gets it sends the greeting. */
+  async greets(owner: Owner): Promise<boolean> {
+    const written = await this.#store.write(greetingKey(owner), true, undefined);
+    return written !== undefined;
+  }
+
+  /**
+   * Deletes all that is stored of a person: this conversation, their choice of language and, where nobody else is,
+   * that they were greeted. What cannot be deleted keeps nothing else from being. Rejects with `StorageError`.
+   */
+  async forget(owner: Owner & { readonly group: boolean }): Promise<void> {
+    const key = conversationKey(owner);
+    const all = [key, personKey(owner), ...(owner.group ? [] : [greetingKey(owner)])];
+    await this.#queue(key, () => eachDone(all.map((each) => this.#store.delete(each))));
+  }
+
+  /** Takes the mark of a greeting back that could not be sent, so that the next arrival is greeted; never rejects. */
+  async greetAgain(owner: Owner): Promise<void> {
+    await this.#store.delete(greetingKey(owner)).catch(() => undefined);
+  }
+
+  /** The language to apologise in when a turn failed; never rejects. */
+  async languageOf(owner: Owner, locales: readonly unknown[]): Promise<LanguageTag> {
+    try {
+      const stored = await this.#store.read<StoredRecord>(conversationKey(owner));
+      const person = await this.#store.read<PersonRecord>(personKey(owner));
+      return this.#language(person, locales, stored?.value.language);
+    } catch {
+      return negotiate(locales);
+    }
+  }
+}

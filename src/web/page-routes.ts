@@ -1,0 +1,126 @@
+import type { Request, Response, Server } from 'restify';
+import { serviceDomain, TOKEN_PATH } from '../channels/directline/service.js';
+import { acceptedLocales } from '../language/accept-language.js';
+import { LANGUAGES } from '../language/languages.js';
+import { negotiate } from '../language/negotiate.js';
+import { findReceipt } from '../receipt/find-receipt.js';
+import { type Asset, COMPRESSIONS, createAsset, openAssets } from './assets.js';
+import { callHtml } from './call-page.js';
+import { embedScript } from './embed.js';
+import { chatHtml, type PageOptions } from './page.js';
+import { frameSources, pageSecurity } from './security.js';
+
+export interface WebOptions {
+  /** Origins whose pages may show this one in a frame, such as `https://contoso.com`; '*' allows any. */
+  readonly embedOrigins?: readonly string[];
+  /** Origins where Teams may, in its tabs and side panels; none: the bot is not in Teams. */
+  readonly teamsPages?: readonly string[];
+  /** Where the Direct Line service is, such as `https://directline.example.com`; undefined: it is embedded. */
+  readonly directLine?: string | undefined;
+  /** Where the built files are. */
+  readonly folder?: URL;
+}
+
+const BUILT = new URL('../../web/', import.meta.url);
+const YEAR_SECONDS = 31_536_000;
+
+/** Answers with an asset, or that the browser's copy is still good. */
+function sendAsset(req: Request, res: Response, asset: Asset): void {
+  const encoding = COMPRESSIONS.find((each) => asset.compressed[each] && req.acceptsEncoding(each));
+  const tag = `"${asset.version}${encoding === undefined ? '' : `-${encoding}`}"`;
+  const asked = new URLSearchParams(req.getQuery()).get('v');
+  res.setHeader('ETag', tag);
+  res.setHeader('Vary', 'Accept-Encoding');
+  // Only an address that names this very content may be kept without asking again.
+  res.setHeader(
+    'Cache-Control',
+    asked === asset.version ? `public, max-age=${YEAR_SECONDS}, immutable` : 'public, no-cache',
+  );
+  const known = req.headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, ''));
+  if (known?.includes(tag)) {
+    res.writeHead(304);
+    res.end();
+    return;
+  }
+  const content = (encoding && asset.compressed[encoding]) ?? asset.content;
+  res.writeHead(200, {
+    'Content-Type': asset.type,
+    'Content-Length': content.length,
+    'X-Content-Type-Options': 'nosniff',
+    ...(encoding && { 'Content-Encoding': encoding }),
+  });
+  res.end(req.method === 'HEAD' ? undefined : content);
+}
+
+/** The receipt in the address, if there is one; nothing else of the address gets anywhere. */
+function receiptIn(req: Request): string | undefined {
+  try {
+    return findReceipt(decodeURIComponent(req.path()))?.code;
+  } catch {
+    // The address cannot be decoded.
+    return undefined;
+  }
+}
+
+/** The same page in the other mode: in the language that was asked for, in the same frame. */
+function otherMode(query: URLSearchParams, isCall: boolean): string {
+  const wanted = new URLSearchParams(isCall ? {} : { mode: 'call' });
+  for (const key of ['locale', 'frame']) {
+    const asked = query.get(key);
+    if (asked !== null) wanted.set(key, asked);
+  }
+  return wanted.size === 0 ? '/' : `/?${wanted}`;
+}
+
+/** Serves the pages of the chat and the call, their files, and the script with which other sites embed them. */
+export function webRoutes(
+  server: Server,
+  { embedOrigins = [], teamsPages = [], directLine, folder = BUILT }: WebOptions = {},
+): void {
+  const frames = frameSources(embedOrigins, teamsPages);
+  const assets = openAssets(folder);
+  const address = (name: string): string => `/${name}?v=${assets.get(name).version}`;
+
+  function serve(path: string, answer: (req: Request, res: Response) => void): void {
+    const handler = async (req: Request, res: Response): Promise<void> => answer(req, res);
+    server.get(path, handler);
+    server.head(path, handler);
+  }
+
+  function sendPage(req: Request, res: Response, receipt: string | undefined): void {
+    const query = new URLSearchParams(req.getQuery());
+    const tag = negotiate([query.get('locale'), ...acceptedLocales(req.headers['accept-language'])]);
+    const isCall = query.get('mode') === 'call';
+    const { nonce, headers } = pageSecurity(req.headers.host, frames, !isCall, directLine);
+    const options: PageOptions = {
+      language: LANGUAGES[tag],
+      nonce,
+      inPanel: query.get('frame') === 'launcher',
+      receipt,
+      service:
+        directLine === undefined ? undefined : { domain: serviceDomain(directLine), tokens: TOKEN_PATH },
+      otherMode: otherMode(query, isCall),
+      address,
+    };
+    const body = isCall ? callHtml(options) : chatHtml(options);
+    res.writeHead(200, {
+      ...headers,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': Buffer.byteLength(body),
+      'Content-Language': tag,
+      'Cache-Control': 'no-store',
+      Vary: 'Accept-Language',
+    });
+    res.end(req.method === 'HEAD' ? undefined : body);
+  }
+
+  serve('/', (req, res) => sendPage(req, res, undefined));
+  serve('/r/*', (req, res) => sendPage(req, res, receiptIn(req)));
+
+  const embed = createAsset('embed.js', Buffer.from(embedScript(assets.get('embed.js').content.toString())));
+  serve('/embed.js', (req, res) => sendAsset(req, res, embed));
+
+  for (const name of assets.names.filter((each) => each !== 'embed.js')) {
+    serve(`/${name}`, (req, res) => sendAsset(req, res, assets.get(name)));
+  }
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { quoted } from '../../../src/cards/quote.js';
+import { redact } from '../../../src/feedback/redact.js';
+import { LANGUAGE_TAGS } from '../../../src/language/languages.js';
+import { lexiconOf } from '../../../src/language/lexicon/lexicons.js';
+import { MOST_MENTIONS, mentionsOf } from '../../../src/language/understand/mentions.js';
+import { type Understanding, understand } from '../../../src/language/understand/understand.js';
+import { wordsOf } from '../../../src/language/understand/word.js';
+
+/** As much of a line as is read. */
+const READ = 2000;
+
+/** What a character may cost, in steps, and a line besides: every mention beside every other. */
+const A_CHARACTER = 60;
+const A_LINE = MOST_MENTIONS ** 2;
+
+function repeated(text: string, length = READ): string {
+  return `${text} `.repeat(Math.ceil(length / (text.length + 1))).slice(0, length);
+}
+
+/** One way of writing a phrase of a lexicon, without its marks. */
+function written(phrase: string): string {
+  const words = phrase.split(/\s+/).map((each) => each.split('|')[0] ?? '');
+  return words.map((word) => word.replaceAll(/[=*?…]/g, '')).join(' ');
+}
+
+function effort(text: string, language: (typeof LANGUAGE_TAGS)[number]): number {
+  let steps = 0;
+  understand(text, { language, count: (more) => (steps += more) });
+  return steps;
+}
+
+/** Every 40th entry: the others differ from these in nothing that counts here. */
+const SAMPLE = 40;
+
+describe('Reading is linear', () => {
+  for (const language of LANGUAGE_TAGS) {
+    it(`whatever entry of its lexicon a line repeats (${language})`, () => {
+      const phrases = Object.values(lexiconOf(language).concepts).flat();
+      for (const phrase of phrases.filter((_, place) => place % SAMPLE === 0)) {
+        const text = repeated(written(phrase));
+        const steps = effort(text, language);
+        assert.ok(steps <= A_CHARACTER * READ + A_LINE, `${phrase}: ${steps} steps`);
+      }
+    });
+  }
+
+  const HOSTILE: Readonly<Record<string, string>> = {
+    'one word without end': 'x'.repeat(READ),
+    'slips of many words': repeated('goverment manageing licnse microsft'),
+    'marks on one letter': `a${'\u0301'.repeat(READ - 1)}`,
+    'joined signs': '\u{1F468}\u200d'.repeat(READ / 3),
+    'Han without a space': '政府间接经销商'.repeat(300).slice(0, READ),
+    'all scripts': repeated('EA ЕА 企业协议 ﷽ ก็ नमस्ते 한국어 שלום'),
+    'doubts about doubts': repeated("don't know whether direct or indirect or not EA"),
+    countries: repeated('tenant in Germany we in Austria'),
+    'punctuation alone': '?!.,;:—'.repeat(290),
+  };
+
+  for (const [what, text] of Object.entries(HOSTILE)) {
+    it(`for ${what}`, () => {
+      for (const language of LANGUAGE_TAGS) {
+        const steps = effort(text, language);
+        assert.ok(steps <= A_CHARACTER * READ + A_LINE, `${language}: ${steps} steps`);
+      }
+    });
+
+    it(`and ends where a line ends, for ${what}`, () => {
+      const long = repeated(text, 128_000);
+      const read = (line: string): Understanding => understand(line, { language: 'en' });
+      assert.equal(effort(long, 'en'), effort(long.slice(0, READ), 'en'));
+      assert.deepEqual(read(long), read(long.slice(0, READ)));
+    });
+  }
+
+  it('has so many mentions and no more', () => {
+    const words = wordsOf('政府'.repeat(1000));
+    assert.equal(mentionsOf(words, 'zh-CN').length, MOST_MENTIONS);
+  });
+
+  it('does not look at what a quotation or an opinion would not keep', () => {
+    // Whoever looked at all of it would see the letters; whoever normalised it first would take seconds.
+    const marks = '\u0301'.repeat(128_000);
+    assert.equal(quoted(`Anna${marks}Kovacs`).includes('Kovacs'), false);
+    assert.equal(redact(`${' \u200b'.repeat(1990)} good anna.kovacs@example.com`), 'good');
+  });
+});

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { productEachTime } from '../operation/process.js';
+import type { Json } from '../turn/bot-server.js';
+
+const MEGABYTE = 1024 * 1024;
+
+/** What a process holds, as the system counts it. */
+function memoryOf(pid: number): number {
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) * 1024;
+}
+
+describe('The memory that one visitor takes', () => {
+  const { start } = productEachTime();
+
+  it('is little, whatever is posted, and however many answers and streams are not read', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const product = await start();
+    const base = `${product.address}/v3/directline`;
+    const { hostname, port } = new URL(base);
+    const call = async (path: string, token = '', body?: Json): Promise<Json> => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const options = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+      return (await (await fetch(base + path, { headers, ...options })).json()) as Json;
+    };
+    const open: Socket[] = [];
+    const unread = (head: string): void => {
+      const socket = connect(Number(port), hostname, () => socket.write(`${head}\r\n\r\n`));
+      socket.on('error', () => undefined);
+      socket.pause();
+      open.push(socket);
+    };
+    const chats: { token: string; path: string; id: string }[] = [];
+    for (let i = 0; i < 3; i += 1) {
+      const { token } = (await call('/tokens/generate', '', {})) as { token: string };
+      const { conversationId: id } = await call('/conversations', token, { locale: 'en' });
+      chats.push({ token, path: `/conversations/${id}`, id: String(id) });
+    }
+    const before = memoryOf(product.pid);
+    // As large as a body may be, of which little is kept; and as large as an activity may be, which fills transcripts.
+    const [dropped, kept] = ['x'.repeat(120_000), 'x'.repeat(12_000)];
+    for (const { token, path } of chats) {
+      for (let i = 0; i < 60; i += 1) {
+        const much = i % 2 === 0 ? dropped : kept;
+        const answer = await call(`${path}/activities`, token, {
+          type: 'message',
+          text: 'x',
+          value: { much },
+          ...(much === dropped && { channelData: { much } }),
+        });
+        assert.ok('id' in answer);
+      }
+      const page = JSON.stringify(await call(`${path}/activities`, token));
+      assert.ok(page.length > 12_000 && page.length < 128_000, `a page of ${page.length} bytes`);
+    }
+    for (const { token, path } of chats) {
+      for (let i = 0; i < 33; i += 1) {
+        unread(`GET /v3/directline${path}/activities HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}`);
+      }
+      for (let i = 0; i < 8; i += 1) {
+        const { streamUrl } = await call(`${path}?watermark=0`, token);
+        const target = String(streamUrl).replace(/^ws:..[^/]+/, '');
+        const key = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==';
+        unread(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${key}`);
+      }
+    }
+    let most = 0;
+    for (let i = 0; i < 50; i += 1) {
+      await pause(100);
+      most = Math.max(most, memoryOf(product.pid) - before);
+    }
+    for (const socket of open) socket.destroy();
+    assert.equal((await fetch(`${product.address}/health`)).status, 200);
+    assert.ok(most < 150 * MEGABYTE, `${Math.round(most / MEGABYTE)} MB more than before`);
+  });
+});

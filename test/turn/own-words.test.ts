@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { LANGUAGES } from '../../src/language/languages.js';
+import { ownWords, saidIn, UNDERSTOOD } from '../language/stories.js';
+import { type BotServer, botServer } from './bot-server.js';
+import { cardOf, tapFor, taps, textOf } from './card-reader.js';
+
+describe('Teams: own words', () => {
+  let bot: BotServer;
+  beforeEach(async () => {
+    bot = await botServer();
+  });
+  afterEach(() => bot.close());
+
+  for (const tag of UNDERSTOOD) {
+    const language = LANGUAGES[tag];
+    const locale = { locale: tag };
+
+    it(`are shown before they count, and lead to guidance with a receipt (${tag})`, async () => {
+      await bot.say(ownWords(tag), locale);
+      const understood = cardOf(bot.last());
+      const shown = textOf(understood);
+      for (const answer of saidIn(language)) assert.ok(shown.includes(answer), answer);
+      const accept = taps(understood).find(({ action }) => action === 'accept');
+      assert.ok(accept);
+      const { body: asked } = await bot.execute(accept, locale);
+      const { body } = await bot.execute(tapFor(asked.value, 'cloud', 'public'), locale);
+      const guidance = textOf(body.value);
+      assert.ok(guidance.includes(language.say('eligibility.eligible')), guidance);
+      const [receipt = ''] = /MC-[0-9A-Z]{4}-[0-9A-Z]+/.exec(guidance) ?? [];
+      await bot.say(receipt, {
+        ...locale,
+        conversation: { id: 'a:other' },
+        from: { id: '29:bela', name: 'Béla' },
+      });
+      const opened = textOf(cardOf(bot.last()));
+      assert.ok(opened.includes(language.say('notice.receiptTrue')), opened);
+      assert.ok(opened.includes(language.say('eligibility.eligible')), opened);
+    });
+  }
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import type { Action } from '../../src/conversation/action.js';
+import type { Input } from '../../src/conversation/dialog.js';
+import type { Turn } from '../../src/conversation/session.js';
+import { memoryStore } from '../../src/storage/memory.js';
+import type { Store } from '../../src/storage/store.js';
+import { Sessions } from '../../src/turn/sessions.js';
+import { fresh, screen } from '../conversation/talk.js';
+
+/** A store that remembers how much was written at once. */
+function measured() {
+  const store = memoryStore();
+  const written = { most: 0 };
+  const watched: Store = {
+    read: (key) => store.read(key),
+    write: (key, value, expected) => {
+      written.most = Math.max(written.most, Buffer.byteLength(JSON.stringify(value)));
+      return store.write(key, value, expected);
+    },
+    delete: (key) => store.delete(key),
+    sweep: (before, isKept) => store.sweep(before, isKept),
+    close: () => store.close(),
+  };
+  return { watched, written };
+}
+
+describe('What is stored of a conversation', () => {
+  const owner = { channel: 'msteams', conversation: 'a:1', user: '29:anna' };
+  const { around } = fresh();
+
+  function talk(store: Store) {
+    const sessions = new Sessions(store, undefined);
+    let deliveries = 0;
+    const turn = (input: Input): Promise<Turn> => {
+      deliveries += 1;
+      return sessions.turn({ input, owner, locales: ['en'], delivery: `delivery-${deliveries}`, around });
+    };
+    return {
+      sessions,
+      say: (text: string) => turn({ kind: 'text', text }),
+      tap: (action: Action) => turn({ kind: 'tap', action }),
+    };
+  }
+
+  it('is under 1 KB though everything was answered, ticked and sent, and another full line waits', async () => {
+    const { watched, written } = measured();
+    const { sessions, say, tap } = talk(watched);
+    await say(
+      'public cloud, indirect provider, Azure, direct EA, take over, Azure plan, holds the designation, same country, no relationship yet',
+    );
+    await say('yes');
+    const call = await say('customer: pt-BR');
+    const { guidance, origin } = screen(call, 'call');
+    assert.ok(guidance.steps.length > 3);
+    for (const { id } of guidance.steps) await tap({ kind: 'tick', step: id, done: true, origin });
+    const sent = await tap({ kind: 'sendToPerson', origin });
+    const [effect] = sent.effects;
+    assert.ok(effect?.kind === 'handOver');
+    for (let times = 0; times < 4; times += 1) await sessions.remember(owner, `${effect.mark}${times}`);
+    const full = await say(
+      'US government cloud, we are an indirect reseller, Microsoft 365 licences, bought from a syndication partner, legacy Azure, resell through another CSP partner, indirect EA, different country, relationship exists, legacy licences, no designation',
+    );
+    const { now } = screen(full, 'call');
+    assert.ok(now.kind === 'understood' && now.read.length > 5);
+    assert.ok(written.most < 1024, `${written.most} bytes`);
+  });
+
+  it('does not grow with the conversation', async () => {
+    const { watched, written } = measured();
+    const { say } = talk(watched);
+    const lines = [
+      'm365 ea indirect reseller',
+      'yes',
+      'call',
+      'no, Azure',
+      'yes',
+      'customer: hu',
+      'chat',
+      'person',
+    ];
+    for (let times = 0; times < 20; times += 1) for (const line of lines) await say(line);
+    assert.ok(written.most < 1024, `${written.most} bytes`);
+  });
+});
