@@ -8,8 +8,6 @@ type MeasuredEffects = TurnParts['effects'];
 
 function measuredSessions(sessions: MeasuredSessions, measures: Measures): MeasuredSessions {
   return {
-    greets: (owner) => sessions.greets(owner),
-    greetAgain: (owner) => sessions.greetAgain(owner),
     languageOf: (owner, locales) => sessions.languageOf(owner, locales),
     remember: (owner, handOver) => sessions.remember(owner, handOver),
     async turn(delivered) {
@@ -43,6 +41,7 @@ export function measuredParts(parts: TurnParts, measures: Measures): TurnParts {
   const { turns, turnSeconds, languages, errors } = measures;
   return {
     sessions: measuredSessions(parts.sessions, measures),
+    greetings: parts.greetings,
     effects: measuredEffects(parts.effects, measures),
     render(...view) {
       const done = turnSeconds.start('render');

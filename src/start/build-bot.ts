@@ -15,6 +15,7 @@ import { keepReady } from '../ready/ready.js';
 import type { Store } from '../storage/store.js';
 import { Bot } from '../turn/bot.js';
 import { type EffectQuota, Effects, type Sender } from '../turn/effects.js';
+import { Greetings } from '../turn/greetings.js';
 import { answerExtension } from '../turn/lookup-turn.js';
 import type { TurnParts } from '../turn/parts.js';
 import { renderWith } from '../turn/reply.js';
@@ -58,6 +59,7 @@ export function buildBot({
   const forget = (sender: Sender): Promise<void> => eachDone([sessions.forget(sender), transcript(sender)]);
   const parts: TurnParts = {
     sessions,
+    greetings: new Greetings(store),
     effects: new Effects({ journal: new Journal(store), handOver, forget, quota }),
     render: renderWith(keepReady(firstIn)),
     send: (reply, activity) => reply.send(activity),

@@ -13,7 +13,7 @@ import { Reply } from './reply.js';
 import type { SessionTurn } from './sessions.js';
 import { TurnLog } from './turn-log.js';
 
-/** Whether the channel knows that a greeting is due: one that was noted may have been cut off by an end of the process. */
+/** Whether the channel knows that a greeting is due. */
 function nothingSaid({ turnState }: TurnContext): boolean {
   const call: Call | undefined = turnState.get(CALL);
   return call?.nothingSaid === true;
@@ -39,7 +39,7 @@ export class DialogTurn {
 
   /** Rejects only if not even an apology could be sent. */
   async run(context: TurnContext, asked: InboundInput): Promise<TurnEnd> {
-    const { sessions } = this.#options;
+    const { greetings } = this.#options;
     const log = new TurnLog(this.#options.log);
     try {
       await this.#answer(context, asked, log);
@@ -47,9 +47,13 @@ export class DialogTurn {
     } catch (error) {
       log.line.error({ error }, 'a turn failed');
       const undelivered = error instanceof DeliveryError ? error : undefined;
+      const isArrival = asked.input.kind === 'arrive';
       // What may have arrived is not sent again, and an apology would come on top of it.
-      if (undelivered?.mayHaveArrived) return 'failed';
-      if (asked.input.kind === 'arrive') await sessions.greetAgain(asked.speaker);
+      if (undelivered?.mayHaveArrived) {
+        if (isArrival) await greetings.sent(asked.speaker);
+        return 'failed';
+      }
+      if (isArrival) await greetings.failed(asked.speaker);
       // Where sending itself fails, an apology does too: the channel delivers the activity again.
       if (undelivered !== undefined) throw undelivered;
       await this.#apologise(context, asked, error instanceof NoRoomError, log);
@@ -58,9 +62,11 @@ export class DialogTurn {
   }
 
   async #answer(context: TurnContext, asked: InboundInput, log: TurnLog): Promise<void> {
-    const { sessions, effects, underReview = () => false, speaks, retentionDays = 30 } = this.#options;
+    const { sessions, greetings, effects, underReview = () => false } = this.#options;
+    const { speaks, retentionDays = 30 } = this.#options;
     const { input, speaker, locales, delivery } = asked;
-    if (input.kind === 'arrive' && !(await sessions.greets(speaker)) && !nothingSaid(context)) return;
+    const isNoted = input.kind === 'arrive' && !nothingSaid(context);
+    if (isNoted && !(await greetings.begin(speaker))) return;
     const around = {
       day: new Date().toISOString().slice(0, 10),
       handOver: effects.canHandOver,
@@ -69,6 +75,7 @@ export class DialogTurn {
     const turn = await sessions.turn({ input, owner: speaker, locales, delivery, around });
     const view = await this.#carryOut(turn, asked, log);
     await this.#reply(context, asked, markUnderReview(view, underReview), turn.language, log);
+    if (isNoted) await greetings.sent(speaker);
     speaks?.(turn.language);
   }
 

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { InboundExtension } from '../channels/inbound.js';
 import type { LanguageTag } from '../language/languages.js';
 import type { Effects } from './effects.js';
+import type { Greetings } from './greetings.js';
 import type { Render, Reply } from './reply.js';
 import type { Sessions } from './sessions.js';
 
@@ -10,7 +11,8 @@ import type { Sessions } from './sessions.js';
  * does not notice.
  */
 export interface TurnParts {
-  readonly sessions: Pick<Sessions, 'greets' | 'greetAgain' | 'languageOf' | 'remember' | 'turn'>;
+  readonly sessions: Pick<Sessions, 'languageOf' | 'remember' | 'turn'>;
+  readonly greetings: Pick<Greetings, 'begin' | 'sent' | 'failed'>;
   readonly effects: Pick<Effects, 'canHandOver' | 'carryOut'>;
   readonly render: Render;
   /** Sends it. Rejects where the channel refuses it. */

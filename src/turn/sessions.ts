@@ -14,6 +14,7 @@ import { NoRoomError } from '../storage/error.js';
 import type { Store, Stored } from '../storage/store.js';
 import { untilWritten } from '../storage/until-written.js';
 import { answerAgain, deliveryName, isRepeated, remembering } from './deliveries.js';
+import { greetingKey } from './greetings.js';
 import { type ConversationRecord, packed, type StoredRecord, unpacked } from './record.js';
 
 /** Whose conversation it is. In a group everybody has their own. */
@@ -56,10 +57,6 @@ function conversationKey({ channel, conversation, user }: Owner): string {
 
 function personKey({ channel, user }: Owner): string {
   return JSON.stringify(['person', channel, user]);
-}
-
-function greetingKey({ channel, conversation }: Owner): string {
-  return JSON.stringify(['greeted', channel, conversation]);
 }
 
 /** Whether the turn shows what was there and changes nothing. */
@@ -173,12 +170,6 @@ export class Sessions {
     await this.#queue(key, () => untilWritten(attempt)).catch(() => undefined);
   }
 
-  /** True exactly once for each conversation: who gets it sends the greeting. */
-  async greets(owner: Owner): Promise<boolean> {
-    const written = await this.#store.write(greetingKey(owner), true, undefined);
-    return written !== undefined;
-  }
-
   /**
    * Deletes all that is stored of a person: this conversation, their choice of language and, where nobody else is,
    * that they were greeted. What cannot be deleted keeps nothing else from being. Rejects with `StorageError`.
@@ -187,11 +178,6 @@ export class Sessions {
     const key = conversationKey(owner);
     const all = [key, personKey(owner), ...(owner.group ? [] : [greetingKey(owner)])];
     await this.#queue(key, () => eachDone(all.map((each) => this.#store.delete(each))));
-  }
-
-  /** Takes the mark of a greeting back that could not be sent, so that the next arrival is greeted; never rejects. */
-  async greetAgain(owner: Owner): Promise<void> {
-    await this.#store.delete(greetingKey(owner)).catch(() => undefined);
   }
 
   /** The language to apologise in when a turn failed; never rejects. */

@@ -29,33 +29,35 @@ export async function call(url: string, token: string, method: string, body?: Js
 export interface Person {
   readonly conversationId: string;
   readonly token: string;
+  /** Opens the conversation, in English, or comes back to it. */
+  open(address: string): Promise<Outcome>;
   say(address: string, text: string): Promise<Outcome>;
   send(address: string, activity: Json): Promise<Outcome>;
-  /** Everything said so far. Throws when it cannot be had. */
-  heard(address: string): Promise<readonly Json[]>;
+  /** Everything said so far, or after a watermark. Throws when it cannot be had. */
+  heard(address: string, after?: string): Promise<readonly Json[]>;
 }
 
 function conversations(address: string): string {
   return `${address}/v3/directline/conversations`;
 }
 
-/** Begins a conversation in English. Throws when that does not work. */
-export async function newPerson(address: string): Promise<Person> {
-  const { body } = await call(`${address}/v3/directline/tokens/generate`, '', 'POST');
+/** Somebody who has not opened their conversation yet. Throws when there is no token for them. */
+export async function newcomer(address: string): Promise<Person> {
+  const { status, body } = await call(`${address}/v3/directline/tokens/generate`, '', 'POST');
+  if (status !== 200) throw new Error(`No token: ${status}`);
   const { conversationId, token } = body as { conversationId: string; token: string };
-  const opened = await call(conversations(address), token, 'POST', { locale: 'en-GB' });
-  if (opened.status !== 201) throw new Error(`No conversation: ${opened.status}`);
   const activities = (at: string): string => `${conversations(at)}/${conversationId}/activities`;
   const send = (at: string, activity: Json): Promise<Outcome> =>
     call(activities(at), token, 'POST', activity);
   return {
     conversationId,
     token,
+    open: (at) => call(conversations(at), token, 'POST', { locale: 'en-GB' }),
     send,
     say: (at, text) => send(at, { type: 'message', text, locale: 'en-GB' }),
-    async heard(at) {
+    async heard(at, after = '0') {
       const all: Json[] = [];
-      for (let watermark = '0'; ; ) {
+      for (let watermark = after; ; ) {
         const page = await call(`${activities(at)}?watermark=${watermark}`, token, 'GET');
         if (page.status !== 200) throw new Error(`Nothing to be heard: ${page.status}`);
         const said = page.body.activities as readonly Json[];
@@ -65,4 +67,12 @@ export async function newPerson(address: string): Promise<Person> {
       }
     },
   };
+}
+
+/** Begins a conversation in English. Throws when that does not work. */
+export async function newPerson(address: string): Promise<Person> {
+  const person = await newcomer(address);
+  const opened = await person.open(address);
+  if (opened.status !== 201) throw new Error(`No conversation: ${opened.status}`);
+  return person;
 }

@@ -12,6 +12,7 @@ import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';
 import { Bot } from '../../src/turn/bot.js';
 import { Effects } from '../../src/turn/effects.js';
+import { Greetings } from '../../src/turn/greetings.js';
 import { answerExtension } from '../../src/turn/lookup-turn.js';
 import type { TurnParts } from '../../src/turn/parts.js';
 import { renderWith } from '../../src/turn/reply.js';
@@ -52,6 +53,7 @@ export async function botServer({
   });
   const parts: TurnParts = {
     sessions,
+    greetings: new Greetings(store),
     effects,
     render: renderWith(draw),
     send: (reply, activity) => reply.send(activity),
