@@ -74,6 +74,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
     limits: limits.directLine,
     streams: shares.streams,
     run,
+    track: (begun) => unfinished.track(begun),
   });
   webRoutes(server, {
     embedOrigins: config.embedOrigins,
@@ -104,6 +105,8 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
     // Only those are left that send nothing, or nothing whole.
     server.server.closeAllConnections();
     await closed;
+    // What was begun for those who have gone.
+    await unfinished.finished();
     await operation?.stop();
     await data.counters.close();
     await activities.close();
@@ -138,8 +141,10 @@ async function run(): Promise<void> {
     log.fatal({ error }, 'the process ends: an error was caught by nobody');
     process.exit(1);
   });
-  const running = await start(config, log);
-  stopOnSignals(() => running.close(), log);
+  const starting = start(config, log);
+  // Before it is done: people are answered while the rest of it still starts.
+  stopOnSignals(async () => (await starting).close(), log);
+  const running = await starting;
   if (stdout.isTTY) stdout.write(greeting(config, running));
   else announce(config, running.address, log);
 }

@@ -39,6 +39,8 @@ export interface DirectLineParts {
   /** How much streams may hold, in place of the usual. */
   readonly streams: Partial<StreamLimits>;
   readonly run: (context: TurnContext) => Promise<void>;
+  /** Told of each call that is being answered. */
+  readonly track: <T>(begun: Promise<T>) => Promise<T>;
 }
 
 /**
@@ -47,7 +49,7 @@ export interface DirectLineParts {
  */
 export function serveDirectLine(
   server: Server,
-  { config, botName, log, data, limits, streams, run }: DirectLineParts,
+  { config, botName, log, data, limits, streams, run, track }: DirectLineParts,
 ): () => Promise<void> {
   const { directLine: service, embedOrigins: allowedOrigins, trustProxy } = config;
   const onError = (error: unknown): void => log.error({ error }, 'Direct Line failed');
@@ -66,6 +68,7 @@ export function serveDirectLine(
     log: activities,
     store,
     receive: (activity, call) => adapter.receive(activity, call),
+    track,
     streams,
     botName,
     limits,

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { freePort } from '../../src/tools/bench/free-port.js';
 import { eventually } from '../eventually.js';
+import { temporaryFolder } from '../start/running.js';
 import { isRunning, productEachTime } from './process.js';
 
 describe('The end of the process by a signal', () => {
@@ -12,6 +17,32 @@ describe('The end of the process by a signal', () => {
     product.stop('SIGTERM');
     assert.deepEqual(await product.ended, { code: 0 });
     assert.equal(product.lines().filter(({ msg }) => String(msg).startsWith('stopping')).length, 1);
+  });
+
+  it('comes in good order from the moment on that somebody can call', async () => {
+    const folder = temporaryFolder();
+    const [port, nobody] = [await freePort(), await freePort()];
+    const env = {
+      PATH: process.env.PATH,
+      DATA_DIR: folder.path,
+      PORT: `${port}`,
+      // What is loaded for it is loaded when the bot listens already.
+      APPLICATIONINSIGHTS_CONNECTION_STRING: `InstrumentationKey=${randomUUID()};IngestionEndpoint=https://127.0.0.1:${nobody}`,
+    };
+    const child = spawn(process.execPath, ['dist/src/main.js'], { env, stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    const answers = (): Promise<boolean> =>
+      fetch(`http://127.0.0.1:${port}/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await eventually('an answer', () => {
+      assert.equal(child.exitCode, null);
+      return answers();
+    });
+    child.kill('SIGTERM');
+    assert.deepEqual(await ended, [0, null]);
+    folder.remove();
   });
 
   for (const [what, said] of [

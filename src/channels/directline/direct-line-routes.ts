@@ -27,6 +27,8 @@ export interface DirectLineOptions {
   readonly store: Store;
   /** Runs one turn of the bot: the adapter's `receive`. */
   readonly receive: (activity: LoggedActivity, call: Call) => Promise<void>;
+  /** Told of each call that is being answered: what it began is to be finished, also where its caller has gone. */
+  readonly track?: <T>(begun: Promise<T>) => Promise<T>;
   readonly botName: string;
   /** Origins whose pages may chat, such as `https://contoso.com`; '*' allows any. The own origin needs none. */
   readonly allowedOrigins: readonly string[];
@@ -46,10 +48,10 @@ export interface DirectLineOptions {
  * and the log stay open.
  */
 export function directLineRoutes(server: Server, options: DirectLineOptions): () => Promise<void> {
-  const { tokens, log, limits, trustProxy, onError } = options;
+  const { tokens, log, limits, trustProxy, track = (begun) => begun, onError } = options;
   const conversations = openConversations(options);
 
-  const answer = (handle: Parameters<typeof answering>[0]) => answering(handle, onError);
+  const answer = (handle: Parameters<typeof answering>[0]) => answering((req) => track(handle(req)), onError);
 
   /** The claims of a call about one conversation that its token is for and that was started. */
   async function claimsFor(req: Request): Promise<Claims> {

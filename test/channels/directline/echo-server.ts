@@ -35,6 +35,7 @@ export interface EchoServerOptions {
   readonly allowedOrigins?: readonly string[];
   readonly trustProxy?: boolean;
   readonly streams?: Partial<StreamLimits>;
+  readonly track?: <T>(begun: Promise<T>) => Promise<T>;
   /** Replaces the bot that greets, echoes, and fails when told "fail". */
   readonly logic?: (context: TurnContext) => Promise<void>;
 }
@@ -77,6 +78,7 @@ export async function startEchoServer(options: EchoServerOptions = {}): Promise<
     receive: (activity, call) => adapter.receive(activity, call),
     allowedOrigins: options.allowedOrigins ?? [],
     trustProxy: options.trustProxy ?? false,
+    ...(options.track && { track: options.track }),
     ...(options.streams && { streams: options.streams }),
     onError: (error) => errors.push(error),
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { decodeJwt } from 'jose';
+import type { ActivityLog } from '../../../src/channels/directline/activity-log.js';
 import { memoryLog } from '../../../src/channels/directline/memory-log.js';
 import { memoryStore } from '../../../src/storage/memory.js';
 import { type Chat, call, startChat, textsOf } from './direct-line-call.js';
@@ -316,6 +317,55 @@ describe('Direct Line over HTTP', () => {
       const headers = { 'Content-Type': 'text/plain' };
       const answer = await call(server, `POST ${path}/activities`, { token, body: 'hi', headers });
       assert.equal(answer.status, 400);
+    });
+
+    it('says what it is at until that is done, also where the caller has gone', async () => {
+      const begun: Promise<unknown>[] = [];
+      const kept = memoryLog();
+      let appended = (): void => undefined;
+      let open = Promise.resolve();
+      const log: ActivityLog = {
+        ...kept,
+        async append(...more) {
+          appended();
+          await open;
+          return kept.append(...more);
+        },
+      };
+      const slow = await startEchoServer({
+        log,
+        track(work) {
+          begun.push(work);
+          return work;
+        },
+      });
+      try {
+        const chat = await startChat(slow);
+        const before = begun.length;
+        let release = (): void => undefined;
+        open = new Promise((done) => {
+          release = done;
+        });
+        const taken = new Promise<void>((done) => {
+          appended = done;
+        });
+        const caller = new AbortController();
+        const posted = fetch(`${slow.domain}${chat.path}/activities`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${chat.token}`, 'content-type': 'application/json' },
+          body: JSON.stringify({ type: 'message', text: 'gone' }),
+          signal: caller.signal,
+        });
+        await taken;
+        caller.abort();
+        await assert.rejects(posted);
+        assert.equal(begun.length, before + 1);
+        release();
+        await begun.at(-1);
+        assert.deepEqual(await textsOf(slow, chat), ['hello without locale', 'gone', 'echo: gone']);
+      } finally {
+        await slow.close();
+      }
     });
 
     it('tells the bot of typing without writing it down', async () => {
