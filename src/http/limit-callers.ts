@@ -3,10 +3,10 @@ import type { CallLimits } from '../channels/directline/call-limits.js';
 import { BASE_PATH } from '../channels/directline/paths.js';
 import type { StreamLimits } from '../channels/directline/stream.js';
 import { callerAddress } from '../limits/caller.js';
-import type { ConnectionLimits } from '../limits/connections.js';
 import type { Counters } from '../limits/rate.js';
 import { type CountRefusal, limitCalls, takeAll } from '../limits/too-many.js';
 import type { EffectQuota } from '../turn/effects.js';
+import type { ServerLimits } from './server.js';
 
 /**
  * A page comes with its files; and who works for one company often has one address with all the others. So an address
@@ -17,6 +17,8 @@ const ADDRESS = 5;
 const RARE = 1 / 4;
 /** In a day as many times as much as in a minute: a company at work, and not somebody who never stops. */
 const DAY = 32;
+/** What is said is kept, with its answer: in a day some five hundred interviews, and at most half a gigabyte. */
+const SAID_DAY = 8;
 
 const HOUR_SECONDS = 60 * 60;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
@@ -43,13 +45,22 @@ export interface LimitSettings {
 
 /** What one address may hold open. Behind a proxy all connections are the proxy's, and streams are told apart still. */
 export function addressShares({ rateLimitPerMinute, trustProxy }: LimitSettings): {
-  readonly connections: Partial<ConnectionLimits>;
+  readonly connections: Partial<ServerLimits>;
   readonly streams: Partial<StreamLimits>;
 } {
   const unlimited = rateLimitPerMinute === 0;
   return {
-    connections: unlimited || trustProxy ? { maxConnectionsOfAddress: Number.POSITIVE_INFINITY } : {},
-    streams: unlimited ? { ofAddress: Number.POSITIVE_INFINITY } : {},
+    connections: {
+      ...((unlimited || trustProxy) && { maxConnectionsOfAddress: Number.POSITIVE_INFINITY }),
+      ...(unlimited && { underWay: Number.POSITIVE_INFINITY }),
+    },
+    streams: unlimited
+      ? {
+          ofAddress: Number.POSITIVE_INFINITY,
+          ofAll: Number.POSITIVE_INFINITY,
+          pages: Number.POSITIVE_INFINITY,
+        }
+      : {},
   };
 }
 
@@ -60,7 +71,7 @@ function directLineLimits({ limit }: Counters, perMinute: number): CallLimits {
     ofAddress: limit({ name: 'address', most: perMinute * ADDRESS, seconds: 60 }),
     conversations: limit({ name: 'begun', most: rare, seconds: 60 }),
     conversationsOfDay: limit({ name: 'begun-day', most: rare * DAY, seconds: DAY_SECONDS }),
-    saidOfDay: limit({ name: 'said-day', most: perMinute * ADDRESS * DAY, seconds: DAY_SECONDS }),
+    saidOfDay: limit({ name: 'said-day', most: perMinute * ADDRESS * SAID_DAY, seconds: DAY_SECONDS }),
   };
 }
 

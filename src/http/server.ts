@@ -8,6 +8,7 @@ import { type ConnectionLimits, limitConnections } from '../limits/connections.j
 import { gate } from '../limits/gate.js';
 import { limitBodies, limitRequests } from '../limits/requests.js';
 import { type CountRefusal, sendTooMany } from '../limits/too-many.js';
+import { countNoMore, shareRequests } from '../limits/under-way.js';
 import { jsonPieces } from '../ready/json/json-pieces.js';
 import type { Bot } from '../turn/bot.js';
 
@@ -45,13 +46,15 @@ export interface ServerLimits extends Partial<ConnectionLimits> {
   /** Whether a proxy in front says where a request comes from. */
   readonly trustProxy?: boolean;
   readonly bodies?: Partial<BodyLimits>;
+  /** How many requests may be under way at once; `Infinity` is no limit. */
+  readonly underWay?: number;
 }
 
 /**
  * The HTTP server, before any route: limits, JSON only, and refusals without stack traces.
  * @param limits in place of the usual ones
  */
-export function createServer({ trustProxy = false, bodies, ...limits }: ServerLimits = {}): Server {
+export function createServer({ trustProxy = false, bodies, underWay, ...limits }: ServerLimits = {}): Server {
   const server = restify.createServer({
     name: 'multichannel-advisor',
     handleUncaughtExceptions: false,
@@ -60,6 +63,7 @@ export function createServer({ trustProxy = false, bodies, ...limits }: ServerLi
   });
   noGuessing(server);
   limitConnections(server, limits);
+  shareRequests(server, trustProxy, underWay);
   limitRequests(server);
   plainErrors(server);
   readBodies(server, trustProxy, bodies);
@@ -100,7 +104,10 @@ export function messageRoutes(
     }
     try {
       const { authorization = '' } = req.headers;
-      const answer = await connector.receive(authorization, body as Activity, (context) => bot.run(context));
+      const answer = await connector.receive(authorization, body as Activity, (context) => {
+        countNoMore(req);
+        return bot.run(context);
+      });
       const seconds = answer.refused === undefined ? undefined : await countRefusal(req);
       if (seconds !== undefined) {
         sendTooMany(res, seconds);

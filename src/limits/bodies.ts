@@ -2,21 +2,27 @@ import type { Request, Response, Server } from 'restify';
 import { callerAddress } from './caller.js';
 import { Shares } from './shares.js';
 
-/** What bodies may hold; in bytes. */
+/** What bodies may hold, from their first byte until they are answered; in bytes. */
 export interface BodyLimits {
   /** One body. Activities are small; Teams itself sends at most some 100 KB. */
   readonly ofBody: number;
-  /** All bodies of one address that have begun to come and are not whole. */
+  /** What every body has room for, whatever others send: what people say and tap is smaller. */
+  readonly ofSmall: number;
+  /** What all bodies of one address have beyond that. */
   readonly ofAddress: number;
-  /** All bodies of everybody. */
+  /** What all bodies of everybody have beyond that. */
   readonly ofAll: number;
 }
 
 export const BODY_LIMITS: BodyLimits = {
   ofBody: 256 * 1024,
-  ofAddress: 8 * 1024 * 1024,
-  ofAll: 64 * 1024 * 1024,
+  ofSmall: 8 * 1024,
+  ofAddress: 4 * 1024 * 1024,
+  ofAll: 16 * 1024 * 1024,
 };
+
+/** Each piece costs as much as some hundred bytes, however small it is; a packet is a thousand bytes and more. */
+const MOST_PIECES = 2048;
 
 type BodyRead =
   | { readonly kind: 'whole'; readonly bytes: Buffer }
@@ -26,22 +32,51 @@ type BodyRead =
   | { readonly kind: 'broken' };
 
 /** Reads a body for as long as there is room for it, and not a byte further. */
-function read(req: Request, most: number, room: (bytes: number) => boolean): Promise<BodyRead> {
+function read(
+  req: Request,
+  { ofBody, ofSmall }: BodyLimits,
+  room: (bytes: number) => boolean,
+): Promise<BodyRead> {
   return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
+    let held = Buffer.alloc(0);
     let size = 0;
+    let pieces = 0;
     const done = (what: BodyRead): void => {
       req.off('data', take).off('end', end).off('close', gone).off('error', gone);
       resolve(what);
     };
-    const take = (chunk: Buffer): void => {
-      size += chunk.length;
-      chunks.push(chunk);
-      if (size <= most && room(chunk.length)) return;
-      req.pause();
-      done({ kind: size > most ? 'tooLarge' : 'tooMany' });
+    /** In one piece that doubles: what is held is then what was asked room for. */
+    const grow = (needed: number): boolean => {
+      let length = Math.max(ofSmall, held.length);
+      while (length < needed) length *= 2;
+      length = Math.min(length, Math.max(ofBody, needed));
+      if (length > ofSmall && !room(length - Math.max(ofSmall, held.length))) return false;
+      const larger = Buffer.allocUnsafeSlow(length);
+      held.copy(larger, 0, 0, size);
+      held = larger;
+      return true;
     };
-    const end = (): void => done({ kind: 'whole', bytes: Buffer.concat(chunks, size) });
+    const refused = (kind: 'tooLarge' | 'tooMany'): void => {
+      req.pause();
+      held = Buffer.alloc(0);
+      done({ kind });
+    };
+    const take = (chunk: Buffer): void => {
+      pieces += 1;
+      if (pieces > MOST_PIECES) {
+        // Nobody's program sends so; what is on its way would be as many pieces again.
+        req.socket.destroy();
+        return;
+      }
+      const needed = size + chunk.length;
+      if (needed > ofBody) refused('tooLarge');
+      else if (needed > held.length && !grow(needed)) refused('tooMany');
+      else {
+        chunk.copy(held, size);
+        size = needed;
+      }
+    };
+    const end = (): void => done({ kind: 'whole', bytes: held.subarray(0, size) });
     const gone = (): void => done({ kind: 'broken' });
     req.on('data', take).on('end', end).on('close', gone).on('error', gone);
   });
@@ -100,20 +135,19 @@ export function readBodies(server: Server, trustProxy: boolean, given: Partial<B
   const ofAddresses = new Shares(limits.ofAddress);
   const ofAll = new Shares(limits.ofAll);
 
-  async function readInto(req: Request, res: Response): Promise<boolean> {
-    const held: (() => void)[] = [];
+  /** Room for more of a body, until it is answered: the handlers have it as long. */
+  function roomFor(req: Request, res: Response): (bytes: number) => boolean {
     const caller = callerAddress(req, trustProxy);
-    const room = (bytes: number): boolean => {
+    return (bytes) => {
       const made = [ofAddresses.take(caller, bytes), ofAll.take('all', bytes)];
-      held.push(...made.filter((giveBack) => giveBack !== undefined));
+      for (const giveBack of made) if (giveBack !== undefined) res.once('close', giveBack);
       return !made.includes(undefined);
     };
-    try {
-      const came = await read(req, limits.ofBody, room);
-      return taken(came, req, res, limits.ofBody);
-    } finally {
-      for (const giveBack of held) giveBack();
-    }
+  }
+
+  async function readInto(req: Request, res: Response): Promise<boolean> {
+    const came = await read(req, limits, roomFor(req, res));
+    return taken(came, req, res, limits.ofBody);
   }
 
   server.use((req: Request, res: Response, next) => {

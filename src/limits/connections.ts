@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import type { Server } from 'restify';
 import { networkOf } from './caller.js';
+import { type FairLimits, FairShares } from './fair-shares.js';
 import { gate } from './gate.js';
 import { isReturned } from './offers.js';
-import { Shares } from './shares.js';
 import { type AnswerLimits, endUnread } from './unread.js';
 
 /** How long and how much a connection may take; times in milliseconds. */
@@ -16,7 +16,7 @@ export interface ConnectionLimits extends AnswerLimits {
   readonly keepAliveTimeout: number;
   readonly maxHeaderBytes: number;
   readonly maxHeaders: number;
-  /** Sockets of Direct Line included. */
+  /** Sockets of Direct Line included. Beyond that whoever has most of them loses one to whoever has fewer. */
   readonly maxConnections: number;
   /** Of one address. Behind a proxy all come from the proxy's: `Infinity`. */
   readonly maxConnectionsOfAddress: number;
@@ -50,13 +50,12 @@ export function limitConnections(server: Server, given: Partial<ConnectionLimits
   http.headersTimeout = limits.headersTimeout;
   http.requestTimeout = limits.requestTimeout;
   http.keepAliveTimeout = limits.keepAliveTimeout;
-  http.maxConnections = limits.maxConnections;
   http.maxRequestsPerSocket = limits.maxRequestsPerSocket;
   http.connectionsCheckingInterval = limits.checkInterval;
   http.maxHeaderSize = limits.maxHeaderBytes;
   // Node drops what comes beyond this without a word: one more than allowed, so that it can be noticed.
   http.maxHeadersCount = limits.maxHeaders + 1;
-  shareConnections(server, limits.maxConnectionsOfAddress);
+  shareConnections(server, { ofOne: limits.maxConnectionsOfAddress, ofAll: limits.maxConnections });
   endUnread(http, limits);
   gate(server, (req, res) => {
     if (req.rawHeaders.length / 2 <= limits.maxHeaders) return false;
@@ -67,11 +66,11 @@ export function limitConnections(server: Server, given: Partial<ConnectionLimits
 }
 
 /** Nobody takes all connections there are: what is beyond an address's share ends before anything is read from it. */
-function shareConnections(server: Server, most: number): void {
-  const shares = new Shares(most);
+function shareConnections(server: Server, limits: FairLimits): void {
+  const shares = new FairShares(limits);
   server.server.prependListener('connection', (socket: Socket) => {
     if (isReturned(socket)) return;
-    const giveBack = shares.take(networkOf(socket.remoteAddress));
+    const giveBack = shares.take(networkOf(socket.remoteAddress), () => socket.destroy());
     if (giveBack === undefined) socket.destroy();
     else socket.once('close', giveBack);
   });

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** How often a caller may come. */
 export interface RateLimit {
@@ -30,25 +29,34 @@ const COUNTERS = 65_536;
 
 export const UNLIMITED: RateLimit = { take: () => Promise.resolve(undefined) };
 
-/** What a limiter of the library says: undefined, or in how many seconds to come again. */
-export async function taken(consumed: Promise<unknown>): Promise<number | undefined> {
-  try {
-    await consumed;
-    return undefined;
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-  }
-}
-
-/** At most so many calls of each caller a minute, or in so many seconds, counted in this process; 0 is no limit. */
-export function rateLimit(most: number, seconds = 60): RateLimit {
+/**
+ * At most so many calls of each caller a minute, or in so many seconds, counted in this process; 0 is no limit. The
+ * seconds begin with the first call.
+ * @param now a clock that is never set, in milliseconds
+ */
+export function rateLimit(
+  most: number,
+  seconds = 60,
+  now: () => number = () => performance.now(),
+): RateLimit {
   if (most === 0) return UNLIMITED;
-  const limiter = new RateLimiterMemory({ points: most, duration: seconds });
+  // Twelve bytes a counter and no timers: half a million callers who came once would otherwise fill the memory.
+  const counts = new Uint32Array(COUNTERS);
+  const ends = new Float64Array(COUNTERS);
   const salt = randomBytes(16);
-  const counter = (caller: string): string =>
-    String(createHash('sha256').update(salt).update(caller).digest().readUInt32BE(0) % COUNTERS);
-  return { take: (caller) => taken(limiter.consume(counter(caller))) };
+  const counterOf = (caller: string): number =>
+    createHash('sha256').update(salt).update(caller).digest().readUInt32BE(0) % COUNTERS;
+  return {
+    async take(caller) {
+      const at = counterOf(caller);
+      const time = now();
+      const [count = 0, end = 0] =
+        time < (ends[at] ?? 0) ? [counts[at], ends[at]] : [0, time + seconds * 1000];
+      counts[at] = Math.min(count + 1, most + 1);
+      ends[at] = end;
+      return count < most ? undefined : Math.max(1, Math.ceil((end - time) / 1000));
+    },
+  };
 }
 
 /** Counts in this process, for one that is alone. */

@@ -4,6 +4,8 @@ import { gate } from './gate.js';
 
 const MAX_BODY_BYTES = BODY_LIMITS.ofBody;
 const MAX_DEPTH = 64;
+/** The largest activities of Teams have some hundreds. Empty ones would take twenty times the room of their text. */
+const MAX_VALUES = 10_000;
 
 function refusal(code: string, message: string): object {
   return { error: { code, message } };
@@ -53,20 +55,33 @@ export function limitRequests(server: Server): void {
   gate(server, unreadableAddress, compressedBody, otherThanJson, largeBody);
 }
 
-/** Whether JSON is nested deeper than anything a channel sends; what recurses over it could run out of stack. */
-function tooDeep(value: unknown, allowed = MAX_DEPTH): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return allowed === 0 || Object.values(value).some((each) => tooDeep(each, allowed - 1));
+/** What JSON is too much of: what recurses over it could run out of stack, and each value takes room. */
+function excess(body: unknown): string | undefined {
+  let values = 0;
+  const isTooMuch = (value: unknown, allowed: number): string | undefined => {
+    values += 1;
+    if (values > MAX_VALUES) return `has more than ${MAX_VALUES} values`;
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return undefined;
+    if (allowed === 0) return `is nested deeper than ${MAX_DEPTH} levels`;
+    for (const name in value) {
+      const found = isTooMuch((value as Readonly<Record<string, unknown>>)[name], allowed - 1);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return isTooMuch(body, MAX_DEPTH);
 }
 
 /** What is left to ask once a body has been read. Call it behind the body parser. */
 export function limitBodies(server: Server): void {
   server.use((req: Request, res: Response, next) => {
-    if (!tooDeep(req.body)) {
+    const found = excess(req.body);
+    if (found === undefined) {
       next();
       return;
     }
-    res.send(400, refusal('BadRequest', `The body is nested deeper than ${MAX_DEPTH} levels.`));
+    req.body = undefined;
+    res.send(400, refusal('BadRequest', `The body ${found}.`));
     next(false);
   });
 }

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { type BackOff, pauseBefore } from '../async/back-off.js';
-import { type Counters, taken, UNLIMITED } from '../limits/rate.js';
+import { type Counters, rateLimit, UNLIMITED } from '../limits/rate.js';
 
 /** How long Redis may take to count, in milliseconds. What is late is counted here. */
 const TIMEOUT = 250;
@@ -32,15 +32,27 @@ export function sharedCounters(url: string): Counters {
   return {
     limit({ name, most, seconds }) {
       if (most === 0) return UNLIMITED;
-      const options = { points: most, duration: seconds, keyPrefix: `advisor:limit:${name}` };
       const limiter = new RateLimiterRedis({
-        ...options,
+        points: most,
+        duration: seconds,
+        keyPrefix: `advisor:limit:${name}`,
         storeClient: client,
         rejectIfRedisNotReady: true,
         inMemoryBlockOnConsumed: most + 1,
-        insuranceLimiter: new RateLimiterMemory(options),
       });
-      return { take: (caller) => taken(limiter.consume(named(caller))) };
+      // Not the library's: that has a record and a timer for everybody who comes while Redis is away.
+      const alone = rateLimit(most, seconds);
+      return {
+        async take(caller) {
+          try {
+            await limiter.consume(named(caller));
+            return undefined;
+          } catch (refused) {
+            if (!(refused instanceof RateLimiterRes)) return alone.take(caller);
+            return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+          }
+        },
+      };
     },
     async close() {
       client.disconnect();

@@ -24,10 +24,18 @@ describe('Connections', () => {
   let server: Server;
   let port: number;
   let answered = 0;
+  let underWay = 0;
 
   async function listen(limits: ServerLimits): Promise<void> {
     server = createServer(limits);
     answered = 0;
+    underWay = 0;
+    server.server.on('request', (_req, res) => {
+      underWay += 1;
+      res.once('close', () => {
+        underWay -= 1;
+      });
+    });
     server.post('/echo', async (_req, res) => {
       answered += 1;
       res.send(200, {});
@@ -220,6 +228,77 @@ describe('Connections', () => {
       return String(answer[0]).startsWith('HTTP/1.1 200');
     });
     for (const socket of open) socket.destroy();
+  });
+
+  it('are taken from the address that has most, when others need one', async () => {
+    await listen({ maxConnections: 4 });
+    const theirs = await Promise.all(
+      Array.from({ length: 4 }, () => dial({ port, host: '127.0.0.1', localAddress: '127.0.0.9' })),
+    );
+    const closed = theirs.map((socket) => once(socket, 'close').then(() => socket));
+    await assertServes();
+    await Promise.race(closed);
+    for (const socket of theirs) socket.destroy();
+  });
+
+  it('carry only so much that is under way, and it is taken from whoever has most', async () => {
+    await listen({ underWay: 3 });
+    const begun = await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        const socket = await dial({ port, host: '127.0.0.1', localAddress: '127.0.0.9' });
+        socket.on('error', () => undefined);
+        socket.write(`${POST}Content-Length: 60000\r\n\r\n"`);
+        return socket;
+      }),
+    );
+    await eventually('all to be under way', () => underWay === 3);
+    const closed = begun.map((socket) => once(socket, 'close'));
+    await assertServes();
+    await Promise.race(closed);
+    for (const socket of begun) socket.destroy();
+  });
+
+  it('end under a body that comes in thousands of pieces', async () => {
+    await listen({});
+    const pieces = '1\r\n \r\n'.repeat(20_000);
+    const text = await send(port, { first: `${POST}Transfer-Encoding: chunked\r\n\r\n${pieces}` });
+    assert.equal(text, '');
+    assert.equal(answered, 0);
+    await assertServes();
+  });
+
+  it('have room for what people say, however much others send', async () => {
+    await listen({ bodies: { ofAll: 0 } });
+    const post = (length: number): Promise<string> =>
+      send(port, {
+        first: `${POST}Connection: close\r\nContent-Length: ${length}\r\n\r\n"${'x'.repeat(length - 2)}"`,
+      });
+    assert.match(await post(8 * 1024), /^HTTP\/1\.1 200/);
+    assert.match(await post(8 * 1024 + 1), /^HTTP\/1\.1 503/);
+  });
+
+  it('give back the room of a body when it is answered, and not before', async () => {
+    await listen({ bodies: { ofAll: 60_000 } });
+    const body = `Content-Length: 60000\r\n\r\n"${'x'.repeat(59_998)}"`;
+    let answer = (): void => undefined;
+    const held = new Promise<void>((done) => {
+      answer = done;
+    });
+    let came = 0;
+    server.post('/held', async (_req, res) => {
+      came += 1;
+      await held;
+      res.send(200, {});
+    });
+    const first = send(port, { first: `${POST.replace('/echo', '/held')}Connection: close\r\n${body}` });
+    await eventually('the first', () => came === 1);
+    const second = await send(port, { first: `${POST}Connection: close\r\n${body}` });
+    assert.match(second, /^HTTP\/1\.1 503/);
+    answer();
+    assert.match(await first, /^HTTP\/1\.1 200/);
+    await eventually('room again', async () =>
+      (await send(port, { first: `${POST}Connection: close\r\n${body}` })).startsWith('HTTP/1.1 200'),
+    );
   });
 
   it('end when nobody takes an answer', async () => {

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { callerAddress } from '../../src/limits/caller.js';
 import { rateLimit } from '../../src/limits/rate.js';
 import { tries } from '../effort.js';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 describe('A rate limit', () => {
   it('lets so many calls of each caller pass, and says when to come again', async () => {
@@ -17,6 +22,31 @@ describe('A rate limit', () => {
   it('is none at 0', async () => {
     const limit = rateLimit(0);
     for (let i = 0; i < 1000; i += 1) assert.equal(await limit.take('anna'), undefined);
+  });
+
+  it('begins anew when its time is over, which is counted from the first call', async () => {
+    let now = 5000;
+    const limit = rateLimit(2, 60, () => now);
+    for (let i = 0; i < 2; i += 1) assert.equal(await limit.take('anna'), undefined);
+    now += 59_000;
+    assert.equal(await limit.take('anna'), 1);
+    now += 1000;
+    for (let i = 0; i < 2; i += 1) assert.equal(await limit.take('anna'), undefined);
+    assert.equal(await limit.take('anna'), 60);
+  });
+
+  it('takes a megabyte at most, however many callers there are', async () => {
+    const held = (): number => {
+      collectGarbage();
+      const { heapUsed, external } = process.memoryUsage();
+      return heapUsed + external;
+    };
+    const before = held();
+    const limits = Array.from({ length: 5 }, () => rateLimit(1, 24 * 60 * 60));
+    for (const limit of limits) for (let i = 0; i < 70_000; i += 1) await limit.take(`caller ${i}`);
+    const each = (held() - before) / limits.length;
+    assert.ok(each < 1024 * 1024, `${Math.round(each)} bytes`);
+    assert.ok(limits.length > 0);
   });
 
   it('needs no more memory for more callers', async () => {

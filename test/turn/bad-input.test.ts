@@ -213,6 +213,15 @@ describe('What was found by attacking', () => {
     assert.equal((await bot.raw(deep)).status, 400);
   });
 
+  it('refuses bodies of more values than anybody sends', async () => {
+    const body = (values: number): string =>
+      JSON.stringify({ type: 'typing', channelId: 'x', value: Array.from({ length: values }, () => ({})) });
+    const { status, body: answer } = await bot.raw(body(10_001));
+    assert.equal(status, 400);
+    assert.match(JSON.stringify(answer), /more than 10000 values/);
+    assert.doesNotMatch(JSON.stringify((await bot.raw(body(9_000))).body), /values/);
+  });
+
   it('does not quote what it could not parse', async () => {
     const { body } = await bot.raw('{"a":<script>');
     assert.doesNotMatch(JSON.stringify(body), /script/);

@@ -17,6 +17,8 @@ export interface RelayOptions {
   readonly after: number;
   /** How long the client may take to read a page, in milliseconds; one that takes longer is left. */
   readonly readTimeout: number;
+  /** Makes room for a page until the client has it; the returned function gives it back. Undefined: there is none. */
+  readonly hold: () => (() => void) | undefined;
   readonly onError: (error: unknown) => void;
 }
 
@@ -31,6 +33,7 @@ export function createRelay({
   conversationId,
   after,
   readTimeout,
+  hold,
   onError,
 }: RelayOptions): Relay {
   let position = after;
@@ -45,8 +48,13 @@ export function createRelay({
     if (activities.length === 0) return false;
     const said = activities.filter(isSaid);
     if (said.length > 0) {
-      const page = JSON.stringify({ activities: said, watermark: String(watermark) });
-      await withTimeout(send(socket, page), readTimeout, () => socket.terminate());
+      const leave = hold();
+      if (leave === undefined) {
+        socket.terminate();
+        return false;
+      }
+      const sending = send(socket, JSON.stringify({ activities: said, watermark: String(watermark) }));
+      await withTimeout(sending, readTimeout, () => socket.terminate()).finally(leave);
     }
     return true;
   }

@@ -4,6 +4,7 @@ import type { Server } from 'restify';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { withTimeout } from '../../async/with-timeout.js';
 import { callerAddress } from '../../limits/caller.js';
+import { FairShares } from '../../limits/fair-shares.js';
 import { handOverOnly, ignoreOffer } from '../../limits/offers.js';
 import { Shares } from '../../limits/shares.js';
 import type { ActivityLog } from './activity-log.js';
@@ -26,19 +27,25 @@ export interface StreamOptions extends OriginOptions {
 export interface StreamLimits {
   /** Of one address. Behind one there may be a whole company; `Infinity` is no limit. */
   readonly ofAddress: number;
+  /** Of all. Beyond that whoever has most of them loses one to whoever has fewer. */
+  readonly ofAll: number;
   /** Of one conversation: it is open in one window, and for a moment in another; nobody needs more than a few. */
   readonly ofConversation: number;
   /** How often a client is asked whether it is still there, in milliseconds; the second time without an answer ends it. */
   readonly pingInterval: number;
   /** So long a client may take to read a page, in milliseconds. */
   readonly readTimeout: number;
+  /** So many pages are held at once that clients have not taken; shared like streams. */
+  readonly pages: number;
 }
 
 export const STREAM_LIMITS: StreamLimits = {
   ofAddress: 128,
+  ofAll: 1200,
   ofConversation: 8,
   pingInterval: 20_000,
   readTimeout: 20_000,
+  pages: 256,
 };
 
 /** Clients send nothing but empty keep-alive frames. */
@@ -58,7 +65,8 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
   const { log, tokens, trustProxy, onError } = options;
   const limits = { ...STREAM_LIMITS, ...options.streams };
   const ofConversations = new Shares(limits.ofConversation);
-  const ofAddresses = new Shares(limits.ofAddress);
+  const ofAddresses = new FairShares({ ofOne: limits.ofAddress, ofAll: limits.ofAll });
+  const pages = new FairShares({ ofOne: Number.POSITIVE_INFINITY, ofAll: limits.pages });
   const relays = new Map<WebSocket, Relay>();
   const sockets = new WebSocketServer({
     noServer: true,
@@ -100,12 +108,12 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
   }
 
   /** Makes room for one more; the returned function gives it back. Throws `Refusal`. */
-  function share(req: IncomingMessage, conversationId: string): () => void {
+  function share(caller: string, conversationId: string, socket: Duplex): () => void {
     const leaveConversation = ofConversations.take(conversationId);
     if (leaveConversation === undefined) {
       throw new Refusal(429, 'TooManyRequests', 'This conversation is followed too often already.');
     }
-    const leaveAddress = ofAddresses.take(callerAddress(req, trustProxy));
+    const leaveAddress = ofAddresses.take(caller, () => socket.destroy());
     if (leaveAddress !== undefined) {
       return () => {
         leaveConversation();
@@ -116,9 +124,10 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
     throw new Refusal(429, 'TooManyRequests', 'From this address too much is followed already.');
   }
 
-  function follow(socket: WebSocket, conversationId: string, after: number): void {
+  function follow(socket: WebSocket, caller: string, conversationId: string, after: number): void {
     const { readTimeout } = limits;
-    const relay = createRelay({ socket, log, conversationId, after, readTimeout, onError });
+    const hold = (): (() => void) | undefined => pages.take(caller, () => socket.terminate());
+    const relay = createRelay({ socket, log, conversationId, after, readTimeout, hold, onError });
     const unsubscribe = log.subscribe(conversationId, relay.send);
     socket.on('error', () => socket.terminate());
     socket.on('pong', () => silent.delete(socket));
@@ -154,8 +163,9 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
           socket.destroy();
           return;
         }
-        socket.once('close', share(req, conversationId));
-        sockets.handleUpgrade(req, socket, head, (opened) => follow(opened, conversationId, after));
+        const caller = callerAddress(req, trustProxy);
+        socket.once('close', share(caller, conversationId, socket));
+        sockets.handleUpgrade(req, socket, head, (opened) => follow(opened, caller, conversationId, after));
       })
       .catch((error: unknown) => {
         if (!(error instanceof Refusal)) onError(error);

@@ -210,6 +210,50 @@ describe('Direct Line over WebSocket', () => {
     }
   });
 
+  it('is taken from the address that follows most, when there are too many', async () => {
+    const small = await startEchoServer({ streams: { ofAll: 3 }, trustProxy: true });
+    try {
+      const from = (address: string): ClientOptions => ({ headers: { 'x-forwarded-for': address } });
+      const chats = await Promise.all(Array.from({ length: 4 }, () => startChat(small)));
+      const [honest, ...others] = chats.map(({ streamUrl }) => streamUrl.replace('localhost', '127.0.0.1'));
+      const hostile = others.map((url) => new Listener(url, from('192.0.2.1')));
+      await eventually('theirs to open', () => hostile.every(({ isOpen }) => isOpen));
+      const mine = new Listener(honest ?? '', from('192.0.2.2'));
+      await eventually('mine to open', () => mine.texts.length === 1);
+      await eventually('one of theirs to end', () => hostile.filter(({ isClosed }) => isClosed).length === 1);
+      assert.equal(mine.isOpen, true);
+    } finally {
+      await small.close();
+    }
+  });
+
+  it('loses its place when too many pages are not taken, if its address has most of them', async () => {
+    const small = await startEchoServer({ streams: { pages: 2 }, trustProxy: true });
+    try {
+      const chat = await startChat(small);
+      const text = 'x'.repeat(30_000);
+      for (let i = 0; i < 180; i += 1) await small.log.append(chat.conversationId, { type: 'message', text });
+      const { hostname, port, pathname, search } = new URL(chat.streamUrl);
+      const key = Buffer.alloc(16).toString('base64');
+      const offer = `X-Forwarded-For: 192.0.2.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}`;
+      const unread = Array.from({ length: 4 }, () => {
+        const socket = connect(Number(port), hostname);
+        socket.on('error', () => undefined);
+        socket.write(`GET ${pathname}${search} HTTP/1.1\r\nHost: ${hostname}\r\n${offer}\r\n\r\n`);
+        socket.pause();
+        return socket;
+      });
+      await eventually('only as many to be left as pages', async () => (await connectionsOf(small)) === 2);
+      const other = await startChat(small);
+      const mine = new Listener(other.streamUrl, { headers: { 'x-forwarded-for': '192.0.2.2' } });
+      await eventually('the greeting', () => mine.texts.length === 1);
+      assert.deepEqual(small.errors, []);
+      for (const socket of unread) socket.destroy();
+    } finally {
+      await small.close();
+    }
+  });
+
   it('ends for a client that no longer answers, and not for one that does', async () => {
     const asking = await startEchoServer({ streams: { pingInterval: 100 } });
     try {
