@@ -20,14 +20,19 @@ export const ENDORSED = ['msteams', 'directline'];
 const pair = (): Promise<Pair> => generateKeyPair('RS256', { extractable: true });
 
 /**
- * The keys of a Microsoft cloud: one of the channel service, one of its emulator tenant, and one that nobody has
- * published. OpenID metadata and key sets are served on a free port.
+ * The keys of a Microsoft cloud: one of the channel service, one that it publishes under two names without endorsing it
+ * for any channel, one of its emulator tenant, and one that nobody has published. OpenID metadata and key sets are served on a free port.
  */
 export async function keyServer() {
-  const [channel, tenant, unpublished] = await Promise.all([pair(), pair(), pair()]);
+  const [channel, unendorsed, tenant, unpublished] = await Promise.all([pair(), pair(), pair(), pair()]);
+  const bare = { ...(await exportJWK(unendorsed.publicKey)), use: 'sig' };
   const published = {
-    channel: { ...(await exportJWK(channel.publicKey)), kid: 'channel', use: 'sig', endorsements: ENDORSED },
-    tenant: { ...(await exportJWK(tenant.publicKey)), kid: 'tenant', use: 'sig' },
+    channel: [
+      { ...(await exportJWK(channel.publicKey)), kid: 'channel', use: 'sig', endorsements: ENDORSED },
+      { ...bare, kid: 'unendorsed' },
+      { ...bare, kid: 'emptily endorsed', endorsements: [] },
+    ],
+    tenant: [{ ...(await exportJWK(tenant.publicKey)), kid: 'tenant', use: 'sig' }],
   };
   let down = false;
   let asked = 0;
@@ -46,7 +51,7 @@ export async function keyServer() {
       return;
     }
     const jwks_uri = `http://${request.headers.host}/${name}/keys`;
-    const body = what === 'keys' ? { keys: [published[name]] } : { issuer: 'x', jwks_uri };
+    const body = what === 'keys' ? { keys: published[name] } : { issuer: 'x', jwks_uri };
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body));
   });
@@ -57,6 +62,7 @@ export async function keyServer() {
   const address = `http://127.0.0.1:${port}`;
   return {
     channel,
+    unendorsed,
     tenant,
     unpublished,
     openId: `${address}/channel/openid`,

@@ -5,7 +5,7 @@ import {
   type KeyTimes,
   SigningKeys,
 } from '../../src/channels/botframework/signing-keys.js';
-import { type KeyServer, keyServer } from './key-server.js';
+import { ENDORSED, type KeyServer, keyServer } from './key-server.js';
 import { type Reply, type SignedBot, signedBot } from './signed-bot.js';
 
 const HOUR = 3_600_000;
@@ -84,7 +84,7 @@ describe('The keys of tokens', () => {
     let now: number;
     let keys: SigningKeys;
     const started = (times: Partial<KeyTimes> = {}): void => {
-      keys = new SigningKeys(server.openId, { ...KEY_TIMES, fetch: NEVER, ...times }, () => now);
+      keys = new SigningKeys(server.openId, 'channels', { ...KEY_TIMES, fetch: NEVER, ...times }, () => now);
     };
     beforeEach(async () => {
       server = await keyServer();
@@ -120,6 +120,14 @@ describe('The keys of tokens', () => {
       server.goOn();
       await assert.rejects(late, KeysUnavailable);
       assert.equal(server.asked, 3, 'one fetch was under way all the time');
+    });
+
+    it('are taken from a channel service only if they are endorsed, and from a tenant as they are', async () => {
+      assert.deepEqual((await keys.getKey('channel'))?.endorsements, ENDORSED);
+      for (const name of ['unendorsed', 'emptily endorsed'])
+        assert.equal(await keys.getKey(name), null, name);
+      const tenant = new SigningKeys(server.emulatorOpenId, 'itself', { ...KEY_TIMES, fetch: NEVER });
+      assert.ok(await tenant.getKey('tenant'));
     });
 
     it('are not fetched again right after a failure', async () => {

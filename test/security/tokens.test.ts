@@ -129,6 +129,16 @@ describe('Signed tokens', () => {
     assert.deepEqual(bot.turns, []);
   });
 
+  it('are refused for every channel when their key is endorsed for none', async () => {
+    for (const kid of ['unendorsed', 'emptily endorsed']) {
+      const token = await bot.keys.sign(bot.claims, { key: bot.keys.unendorsed.privateKey, kid });
+      for (const channelId of ['msteams', 'directline', 'webchat']) {
+        assertRefused(await bot.post(`Bearer ${token}`, { channelId }));
+      }
+    }
+    assert.deepEqual(bot.turns, []);
+  });
+
   it('are refused when the activity names no service address, which theirs could be compared with', async () => {
     for (const serviceUrl of [undefined, '', null]) {
       assertRefused(await bot.post(await bearer(), { serviceUrl }));

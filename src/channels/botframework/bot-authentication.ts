@@ -45,9 +45,8 @@ export function botAuthentication(
   keyTimes?: KeyTimes,
 ): Sdk.ConfigurationBotFrameworkAuthentication {
   if (identity === undefined) return new ConfigurationBotFrameworkAuthentication({});
-  for (const address of [cloud.openId, cloud.emulatorOpenId]) {
-    KEYS_IN_USE.set(address, new SigningKeys(address, keyTimes));
-  }
+  KEYS_IN_USE.set(cloud.openId, new SigningKeys(cloud.openId, 'channels', keyTimes));
+  KEYS_IN_USE.set(cloud.emulatorOpenId, new SigningKeys(cloud.emulatorOpenId, 'itself', keyTimes));
   // All seven: as soon as one is given, botbuilder has no defaults for the others.
   const addresses = {
     ToChannelFromBotLoginUrl: `${cloud.login}/${identity.tenantId ?? cloud.botFrameworkTenant}`,

@@ -4,7 +4,7 @@ import { createPublicKey } from 'node:crypto';
 export interface SigningKey {
   /** PEM. */
   readonly key: string;
-  /** The channels that it may sign for; empty or absent for any. */
+  /** The channels that it may sign for; absent for keys of an issuer that speaks for no channel. */
   readonly endorsements?: readonly string[];
 }
 
@@ -51,15 +51,27 @@ interface Held {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
+/** Whether its issuer speaks for channels, each of which a key must be endorsed for, or for itself alone. */
+export type IssuerKind = 'channels' | 'itself';
+
+/** The channels that a key is endorsed for; undefined where there are none. */
+function endorsementsOf(named: unknown): readonly string[] | undefined {
+  const channels = Array.isArray(named) ? named.filter((each) => typeof each === 'string') : [];
+  return channels.length === 0 ? undefined : channels;
+}
+
 /** The name and the key, of a JSON Web Key that is one of RSA. */
-function signingKey(jwk: unknown): readonly [string, SigningKey] | undefined {
+function signingKey(jwk: unknown, issuer: IssuerKind): readonly [string, SigningKey] | undefined {
   if (!isObject(jwk)) return undefined;
-  const { kid, n, e, endorsements } = jwk;
+  const { kid, n, e } = jwk;
   if (typeof kid !== 'string' || typeof n !== 'string' || typeof e !== 'string') return undefined;
+  const endorsements = endorsementsOf(jwk.endorsements);
+  // botbuilder takes a key without any for good for every channel.
+  if (issuer === 'channels' && endorsements === undefined) return undefined;
   try {
     const key = createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' });
     const pem = key.export({ type: 'spki', format: 'pem' }).toString();
-    return [kid, Array.isArray(endorsements) ? { key: pem, endorsements } : { key: pem }];
+    return [kid, endorsements === undefined ? { key: pem } : { key: pem, endorsements }];
   } catch {
     return undefined;
   }
@@ -74,12 +86,12 @@ async function json(address: string, signal: AbortSignal): Promise<Readonly<Reco
 }
 
 /** @param address of the OpenID metadata, which say where the keys are */
-async function fetchKeys(address: string, milliseconds: number): Promise<KeySet> {
+async function fetchKeys(address: string, issuer: IssuerKind, milliseconds: number): Promise<KeySet> {
   const signal = AbortSignal.timeout(milliseconds);
   const { jwks_uri } = await json(address, signal);
   const { keys } = await json(String(jwks_uri), signal);
   if (!Array.isArray(keys)) throw new Error('No keys');
-  return new Map(keys.map(signingKey).filter((pair) => pair !== undefined));
+  return new Map(keys.map((jwk) => signingKey(jwk, issuer)).filter((pair) => pair !== undefined));
 }
 
 /**
@@ -89,6 +101,7 @@ async function fetchKeys(address: string, milliseconds: number): Promise<KeySet>
  */
 export class SigningKeys {
   readonly #address: string;
+  readonly #issuer: IssuerKind;
   readonly #times: KeyTimes;
   readonly #now: () => number;
   #held: Held | undefined;
@@ -96,8 +109,14 @@ export class SigningKeys {
   #failure: { readonly error: KeysUnavailable; readonly since: number } | undefined;
 
   /** @param now a clock that is never set */
-  constructor(address: string, times: KeyTimes = KEY_TIMES, now: () => number = () => performance.now()) {
+  constructor(
+    address: string,
+    issuer: IssuerKind,
+    times: KeyTimes = KEY_TIMES,
+    now: () => number = () => performance.now(),
+  ) {
     this.#address = address;
+    this.#issuer = issuer;
     this.#times = times;
     this.#now = now;
   }
@@ -130,7 +149,7 @@ export class SigningKeys {
 
   async #fetch(): Promise<void> {
     try {
-      const keys = await fetchKeys(this.#address, this.#times.fetch);
+      const keys = await fetchKeys(this.#address, this.#issuer, this.#times.fetch);
       this.#held = { keys, since: this.#now() };
       this.#failure = undefined;
     } catch (cause) {
