@@ -44,12 +44,15 @@ export function openDatabase<V, K extends Key>(directory: string, file: string):
   }
 }
 
-/** Copies one LMDB file as it is at one moment, though others write into it. Throws `StorageError` where it is damaged. */
+/**
+ * Copies one LMDB file as it is at one moment, though others write into it, without its free pages: what was deleted is
+ * in them until something else is. Throws `StorageError` where it is damaged.
+ */
 export async function copyDatabase(from: string, to: string): Promise<void> {
   requireSound(from);
   const database = open(from, { readOnly: true });
   try {
-    await database.backup(to, false);
+    await database.backup(to, true);
   } finally {
     await database.close();
   }

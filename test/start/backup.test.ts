@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +48,28 @@ describe('npm run backup', () => {
       assert.equal((await person.say(there.address, '1')).status, 200);
     } finally {
       await there.close();
+    }
+  });
+
+  it('copies nothing of what somebody had forgotten', async () => {
+    const WORDS = 'Quillfeather';
+    const holds = (of: string): boolean => readFileSync(join(of, 'activities.mdb')).includes(WORDS);
+    const running = await startIn(DATA_DIR, { RATE_LIMIT_PER_MINUTE: '0' });
+    try {
+      const person = await newPerson(running.address);
+      const say = async (text: string): Promise<void> => {
+        assert.equal((await person.say(running.address, text)).status, 200);
+      };
+      await say(`${WORDS} bought it from Microsoft`);
+      assert.equal(holds(DATA_DIR), true);
+      for (const line of ['forget me', 'Yes, delete it']) await say(line);
+      assert.doesNotMatch(JSON.stringify(await person.heard(running.address)), new RegExp(WORDS));
+      const copy = join(folder.path, 'copies', 'tuesday');
+      const { code, complained } = await backup({ DATA_DIR }, copy);
+      assert.equal(code, 0, complained);
+      assert.equal(holds(copy), false);
+    } finally {
+      await running.close();
     }
   });
 
