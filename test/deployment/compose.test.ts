@@ -23,6 +23,7 @@ interface Service {
   readonly security_opt?: readonly string[];
   readonly restart?: string;
   readonly stop_grace_period?: string;
+  readonly mem_limit?: string;
 }
 
 interface Compose {
@@ -119,6 +120,10 @@ describe('compose.yml', () => {
     assert.doesNotMatch(content, /(?<!\$)\$(?!\$)/);
     const signs = content.match(/[{}]/g) ?? [];
     assert.equal(signs.filter((sign) => sign === '{').length * 2, signs.length);
+  });
+
+  it('gives each instance as much memory as its limits are made for', () => {
+    for (const name of instances) assert.equal(service(name).mem_limit, '512m');
   });
 
   it('keeps what Redis has acknowledged, and throws nothing away', () => {
