@@ -6,5 +6,6 @@ export const LOOK: Readonly<Record<Eligibility, { readonly style: string; readon
   otherRoute: { style: 'accent', icon: '↪' },
   notEligible: { style: 'attention', icon: '✕' },
   confirm: { style: 'warning', icon: '!' },
+  outOfScope: { style: 'default', icon: '∅' },
   depends: { style: 'emphasis', icon: '?' },
 };

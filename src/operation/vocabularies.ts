@@ -63,6 +63,7 @@ export const ELIGIBILITIES = members<Eligibility>({
   otherRoute: true,
   notEligible: true,
   confirm: true,
+  outOfScope: true,
   depends: true,
 });
 

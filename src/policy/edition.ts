@@ -5,8 +5,8 @@ import type { PageId } from './pages.js';
 /** How well a statement is established: H read in Microsoft's own text, M an excerpt or a mirror, L inferred. */
 export type Confidence = 'H' | 'M' | 'L';
 
-/** What a rule can decide. `depends` is never authored: it comes from facts that are not known. */
-export const VERDICTS = ['eligible', 'otherRoute', 'notEligible', 'confirm'] as const;
+/** What a rule can decide; `outOfScope` where the article does not speak of such a thing at all. `depends` is never authored: it comes from facts that are not known. */
+export const VERDICTS = ['eligible', 'otherRoute', 'notEligible', 'confirm', 'outOfScope'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 export type Eligibility = Verdict | 'depends';
 

@@ -20,11 +20,14 @@ export const FACTS = {
     actionable: false,
     knownBy: 'asker',
   },
-  service: { options: ['license', 'usage'], actionable: false, knownBy: 'customer' },
+  /** `other` is what these rules do not speak of: perpetual, preinstalled and boxed software, marketplace items, support plans. */
+  service: { options: ['license', 'usage', 'other'], actionable: false, knownBy: 'customer' },
   /** Where the customer bought. */
   seller: {
     options: [
       'microsoft',
+      /** The Microsoft Customer Agreement signed through a Microsoft representative. */
+      'mcaEnterprise',
       'enterpriseAgreement',
       'volumeLicensing',
       'advisor',
@@ -54,8 +57,23 @@ export const FACTS = {
   enrollment: { options: ['direct', 'indirect', 'government'], actionable: false, knownBy: 'customer' },
   /** Whether the asker holds the designation that Microsoft wants for moving an agreement's Azure billing. */
   designation: { options: ['held', 'notHeld'], actionable: true, knownBy: 'asker' },
-  /** Whether the customer's tenant is in a market the asker may sell in. */
-  region: { options: ['same', 'different'], presumed: 'same', actionable: false, knownBy: 'customer' },
+  /** The state of the subscription, where it is to be transferred: only active ones are. */
+  state: {
+    options: ['active', 'trial', 'suspended', 'expired'],
+    presumed: 'active',
+    actionable: true,
+    knownBy: 'customer',
+  },
+  /**
+   * Whether the customer's tenant is in the CSP region of the asker's own; `unlisted` where Microsoft's list
+   * does not settle it for one of the two countries (see `src/policy/regions`).
+   */
+  region: {
+    options: ['same', 'different', 'unlisted'],
+    presumed: 'same',
+    actionable: false,
+    knownBy: 'customer',
+  },
   /** Whether a reseller relationship with the customer exists already. */
   relationship: { options: ['yes', 'no'], presumed: 'no', actionable: true, knownBy: 'asker' },
 } as const satisfies Record<string, FactDefinition>;
@@ -122,6 +140,8 @@ export function cloudIn({ cloud }: Situation): OptionId<'cloud'> | undefined {
  * other sellers do not exist apart. Anything in the vocabulary is still accepted when it is said outright.
  */
 export function offeredOptions(fact: FactId, situation: Situation): readonly OptionId[] {
+  // Nobody knows by heart that a country is on no list: the table says so.
+  if (fact === 'region') return ['same', 'different'];
   if (fact !== 'seller') return optionsOf(fact);
   if (situation.cloud === 'china') return ['vianet', 'ownAdvisor', 'otherReseller'];
   if (cloudIn(situation) === undefined) return optionsOf(fact);

@@ -44,14 +44,14 @@ type Placed = (typeof PLACES)[number][0];
  * A number is what an answer counts in the place of its fact: a new option takes the next one below the size
  * of the place. A text is what an answer is listed as: a new option where there is no place, or no room in
  * it, and every answer of a new fact, takes the next one that nobody has. Those of one character are `1` to
- * `R`, for what is often said (`H` is next); then `S0` to `YZ` (`S3` is next), then `Z00` to `ZZZ`.
+ * `R`, for what is often said (`P` is next); then `S0` to `YZ` (`S4` is next), then `Z00` to `ZZZ`.
  */
 export const ANSWER_CODES: {
   readonly [F in FactId]: { readonly [A in Answer<F>]: F extends Placed ? number | string : string };
 } = {
   cloud: { unknown: 1, public: 2, usGov: 3, china: 4 },
   partner: { unknown: 1, directBill: 2, indirectProvider: 3, indirectReseller: 4, notCsp: 5 },
-  service: { unknown: 1, license: 2, usage: 3 },
+  service: { unknown: 1, license: 2, usage: 3, other: 4 },
   seller: {
     unknown: 1,
     microsoft: 2,
@@ -64,12 +64,14 @@ export const ANSWER_CODES: {
     syndicationPartner: 9,
     otherReseller: 10,
     vianet: 11,
+    mcaEnterprise: 12,
   },
   goal: { unknown: 1, support: 2, addServices: 3, takeOver: 4, resell: 5 },
   azurePlatform: { unknown: '1', azurePlan: '2', legacyAzure: '3' },
   enrollment: { unknown: '4', direct: '5', indirect: '6', government: '7' },
   designation: { unknown: '8', held: '9', notHeld: 'A' },
   licensePlatform: { unknown: 'S0', newCommerce: 'B', legacy: 'C' },
-  region: { unknown: 'S1', same: 'D', different: 'E' },
+  region: { unknown: 'S1', same: 'D', different: 'E', unlisted: 'N' },
   relationship: { unknown: 'S2', yes: 'F', no: 'G' },
+  state: { unknown: 'S3', active: 'H', trial: 'J', suspended: 'K', expired: 'M' },
 };

@@ -15,6 +15,7 @@ export const ICONS: Readonly<Record<Verdict, string>> = {
   otherRoute: '↪',
   notEligible: '✕',
   confirm: '!',
+  outOfScope: '∅',
 };
 
 /** Characters that stand for the values while a message is put together; no message has them. */

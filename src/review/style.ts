@@ -51,6 +51,7 @@ code { font: 0.875em ui-monospace, "Cascadia Mono", Consolas, Menlo, monospace; 
 .verdict.eligible { color: var(--good); background: var(--good-paper); }
 .verdict.otherRoute { color: var(--other); background: var(--other-paper); }
 .verdict.notEligible { color: var(--bad); background: var(--bad-paper); }
+.verdict.outOfScope { color: var(--text); background: var(--tint); }
 .verdict.confirm { color: var(--ask); background: var(--ask-paper); }
 header nav { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; color: var(--subtle); }
 header nav ul { display: flex; flex-wrap: wrap; gap: 0 12px; margin: 0; padding: 0; list-style: none; }
@@ -113,6 +114,7 @@ svg .question text { font-weight: 600; }
 svg .eligible rect { fill: var(--good-paper); stroke: var(--good); } svg .eligible text { fill: var(--good); }
 svg .otherRoute rect { fill: var(--other-paper); stroke: var(--other); } svg .otherRoute text { fill: var(--other); }
 svg .notEligible rect { fill: var(--bad-paper); stroke: var(--bad); } svg .notEligible text { fill: var(--bad); }
+svg .outOfScope rect { fill: var(--tint); stroke: var(--rail); }
 svg .confirm rect { fill: var(--ask-paper); stroke: var(--ask); } svg .confirm text { fill: var(--ask); }
 .tree ul { margin: 0; padding: 0; list-style: none; }
 .tree li { position: relative; margin: 0; padding: 3px 0 3px 18px; }

@@ -77,9 +77,9 @@ describe('The words for the customer', () => {
     });
 
     it(`differ for a yes and a no (${tag})`, () => {
-      const openings = (['eligible', 'otherRoute', 'notEligible', 'confirm', 'depends'] as const).map((key) =>
-        language.say(`aloud.${key}`),
-      );
+      const openings = (
+        ['eligible', 'otherRoute', 'notEligible', 'confirm', 'outOfScope', 'depends'] as const
+      ).map((key) => language.say(`aloud.${key}`));
       assert.equal(new Set(openings).size, openings.length);
     });
   }

@@ -66,7 +66,7 @@ describe('The views', () => {
     const verdicts = [...DECIDED, ...OPEN].map(({ view }) => view.screen.guidance.eligibility);
     assert.deepEqual(
       new Set(verdicts),
-      new Set(['confirm', 'depends', 'eligible', 'notEligible', 'otherRoute']),
+      new Set(['confirm', 'depends', 'eligible', 'notEligible', 'otherRoute', 'outOfScope']),
     );
   });
 });

@@ -30,6 +30,8 @@ describe('The counts of interviews', () => {
     await one.say('i don’t know');
     await one.grows(TEXT, asks('goal'), { 'unknown_total{fact=partner}': 1 });
     await one.answer('support');
+    await one.grows(ANSWER, asks('service'));
+    await one.answer('license');
     await one.grows(ANSWER, asks('seller'));
     await one.answer('unknown');
     await one.grows(ANSWER, gave('depends'), { 'unknown_total{fact=seller}': 1 });

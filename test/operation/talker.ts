@@ -74,7 +74,7 @@ export async function talker() {
 /** As far as the guidance that multi-channel support applies. */
 export async function toGuidance(one: Talker): Promise<void> {
   await one.say('start');
-  for (const value of ['public', 'indirectReseller', 'support', 'enterpriseAgreement', 'license']) {
+  for (const value of ['public', 'indirectReseller', 'support', 'license', 'enterpriseAgreement']) {
     await one.answer(value);
   }
   await one.grown();

@@ -415,6 +415,7 @@ export const COUNTS: Readonly<Record<string, number>> = {
 const GLOBAL_BEYOND = {
   'partner.notInCsp': 'Partner Center is for CSP partners: who is not one cannot use its feature',
   'seller.vianet': '21Vianet sells only in its own cloud: the answers contradict one another',
+  'service.other': 'the article speaks of licences and of what is billed by use, and of nothing else',
   'license.supportMeanwhile': 'what the qualifying purchase allows while the licences cannot be switched',
 } as const;
 
@@ -425,6 +426,7 @@ export const BEYOND: Readonly<Partial<Record<EditionId, Readonly<Record<string, 
   '2018-10-21vianet': {
     'partner.notInCsp': 'Partner Center is for CSP partners: who is not one cannot use its feature',
     'relationship.limits': 'from the archived relationship page, which the article sends to',
+    'service.other': 'the article speaks of licences only',
     'edition.archived': 'the article is archived and has no known successor',
   },
 };

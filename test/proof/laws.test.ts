@@ -541,6 +541,8 @@ const USUAL: readonly Situation[] = [
         return ['directBill', 'indirectProvider', 'indirectReseller'];
       case 'seller':
         return ['microsoft', 'enterpriseAgreement', 'volumeLicensing', 'cspPartner'];
+      case 'service':
+        return ['license', 'usage'];
       case 'goal':
         return ['support', 'addServices', 'takeOver'];
       default:

@@ -9,6 +9,7 @@ import {
   FACT_IDS,
   type FactId,
   type OptionId,
+  offeredOptions,
   optionsOf,
   type Situation,
 } from '../../src/policy/facts.js';
@@ -89,7 +90,10 @@ export function completions(policy: Policy, situation: Situation): readonly Situ
       return value === undefined ? [] : [[fact, value] as const];
     }),
   );
-  return [...combinations(open, optionsOf)].map((rest) => ({ ...settled, ...rest }));
+  return [...combinations(open, (fact) => offeredOptions(fact, situation))].map((rest) => ({
+    ...settled,
+    ...rest,
+  }));
 }
 
 /** What the policy says in a complete situation: its pinned edition, or the newest of the cloud's family. */

@@ -20,17 +20,18 @@ import { ALPHABET, body, USUAL, write } from './receipts.js';
 const HANDED_OUT: { readonly [F in FactId]: string } = {
   cloud: 'unknown=1 public=2 usGov=3 china=4',
   partner: 'unknown=1 directBill=2 indirectProvider=3 indirectReseller=4 notCsp=5',
-  service: 'unknown=1 license=2 usage=3',
+  service: 'unknown=1 license=2 usage=3 other=4',
   seller:
     'unknown=1 microsoft=2 enterpriseAgreement=3 volumeLicensing=4 advisor=5 ownAdvisor=6 cspPartner=7 ' +
-    'formerCspPartner=8 syndicationPartner=9 otherReseller=10 vianet=11',
+    'formerCspPartner=8 syndicationPartner=9 otherReseller=10 vianet=11 mcaEnterprise=12',
   goal: 'unknown=1 support=2 addServices=3 takeOver=4 resell=5',
   azurePlatform: 'unknown=1 azurePlan=2 legacyAzure=3',
   enrollment: 'unknown=4 direct=5 indirect=6 government=7',
   designation: 'unknown=8 held=9 notHeld=A',
   licensePlatform: 'unknown=S0 newCommerce=B legacy=C',
-  region: 'unknown=S1 same=D different=E',
+  region: 'unknown=S1 same=D different=E unlisted=N',
   relationship: 'unknown=S2 yes=F no=G',
+  state: 'unknown=S3 active=H trial=J suspended=K expired=M',
 };
 
 const EDITIONS_HANDED_OUT: Readonly<Record<EditionId, string>> = {

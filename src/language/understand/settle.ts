@@ -1,4 +1,4 @@
-import { type FactId, type OptionId, optionsOf } from '../../policy/facts.js';
+import { type FactId, type OptionId, offeredOptions, optionsOf } from '../../policy/facts.js';
 import type { Claim } from './claim.js';
 import type { Clause, PlacedMention } from './clauses.js';
 
@@ -91,13 +91,14 @@ export function settle(
   const not = optionsOf(fact).filter((option) => denied.includes(option) && !options.includes(option));
   const unknowns = claims.filter(({ kind }) => kind === 'unknown');
   // Where only one other option exists, "not this" says the other.
-  const other = optionsOf(fact).length === 2 ? optionsOf(fact).filter((option) => !not.includes(option)) : [];
+  const all = offeredOptions(fact, {});
+  const other = all.length === 2 ? all.filter((option) => !not.includes(option)) : [];
   const turned = options.length === 0 && not.length === 1 && unknowns.length === 0 ? other : [];
   return {
     fact,
     options: options.length > 0 ? options : turned,
     unknown: options.length === 0 && turned.length === 0 && unknowns.length > 0,
-    not: optionsOf(fact).length === 2 ? [] : not,
+    not: all.length === 2 ? [] : not,
     part: positive.at(-1)?.part ?? (turned.length > 0 ? denials[0]?.part : unknowns[0]?.part),
     notPart: denials[0]?.part,
   };

@@ -12,6 +12,8 @@ import { edition201810vianet } from './2018-10-21vianet.js';
 import { edition201903 } from './2019-03.js';
 import { edition202006 } from './2020-06.js';
 import { edition202611 } from './2026-11.js';
+import { withAddendum } from './addendum.js';
+import { LATER_WORDS } from './later-words.js';
 
 /** Every edition, oldest first. A new edition is its file and its line here. */
 const ALL = {
@@ -23,7 +25,8 @@ const ALL = {
 
 /** The ids that the editions name, read off their data; what is in none of them does not compile. */
 type Data = (typeof ALL)[EditionId];
-type RuleData = Data['rules'][number];
+type Later = (typeof LATER_WORDS)[keyof typeof LATER_WORDS];
+type RuleData = Data['rules'][number] | Later['rules'][number];
 type Named<Part extends PropertyKey, Each = RuleData> = Each extends unknown
   ? Part extends keyof Each
     ? NonNullable<Each[Part]> extends readonly (infer Id extends string)[]
@@ -40,7 +43,7 @@ export type ReasonId = Written<Named<'reasons'>>;
 export type CautionId = Written<Named<'cautions'>>;
 /** The pages that some rule links to. */
 export type LinkId = Written<Named<'links'>> & PageId;
-export type StepId = Written<KeysOf<Data['steps']>>;
+export type StepId = Written<KeysOf<Data['steps'] | Later['steps']>>;
 export type ChangeId = Written<KeysOf<Data['changes']>>;
 export type SectionId = Written<ValuesOf<Data['citations']>['section']>;
 
@@ -59,7 +62,12 @@ export type KnownEdition = Edition<KnownIds>;
 export type KnownRule = Rule<KnownIds>;
 export type KnownCitation = Citation<SectionId>;
 
-export const EDITIONS: Readonly<Record<EditionId, KnownEdition>> = ALL;
+export const EDITIONS: Readonly<Record<EditionId, KnownEdition>> = {
+  ...ALL,
+  '2018-10-21vianet': withAddendum<KnownIds>(ALL['2018-10-21vianet'], LATER_WORDS['2018-10-21vianet']),
+  '2019-03': withAddendum<KnownIds>(ALL['2019-03'], LATER_WORDS['2019-03']),
+  '2020-06': withAddendum<KnownIds>(ALL['2020-06'], LATER_WORDS['2020-06']),
+};
 
 /**
  * Published editions are frozen: what they say is never changed, a change of policy is a new edition. The one

@@ -166,6 +166,24 @@ export function restrictAt(node: Node, fact: FactId, index: number): Node {
   return visit(node);
 }
 
+const standIns = new Map<string, Node>();
+
+/** The diagram in which `option` of `fact` says what `other` says: for what cannot be the case any more. */
+export function asIf(node: Node, fact: FactId, option: OptionId, other: OptionId): Node {
+  if (isEnd(node) || (node.facts & BITS[fact]) === 0) return node;
+  const key = `${node.id}:${fact}:${option}:${other}`;
+  const known = standIns.get(key);
+  if (known !== undefined) return known;
+  const options = optionsOf(fact);
+  const children =
+    node.fact === fact
+      ? node.children.with(options.indexOf(option), restrict(node, fact, other))
+      : node.children.map((child) => asIf(child, fact, option, other));
+  const result = branch(node.fact, children);
+  standIns.set(key, result);
+  return result;
+}
+
 const supports = new Map<FactSet, ReadonlySet<FactId>>();
 
 /** The facts that can still change what is said. */

@@ -5,11 +5,12 @@ import {
   FACT_IDS,
   type FactId,
   type OptionId,
+  offeredOptions,
   optionsOf,
   presumedValue,
   type Situation,
 } from '../facts.js';
-import { branch, build, type Node, restrict } from './diagram.js';
+import { asIf, branch, build, type Node, restrict } from './diagram.js';
 
 /**
  * What answers a question: one edition that somebody asked for, or, unless they did, the newest edition
@@ -79,9 +80,22 @@ export function given(policy: Policy, situation: Situation): Node {
   let node = policy.root;
   for (const fact of FACT_IDS) {
     const value = situation[fact];
-    if (value !== undefined && value !== 'unknown') node = restrict(node, fact, value);
+    node =
+      value !== undefined && value !== 'unknown'
+        ? restrict(node, fact, value)
+        : offered(node, fact, situation);
   }
   return node;
+}
+
+/** The same without the options that make no sense here: they change nothing unless somebody says them outright. */
+function offered(node: Node, fact: FactId, situation: Situation): Node {
+  const sensible = offeredOptions(fact, situation);
+  const [usual] = sensible;
+  if (usual === undefined || sensible.length === optionsOf(fact).length) return node;
+  return optionsOf(fact)
+    .filter((option) => !sensible.includes(option))
+    .reduce((all, option) => asIf(all, fact, option, usual), node);
 }
 
 /** What the answers leave open once everything presumable is presumed. A fact said to be unknown is not. */

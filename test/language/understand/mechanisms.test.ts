@@ -52,7 +52,7 @@ const MECHANISMS: Readonly<Record<string, readonly Case[]>> = {
   ],
   'reads negation': [
     ['not through EA', 'seller≠enterpriseAgreement'],
-    ['not Azure', 'service=license'],
+    ['not Azure', 'service≠usage'],
     ['no reseller relationship yet', 'relationship=no'],
     ['not in the same country', 'region=different'],
     ["we're not in CSP", 'partner=notCsp'],

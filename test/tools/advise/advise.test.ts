@@ -147,7 +147,7 @@ describe('advise', () => {
     const { why } = JSON.parse(json.out) as { why: { because: { fact: string }[]; rules: string[] } };
     assert.deepEqual(
       why.because.map(({ fact }) => fact),
-      ['cloud', 'partner', 'seller', 'goal', 'region'],
+      ['cloud', 'partner', 'service', 'seller', 'goal', 'region'],
     );
     assert.equal(why.rules[0], 'qualifies.agreement');
     const words = await advise([...sets(EA), '--why']);

@@ -16,7 +16,7 @@ import {
  * and only for designated partners, a transfer of billing. Azure from a CSP partner: transfer or ticket.
  */
 const fromOutside = { ...inScope, service: ['usage'], seller: outsideCsp } as const;
-const exceptAgreement = ['microsoft', 'volumeLicensing', 'advisor', 'ownAdvisor'] as const;
+const exceptAgreement = ['microsoft', 'mcaEnterprise', 'volumeLicensing', 'advisor', 'ownAdvisor'] as const;
 const fromPartner = { ...takeOver, service: ['usage'], seller: cspSellers } as const;
 const onAzurePlan = { ...fromPartner, azurePlatform: ['azurePlan'] } as const;
 const onLegacyAzure = { ...fromPartner, azurePlatform: ['legacyAzure'] } as const;

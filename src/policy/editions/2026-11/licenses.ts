@@ -5,9 +5,16 @@ import { cspSellers, directPartners, example, outsideCsp, takeOver } from './sco
 /** Taking licences over: a transfer request between partners, or a new order beside the old one. */
 const fromOutside = { ...takeOver, service: ['license'], seller: outsideCsp } as const;
 /** Enterprise Agreement licences are scheduled to renew in CSP instead, where the partner orders itself. */
-const notAgreement = ['microsoft', 'volumeLicensing', 'advisor', 'ownAdvisor'] as const;
+const notAgreement = ['microsoft', 'mcaEnterprise', 'volumeLicensing', 'advisor', 'ownAdvisor'] as const;
 const fromPartner = { ...takeOver, service: ['license'], seller: cspSellers } as const;
-const transferable = { ...fromPartner, licensePlatform: ['newCommerce'] } as const;
+const transferable = { ...fromPartner, licensePlatform: ['newCommerce'], state: ['active'] } as const;
+const expired = { ...transferable, state: ['expired'] } as const;
+const expiredExample = example({
+  goal: 'takeOver',
+  seller: 'cspPartner',
+  licensePlatform: 'newCommerce',
+  state: 'expired',
+});
 
 export const licenses = [
   {
@@ -44,6 +51,20 @@ export const licenses = [
     cautions: ['usuallyNoRefund'],
     cites: ['moveLicenses2023'],
     example: example({ goal: 'takeOver', seller: 'microsoft' }),
+  },
+  {
+    id: 'license.expired.order',
+    when: { ...expired, partner: directPartners },
+    steps: ['orderSameLicenses'],
+    cites: ['lifecycle2023'],
+    example: expiredExample,
+  },
+  {
+    id: 'license.expired.providerOrders',
+    when: { ...expired, partner: ['indirectReseller'] },
+    steps: ['providerOrdersSameLicenses'],
+    cites: ['lifecycle2023', 'resellerTasks2022'],
+    example: { ...expiredExample, partner: 'indirectReseller' },
   },
   {
     id: 'license.requestTransfer',

@@ -97,7 +97,14 @@ export const relationship = [
     when: {
       ...manage,
       service: ['usage'],
-      seller: ['microsoft', 'enterpriseAgreement', 'volumeLicensing', 'advisor', 'ownAdvisor'],
+      seller: [
+        'microsoft',
+        'mcaEnterprise',
+        'enterpriseAgreement',
+        'volumeLicensing',
+        'advisor',
+        'ownAdvisor',
+      ],
     },
     steps: ['customerAcceptsAgreement'],
     cites: ['relationship2023'],

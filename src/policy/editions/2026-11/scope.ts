@@ -12,6 +12,7 @@ export const serveCustomer = [...managingOrAdding, 'takeOver'] as const satisfie
 
 export const agreements = [
   'microsoft',
+  'mcaEnterprise',
   'enterpriseAgreement',
   'volumeLicensing',
 ] as const satisfies OptionId<'seller'>[];
@@ -22,13 +23,12 @@ export const unnamed = ['syndicationPartner', 'otherReseller'] as const satisfie
 export const namedSellers = [...outsideCsp, ...cspSellers];
 export const directPartners = ['directBill', 'indirectProvider'] as const satisfies OptionId<'partner'>[];
 
-/** Everything that is left once the cloud, the program, reselling and the market are settled. */
-export const inScope = {
-  cloud: ['public'],
-  partner: inCsp,
-  goal: serveCustomer,
-  region: ['same'],
-} as const;
+/** A customer served by a partner in the program, before it is known what and where. */
+export const serving = { cloud: ['public'], partner: inCsp, goal: serveCustomer } as const;
+/** What the article speaks of. */
+export const subscriptions = { ...serving, service: ['license', 'usage'] } as const;
+/** Everything that is left once the cloud, the program, reselling, the service and the region are settled. */
+export const inScope = { ...subscriptions, region: ['same'] } as const;
 export const manageOrAdd = { ...inScope, goal: managingOrAdding } as const;
 export const manage = { ...inScope, goal: ['support'] } as const;
 export const takeOver = { ...inScope, goal: ['takeOver'] } as const;
@@ -49,6 +49,7 @@ const usual = {
   service: 'license',
   seller: 'enterpriseAgreement',
   goal: 'support',
+  state: 'active',
   region: 'same',
   relationship: 'no',
 } as const satisfies Situation;

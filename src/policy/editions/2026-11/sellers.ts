@@ -32,6 +32,7 @@ function seller<Reason extends string>(
 
 export const sellers = [
   ...seller('microsoft', 'boughtFromMicrosoft', ['article', 'article2023']),
+  ...seller('mcaEnterprise', 'boughtUnderCustomerAgreement', ['article', 'article2023']),
   ...seller('enterpriseAgreement', 'boughtUnderEnterpriseAgreement', ['article', 'article2023']),
   ...seller('volumeLicensing', 'boughtThroughVolumeLicensing', ['article', 'article2023']),
   ...seller('advisor', 'boughtThroughAdvisor', ['article2023']),

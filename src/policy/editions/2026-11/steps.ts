@@ -8,6 +8,7 @@ export const steps = {
   chooseAnotherModel: { actor: 'you', roles: [], page: 'workWithOthers' },
   findLocalPartner: { actor: 'customer', roles: [], page: 'requestRelationship' },
   askMicrosoft: { actor: 'you', roles: [], page: 'multichannel' },
+  arrangeSeparately: { actor: 'customer', roles: [], page: 'subscriptionTransfer' },
   requestRelationship: { actor: 'you', roles: ['salesAgent', 'adminAgent'], page: 'requestRelationship' },
   requestJointRelationship: { actor: 'you', roles: ['adminAgent', 'globalAdmin'], page: 'resellerTasks' },
   customerAccepts: { actor: 'customer', roles: ['globalAdmin'], page: 'requestRelationship' },
@@ -42,6 +43,8 @@ export const steps = {
   signChangeForm: { actor: 'customer', roles: [], page: 'switchAzure' },
   providerSignsChangeForm: { actor: 'provider', roles: [], page: 'switchAzure' },
   removeOldAccess: { actor: 'you', roles: ['adminAgent', 'globalAdmin'], page: 'switchAzure' },
+  reactivateFirst: { actor: 'currentPartner', roles: ['adminAgent'], page: 'transferEligibility' },
+  turnTrialIntoPaid: { actor: 'currentPartner', roles: [], page: 'trialToPaid' },
   scheduleChannelTransfer: { actor: 'you', roles: ['adminAgent'], page: 'moveLicenses' },
   orderSameLicenses: { actor: 'you', roles: ['salesAgent', 'adminAgent'], page: 'moveLicenses' },
   providerOrdersSameLicenses: {

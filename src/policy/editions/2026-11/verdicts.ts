@@ -7,11 +7,12 @@ import {
   inCsp,
   inScope,
   manageOrAdd,
-  outsideCsp,
   serveCustomer,
-  takeOver,
+  serving,
+  subscriptions,
   unnamed,
 } from './scope.js';
+import { takingOver } from './taking-over.js';
 
 /** The deciding rules: in every complete situation exactly one of them holds. */
 const first = [
@@ -58,7 +59,7 @@ const first = [
   },
   {
     id: 'region.different',
-    when: { cloud: ['public'], partner: inCsp, goal: serveCustomer, region: ['different'] },
+    when: { ...subscriptions, region: ['different'] },
     verdict: 'notEligible',
     reasons: ['marketDiffers'],
     steps: ['findLocalPartner'],
@@ -66,6 +67,26 @@ const first = [
     cites: ['relationshipRegion', 'relationship'],
     changes: ['sameMarketOnly'],
     example: example({ region: 'different' }),
+  },
+  {
+    id: 'region.unlisted',
+    when: { ...subscriptions, region: ['unlisted'] },
+    verdict: 'confirm',
+    reasons: ['countryNotListed'],
+    steps: ['askMicrosoft'],
+    links: ['regionalMarkets'],
+    cites: ['regions2023'],
+    example: example({ region: 'unlisted' }),
+  },
+  {
+    id: 'service.other',
+    when: { ...serving, service: ['other'] },
+    verdict: 'outOfScope',
+    reasons: ['notCoveredHere'],
+    steps: ['arrangeSeparately'],
+    links: ['subscriptionTransfer'],
+    cites: ['article', 'article2023'],
+    example: example({ service: 'other' }),
   },
   {
     id: 'seller.vianet',
@@ -151,97 +172,6 @@ const manageAndAdd = [
     cites: ['article'],
     changes: ['channelsRenamed'],
     example: example({ seller: 'ownAdvisor' }),
-  },
-] as const satisfies readonly Rule<Own>[];
-
-const takingOver = [
-  {
-    id: 'license.moveFromOutside',
-    when: { ...takeOver, service: ['license'], seller: outsideCsp },
-    verdict: 'otherRoute',
-    reasons: ['licensesMoveByReorder'],
-    links: ['moveLicenses'],
-    cites: ['moveLicenses2023', 'moveLicenses'],
-    changes: ['licenseMove'],
-    example: example({ goal: 'takeOver' }),
-  },
-  {
-    id: 'license.transfer',
-    when: {
-      ...takeOver,
-      service: ['license'],
-      seller: ['cspPartner', 'formerCspPartner'],
-      licensePlatform: ['newCommerce'],
-    },
-    verdict: 'otherRoute',
-    reasons: ['licensesTransfer'],
-    links: ['transferSubscriptions', 'cancellation'],
-    cites: ['article', 'transfer', 'newCommerce'],
-    changes: ['licenseTransfer'],
-    example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'newCommerce' }),
-  },
-  {
-    id: 'license.legacy',
-    when: {
-      ...takeOver,
-      service: ['license'],
-      seller: ['cspPartner', 'formerCspPartner'],
-      licensePlatform: ['legacy'],
-    },
-    verdict: 'notEligible',
-    reasons: ['legacyLicensesStay'],
-    steps: ['waitOrCancel'],
-    links: ['moveLicenses'],
-    cites: ['article2023', 'transfer'],
-    uncertain: true,
-    example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'legacy' }),
-  },
-  {
-    id: 'usage.fromOutside',
-    when: { ...takeOver, service: ['usage'], seller: outsideCsp },
-    verdict: 'eligible',
-    cites: ['articleUsage', 'articleUsage2023'],
-    example: example({ service: 'usage', goal: 'takeOver', enrollment: 'indirect' }),
-  },
-  {
-    id: 'usage.transfer',
-    when: {
-      ...takeOver,
-      service: ['usage'],
-      seller: ['cspPartner', 'formerCspPartner'],
-      azurePlatform: ['azurePlan'],
-    },
-    verdict: 'otherRoute',
-    reasons: ['azurePlanTransfers'],
-    links: ['transferSubscriptions'],
-    cites: ['transferAzure2023', 'transferCustomer2025'],
-    changes: ['azureTransferRequest'],
-    example: example({
-      service: 'usage',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      azurePlatform: 'azurePlan',
-    }),
-  },
-  {
-    id: 'usage.switch',
-    when: {
-      ...takeOver,
-      service: ['usage'],
-      seller: ['cspPartner', 'formerCspPartner'],
-      azurePlatform: ['legacyAzure'],
-    },
-    verdict: 'otherRoute',
-    reasons: ['legacyAzureByTicket'],
-    links: ['switchAzure'],
-    cites: ['switchAzure2023'],
-    changes: ['legacyAzureOnly'],
-    example: example({
-      service: 'usage',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      azurePlatform: 'legacyAzure',
-    }),
   },
 ] as const satisfies readonly Rule<Own>[];
 

@@ -1,0 +1,147 @@
+import type { Rule } from '../../edition.js';
+import type { Own } from './own.js';
+import { example, outsideCsp, takeOver } from './scope.js';
+
+/** Licences that could be transferred between partners, if they are in the right state. */
+const transferring = {
+  ...takeOver,
+  service: ['license'],
+  seller: ['cspPartner', 'formerCspPartner'],
+  licensePlatform: ['newCommerce'],
+} as const;
+
+/** The deciding rules for taking a subscription over. */
+export const takingOver = [
+  {
+    id: 'license.moveFromOutside',
+    when: { ...takeOver, service: ['license'], seller: outsideCsp },
+    verdict: 'otherRoute',
+    reasons: ['licensesMoveByReorder'],
+    links: ['moveLicenses'],
+    cites: ['moveLicenses2023', 'moveLicenses'],
+    changes: ['licenseMove'],
+    example: example({ goal: 'takeOver' }),
+  },
+  {
+    id: 'license.transfer',
+    when: {
+      ...takeOver,
+      service: ['license'],
+      seller: ['cspPartner', 'formerCspPartner'],
+      licensePlatform: ['newCommerce'],
+      state: ['active'],
+    },
+    verdict: 'otherRoute',
+    reasons: ['licensesTransfer'],
+    links: ['transferSubscriptions', 'cancellation'],
+    cites: ['article', 'transfer', 'newCommerce'],
+    changes: ['licenseTransfer'],
+    example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'newCommerce' }),
+  },
+  {
+    id: 'license.trial',
+    when: { ...transferring, state: ['trial'] },
+    verdict: 'confirm',
+    reasons: ['trialTransferUnstated'],
+    steps: ['turnTrialIntoPaid'],
+    cites: ['trialToPaid', 'transferScope'],
+    uncertain: true,
+    example: example({
+      goal: 'takeOver',
+      seller: 'cspPartner',
+      licensePlatform: 'newCommerce',
+      state: 'trial',
+    }),
+  },
+  {
+    id: 'license.suspended',
+    when: { ...transferring, state: ['suspended'] },
+    verdict: 'notEligible',
+    reasons: ['suspendedStays'],
+    steps: ['reactivateFirst'],
+    cites: ['transferEligibility2023'],
+    uncertain: true,
+    example: example({
+      goal: 'takeOver',
+      seller: 'cspPartner',
+      licensePlatform: 'newCommerce',
+      state: 'suspended',
+    }),
+  },
+  {
+    id: 'license.expired',
+    when: { ...transferring, state: ['expired'] },
+    verdict: 'otherRoute',
+    reasons: ['expiredIsOver'],
+    cites: ['lifecycle2023'],
+    example: example({
+      goal: 'takeOver',
+      seller: 'cspPartner',
+      licensePlatform: 'newCommerce',
+      state: 'expired',
+    }),
+  },
+  {
+    id: 'license.legacy',
+    when: {
+      ...takeOver,
+      service: ['license'],
+      seller: ['cspPartner', 'formerCspPartner'],
+      licensePlatform: ['legacy'],
+    },
+    verdict: 'notEligible',
+    reasons: ['legacyLicensesStay'],
+    steps: ['waitOrCancel'],
+    links: ['moveLicenses'],
+    cites: ['article2023', 'transfer'],
+    uncertain: true,
+    example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'legacy' }),
+  },
+  {
+    id: 'usage.fromOutside',
+    when: { ...takeOver, service: ['usage'], seller: outsideCsp },
+    verdict: 'eligible',
+    cites: ['articleUsage', 'articleUsage2023'],
+    example: example({ service: 'usage', goal: 'takeOver', enrollment: 'indirect' }),
+  },
+  {
+    id: 'usage.transfer',
+    when: {
+      ...takeOver,
+      service: ['usage'],
+      seller: ['cspPartner', 'formerCspPartner'],
+      azurePlatform: ['azurePlan'],
+    },
+    verdict: 'otherRoute',
+    reasons: ['azurePlanTransfers'],
+    links: ['transferSubscriptions'],
+    cites: ['transferAzure2023', 'transferCustomer2025'],
+    changes: ['azureTransferRequest'],
+    example: example({
+      service: 'usage',
+      goal: 'takeOver',
+      seller: 'cspPartner',
+      azurePlatform: 'azurePlan',
+    }),
+  },
+  {
+    id: 'usage.switch',
+    when: {
+      ...takeOver,
+      service: ['usage'],
+      seller: ['cspPartner', 'formerCspPartner'],
+      azurePlatform: ['legacyAzure'],
+    },
+    verdict: 'otherRoute',
+    reasons: ['legacyAzureByTicket'],
+    links: ['switchAzure'],
+    cites: ['switchAzure2023'],
+    changes: ['legacyAzureOnly'],
+    example: example({
+      service: 'usage',
+      goal: 'takeOver',
+      seller: 'cspPartner',
+      azurePlatform: 'legacyAzure',
+    }),
+  },
+] as const satisfies readonly Rule<Own>[];
