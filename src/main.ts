@@ -54,7 +54,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   const measures = createMeasures();
   const store = measuredStore(data.store, measures);
   const { underReview } = review;
-  const readiness = createReadiness(data.store);
+  const readiness = createReadiness(data.store, activities);
   const shares = addressShares(config);
   const server = createServer({ ...shares.connections, trustProxy: config.trustProxy });
   if (identity === undefined) loopbackHostsOnly(server);

@@ -15,6 +15,9 @@ export const HOURS = 6;
 const KEPT = HOURS * 60 + 1;
 const SAMPLE_SECONDS = 60;
 
+/** Milliseconds since 1970 when the process began, and what has passed since: six hours are six, whoever sets the clock. */
+const steady = (): number => performance.timeOrigin + performance.now();
+
 function key(name: string, labels: Readonly<Record<string, string | number | undefined>>): string {
   const pairs = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
   return `${name}{${pairs.map(([label, value]) => `${label}=${value}`).join(',')}}`;
@@ -49,7 +52,7 @@ export class History {
     return name;
   }
 
-  async sample(at: number = Date.now()): Promise<void> {
+  async sample(at: number = steady()): Promise<void> {
     this.#moments.push({ at, counts: await this.#counts() });
     if (this.#moments.length > KEPT) this.#moments.shift();
   }
@@ -65,7 +68,7 @@ export class History {
   }
 
   /** The samples of the last six hours, oldest first; the last entry is now. */
-  async moments(now: number = Date.now()): Promise<readonly Moment[]> {
+  async moments(now: number = steady()): Promise<readonly Moment[]> {
     // The sample at the beginning of the six hours may have come a little early.
     const from = now - HOURS * 3_600_000 - SAMPLE_SECONDS * 1000;
     const recent = this.#moments.filter(({ at }) => at >= from && at <= now);

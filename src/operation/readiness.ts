@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { LANGUAGE_TAGS } from '../language/languages.js';
 import { EDITION_IDS } from '../policy/edition.js';
 import type { Store } from '../storage/store.js';
-import { type StoreHealth, storeProbe } from './store-probe.js';
+import { type CheckedLog, type StoreHealth, storeProbe } from './store-probe.js';
 
 /** Each thing that must be so before people are sent here. */
 export interface Readiness {
@@ -59,10 +59,11 @@ export interface ReadinessProbe {
 
 /**
  * Whether the bot may be sent people. The proof begins when somebody first asks.
+ * @param activities the transcripts, where they are not in the store
  * @param proof the script that proves, in place of the usual one
  */
-export function createReadiness(store: Store, proof: URL = PROOF): ReadinessProbe {
-  const look = storeProbe(store);
+export function createReadiness(store: Store, activities?: CheckedLog, proof: URL = PROOF): ReadinessProbe {
+  const look = storeProbe(store, activities);
   const { look: prove, stop } = prover(proof);
   let stopping = false;
 

@@ -1,10 +1,11 @@
 import { withTimeout } from '../async/with-timeout.js';
+import type { ActivityLog } from '../channels/directline/activity-log.js';
 import { NoRoomError, StorageError } from '../storage/error.js';
 import type { Store } from '../storage/store.js';
 
 /** What a look at the store came to. */
 export interface StoreHealth {
-  /** What is written there is read back. */
+  /** What is written there, and into transcripts, is read back. */
   readonly storage: boolean;
   /** It has room for what is new, as far as it knows. */
   readonly room: boolean;
@@ -32,21 +33,25 @@ async function writesAndReads(store: Store): Promise<void> {
   throw new StorageError('What was written could not be read back.');
 }
 
-function look(store: Store): Promise<StoreHealth> {
-  return withTimeout(writesAndReads(store), TIMEOUT).then(
+function look(store: Store, log: CheckedLog | undefined): Promise<StoreHealth> {
+  // Each has a file or a connection of its own: one may fail without the other.
+  return withTimeout(Promise.all([writesAndReads(store), log?.check()]), TIMEOUT).then(
     () => ({ storage: true, room: true }),
     (error: unknown) => ({ storage: false, room: !(error instanceof NoRoomError) }),
   );
 }
 
-/** Looks at the store at most once at a time, and not again for a moment. */
-export function storeProbe(store: Store): () => Promise<StoreHealth> {
+/** Of a log, what is asked of it here. */
+export type CheckedLog = Pick<ActivityLog, 'check'>;
+
+/** Looks at the store, and what is beside it, at most once at a time, and not again for a moment. */
+export function storeProbe(store: Store, log?: CheckedLog): () => Promise<StoreHealth> {
   let last: Promise<StoreHealth> | undefined;
   let until = 0;
   return () => {
     if (last === undefined || performance.now() >= until) {
       until = Number.POSITIVE_INFINITY;
-      last = look(store).finally(() => {
+      last = look(store, log).finally(() => {
         until = performance.now() + HOLDS;
       });
     }

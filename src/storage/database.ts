@@ -58,11 +58,14 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   }
 }
 
-/** LMDB maps its files into memory: on a full disk touching them would end the process instead of failing. */
-function requireSpace(directory: string): void {
+/**
+ * Throws where the disk does not take what two new files need. LMDB maps its files into memory: on a full disk touching
+ * them would end the process instead of failing.
+ */
+export function requireSpace(directory: string, flush = false): void {
   const probe = join(directory, `space-${process.pid}-${randomInt(2 ** 32)}.probe`);
   try {
-    writeFileSync(probe, Buffer.alloc(NEEDED_BYTES, 1), { flag: 'wx' });
+    writeFileSync(probe, Buffer.alloc(NEEDED_BYTES, 1), { flag: 'wx', flush });
   } finally {
     rmSync(probe, { force: true });
   }

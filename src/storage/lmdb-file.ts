@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Key, RootDatabase } from 'lmdb';
+import { afterFailure } from './after-failure.js';
 import { boundedWrites } from './bounded-writes.js';
-import { guarded, openDatabase } from './database.js';
+import { guarded, openDatabase, requireSpace } from './database.js';
 import { StorageError } from './error.js';
 import { freeSpace } from './free-space.js';
 import { roomIn, type Use } from './room.js';
@@ -18,6 +19,7 @@ export interface Writing<T> {
 
 /** One LMDB file whose writes have room on the disk, end in time, and are there when they are said to be. */
 export interface LmdbFile<V, K extends Key> {
+  /** Not to be kept: after a write that failed it is another one. Throws `StorageError` while there is none. */
   readonly database: RootDatabase<V, K>;
   readonly closed: boolean;
   /** Runs one call that only reads. Rejects with `StorageError`. */
@@ -34,13 +36,37 @@ function usedBytes<V, K extends Key>(database: RootDatabase<V, K>): number {
 
 /** Opens the file. Throws `StorageError` where the folder or the file cannot be used. */
 export function openLmdbFile<V, K extends Key>(directory: string, file: string): LmdbFile<V, K> {
-  const database = openDatabase<V, K>(directory, file);
+  let database = openDatabase<V, K>(directory, file);
+  let opening: Promise<void> | undefined;
+  let isOpen = true;
   const room = roomIn(join(directory, file), freeSpace(directory), () => usedBytes(database));
   const bounded = boundedWrites();
+  const unlessFailed = afterFailure(() => {
+    opening = openAnew().finally(() => {
+      opening = undefined;
+    });
+    return opening;
+  });
   let closed = false;
+
+  /** An LMDB whose commit has failed may refuse all others for ever. While the disk fails the old one can be read. */
+  async function openAnew(): Promise<void> {
+    requireSpace(directory, true);
+    const old = isOpen ? database : undefined;
+    isOpen = false;
+    await old?.close();
+    database = openDatabase<V, K>(directory, file);
+    isOpen = true;
+  }
 
   function requireOpen(): void {
     if (closed) throw new StorageError(`The file ${file} is closed.`);
+  }
+
+  function whileOpen(): RootDatabase<V, K> {
+    if (!isOpen)
+      throw new StorageError(`The file ${file} could not be opened again: check the disk of DATA_DIR.`);
+    return database;
   }
 
   async function run<T>({ bytes, use, call, isThere }: Writing<T>): Promise<T> {
@@ -55,25 +81,28 @@ export function openLmdbFile<V, K extends Key>(directory: string, file: string):
   }
 
   return {
-    database,
+    get database() {
+      return whileOpen();
+    },
     get closed() {
       return closed;
     },
     read: (call) =>
       guarded(() => {
         requireOpen();
-        return call();
+        return opening === undefined ? call() : opening.then(call);
       }),
     write: (writing) =>
       guarded(() => {
         requireOpen();
-        return bounded(() => run(writing));
+        return bounded(() => unlessFailed(() => run(writing)));
       }),
     async close() {
       if (closed) return;
       closed = true;
+      await opening?.catch(() => undefined);
       room.close();
-      await guarded(() => database.close());
+      if (isOpen) await guarded(() => database.close());
     },
   };
 }

@@ -10,17 +10,17 @@ const SWEEP_BATCH = 500;
 type StoreFile = LmdbFile<unknown, string>;
 
 /** Deletes the value if it is still the one that was looked at; one without a day gets today's instead. */
-function expire({ database, write }: StoreFile, at: string, version: number): Promise<boolean> {
+function expire(file: StoreFile, at: string, version: number): Promise<boolean> {
   const old = endOfItsDay(version) !== undefined;
-  return write({
-    bytes: old ? 0 : encoded(database.get(at)).bytes,
+  return file.write({
+    bytes: old ? 0 : encoded(file.database.get(at)).bytes,
     use: 'finish',
     call: async () => {
-      if (old) return database.remove(at, version);
-      await database.put(at, database.get(at), datedVersion(), version);
+      if (old) return file.database.remove(at, version);
+      await file.database.put(at, file.database.get(at), datedVersion(), version);
       return false;
     },
-    isThere: () => !database.doesExist(at, version),
+    isThere: () => !file.database.doesExist(at, version),
   });
 }
 
@@ -30,12 +30,11 @@ function expire({ database, write }: StoreFile, at: string, version: number): Pr
  */
 export function openLmdbStore(directory: string): Store {
   const file: StoreFile = openLmdbFile(directory, 'store.mdb');
-  const { database } = file;
 
   /** Looks at the next values after `last`; resolves to where it ended, undefined at the end of all. */
   async function sweepBatch(last: string, isOld: (at: string, version: number) => boolean) {
     const entries = await file.read(() => [
-      ...database.getRange({ start: last, exclusiveStart: true, limit: SWEEP_BATCH, versions: true }),
+      ...file.database.getRange({ start: last, exclusiveStart: true, limit: SWEEP_BATCH, versions: true }),
     ]);
     const old = entries.filter(({ key, version = 0 }) => isOld(key, version));
     const gone = await Promise.all(old.map(({ key, version = 0 }) => expire(file, key, version)));
@@ -43,18 +42,18 @@ export function openLmdbStore(directory: string): Store {
   }
 
   async function create(at: string, stored: unknown, version: number): Promise<string | undefined> {
-    const created = await database.ifNoExists(at, () => void database.put(at, stored, version));
+    const created = await file.database.ifNoExists(at, () => void file.database.put(at, stored, version));
     return created ? String(version) : undefined;
   }
 
   async function update(at: string, stored: unknown, version: number, seen: number) {
-    return (await database.put(at, stored, version, seen)) ? String(version) : undefined;
+    return (await file.database.put(at, stored, version, seen)) ? String(version) : undefined;
   }
 
   return {
     read<T>(key: string): Promise<Stored<T> | undefined> {
       return file.read(() => {
-        const entry = database.getEntry(storedKey(key));
+        const entry = file.database.getEntry(storedKey(key));
         return entry && { value: entry.value as T, version: String(entry.version) };
       });
     },
@@ -74,7 +73,7 @@ export function openLmdbStore(directory: string): Store {
         // Somebody else may have written over it since; what was there before must not be there any more.
         isThere: (written) =>
           written === undefined ||
-          (seen === undefined ? database.doesExist(at) : !database.doesExist(at, seen)),
+          (seen === undefined ? file.database.doesExist(at) : !file.database.doesExist(at, seen)),
       });
     },
     delete(key: string): Promise<void> {
@@ -84,11 +83,11 @@ export function openLmdbStore(directory: string): Store {
         bytes: 0,
         use: 'finish',
         call: async () => {
-          known = database.getEntry(at)?.version;
-          await database.remove(at);
+          known = file.database.getEntry(at)?.version;
+          await file.database.remove(at);
         },
         // Somebody may have written another one since.
-        isThere: () => known === undefined || !database.doesExist(at, known),
+        isThere: () => known === undefined || !file.database.doesExist(at, known),
       });
     },
     sweep(before: Date, isKept: (key: string) => boolean): Promise<number> {

@@ -11,6 +11,7 @@ export interface Child {
   /** Everything it wrote into its log. */
   readonly log: readonly Json[];
   readonly alive: () => boolean;
+  readonly pid: number;
   /** Ends it by a signal and waits until it is gone. */
   end(signal: NodeJS.Signals): Promise<void>;
 }
@@ -67,6 +68,7 @@ export async function startChild(environment: Json): Promise<Child> {
   return {
     address,
     log,
+    pid: Number(child.pid),
     alive: () => child.exitCode === null && child.signalCode === null,
     async end(signal) {
       child.kill(signal);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LANGUAGES } from '../../src/language/languages.js';
@@ -7,25 +6,10 @@ import { eventually } from '../eventually.js';
 import { cardOf, textOf } from '../turn/card-reader.js';
 import { type Child, startChild } from './child.js';
 import { newPerson, type Person } from './person.js';
-import { type SmallDisk, smallDisk } from './small-disk.js';
+import { fill, type SmallDisk, smallDisk } from './small-disk.js';
 
 const ROUNDS = 50;
 const PEOPLE = 8;
-
-/** Takes all that is left of the disk, as another program would; the returned function gives it back. */
-function fill(disk: SmallDisk): () => void {
-  const filler = join(disk.path, 'filler');
-  for (let size = 1 << 20; size >= 4096; size /= 2) {
-    for (;;) {
-      try {
-        appendFileSync(filler, Buffer.alloc(size, 1));
-      } catch {
-        break;
-      }
-    }
-  }
-  return () => rmSync(filler);
-}
 
 async function readiness(child: Child) {
   const answer = await fetch(`${child.address}/ready`);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import { mock } from 'node:test';
+import { memoryLog } from '../../src/channels/directline/memory-log.js';
 import { createServer } from '../../src/http/server.js';
 import { LANGUAGE_TAGS } from '../../src/language/languages.js';
 import { healthRoutes } from '../../src/operation/health-routes.js';
@@ -67,7 +68,7 @@ describe('Whether the bot is alive and ready', () => {
     ['cannot start', './no-such-proof.js'],
   ] as const) {
     it(`is not ready where the proof ${what}`, async () => {
-      probe = createReadiness(memoryStore(), new URL(script, import.meta.url));
+      probe = createReadiness(memoryStore(), undefined, new URL(script, import.meta.url));
       const { ready, checks } = await proved();
       assert.equal(checks.proof, 'failed');
       assert.equal(ready, false);
@@ -147,6 +148,19 @@ describe('Whether the bot is alive and ready', () => {
     for (const each of [takesNothing, forgets]) {
       probe = createReadiness(each);
       assert.deepEqual((await probe.check()).checks.storage, false);
+      probe.stop();
+    }
+  });
+
+  it('is not ready where the store takes what is written, and transcripts do not', async () => {
+    for (const check of [() => Promise.reject(new StorageError('no')), () => Promise.resolve()]) {
+      const alone = { ...memoryLog(), check };
+      probe = createReadiness(memoryStore(), alone);
+      const isSound = await check().then(
+        () => true,
+        () => false,
+      );
+      assert.equal((await probe.check()).checks.storage, isSound);
       probe.stop();
     }
   });

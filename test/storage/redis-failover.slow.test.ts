@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { connect, createServer, type Socket } from 'node:net';
 import { mock } from 'node:test';
 import { Redis } from 'ioredis';
 import { openRedisLog } from '../../src/channels/directline/redis-log.js';
@@ -8,45 +7,12 @@ import { storeProbe } from '../../src/operation/store-probe.js';
 import { keyInStore } from '../../src/start/shared-key.js';
 import { StorageError } from '../../src/storage/error.js';
 import { openRedisStore } from '../../src/storage/redis.js';
-import { freePort } from '../../src/tools/bench/free-port.js';
 import { eventually } from '../eventually.js';
 import { isSooner } from '../sooner.js';
-import { type RedisServer, redisMissing, redisServer } from './redis-server.js';
+import { movingAddress } from './moving-address.js';
+import { redisMissing, redisServer } from './redis-server.js';
 
 const OPTIONS = { retentionDays: 30, isKept: () => false };
-
-/** An address that leads to one Redis, and new connections later to another one: as after a fail-over. */
-async function movingAddress(first: RedisServer) {
-  let port = first.port;
-  const open = new Set<Socket>();
-  const server = createServer((socket) => {
-    const there = connect(port, '127.0.0.1');
-    for (const each of [socket, there]) {
-      open.add(each);
-      each.on('error', () => undefined);
-      each.on('close', () => {
-        open.delete(each);
-        socket.destroy();
-        there.destroy();
-      });
-    }
-    socket.pipe(there).pipe(socket);
-  });
-  const own = await freePort();
-  await new Promise<void>((done) => {
-    server.listen(own, '127.0.0.1', done);
-  });
-  return {
-    url: `redis://127.0.0.1:${own}`,
-    leadTo: (other: RedisServer) => {
-      port = other.port;
-    },
-    close(): void {
-      server.close();
-      for (const each of open) each.destroy();
-    },
-  };
-}
 
 describe('Redis that takes no writes', () => {
   before(function () {

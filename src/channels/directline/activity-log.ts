@@ -1,3 +1,4 @@
+import { StorageError } from '../../storage/error.js';
 import type { Use } from '../../storage/room.js';
 
 /** An activity as the log keeps it: JSON, with the id and the time (ISO 8601) the log gave it. */
@@ -42,8 +43,22 @@ export interface ActivityLog {
    * keep one for up to a day longer. A log that lets conversations expire by themselves deletes nothing here.
    */
   sweep(before: Date): Promise<number>;
+  /**
+   * Resolves when something that nobody hears was written and read back. A log within a store leaves that to the store.
+   */
+  check(): Promise<void>;
   /** Releases files and followers; afterwards `append` and `read` reject. */
   close(): Promise<void>;
+}
+
+/** What is no conversation: their ids begin otherwise. */
+const CHECKED = 'ready';
+
+/** Appends something and reads it back. Rejects with `StorageError`. */
+export async function checked(log: Pick<ActivityLog, 'append' | 'read'>): Promise<void> {
+  const { id } = await log.append(CHECKED, { type: 'trace' });
+  const { activities } = await log.read(CHECKED, Number(id.split('|').at(-1)) - 1, 1);
+  if (activities[0]?.id !== id) throw new StorageError('What was appended could not be read back.');
 }
 
 /** Whether it is for clients: what holds the place of what was forgotten is not, and Web Chat cannot draw it. */

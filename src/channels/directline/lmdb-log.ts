@@ -6,6 +6,7 @@ import {
   type ActivityLog,
   type ActivityPage,
   activityId,
+  checked,
   END,
   fullPage,
   KEPT_ACTIVITIES,
@@ -26,11 +27,10 @@ const DELETED_BYTES = 512 * 1024;
  */
 export function openLmdbLog(directory: string): ActivityLog {
   const file = openLmdbFile<LoggedActivity, Position>(directory, 'activities.mdb');
-  const { database } = file;
   const followers = new Followers();
 
   function endOf(conversationId: string): number {
-    const last = database.getKeys({
+    const last = file.database.getKeys({
       start: [conversationId, END],
       end: [conversationId, 0],
       reverse: true,
@@ -43,17 +43,17 @@ export function openLmdbLog(directory: string): ActivityLog {
   /** The next conversation after this one, in the order of their ids. */
   function nextAfter(conversationId: string): string | undefined {
     const start: Position = [conversationId, END];
-    for (const [next] of database.getKeys({ start, limit: 1 })) return next;
+    for (const [next] of file.database.getKeys({ start, limit: 1 })) return next;
     return undefined;
   }
 
   function positionsOf(conversationId: string): readonly Position[] {
-    return [...database.getKeys({ start: [conversationId, 0], end: [conversationId, END] })];
+    return [...file.database.getKeys({ start: [conversationId, 0], end: [conversationId, END] })];
   }
 
   /** To the day, like the store, so that no transcript goes before the mark that its conversation was started. */
   function isOld(conversationId: string, before: Date): boolean {
-    const last = database.get([conversationId, endOf(conversationId)]);
+    const last = file.database.get([conversationId, endOf(conversationId)]);
     if (last === undefined) return false;
     return (Math.floor(Date.parse(last.timestamp) / DAY) + 1) * DAY <= before.getTime();
   }
@@ -65,17 +65,17 @@ export function openLmdbLog(directory: string): ActivityLog {
       bytes: DELETED_BYTES,
       use: 'finish',
       call: () =>
-        database.transaction(() => {
+        file.database.transaction(() => {
           // Looked at again, now that nobody else can write.
           const old = isOld(conversationId, before);
-          if (old) for (const at of positionsOf(conversationId)) void database.remove(at);
+          if (old) for (const at of positionsOf(conversationId)) void file.database.remove(at);
           return old;
         }),
       isThere: (old) => !(old && isOld(conversationId, before)),
     });
   }
 
-  return {
+  const log: ActivityLog = {
     async append(conversationId: string, activity: object, use: Use = 'begin'): Promise<LoggedActivity> {
       const version = datedVersion();
       const timestamp = new Date().toISOString();
@@ -87,15 +87,15 @@ export function openLmdbLog(directory: string): ActivityLog {
         use,
         call: () =>
           // The position is read inside the transaction: two appends at once must not share one.
-          database.transaction(() => {
+          file.database.transaction(() => {
             const position = endOf(conversationId) + 1;
             const id = activityId(conversationId, position);
             const { stored } = encodedJson<LoggedActivity>(`${open},"id":${JSON.stringify(id)}}`);
-            void database.put([conversationId, position], stored, version);
-            void database.remove([conversationId, position - KEPT_ACTIVITIES]);
+            void file.database.put([conversationId, position], stored, version);
+            void file.database.remove([conversationId, position - KEPT_ACTIVITIES]);
             return { position, id };
           }),
-        isThere: ({ position }) => database.doesExist([conversationId, position], version),
+        isThere: ({ position }) => file.database.doesExist([conversationId, position], version),
       });
       followers.notify(conversationId);
       return { ...activity, id: logged.id, timestamp };
@@ -106,7 +106,7 @@ export function openLmdbLog(directory: string): ActivityLog {
         const activities: LoggedActivity[] = [];
         const isFull = fullPage();
         let last: number | undefined;
-        for (const { key, value } of database.getRange({ start, end: [conversationId, END], limit })) {
+        for (const { key, value } of file.database.getRange({ start, end: [conversationId, END], limit })) {
           activities.push(value);
           last = key[1];
           if (isFull(value)) break;
@@ -119,13 +119,13 @@ export function openLmdbLog(directory: string): ActivityLog {
         bytes: DELETED_BYTES,
         use: 'finish',
         call: () =>
-          database.transaction(() => {
+          file.database.transaction(() => {
             const end = endOf(conversationId);
-            for (const at of positionsOf(conversationId)) void database.remove(at);
+            for (const at of positionsOf(conversationId)) void file.database.remove(at);
             if (end === 0) return end;
             // What is left says nothing, and holds the place from which positions go on.
             const id = activityId(conversationId, end);
-            void database.put([conversationId, end], {
+            void file.database.put([conversationId, end], {
               id,
               timestamp: new Date().toISOString(),
               type: 'trace',
@@ -146,10 +146,12 @@ export function openLmdbLog(directory: string): ActivityLog {
         return deleted;
       });
     },
+    check: () => checked(log),
     subscribe: (conversationId, listener) => followers.add(conversationId, listener),
     async close(): Promise<void> {
       followers.clear();
       await file.close();
     },
   };
+  return log;
 }

@@ -69,6 +69,9 @@ export function memoryLog(): ActivityLog {
       for (const [conversationId] of old) conversations.delete(conversationId);
       return old.length;
     },
+    async check(): Promise<void> {
+      requireOpen();
+    },
     subscribe: (conversationId, listener) => followers.add(conversationId, listener),
     async close(): Promise<void> {
       closed = true;

@@ -5,6 +5,7 @@ import {
   type ActivityLog,
   type ActivityPage,
   activityId,
+  checked,
   END,
   KEPT_ACTIVITIES,
   type LoggedActivity,
@@ -80,7 +81,7 @@ export async function openRedisLog(options: RedisLogOptions): Promise<ActivityLo
     throw error;
   });
 
-  return {
+  const log: ActivityLog = {
     async append(conversationId: string, activity: object): Promise<LoggedActivity> {
       const timestamp = new Date().toISOString();
       const json = JSON.stringify({ ...activity, timestamp });
@@ -112,12 +113,14 @@ export async function openRedisLog(options: RedisLogOptions): Promise<ActivityLo
       link.requireOpen();
       return 0;
     },
+    check: () => checked(log),
     subscribe: (conversationId, listener) => followers.add(conversationId, listener),
     async close(): Promise<void> {
       followers.clear();
       await Promise.all([link.close(), ears?.close()]);
     },
   };
+  return log;
 }
 
 function logged(conversationId: string, position: number, json: string): LoggedActivity {

@@ -121,6 +121,10 @@ export function storeLog(store: Store): ActivityLog {
       requireOpen();
       return 0;
     },
+    // Whoever asks has asked the store itself.
+    async check(): Promise<void> {
+      requireOpen();
+    },
     subscribe: (conversationId, listener) => followers.add(conversationId, listener),
     async close(): Promise<void> {
       closed = true;

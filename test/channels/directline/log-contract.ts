@@ -29,6 +29,14 @@ export function logContract(open: () => ActivityLog | Promise<ActivityLog>, expi
     return (await log.read(conversationId, after, limit)).activities.map((activity) => activity.text);
   }
 
+  it('can be checked while it is open, which nobody hears of', async () => {
+    await log.append('c', { text: '1' });
+    for (let times = 0; times < 3; times += 1) await log.check();
+    assert.deepEqual(await texts('c', 0), ['1']);
+    await log.close();
+    await assert.rejects(log.check(), StorageError);
+  });
+
   it('is empty for an unknown conversation', async () => {
     assert.deepEqual(await log.read('c', 0), { activities: [], watermark: 0 });
     assert.deepEqual(await log.read('c', END), { activities: [], watermark: 0 });
