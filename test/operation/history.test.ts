@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { dashboardHtml, turnsByTenMinutes } from '../../src/operation/dashboard.js';
 import { grew, History, type Moment } from '../../src/operation/history.js';
@@ -40,6 +41,23 @@ describe('The last hours', () => {
     const tens = turnsByTenMinutes(moments);
     assert.equal(tens.length, 36);
     assert.deepEqual(new Set(tens.slice(1, -1)), new Set([10]));
+  });
+
+  it('are as long and in order when the clock is set back an hour, or a day ahead', async () => {
+    const history = new History(createMeasures().registry);
+    await history.sample();
+    const { now } = Date;
+    for (const jump of [-60 * MINUTE, 24 * 60 * MINUTE]) {
+      const clock = mock.method(Date, 'now', () => now() + jump);
+      try {
+        const moments = await history.moments();
+        const [first, last] = [moments.at(0), moments.at(-1)];
+        assert.equal(moments.length, 2);
+        assert.ok(first && last && last.at >= first.at && last.at - first.at < 6 * 60 * MINUTE);
+      } finally {
+        clock.mock.restore();
+      }
+    }
   });
 
   it('show what was long ago no more', async () => {
