@@ -373,7 +373,6 @@ describe('The house', () => {
       'channels/botframework/token-gate.ts',
       'channels/directline/memory-log.ts',
       'channels/directline/tokens.ts',
-      'operation/history.ts',
       'operation/retention.ts',
       'storage/dated-version.ts',
       'storage/memory.ts',
