@@ -38,7 +38,7 @@ function read(
   room: (bytes: number) => boolean,
 ): Promise<BodyRead> {
   return new Promise((resolve) => {
-    let held = Buffer.alloc(0);
+    let held: Buffer = Buffer.alloc(0);
     let size = 0;
     let pieces = 0;
     const done = (what: BodyRead): void => {
@@ -70,7 +70,11 @@ function read(
       }
       const needed = size + chunk.length;
       if (needed > ofBody) refused('tooLarge');
-      else if (needed > held.length && !grow(needed)) refused('tooMany');
+      // Most come in one piece, which need not be copied.
+      else if (size === 0 && needed <= ofSmall) {
+        held = chunk;
+        size = needed;
+      } else if (needed > held.length && !grow(needed)) refused('tooMany');
       else {
         chunk.copy(held, size);
         size = needed;

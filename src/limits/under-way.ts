@@ -1,7 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Server } from 'restify';
 import { callerAddress } from './caller.js';
 import { FairShares } from './fair-shares.js';
+import { gate } from './gate.js';
 
 /** So many requests are under way at once, from their headers to the end of their answers: each holds both. */
 export const MOST_UNDER_WAY = 512;
@@ -13,19 +14,22 @@ const COUNTED = new WeakMap<IncomingMessage, () => void>();
 
 /**
  * Nobody keeps all others waiting by not sending what they have begun to send, or not taking what they are sent: when
- * too much is under way, the caller who has most of it loses what is oldest. Call it before listening.
+ * too much is under way, the caller who has most of it loses what is oldest.
  */
 export function shareRequests(server: Server, trustProxy: boolean, most: number = MOST_UNDER_WAY): void {
   const shares = new FairShares({ ofOne: Number.POSITIVE_INFINITY, ofAll: most });
-  server.server.prependListener('request', (req: IncomingMessage, res: ServerResponse) => {
-    if (APART.test(req.url ?? '')) return;
+  gate(server, (req, res) => {
+    if (APART.test(req.url ?? '')) return false;
     const giveBack = shares.take(callerAddress(req, trustProxy), () => req.socket.destroy());
     if (giveBack === undefined) {
-      req.socket.destroy();
-      return;
+      res.setHeader('Retry-After', '1');
+      const message = 'Too much is being done at once; try again in a second.';
+      res.send(503, { error: { code: 'ServiceUnavailable', message } });
+      return true;
     }
     COUNTED.set(req, giveBack);
     res.once('close', giveBack);
+    return false;
   });
 }
 

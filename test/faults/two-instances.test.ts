@@ -122,4 +122,27 @@ describe('Two instances behind one Redis', () => {
     assert.equal(Math.max(...interviews), 21, 'twenty began anew, and none of them over another');
     await Promise.all(stores.map((store) => store.close()));
   });
+
+  it('count together what an address begins', async () => {
+    const environment = { STORAGE_URL: redis.url, RATE_LIMIT_PER_MINUTE: '8', TRUST_PROXY: 'true' };
+    const limited = await Promise.all(folders.map(({ path }) => startIn(path, environment)));
+    try {
+      const begin = async (at: number, from: string): Promise<number> => {
+        const url = `${limited[at % 2]?.address}/v3/directline/tokens/generate`;
+        return (await fetch(url, { method: 'POST', headers: { 'x-forwarded-for': from } })).status;
+      };
+      let tries = 0;
+      // Until it is connected each counts by itself, so that each address is new.
+      const statuses = await eventually('a limit of both', async () => {
+        tries += 1;
+        const found: number[] = [];
+        for (let at = 0; at < 4; at += 1)
+          found.push(await begin(at, `2001:db8:${tries.toString(16)}:0::${at + 1}`));
+        return found.includes(429) ? found : false;
+      });
+      assert.deepEqual(statuses, [200, 200, 429, 429]);
+    } finally {
+      for (const each of limited) await each.close();
+    }
+  });
 });

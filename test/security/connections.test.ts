@@ -258,6 +258,18 @@ describe('Connections', () => {
     for (const socket of begun) socket.destroy();
   });
 
+  it('are told to come again where too much is under way, and nobody has more than others', async () => {
+    await listen({ underWay: 1 });
+    const begun = await dial({ port, host: '127.0.0.1', localAddress: '127.0.0.9' });
+    begun.write(`${POST}Content-Length: 2\r\n\r\n{`);
+    await eventually('one to be under way', () => underWay === 1);
+    const text = await send(port, { first: 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n' });
+    assert.match(text, /^HTTP\/1\.1 503 .*\r\nRetry-After: 1\r\n/s);
+    begun.write('}');
+    assert.match(String((await once(begun, 'data'))[0]), /^HTTP\/1\.1 200/);
+    begun.destroy();
+  });
+
   it('end under a body that comes in thousands of pieces', async () => {
     await listen({});
     const pieces = '1\r\n \r\n'.repeat(20_000);
