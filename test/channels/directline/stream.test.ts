@@ -228,11 +228,17 @@ describe('Direct Line over WebSocket', () => {
   });
 
   it('loses its place when too many pages are not taken, if its address has most of them', async () => {
-    const small = await startEchoServer({ streams: { pages: 2 }, trustProxy: true });
+    const never = 3_600_000;
+    const streams = { pages: 2, readTimeout: never, pingInterval: never };
+    const small = await startEchoServer({ streams, trustProxy: true });
     try {
       const chat = await startChat(small);
       const text = 'x'.repeat(30_000);
       for (let i = 0; i < 180; i += 1) await small.log.append(chat.conversationId, { type: 'message', text });
+      let came = 0;
+      small.restify.server.on('upgrade', () => {
+        came += 1;
+      });
       const { hostname, port, pathname, search } = new URL(chat.streamUrl);
       const key = Buffer.alloc(16).toString('base64');
       const offer = `X-Forwarded-For: 192.0.2.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}`;
@@ -243,6 +249,7 @@ describe('Direct Line over WebSocket', () => {
         socket.pause();
         return socket;
       });
+      await eventually('all to have come', () => came === 4);
       await eventually('only as many to be left as pages', async () => (await connectionsOf(small)) === 2);
       const other = await startChat(small);
       const mine = new Listener(other.streamUrl, { headers: { 'x-forwarded-for': '192.0.2.2' } });
