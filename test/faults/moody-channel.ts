@@ -43,6 +43,8 @@ export async function moodyChannel() {
       response.end(JSON.stringify({ id: `sent-${calls.length}` }));
     });
   });
+  // It hangs up when it is told to, and not because nobody has called for some seconds.
+  server.keepAliveTimeout = 0;
   async function listen(port = 0): Promise<void> {
     await new Promise<void>((done) => {
       server.listen(port, '127.0.0.1', done);

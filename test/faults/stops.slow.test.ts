@@ -31,6 +31,12 @@ interface Life {
   readonly hungUp: readonly Person[];
 }
 
+/** What it has said beside information and warnings. */
+function complaintsOf(product: Product): readonly string[] {
+  const lines = product.output().split('\n');
+  return lines.filter((line) => line !== '' && !/"level":[34]0/.test(line));
+}
+
 describe('SIGTERM under load', () => {
   const folders = Array.from({ length: LANES }, () => temporaryFolder());
   const running = new Set<Product>();
@@ -51,11 +57,22 @@ describe('SIGTERM under load', () => {
     const ended = await product.ended;
     running.delete(product);
     assert.deepEqual(ended, { code: 0 }, product.output());
-    const complaints = product
-      .output()
-      .split('\n')
-      .filter((line) => line !== '' && !/"level":[34]0/.test(line));
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(complaintsOf(product), []);
+  }
+
+  /** Looks after the people of the life before; what the product has logged is told where that fails. */
+  async function check({ talkers, opened, hungUp }: Life, product: Product, totals: Totals): Promise<void> {
+    const { address } = product;
+    try {
+      const late = await Promise.all(talkers.map((talker) => talker.check(address)));
+      for (const each of late) totals.late += each;
+      const taken = await Promise.all(hungUp.map((person) => checkHangUps(person, address)));
+      for (const each of taken) totals.hungUp += each;
+      await Promise.all(opened.map((one) => checkOpened(one, address, [201])));
+    } catch (error) {
+      console.log(complaintsOf(product).join('\n'));
+      throw error;
+    }
   }
 
   async function live(product: Product, roll: (most: number) => number, totals: Totals): Promise<Life> {
@@ -86,14 +103,9 @@ describe('SIGTERM under load', () => {
     const roll = (most: number): number => uniformInt(dice, 0, most);
     let product = await begin(folder);
     for (let life = 0; life < stops; life += 1) {
-      const { talkers, opened, hungUp } = await live(product, roll, totals);
+      const lived = await live(product, roll, totals);
       product = await begin(folder);
-      const { address } = product;
-      const late = await Promise.all(talkers.map((talker) => talker.check(address)));
-      for (const each of late) totals.late += each;
-      const taken = await Promise.all(hungUp.map((person) => checkHangUps(person, address)));
-      for (const each of taken) totals.hungUp += each;
-      await Promise.all(opened.map((one) => checkOpened(one, address, [201])));
+      await check(lived, product, totals);
     }
     await stop(product);
   }
@@ -107,5 +119,5 @@ describe('SIGTERM under load', () => {
       `      ${answers} answers before ${STOPS} stops, ${late} of them read after the next start, and ${hungUp} to who had hung up`,
     );
     assert.ok(answers > STOPS);
-  }).timeout(timeLimit(60_000));
+  }).timeout(timeLimit(180_000));
 });

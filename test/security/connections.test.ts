@@ -58,8 +58,11 @@ describe('Connections', () => {
 
   /** That the server has time for others meanwhile. */
   async function assertServes(): Promise<void> {
-    const text = await send(port, { first: 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n' });
-    assert.match(text, /^HTTP\/1\.1 200/);
+    // Where the machine is busy, whoever asks may be too slow for the limits of a test as well.
+    await eventually('an answer', async () => {
+      const text = await send(port, { first: 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n' });
+      return text.startsWith('HTTP/1.1 200');
+    });
   }
 
   afterEach(async () => {
@@ -189,7 +192,7 @@ describe('Connections', () => {
   });
 
   it('carry only so many requests', async () => {
-    await listen({ ...SHORT, keepAliveTimeout: 50, maxRequestsPerSocket: 2 });
+    await listen({ maxRequestsPerSocket: 2 });
     const request = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
     const text = await send(port, { first: request + request + request });
     assert.equal(answered, 2);

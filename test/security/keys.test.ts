@@ -5,6 +5,7 @@ import {
   type KeyTimes,
   SigningKeys,
 } from '../../src/channels/botframework/signing-keys.js';
+import { timeLimit } from '../effort.js';
 import { ENDORSED, type KeyServer, keyServer } from './key-server.js';
 import { type Reply, type SignedBot, signedBot } from './signed-bot.js';
 
@@ -37,7 +38,8 @@ describe('The keys of tokens', () => {
     };
 
     it('are asked for once for a hundred forged requests, and all of these are answered', async () => {
-      await started({ fetch: 50, rest: NEVER });
+      // Long enough for the one question to arrive, among a hundred requests and where the machine is busy.
+      await started({ fetch: timeLimit(100), rest: NEVER });
       bot.keys.hang();
       const replies = await Promise.all(await forged(100));
       assert.deepEqual([...new Set(replies.map(({ status }) => status))], [500]);

@@ -91,8 +91,7 @@ describe('The log on a terminal', () => {
   });
 });
 
-describe('npm start on a terminal', function () {
-  this.timeout(60_000);
+describe('npm start on a terminal', () => {
   const folder = temporaryFolder();
   let child: ChildProcess | undefined;
   // The one of util-linux: others have other options.

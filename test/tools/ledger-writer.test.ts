@@ -10,8 +10,7 @@ import { ending, record } from '../../src/tools/ledger-writer.js';
 const LEDGER = fileURLToPath(new URL('../../../src/proof/ledger/', import.meta.url));
 const PROVE = fileURLToPath(new URL('../../src/tools/prove.js', import.meta.url));
 
-describe('prove --record', function () {
-  this.timeout(60_000);
+describe('prove --record', () => {
   let folder: string;
   let ledger: URL;
 

@@ -6,6 +6,7 @@ import { rateLimit } from '../../../src/limits/rate.js';
 import { ConfigError } from '../../../src/problem/config-error.js';
 import { parseConfig } from '../../../src/start/config.js';
 import { errorFields } from '../../../src/start/log.js';
+import { timeLimit } from '../../effort.js';
 import { GIVEN, type Reply, type ServiceStub, serviceStub } from '../service-stub.js';
 
 const SECRET = 'Key-of-the-channel.very-secret';
@@ -25,7 +26,7 @@ describe('The token of the Direct Line service', () => {
   const failures: unknown[] = [];
 
   async function serve(
-    options: { allowedOrigins?: string[]; perMinute?: number; trustProxy?: boolean } = {},
+    options: { allowedOrigins?: string[]; perMinute?: number; trustProxy?: boolean; timeout?: number } = {},
   ) {
     const server = createServer();
     directLineTokenRoute(server, {
@@ -35,7 +36,7 @@ describe('The token of the Direct Line service', () => {
       ...(options.perMinute !== undefined && {
         limits: { conversations: rateLimit(options.perMinute), conversationsOfDay: rateLimit(0) },
       }),
-      timeout: 300,
+      ...(options.timeout !== undefined && { timeout: options.timeout }),
       onError: (error) => failures.push(error),
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -184,7 +185,8 @@ describe('The token of the Direct Line service', () => {
   ];
   for (const [what, reply, expected, sentence] of failing) {
     it(`is one clear sentence when the service ${what}, and the log says why without the secret`, async () => {
-      await serve();
+      // Nobody waits for it but for one that is silent, and that one must have been asked by then.
+      await serve(reply === 'silence' ? { timeout: timeLimit(100) } : {});
       stub.replies(reply);
       const { status, body, text } = await ask({ origin: address });
       assert.equal(status, expected);

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { connect } from 'node:net';
+import { mock } from 'node:test';
 import { type ClientOptions, WebSocket } from 'ws';
 import type { LoggedActivity } from '../../../src/channels/directline/activity-log.js';
+import { STREAM_LIMITS } from '../../../src/channels/directline/stream.js';
 import { eventually } from '../../eventually.js';
 import { type Chat, call, startChat } from './direct-line-call.js';
 import { type EchoServer, startEchoServer } from './echo-server.js';
@@ -262,20 +265,30 @@ describe('Direct Line over WebSocket', () => {
   });
 
   it('ends for a client that no longer answers, and not for one that does', async () => {
-    const asking = await startEchoServer({ streams: { pingInterval: 100 } });
+    mock.timers.enable({ apis: ['setInterval'] });
+    const asking = await startEchoServer();
     try {
       const chat = await startChat(asking);
       const there = new Listener(chat.streamUrl);
+      const gone = new Listener(chat.streamUrl, { autoPong: false });
+      await eventually('both to listen', () => [there, gone].every(({ texts }) => texts.length === 1));
       let pings = 0;
       there.socket.on('ping', () => {
         pings += 1;
       });
-      const gone = new Listener(chat.streamUrl, { autoPong: false });
+      for (let asked = 1; asked <= 5; asked += 1) {
+        mock.timers.tick(STREAM_LIMITS.pingInterval);
+        await eventually('the question', () => pings === asked);
+        // It comes behind the answer: once it is answered itself, the server has read that.
+        const heard = once(there.socket, 'pong');
+        there.socket.ping();
+        await heard;
+      }
       await eventually('the end', () => gone.isClosed);
-      await eventually('more questions', () => pings > 5);
       assert.ok(there.isOpen);
     } finally {
       await asking.close();
+      mock.timers.reset();
     }
   });
 
