@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import type { Counters } from '../../src/limits/rate.js';
 import { sharedCounters } from '../../src/storage/shared-counters.js';
 import { eventually } from '../eventually.js';
+import { heldBytes } from '../held.js';
 import { type RedisServer, redisMissing, redisServer } from './redis-server.js';
 
 const QUOTA = { name: 'test', most: 5, seconds: 60 };
@@ -81,6 +82,18 @@ describe('Limits of two instances on one Redis', () => {
     await server.start();
     await connected('second');
     assert.equal(await passing('cili', 20), 5);
+  });
+
+  it('hold no more for more callers while Redis is away', async () => {
+    await connected('first');
+    await server.stop('SIGKILL');
+    const limit = instances[0]?.limit({ ...QUOTA, seconds: 24 * 60 * 60 });
+    await limit?.take('anybody');
+    const before = heldBytes();
+    for (let at = 0; at < 30_000; at += 1) await limit?.take(`address ${at}`);
+    const more = heldBytes() - before;
+    await limit?.take('anybody');
+    assert.ok(more < 3_000_000, `${more} bytes`);
   });
 
   it('count nothing where there is no limit', async () => {
