@@ -41,6 +41,7 @@ function sharedCard(language: Language, { guidance }: LookedUp | MessageReading)
     kind: 'guidance',
     guidance,
     answers: answersIn(guidance.situation),
+    granted: [],
     origin: NOBODYS,
   } as const;
   const { body, ...card } = untappable(guidanceMessage(language, view, [], 'shared').card) as Card & {

@@ -5,13 +5,16 @@ import type { Report } from './report.js';
 import { answerText, navigation, proceed, row } from './rows.js';
 
 /** Everything that is kept of the person who asks, and how to have it deleted. */
-export function knownReport(language: Language, { answers, days, origin }: KnownScreen): Report {
-  const lines = answers.map(([fact, value]) =>
-    language.say('ui.answerLine', {
-      fact: language.say(`fact.${fact}.name`),
-      answer: answerText(language, fact, value),
-    }),
-  );
+export function knownReport(language: Language, { answers, asker, days, origin }: KnownScreen): Report {
+  const said = (pairs: KnownScreen['answers']): readonly string[] =>
+    pairs.map(([fact, value]) =>
+      language.say('ui.answerLine', {
+        fact: language.say(`fact.${fact}.name`),
+        answer: answerText(language, fact, value),
+      }),
+    );
+  const lines = said(answers);
+  const own = said(asker);
   return {
     title: language.say('privacy.title'),
     sections: [
@@ -29,6 +32,7 @@ export function knownReport(language: Language, { answers, days, origin }: Known
         heading: language.say('privacy.answers'),
         lines: lines.length === 0 ? [language.say('privacy.noAnswers')] : lines,
       },
+      ...(own.length === 0 ? [] : [{ heading: language.say('privacy.asker'), lines: own }]),
     ],
     options: [row(language.say('privacy.forget'), plainData('forget', origin)), proceed(language, origin)],
     nav: navigation(language, origin, false),

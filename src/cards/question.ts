@@ -28,15 +28,21 @@ export function questionMessage(
   const title = language.say(`fact.${fact}.question`);
   const hint = language.say(`fact.${fact}.hint`);
   const said = notesData(language, notes);
+  const answers = answerRows(language, view);
+  // Before anything was said, what is taken for granted is in sight.
+  const own = view.answers.length > view.granted.length;
+  const granted = own
+    ? []
+    : answers.map(({ name, value }) => language.say('ui.answerLine', { fact: name, answer: value }));
   const text = lines(
     ...said.map((note) => note.text),
     progress,
     title,
     hint,
+    ...granted,
     ...numbered(language, [...options, unknown]),
     language.say('ui.typeNumber'),
   );
-  const answers = answerRows(language, view);
   const card = expand('question', {
     lang: language.base,
     plain: text,
@@ -48,7 +54,8 @@ export function questionMessage(
     quiet: [unknown],
     answers,
     answersTitle: language.say('ui.answers'),
-    nav: navigation(language, origin, view.answers.length > 0),
+    answersOpen: !own,
+    nav: navigation(language, origin, own),
   });
   return { card, text };
 }

@@ -2,7 +2,7 @@ import { type ActionData, answerData, changeData, originData, plainData } from '
 import type { InterviewView, Origin } from '../conversation/interview/state.js';
 import type { Language } from '../language/language.js';
 import { optionKey } from '../language/policy-keys.js';
-import type { Answer, FactId } from '../policy/facts.js';
+import { type Answer, type FactId, stays } from '../policy/facts.js';
 
 /** Pieces that several cards show, as data for their templates. */
 export interface Row {
@@ -83,8 +83,20 @@ export function answerRow(language: Language, fact: FactId, value: string, origi
 
 export function answerRows(language: Language, view: InterviewView): readonly AnswerRow[] {
   return view.answers.map(([fact, value]) =>
-    answerRow(language, fact, answerText(language, fact, value), view.origin),
+    answerRow(language, fact, shownAnswer(language, view, fact, value), view.origin),
   );
+}
+
+/** The answer, and whether nobody gave it in this interview. */
+export function shownAnswer(
+  language: Language,
+  { granted }: Pick<InterviewView, 'granted'>,
+  fact: FactId,
+  value: Answer,
+): string {
+  const answer = answerText(language, fact, value);
+  if (!granted.includes(fact)) return answer;
+  return language.say(stays(fact) ? 'ui.asLastTime' : 'ui.assumed', { answer });
 }
 
 /** A full-width row that gives an answer. */

@@ -71,7 +71,7 @@ export function understoodReport(language: Language, view: UnderstoodView): Repo
       },
     ),
     options: [...confirm, row(language.say('understood.no'), originData('dismiss', origin), '', '✕')],
-    nav: navigation(language, origin, view.answers.length > 0),
+    nav: navigation(language, origin, view.answers.length > view.granted.length),
   };
 }
 

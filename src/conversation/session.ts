@@ -1,8 +1,9 @@
 import type { LanguageTag } from '../language/languages.js';
 import type { Eligibility } from '../policy/edition.js';
 import type { Guidance } from '../policy/engine/guidance.js';
+import type { OptionId } from '../policy/facts.js';
 import type { Desk } from './desk.js';
-import type { Conversation } from './interview/state.js';
+import type { Conversation, Granted } from './interview/state.js';
 import type { View } from './view.js';
 
 /** What one turn starts from. */
@@ -12,6 +13,8 @@ export interface Session {
   readonly language: LanguageTag;
   readonly desk: Desk;
   readonly around: Surroundings;
+  /** What is known of the asker from earlier conversations. */
+  readonly asker?: Granted;
 }
 
 /** What is the case around the conversation; the dialog has no clock and no settings of its own. */
@@ -22,6 +25,8 @@ export interface Surroundings {
   readonly handOver: boolean;
   /** For how many days without a message a conversation is kept. */
   readonly retentionDays: number;
+  /** The cloud of the Teams that the reader sits in, where that says which one customers are in. */
+  readonly cloud?: OptionId<'cloud'>;
 }
 
 /** Something to be done outside the conversation. Done twice under the same id, it counts once. */

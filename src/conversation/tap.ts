@@ -1,7 +1,9 @@
 import { isLanguageTag, type LanguageTag } from '../language/languages.js';
+import { stays } from '../policy/facts.js';
 import type { Action, Plain } from './action.js';
 import { cleared, withCall, withCustomer, withStep } from './desk.js';
 import { customerMessageScreen, whyScreen } from './explain.js';
+import { grantedNext } from './granted.js';
 import { feedback, person, sendToPerson, ticket } from './guidance-turns.js';
 import { staleness } from './interview/change.js';
 import { type Origin, originOf } from './interview/state.js';
@@ -11,7 +13,8 @@ import type { Session, Turn } from './session.js';
 
 /** A step of the interview. A new interview is another customer: what was done for the last one goes. */
 export function interview(session: Session, event: InterviewEvent): Turn {
-  const { conversation, view, notes } = step(session.conversation, event);
+  const granted = event.kind === 'restart' ? { granted: grantedNext(session) } : {};
+  const { conversation, view, notes } = step(session.conversation, { ...event, ...granted });
   const another = conversation.interview !== session.conversation.interview;
   const desk = another ? cleared(session.desk) : session.desk;
   return showNow({ ...session, conversation, desk }, view, ...notes);
@@ -53,6 +56,7 @@ function plain(session: Session, which: ShownPlain): Turn {
       return show(session, {
         kind: 'known',
         answers: conversation.answers,
+        asker: grantedNext(session).filter(([fact]) => stays(fact)),
         days: session.around.retentionDays,
         origin: originOf(conversation),
       });

@@ -7,7 +7,7 @@ import type { AskableFact } from '../policy/facts.js';
 import type { Reopened } from '../receipt/reopen.js';
 import type { Note } from './interview/change.js';
 import type { Field } from './interview/form.js';
-import type { Conversation, InterviewView, Origin } from './interview/state.js';
+import type { Conversation, Granted, InterviewView, Origin } from './interview/state.js';
 
 /** Something to tell beside what is shown; its words are `notice.<kind>`. */
 export type DialogNote =
@@ -92,6 +92,8 @@ export interface HandOverScreen {
 export interface KnownScreen {
   readonly kind: 'known';
   readonly answers: Conversation['answers'];
+  /** What is remembered of the asker for the next customer. */
+  readonly asker: Granted;
   /** For how many days without a message. */
   readonly days: number;
   readonly origin: Origin;

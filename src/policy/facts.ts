@@ -8,6 +8,8 @@ interface FactDefinition {
   readonly presumed?: string;
   /** Whether somebody can do something about it (a relationship can be requested; the cloud cannot be changed). */
   readonly actionable: boolean;
+  /** Whether it is the asker’s own and stays, whoever the customer is: it is asked of a person once. */
+  readonly stays?: true;
   /** Who can find it out: what the customer knows can be asked in a message to the customer. */
   readonly knownBy: 'asker' | 'customer';
 }
@@ -18,6 +20,7 @@ export const FACTS = {
   partner: {
     options: ['directBill', 'indirectProvider', 'indirectReseller', 'notCsp'],
     actionable: false,
+    stays: true,
     knownBy: 'asker',
   },
   /** `other` is what these rules do not speak of: perpetual, preinstalled and boxed software, marketplace items, support plans. */
@@ -56,7 +59,7 @@ export const FACTS = {
   /** Which kind of Enterprise Agreement: only asked where Azure is to move out of one. */
   enrollment: { options: ['direct', 'indirect', 'government'], actionable: false, knownBy: 'customer' },
   /** Whether the asker holds the designation that Microsoft wants for moving an agreement's Azure billing. */
-  designation: { options: ['held', 'notHeld'], actionable: true, knownBy: 'asker' },
+  designation: { options: ['held', 'notHeld'], actionable: true, stays: true, knownBy: 'asker' },
   /** The state of the subscription, where it is to be transferred: only active ones are. */
   state: {
     options: ['active', 'trial', 'suspended', 'expired'],
@@ -115,6 +118,12 @@ export function isOption(fact: FactId, text: unknown): text is OptionId {
 
 export function isAskable(fact: FactId): fact is AskableFact {
   return FACTS[fact].knownBy === 'customer';
+}
+
+/** Whether it is the asker's own and stays, whoever the customer is. */
+export function stays(fact: FactId): boolean {
+  const definition: FactDefinition = FACTS[fact];
+  return definition.stays === true;
 }
 
 /** Whether `text` can be an answer to `fact`: one of its options, or "unknown". */

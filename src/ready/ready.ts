@@ -43,7 +43,7 @@ function repeated({ screen, notes }: View): Repeated | undefined {
 /** What the screen shows beside notes. The answers that matter and the edition are all that guidance depends on. */
 function contentOf(screen: Repeated): string {
   if (screen.kind === 'welcome') return '';
-  const shown = `${screen.origin.edition ?? ''} ${screen.answers.join()}`;
+  const shown = `${screen.origin.edition ?? ''} ${screen.answers.join()} ${screen.granted.join()}`;
   if (screen.kind === 'guidance') return shown;
   const { fact, options, number, remaining, current } = screen;
   return `${shown} ${fact} ${options.join()} ${number} ${remaining} ${current}`;

@@ -24,7 +24,7 @@ import { turnsOf } from '../turn/turns.js';
 import type { Config } from './config.js';
 
 export interface BotOptions {
-  readonly config: Pick<Config, 'edition' | 'handOver' | 'identity' | 'retentionDays'>;
+  readonly config: Pick<Config, 'cloud' | 'edition' | 'handOver' | 'identity' | 'retentionDays'>;
   readonly log: Logger;
   readonly store: Store;
   readonly activities: ActivityLog;
@@ -46,7 +46,7 @@ export function buildBot({
   underReview,
   quota,
 }: BotOptions): Bot {
-  const { edition, identity, retentionDays } = config;
+  const { cloud, edition, identity, retentionDays } = config;
   const handOver = createHandOver(config.handOver, {
     // The settings promise credentials where there is a channel.
     teams: ({ serviceUrl }) => postToChannel(connector, identity?.appId ?? '', serviceUrl),
@@ -69,6 +69,8 @@ export function buildBot({
     log,
     retentionDays,
     underReview,
+    // Who sits in the Teams of the public cloud meets customers of it; of the others’ nothing is said.
+    teamsCloud: cloud === 'public' ? 'public' : undefined,
     speaks: prepareLanguage,
   });
   return new Bot(measuredTurns(turns, measures));

@@ -6,6 +6,7 @@ import { DeliveryError } from '../channels/seam/delivery-error.js';
 import { CALL, type Call } from '../channels/seam/incoming-call.js';
 import type { View } from '../conversation/view.js';
 import { LANGUAGES, type LanguageTag } from '../language/languages.js';
+import type { OptionId } from '../policy/facts.js';
 import { NoRoomError } from '../storage/error.js';
 import type { TurnEnd } from './bot.js';
 import type { TurnParts } from './parts.js';
@@ -27,6 +28,8 @@ export interface DialogOptions extends Omit<TurnParts, 'lookUp'> {
   readonly speaks?: (tag: LanguageTag) => void;
   /** For how many days without a message conversations are kept; the bot tells people who ask. */
   readonly retentionDays?: number;
+  /** The cloud that Teams runs in, where that says which one the customers of its people are in. */
+  readonly teamsCloud?: OptionId<'cloud'> | undefined;
 }
 
 /** A turn of a conversation: what the person did is carried out and answered, or apologised for. */
@@ -63,7 +66,7 @@ export class DialogTurn {
 
   async #answer(context: TurnContext, asked: InboundInput, log: TurnLog): Promise<void> {
     const { sessions, greetings, effects, underReview = () => false } = this.#options;
-    const { speaks, retentionDays = 30 } = this.#options;
+    const { speaks, retentionDays = 30, teamsCloud } = this.#options;
     const { input, speaker, locales, delivery } = asked;
     const isNoted = input.kind === 'arrive' && !nothingSaid(context);
     if (isNoted && !(await greetings.begin(speaker))) return;
@@ -71,6 +74,7 @@ export class DialogTurn {
       day: new Date().toISOString().slice(0, 10),
       handOver: effects.canHandOver,
       retentionDays,
+      ...(teamsCloud !== undefined && speaker.channel === 'msteams' ? { cloud: teamsCloud } : {}),
     };
     const turn = await sessions.turn({ input, owner: speaker, locales, delivery, around });
     const view = await this.#carryOut(turn, asked, log);

@@ -3,8 +3,9 @@ import { eachDone } from '../async/each-done.js';
 import { turnQueue } from '../async/turn-queue.js';
 import { withSent } from '../conversation/desk.js';
 import { converse, type Input } from '../conversation/dialog.js';
+import { askerIn, grantedIn } from '../conversation/granted.js';
 import { leastProgress, type Progress, progressAfter } from '../conversation/interview/progress.js';
-import { begin, type Conversation } from '../conversation/interview/state.js';
+import { begin, type Conversation, fitting, type Granted } from '../conversation/interview/state.js';
 import type { Surroundings, Turn } from '../conversation/session.js';
 import { interviewIn } from '../conversation/view.js';
 import { isLanguageTag, type LanguageTag } from '../language/languages.js';
@@ -45,7 +46,9 @@ export interface SessionTurn extends Turn {
 
 interface PersonRecord {
   /** The language this person chose, in whichever conversation. */
-  readonly language: LanguageTag;
+  readonly language?: LanguageTag;
+  /** What this person is, as they said last; absent where they never did. */
+  readonly asker?: Granted;
   /** When it was written, so that it lives as long as its person goes on talking. */
   readonly day?: string;
 }
@@ -57,6 +60,20 @@ function conversationKey({ channel, conversation, user }: Owner): string {
 
 function personKey({ channel, user }: Owner): string {
   return JSON.stringify(['person', channel, user]);
+}
+
+/** What is worth remembering of the person after a turn; undefined where that is nothing new. */
+function newsOf(
+  { languageChosen, language, conversation, effects }: Turn,
+  before: Conversation,
+  asker: Granted,
+): Pick<PersonRecord, 'language' | 'asker'> | undefined {
+  if (effects.some(({ kind }) => kind === 'forget')) return undefined;
+  const said = before.answers === conversation.answers ? [] : askerIn(conversation.answers);
+  const now = new Map([...asker, ...said]);
+  const isNew = said.some(([fact, value]) => !asker.some((known) => known[0] === fact && known[1] === value));
+  if (!languageChosen && !isNew) return undefined;
+  return { ...(languageChosen ? { language } : {}), ...(isNew ? { asker: [...now] } : {}) };
 }
 
 /** Whether the turn shows what was there and changes nothing. */
@@ -88,18 +105,22 @@ export class Sessions {
   }
 
   /** A new conversation; to forget what is forgotten already is done in the one that the card was drawn in. */
-  #fresh(input: Input): Conversation {
+  #fresh(input: Input, granted: Granted): Conversation {
     const action = input.kind === 'tap' ? input.action : undefined;
     const key = action?.kind === 'forgetNow' ? action.origin.key : randomBytes(6).toString('base64url');
-    const conversation = begin(key);
+    const conversation = begin(key, fitting(granted, this.#edition));
     return this.#edition === undefined ? conversation : { ...conversation, edition: this.#edition };
   }
 
-  /** Remembers a choice of language. Whichever of two simultaneous choices is written last holds. */
-  async #choose(owner: Owner, language: LanguageTag, day: string): Promise<void> {
+  /** Remembers a choice of language, or what the asker is. Whichever of two simultaneous ones is written last holds. */
+  async #remember(owner: Owner, news: Pick<PersonRecord, 'language' | 'asker'>, day: string): Promise<void> {
     await untilWritten(async () => {
       const known = await this.#store.read<PersonRecord>(personKey(owner));
-      return this.#store.write<PersonRecord>(personKey(owner), { language, day }, known?.version);
+      return this.#store.write<PersonRecord>(
+        personKey(owner),
+        { ...known?.value, ...news, day },
+        known?.version,
+      );
     });
   }
 
@@ -119,8 +140,9 @@ export class Sessions {
     const known = stored && unpacked(stored.value);
     const person = await this.#store.read<PersonRecord>(personKey(owner));
     const language = this.#language(person, locales, known?.language);
-    const before = known?.conversation ?? this.#fresh(input);
-    const session = { conversation: before, language, desk: known?.desk ?? {}, around };
+    const asker = person?.value.asker ?? [];
+    const before = known?.conversation ?? this.#fresh(input, grantedIn(around, asker));
+    const session = { conversation: before, language, desk: known?.desk ?? {}, around, asker };
     const sofar = known?.progress ?? leastProgress(before);
     const delivered = deliveryName(delivery, input);
     if (known !== undefined && isRepeated(known, delivered)) {
@@ -145,7 +167,8 @@ export class Sessions {
       if (error instanceof NoRoomError && stored !== undefined && isLook(done)) return done;
       throw error;
     }
-    if (turn.languageChosen) await this.#choose(owner, turn.language, around.day);
+    const news = newsOf(turn, before, asker);
+    if (news !== undefined) await this.#remember(owner, news, around.day);
     else if (person !== undefined) await this.#keepChoice(owner, person, around.day);
     return done;
   }

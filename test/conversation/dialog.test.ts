@@ -137,7 +137,9 @@ describe('The dialog', () => {
   it('starts over when asked to, by word and by tap', () => {
     const done = typeThrough(fresh, EA);
     for (const turn of [text(done, 'start over'), tap(done, { kind: 'restart', origin: origin(done) })]) {
-      assert.deepEqual(turn.conversation.answers, []);
+      // Who asks stays the same.
+      assert.deepEqual(turn.conversation.answers, [['partner', 'directBill']]);
+      assert.deepEqual(turn.conversation.granted, ['partner']);
       assert.deepEqual(notes(turn), ['restarted']);
     }
   });

@@ -1,6 +1,6 @@
 import { matters, relevant } from '../../src/policy/engine/interview.js';
 import { policyFor } from '../../src/policy/engine/policy.js';
-import type { Answer, FactId, Situation } from '../../src/policy/facts.js';
+import { type Answer, type FactId, type Situation, stays } from '../../src/policy/facts.js';
 
 /** What a person does: a tap carries which interview and turn its card was drawn in. */
 export type Doing =
@@ -17,9 +17,11 @@ export interface Drawn {
 /** What has to be true of a conversation, and nothing else. */
 export interface Model extends Drawn {
   readonly answers: ReadonlyMap<FactId, Answer>;
+  /** What is known of the asker, whoever the customer is. */
+  readonly asker: ReadonlyMap<FactId, Answer>;
 }
 
-export const EMPTY: Model = { interview: 1, turn: 0, answers: new Map() };
+export const EMPTY: Model = { interview: 1, turn: 0, answers: new Map(), asker: new Map() };
 
 const policy = policyFor(undefined);
 
@@ -43,10 +45,15 @@ export function after(model: Model, doing: Doing): Model {
   if (doing.kind === 'answer') {
     const late = !model.answers.has(doing.fact) && matters(policy, counting(model), doing.fact);
     if (!live && !late) return model;
-    return { ...next, answers: new Map(model.answers).set(doing.fact, doing.value) };
+    const own = stays(doing.fact) && doing.value !== 'unknown';
+    return {
+      ...next,
+      answers: new Map(model.answers).set(doing.fact, doing.value),
+      asker: own ? new Map(model.asker).set(doing.fact, doing.value) : model.asker,
+    };
   }
   if (!live) return model;
-  if (doing.kind === 'restart') return { ...next, interview: model.interview + 1, answers: new Map() };
+  if (doing.kind === 'restart') return { ...next, interview: model.interview + 1, answers: model.asker };
   return canChange(model, doing.fact) ? next : model;
 }
 

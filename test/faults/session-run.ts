@@ -82,7 +82,7 @@ function meant(step: Step, card: Card): { readonly doing: Doing; readonly input:
 }
 
 function modelOf({ conversation: { interview, turn, answers } }: SessionTurn): Model {
-  return { interview, turn, answers: new Map(answers) };
+  return { interview, turn, answers: new Map(answers), asker: new Map() };
 }
 
 /** Lives through the steps, and compares with the model after every one. */

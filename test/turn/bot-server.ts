@@ -8,6 +8,7 @@ import { createServer, messageRoutes } from '../../src/http/server.js';
 import { measuredParts, measuredTurns } from '../../src/operation/measured-turns.js';
 import { createMeasures, type Measures } from '../../src/operation/measures.js';
 import type { EditionId } from '../../src/policy/edition.js';
+import type { OptionId } from '../../src/policy/facts.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';
 import { Bot } from '../../src/turn/bot.js';
@@ -34,6 +35,8 @@ interface Options {
   readonly handOver?: HandOver;
   readonly log?: Logger;
   readonly measures?: Measures;
+  /** The cloud that Teams says. */
+  readonly teamsCloud?: OptionId<'cloud'>;
 }
 
 /** The bot behind `/api/messages`, without credentials, with a channel of our own to answer to. */
@@ -43,6 +46,7 @@ export async function botServer({
   handOver,
   log = pino({ level: 'silent' }),
   measures = createMeasures(),
+  teamsCloud,
 }: Options = {}) {
   const channel = await connectorStub();
   const sessions = new Sessions(store, edition);
@@ -59,7 +63,7 @@ export async function botServer({
     send: (reply, activity) => reply.send(activity),
     lookUp: answerExtension,
   };
-  const turns = turnsOf(measuredParts(parts, measures), { log });
+  const turns = turnsOf(measuredParts(parts, measures), { log, teamsCloud });
   const bot = new Bot(measuredTurns(turns, measures));
   const server = createServer();
   messageRoutes(server, new Connector({ identity: undefined }), bot, log);

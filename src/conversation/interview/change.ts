@@ -35,10 +35,21 @@ export interface Stepped {
 }
 
 export type ConversationChange = Partial<Pick<Conversation, 'interview' | 'answers'>> & {
+  readonly granted?: readonly FactId[] | undefined;
   readonly edition?: EditionId | undefined;
   readonly asking?: FactId | undefined;
   readonly proposal?: Proposal | undefined;
 };
+
+/** What is answered otherwise now, or not any more, was given by the person. */
+function stillGranted(
+  { granted, answers: before }: Conversation,
+  answers: Answers,
+): readonly FactId[] | undefined {
+  const same = (fact: FactId): boolean =>
+    answers.some(([known, value]) => known === fact && before.some(([f, v]) => f === fact && v === value));
+  return granted?.filter(same);
+}
 
 /**
  * The next state: every change is a new turn, so that the cards drawn before it are no longer live. What is
@@ -47,11 +58,14 @@ export type ConversationChange = Partial<Pick<Conversation, 'interview' | 'answe
 export function advance(previous: Conversation, change: ConversationChange): Conversation {
   const edition = 'edition' in change ? change.edition : previous.edition;
   const proposal = 'proposal' in change ? change.proposal : previous.proposal;
+  const answers = change.answers ?? previous.answers;
+  const granted = 'granted' in change ? change.granted : stillGranted(previous, answers);
   return {
     key: previous.key,
     interview: change.interview ?? previous.interview,
     turn: previous.turn + 1,
-    answers: change.answers ?? previous.answers,
+    answers,
+    ...(granted === undefined || granted.length === 0 ? {} : { granted }),
     ...(edition === undefined ? {} : { edition }),
     ...(change.asking === undefined ? {} : { asking: change.asking }),
     ...(proposal === undefined ? {} : { proposal }),
@@ -119,5 +133,6 @@ export function putDown(previous: Conversation, answers: Answers, facts: readonl
     ([fact]) => !facts.includes(fact),
   );
   const after: Conversation = { ...previous, answers };
-  return { answers, proposal: rest, asking: asking ?? reopened(after, { excluded }) };
+  const granted = previous.granted?.filter((fact) => !facts.includes(fact));
+  return { answers, granted, proposal: rest, asking: asking ?? reopened(after, { excluded }) };
 }

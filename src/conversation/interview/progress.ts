@@ -1,5 +1,5 @@
 import type { FactId } from '../../policy/facts.js';
-import { type Conversation, type InterviewView, questionOf } from './state.js';
+import { type Conversation, type InterviewView, ownAnswers, questionOf } from './state.js';
 
 /** How far an interview has ever come; for counting only, nothing is decided by it. */
 export const PROGRESS = { none: 0, asked: 1, begun: 2, finished: 3 } as const;
@@ -13,13 +13,13 @@ export function factAsked(conversation: Conversation): FactId | undefined {
 }
 
 /** What is known of an interview whose progress was not kept: a first answer, if there is one. */
-export function leastProgress({ answers }: Conversation): Progress {
-  return answers.length === 0 ? PROGRESS.none : PROGRESS.begun;
+export function leastProgress(conversation: Conversation): Progress {
+  return ownAnswers(conversation).length === 0 ? PROGRESS.none : PROGRESS.begun;
 }
 
 /** Whether a situation was taken over as a whole, such as that of a receipt: nobody was asked for it. */
 export function isAdopted(before: Conversation, after: Conversation): boolean {
-  return before.interview !== after.interview && after.answers.length > 0;
+  return before.interview !== after.interview && ownAnswers(after).length > 0;
 }
 
 /** What a view shows that it came to. */

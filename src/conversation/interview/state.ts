@@ -1,7 +1,7 @@
 import type { EditionId } from '../../policy/edition.js';
 import { type Guidance, guide } from '../../policy/engine/guidance.js';
 import { nextQuestion, type Question, questionAbout, relevant } from '../../policy/engine/interview.js';
-import { type Policy, policyFor } from '../../policy/engine/policy.js';
+import { cloudsOf, type Policy, policyFor } from '../../policy/engine/policy.js';
 import type { Answer, FactId, OptionId, Situation } from '../../policy/facts.js';
 import type { Proposal } from './proposal.js';
 
@@ -15,6 +15,8 @@ export interface Conversation {
   readonly turn: number;
   /** In the order they were first given. An answer that no longer matters stays, in case it does again. */
   readonly answers: readonly (readonly [FactId, Answer])[];
+  /** Which of them nobody gave in this interview: known from last time, or taken from where the reader is. */
+  readonly granted?: readonly FactId[];
   /** The edition the person asked for, or undefined for the newest. */
   readonly edition?: EditionId;
   /** A fact whose question is being put again (changed, or gone back to). */
@@ -34,6 +36,8 @@ export interface Origin {
 interface Shown {
   /** The answers that matter, in the order they were given. */
   readonly answers: readonly (readonly [FactId, Answer])[];
+  /** Which of them nobody gave in this interview. */
+  readonly granted: readonly FactId[];
   readonly origin: Origin;
 }
 
@@ -70,8 +74,29 @@ export interface UnderstoodView extends Shown {
 
 export type InterviewView = QuestionView | GuidanceView | UnderstoodView;
 
-export function begin(key: string): Conversation {
-  return { key, interview: 1, turn: 0, answers: [] };
+/** The answers with which an interview begins, without having been given in it. */
+export type Granted = Conversation['answers'];
+
+/** What a conversation has of them: nothing, where there are none. */
+export function granting(answers: Granted): Pick<Conversation, 'answers' | 'granted'> {
+  return answers.length === 0 ? { answers } : { answers, granted: answers.map(([fact]) => fact) };
+}
+
+export function begin(key: string, granted: Granted = []): Conversation {
+  return { key, interview: 1, turn: 0, ...granting(granted) };
+}
+
+/** Without a cloud that the edition asked for is not about: it has one of its own. */
+export function fitting(granted: Granted, edition: EditionId | undefined): Granted {
+  const clouds: readonly unknown[] | undefined = edition && cloudsOf(edition);
+  return clouds === undefined
+    ? granted
+    : granted.filter(([fact, value]) => fact !== 'cloud' || clouds.includes(value));
+}
+
+/** The answers that were given in this interview. */
+export function ownAnswers({ answers, granted = [] }: Conversation): Conversation['answers'] {
+  return granted.length === 0 ? answers : answers.filter(([fact]) => !granted.includes(fact));
 }
 
 /** The answers that still matter. */
@@ -129,6 +154,7 @@ export function view(conversation: Conversation): InterviewView {
   const { asking, proposal } = conversation;
   const shown: Shown = {
     answers: conversation.answers.filter(([fact]) => situation[fact] !== undefined),
+    granted: (conversation.granted ?? []).filter((fact) => situation[fact] !== undefined),
     origin: originOf(conversation),
   };
   if (asking === undefined && proposal !== undefined) return understood(conversation, proposal, shown);
@@ -136,7 +162,9 @@ export function view(conversation: Conversation): InterviewView {
   if (asked === undefined) {
     return { kind: 'guidance', guidance: guide(policyOf(conversation), situation), ...shown };
   }
-  const others = shown.answers.filter(([fact]) => fact !== asked.fact);
+  const others = ownAnswers(conversation).filter(
+    ([fact]) => situation[fact] !== undefined && fact !== asked.fact,
+  );
   return {
     kind: 'question',
     ...asked,

@@ -23,7 +23,17 @@ import {
 } from './change.js';
 import type { Proposal } from './proposal.js';
 import { accept, propose } from './propose.js';
-import { answerOf, type Conversation, type Origin, policyOf, situationOf } from './state.js';
+import {
+  answerOf,
+  type Conversation,
+  fitting,
+  type Granted,
+  granting,
+  type Origin,
+  ownAnswers,
+  policyOf,
+  situationOf,
+} from './state.js';
 
 /** What can happen in an interview. `origin` says which card it was tapped on; what is typed has none. */
 export type InterviewEvent =
@@ -31,7 +41,8 @@ export type InterviewEvent =
   | { readonly kind: 'answer'; readonly fact: FactId; readonly value: Answer; readonly origin?: Origin }
   | { readonly kind: 'change'; readonly fact: FactId; readonly origin?: Origin }
   | { readonly kind: 'back'; readonly origin?: Origin }
-  | { readonly kind: 'restart'; readonly origin?: Origin }
+  /** The next customer; `granted` is what need not be asked again. */
+  | { readonly kind: 'restart'; readonly granted?: Granted; readonly origin?: Origin }
   | { readonly kind: 'edition'; readonly edition: EditionId | undefined; readonly origin?: Origin }
   /** Facts were read from the person's own words. */
   | { readonly kind: 'propose'; readonly proposal: Proposal }
@@ -82,7 +93,7 @@ function back(conversation: Conversation): Stepped {
   if (changing) return go(conversation, {});
   if (proposal !== undefined) return go(conversation, { proposal: undefined });
   const situation = situationOf(conversation);
-  const last = conversation.answers.findLast(([fact]) => situation[fact] !== undefined);
+  const last = ownAnswers(conversation).findLast(([fact]) => situation[fact] !== undefined);
   if (last === undefined) return unchanged(conversation, { kind: 'nothingToUndo' });
   const answers = conversation.answers.filter((pair) => pair !== last);
   return unchanged(advance(conversation, { answers, asking: last[0] }));
@@ -118,7 +129,18 @@ function fill(conversation: Conversation, drawn: Situation, wanted: Situation, o
 function adopt(conversation: Conversation, situation: Situation, edition: EditionId | undefined): Stepped {
   const answers = answersIn(situation);
   const interview = conversation.interview + 1;
-  return unchanged(advance(conversation, { interview, answers, edition, proposal: undefined }));
+  return unchanged(
+    advance(conversation, { interview, answers, granted: undefined, edition, proposal: undefined }),
+  );
+}
+
+/** Another edition; a cloud that nobody named and that it is not about is its own again. */
+function switchTo(conversation: Conversation, edition: EditionId | undefined): Stepped {
+  const { granted = [] } = conversation;
+  const taken = conversation.answers.filter(([fact]) => granted.includes(fact));
+  const fits = fitting(taken, edition);
+  const answers = conversation.answers.filter((pair) => !taken.includes(pair) || fits.includes(pair));
+  return go(conversation, { answers, edition }, { kind: 'editionSet', edition });
 }
 
 /** One step of the interview: a pure function of the state and the event. Total: no event makes it throw. */
@@ -149,12 +171,14 @@ export function step(conversation: Conversation, event: InterviewEvent): Stepped
         ? unchanged(conversation)
         : go(conversation, { proposal: undefined });
     case 'restart': {
-      const afresh = { interview: conversation.interview + 1, answers: [], proposal: undefined };
+      const interview = conversation.interview + 1;
+      const { answers, granted } = granting(fitting(event.granted ?? [], conversation.edition));
+      const afresh = { interview, answers, granted, proposal: undefined };
       return unchanged(advance(conversation, afresh), { kind: 'restarted' });
     }
     case 'edition':
       return event.edition === undefined || isEditionId(event.edition)
-        ? go(conversation, { edition: event.edition }, { kind: 'editionSet', edition: event.edition })
+        ? switchTo(conversation, event.edition)
         : unchanged(conversation, { kind: 'badAction' });
   }
 }

@@ -68,6 +68,11 @@ export function editionFor(policy: Policy, situation: Situation): KnownEdition {
   return familyOf(cloudIn(situation) ?? 'public');
 }
 
+/** The clouds that an edition says it is about. */
+export function cloudsOf(edition: EditionId): readonly OptionId<'cloud'>[] {
+  return EDITIONS[edition].clouds;
+}
+
 /** What is assumed for a fact that nobody was asked about; an edition for one cloud presumes that cloud. */
 export function presumption(policy: Policy, fact: FactId): OptionId | undefined {
   if (fact !== 'cloud' || policy.pinned === undefined) return presumedValue(fact);
