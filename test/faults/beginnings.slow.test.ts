@@ -4,13 +4,14 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { timeLimit, tries } from '../effort.js';
 import { eventually } from '../eventually.js';
-import { temporaryFolder } from '../start/running.js';
+
 import { connectorStub } from '../turn/connector-stub.js';
 import { endChildren, startChild } from './child.js';
+import { memoryFolder } from './memory-folder.js';
 import { checkOpened, type Opened, openMany } from './openings.js';
 import { call } from './person.js';
 
-const KILLS = Number(process.env.KILLS ?? tries({ all: 40, quick: 6 }));
+const KILLS = Number(process.env.KILLS ?? tries({ all: 20, quick: 6 }));
 const SEED = Number(process.env.KILLS_SEED ?? Date.now() % 1_000_000);
 /** As many servers are killed at the same time, each with a folder of its own. */
 const LANES = 2;
@@ -87,7 +88,7 @@ interface Totals {
 }
 
 describe('kill -9 while conversations begin', () => {
-  const folders = Array.from({ length: LANES }, () => temporaryFolder());
+  const folders = Array.from({ length: LANES }, () => memoryFolder());
   let stub: Stub;
   before(async () => {
     stub = await connectorStub();

@@ -5,13 +5,14 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { timeLimit, tries } from '../effort.js';
 import { eventually } from '../eventually.js';
 import { type Product, startProduct } from '../operation/process.js';
-import { temporaryFolder } from '../start/running.js';
 import { checkHangUps, manyHangUp } from './hang-ups.js';
+import { memoryFolder } from './memory-folder.js';
 import { checkOpened, type Opened, openMany } from './openings.js';
 import type { Person } from './person.js';
 import { StopTalker } from './stop-crowd.js';
 
-const STOPS = Number(process.env.STOPS ?? tries({ all: 100, quick: 10 }));
+/** `STOPS=100` for a longer look. */
+const STOPS = Number(process.env.STOPS ?? tries({ all: 40, quick: 10 }));
 const SEED = Number(process.env.STOPS_SEED ?? Date.now() % 1_000_000);
 /** As many servers are stopped at the same time, each with a folder of its own. */
 const LANES = 2;
@@ -38,7 +39,7 @@ function complaintsOf(product: Product): readonly string[] {
 }
 
 describe('SIGTERM under load', () => {
-  const folders = Array.from({ length: LANES }, () => temporaryFolder());
+  const folders = Array.from({ length: LANES }, () => memoryFolder());
   const running = new Set<Product>();
   after(async () => {
     await Promise.all([...running].map((product) => product.kill()));
