@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { eventually } from '../eventually.js';
+import { newPerson, type Person } from '../faults/person.js';
 import { all, command, copies, environment, ROOT, readStages, type Stage } from './dockerfile.js';
 import { imageFolder, productionPackages } from './image-folder.js';
 import { importsOf, missingImports } from './imports.js';
@@ -284,11 +287,59 @@ describe('The image', () => {
       assert.match(await activities.text(), /AdaptiveCard/);
     });
 
+    const people: { readonly person: Person; readonly confirmed: string[] }[] = [];
+
+    it('is backed up while people talk', async () => {
+      for (let at = 0; at < 4; at += 1) people.push({ person: await newPerson(address()), confirmed: [] });
+      let [before, talking] = [true, true];
+      const talks = people.map(async ({ person, confirmed }) => {
+        while (talking) {
+          const { status, body } = await person.say(address(), confirmed.length % 2 === 0 ? 'start' : '1');
+          if (status === 200 && before) confirmed.push(String(body.id));
+          // More than a person may say in a minute is nothing to hurry for.
+          if (status !== 200) await pause(50);
+        }
+      });
+      await eventually('that all have talked', () => people.every(({ confirmed }) => confirmed.length >= 10));
+      before = false;
+      const backup = run(['node', 'dist/src/start/backup.js', join(folder.data, 'backup')]);
+      const [code] = (await once(backup, 'exit')) as [number];
+      talking = false;
+      await Promise.all(talks);
+      assert.equal(code, 0);
+    });
+
     it('ends in good order when it is told to', async () => {
       child.removeAllListeners('exit');
       const exit = once(child, 'exit');
       child.kill('SIGTERM');
       assert.deepEqual(await exit, [0, null], output);
+    });
+
+    it('goes on from the backup as docs/operation.md says, with every answer confirmed before it', async () => {
+      const [backup, away] = [join(folder.data, 'backup'), join(folder.data, 'away')];
+      mkdirSync(away);
+      for (const name of readdirSync(folder.data)) {
+        if (![backup, away].includes(join(folder.data, name)))
+          renameSync(join(folder.data, name), join(away, name));
+      }
+      const copied = spawnSync('cp', ['-r', `${backup}/.`, folder.data], user);
+      assert.equal(copied.status, 0, String(copied.stderr));
+      child = run(command(all(last, 'CMD')[0] ?? ''));
+      await eventually('that it is there', async () => {
+        const answer = await fetch(`${address()}/health`).catch(() => undefined);
+        return answer?.ok;
+      });
+      for (const { person, confirmed } of people) {
+        const heard = new Set((await person.heard(address())).map(({ id }) => id));
+        assert.deepEqual(
+          confirmed.filter((id) => !heard.has(id)),
+          [],
+        );
+      }
+      const exit = once(child, 'exit');
+      child.kill('SIGTERM');
+      assert.deepEqual(await exit, [0, null]);
     });
 
     it('has written nothing beside its data', () => {
