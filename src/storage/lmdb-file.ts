@@ -41,7 +41,7 @@ export function openLmdbFile<V, K extends Key>(directory: string, file: string):
   let isOpen = true;
   const room = roomIn(join(directory, file), freeSpace(directory), () => usedBytes(database));
   const bounded = boundedWrites();
-  const unlessFailed = afterFailure(() => {
+  const failures = afterFailure(() => {
     opening = openAnew().finally(() => {
       opening = undefined;
     });
@@ -90,12 +90,17 @@ export function openLmdbFile<V, K extends Key>(directory: string, file: string):
     read: (call) =>
       guarded(() => {
         requireOpen();
-        return opening === undefined ? call() : opening.then(call);
+        if (opening !== undefined) return opening.then(call);
+        try {
+          return call();
+        } catch (error) {
+          return failures.mend(error).then(call);
+        }
       }),
     write: (writing) =>
       guarded(() => {
         requireOpen();
-        return bounded(() => unlessFailed(() => run(writing)));
+        return bounded(() => failures.write(() => run(writing)));
       }),
     async close() {
       if (closed) return;

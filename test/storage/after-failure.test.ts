@@ -7,7 +7,7 @@ describe('After a write that failed', () => {
   /** A disk that can be broken, and what was asked of it. */
   function brokenDisk() {
     const disk = { works: false, opened: 0, written: 0 };
-    const guard = afterFailure(async () => {
+    const { write: guard, mend } = afterFailure(async () => {
       if (!disk.works) throw new Error('read-only');
       disk.opened += 1;
     });
@@ -17,7 +17,7 @@ describe('After a write that failed', () => {
         if (!disk.works) throw new Error('failed');
         return 'done';
       });
-    return { disk, guard, write };
+    return { disk, guard, write, mend };
   }
 
   let now = 0;
@@ -59,8 +59,17 @@ describe('After a write that failed', () => {
     assert.equal(await write(), 'done');
   });
 
+  it('or a read, the file is opened anew before it is read again', async () => {
+    const { disk, mend } = brokenDisk();
+    await assert.rejects(mend(new Error('invalid')));
+    disk.works = true;
+    now += 500;
+    await mend(new Error('invalid'));
+    assert.equal(disk.opened, 1);
+  });
+
   it('others are tried where only room was missing', async () => {
-    const guard = afterFailure(() => assert.fail('there is no need'));
+    const { write: guard } = afterFailure(() => assert.fail('there is no need'));
     await assert.rejects(
       guard(() => Promise.reject(new NoRoomError('full'))),
       NoRoomError,
