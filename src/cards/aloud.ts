@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.js';
 import type { KeyUnder } from '../language/message-keys.js';
-import type { Guidance, SaidStep } from '../policy/engine/guidance.js';
+import type { Guidance } from '../policy/engine/guidance.js';
+import type { SaidStep } from '../policy/engine/statement.js';
 import { type FactId, isAskable } from '../policy/facts.js';
 
 /** Steps of ours that the customer notices in the same way, and the words for them. */

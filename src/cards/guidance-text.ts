@@ -2,7 +2,8 @@ import type { Language } from '../language/language.js';
 import type { MessageKey } from '../language/message-keys.js';
 import { optionKey } from '../language/policy-keys.js';
 import type { Difference } from '../policy/compare/difference.js';
-import type { Guidance, GuidanceStep, Statement } from '../policy/engine/guidance.js';
+import type { Guidance } from '../policy/engine/guidance.js';
+import type { GuidanceStep, Statement } from '../policy/engine/statement.js';
 import type { Ground } from '../policy/engine/why.js';
 import { citationText, type Link } from './cite.js';
 

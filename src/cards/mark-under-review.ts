@@ -1,6 +1,8 @@
 import type { View } from '../conversation/view.js';
 import type { Citation } from '../policy/edition.js';
-import type { Guidance, Statement } from '../policy/engine/guidance.js';
+import type { GuidanceGroup } from '../policy/engine/groups.js';
+import type { Guidance } from '../policy/engine/guidance.js';
+import type { Statement } from '../policy/engine/statement.js';
 
 /** Whether the passage that a citation names has changed since somebody last compared it. */
 export type UnderReview = (citation: Citation) => boolean;
@@ -9,6 +11,20 @@ function marked<S extends Statement>(statements: readonly S[], underReview: Unde
   return statements.map((statement) =>
     statement.citations.some(underReview) ? { ...statement, underReview: true } : statement,
   );
+}
+
+function markGroup(group: GuidanceGroup, underReview: UnderReview): GuidanceGroup {
+  return {
+    ...group,
+    reasons: marked(group.reasons, underReview),
+    steps: marked(group.steps, underReview),
+    cautions: marked(group.cautions, underReview),
+    differing: group.differing.map((each) => ({
+      ...each,
+      steps: marked(each.steps, underReview),
+      cautions: marked(each.cautions, underReview),
+    })),
+  };
 }
 
 /** The same guidance where nothing is to be marked: what was made of it can then be used again. */
@@ -20,6 +36,7 @@ function markGuidance(guidance: Guidance, underReview: UnderReview): Guidance {
     steps: marked(guidance.steps, underReview),
     cautions: marked(guidance.cautions, underReview),
     changes: marked(guidance.changes, underReview),
+    groups: guidance.groups.map((group) => markGroup(group, underReview)),
   };
 }
 

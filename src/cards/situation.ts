@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.js';
-import type { Restriction } from '../policy/compare/cover.js';
+import type { Restriction } from '../policy/engine/cover.js';
 import { FACT_IDS, type FactId, optionsOf, type Situation } from '../policy/facts.js';
 import { answerText } from './rows.js';
 
@@ -35,4 +35,9 @@ export function limitsText(language: Language, limits: Restriction): string {
       });
     });
   return parts.length === 0 ? language.say('compare.everywhere') : parts.join(' · ');
+}
+
+/** A condition as data: the options that it leaves, by fact. */
+export function conditionData(limits: Restriction): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(limits.map(({ fact, options }) => [fact, options]));
 }

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../language/languages.js';
-import type { SaidStep } from '../policy/engine/guidance.js';
+import type { SaidStep } from '../policy/engine/statement.js';
 
 /** What lies on the desk beside the interview. It is stored with the conversation; an absent key is the usual case. */
 export interface Desk {

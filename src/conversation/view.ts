@@ -1,7 +1,8 @@
 import type { LanguageTag } from '../language/languages.js';
 import type { Difference } from '../policy/compare/difference.js';
 import type { EditionId } from '../policy/edition.js';
-import type { Guidance, SaidStep } from '../policy/engine/guidance.js';
+import type { Guidance } from '../policy/engine/guidance.js';
+import type { SaidStep } from '../policy/engine/statement.js';
 import type { Explanation } from '../policy/engine/why.js';
 import type { AskableFact } from '../policy/facts.js';
 import type { Reopened } from '../receipt/reopen.js';

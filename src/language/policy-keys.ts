@@ -1,6 +1,6 @@
 import type { Actor, Citation, EditionId, Eligibility, Role } from '../policy/edition.js';
 import type { CautionId, ChangeId, LinkId, SectionId } from '../policy/editions/registry.js';
-import type { SaidReason, SaidStep } from '../policy/engine/guidance.js';
+import type { SaidReason, SaidStep } from '../policy/engine/statement.js';
 import type { AskableFact, FactId, OptionId } from '../policy/facts.js';
 import type { PageId } from '../policy/pages.js';
 

@@ -1,9 +1,9 @@
 import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
-import type { Restriction } from '../policy/compare/cover.js';
 import { type Comparison, compare, type Group } from '../policy/compare/difference.js';
 import { changeIds, stepIds } from '../policy/edition.js';
 import { before, type KnownEdition } from '../policy/editions/registry.js';
+import type { Restriction } from '../policy/engine/cover.js';
 import { FACT_IDS, optionsOf } from '../policy/facts.js';
 import { cell, headed, htmlTable } from './html-table.js';
 import { citationHtml, limitHtml, saidText, verdictHtml, whoText } from './policy-words.js';

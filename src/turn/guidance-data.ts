@@ -1,4 +1,5 @@
 import { pageLink } from '../cards/cite.js';
+import { conditionData } from '../cards/situation.js';
 import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 
@@ -6,7 +7,7 @@ import type { Language } from '../language/language.js';
 export function guidanceData({ screen }: View, language: Language) {
   const settled = screen.kind === 'guidance' || (screen.kind === 'call' && screen.now.kind === 'guidance');
   if (!settled) return undefined;
-  const { edition, situation, eligibility, reasons, steps, cautions, links, assumed, dependsOn } =
+  const { edition, situation, eligibility, reasons, steps, cautions, links, assumed, dependsOn, groups } =
     screen.guidance;
   const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
   return {
@@ -18,6 +19,18 @@ export function guidanceData({ screen }: View, language: Language) {
     steps: ids(steps),
     cautions: ids(cautions),
     dependsOn: dependsOn.map(({ fact }) => fact),
+    groups: groups.map((group) => ({
+      eligibility: group.eligibility,
+      options: conditionData(group.options),
+      reasons: ids(group.reasons),
+      steps: ids(group.steps),
+      cautions: ids(group.cautions),
+      differing: group.differing.map((each) => ({
+        options: conditionData([each]),
+        steps: ids(each.steps),
+        cautions: ids(each.cautions),
+      })),
+    })),
     links: links.map((page) => ({ id: page, ...pageLink(language, page) })),
   };
 }

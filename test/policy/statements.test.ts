@@ -8,8 +8,9 @@ import {
   type KnownRule,
 } from '../../src/policy/editions/registry.js';
 import { restrict } from '../../src/policy/engine/diagram.js';
-import { type Guidance, guide, type Statement as Said } from '../../src/policy/engine/guidance.js';
+import { type Guidance, guide } from '../../src/policy/engine/guidance.js';
 import { policyFor } from '../../src/policy/engine/policy.js';
+import type { Statement as Said } from '../../src/policy/engine/statement.js';
 import { optionsOf, type Situation } from '../../src/policy/facts.js';
 import { cofactors } from '../../src/proof/cofactors.js';
 import { BEYOND, type Carrier, COUNTS, STATEMENTS, type Statement } from './statements.js';

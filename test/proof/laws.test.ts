@@ -33,6 +33,7 @@ import {
   outcomeOf,
   POLICIES,
   randomSituation,
+  visit,
 } from './worlds.js';
 
 const SEEDS = ['2018-10-21vianet', '2019-03', '2020-06'] as const;
@@ -358,23 +359,6 @@ function told({ situation: _, ...rest }: Guidance): string {
 /** What a guidance says of this edition, without what it compares and assumes. */
 function said({ eligibility, reasons, steps, cautions, links, dependsOn }: Guidance): string {
   return JSON.stringify([eligibility, reasons, steps, cautions, links, dependsOn]);
-}
-
-/** Visits every state of the interview, with every answer, unknown included. */
-function visit(policy: Policy, see: (situation: Situation, fact: FactId | undefined) => void): number {
-  const seen = new Set<string>();
-  const go = (situation: Situation): void => {
-    const key = FACT_IDS.map((fact) => situation[fact] ?? '').join();
-    if (seen.has(key)) return;
-    seen.add(key);
-    const question = nextQuestion(policy, situation);
-    see(situation, question?.fact);
-    if (question === undefined) return;
-    for (const value of [...question.options, 'unknown' as const])
-      go({ ...situation, [question.fact]: value });
-  };
-  go({});
-  return seen.size;
 }
 
 describe('Law 3, never asked in vain', () => {

@@ -3,6 +3,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { evaluate } from '../../src/policy/condition.js';
 import { EDITIONS, type KnownEdition, type KnownIds } from '../../src/policy/editions/registry.js';
+import { nextQuestion } from '../../src/policy/engine/interview.js';
 import { editionFor, type Policy, policyFor, presumption } from '../../src/policy/engine/policy.js';
 import {
   type Answer,
@@ -128,4 +129,21 @@ export function randomSituation(dice: Dice, openInTen: number): Situation {
       return [[fact, dice.pick<OptionId>(optionsOf(fact))]];
     }),
   );
+}
+
+/** Visits every state of the interview, with every answer, unknown included. */
+export function visit(policy: Policy, see: (situation: Situation, fact: FactId | undefined) => void): number {
+  const seen = new Set<string>();
+  const go = (situation: Situation): void => {
+    const key = FACT_IDS.map((fact) => situation[fact] ?? '').join();
+    if (seen.has(key)) return;
+    seen.add(key);
+    const question = nextQuestion(policy, situation);
+    see(situation, question?.fact);
+    if (question === undefined) return;
+    for (const value of [...question.options, 'unknown' as const])
+      go({ ...situation, [question.fact]: value });
+  };
+  go({});
+  return seen.size;
 }

@@ -1,12 +1,13 @@
 import { type EditionId, type Eligibility, factsNamed, VERDICTS, type Verdict } from '../edition.js';
 import { EDITIONS } from '../editions/registry.js';
+import { type Restriction, where } from '../engine/cover.js';
 import { mark } from '../engine/diagram.js';
-import { type Guidance, guide, type Statement } from '../engine/guidance.js';
+import { type Guidance, guide } from '../engine/guidance.js';
 import { diagramOf, policyFor } from '../engine/policy.js';
+import type { Statement } from '../engine/statement.js';
 import { FACT_IDS, type FactId, optionsOf, type Situation } from '../facts.js';
 import type { Outcome } from '../outcome.js';
 import { apply } from './apply.js';
-import { type Restriction, where } from './cover.js';
 
 /** What one edition says and another does not. */
 export interface Difference {

@@ -1,4 +1,4 @@
-import type { EditionId, Eligibility, Step } from '../edition.js';
+import type { EditionId, Eligibility } from '../edition.js';
 import {
   before,
   type CautionId,
@@ -9,30 +9,14 @@ import {
   type KnownIds,
   type LinkId,
   newest,
-  type ReasonId,
-  type StepId,
 } from '../editions/registry.js';
 import { FACT_IDS, type FactId, type OptionId, offeredOptions, type Situation } from '../facts.js';
-import { type Cited, common, type Outcome } from '../outcome.js';
+import { common, type Outcome } from '../outcome.js';
 import type { PageId } from '../pages.js';
 import { eligibilityOf, type Node, outcomes, restrict, support } from './diagram.js';
+import { type GuidanceGroup, groupsOf } from './groups.js';
 import { editionFor, given, open, type Policy, policyFor, presumption } from './policy.js';
-
-/** What guidance may give as reasons and steps: what the editions say, and that something is still open. */
-export type SaidReason = ReasonId | 'turnsOnUnknown';
-export type SaidStep = StepId | 'findOut';
-
-/** A statement of the guidance: the id of its words, and where it stands. */
-export interface Statement<Id extends string = string> {
-  readonly id: Id;
-  readonly citations: readonly KnownCitation[];
-  /** Whether at least one citation was read in Microsoft's own text; otherwise "check before you act". */
-  readonly certain: boolean;
-  /** Set where a cited passage has changed and nobody has compared it yet. */
-  readonly underReview?: boolean;
-}
-
-export interface GuidanceStep extends Statement<SaidStep>, Step {}
+import { type GuidanceStep, type SaidReason, type Statement, statement, stepStatement } from './statement.js';
 
 export interface GuidanceChange extends Statement<ChangeId> {
   readonly since: string | undefined;
@@ -70,17 +54,10 @@ export interface Guidance {
   readonly assumed: readonly { readonly fact: FactId; readonly option: OptionId }[];
   /** Facts that still change the answer; empty unless something is unknown. */
   readonly dependsOn: readonly Dependency[];
+  /** What can be said for each way that the open facts may turn out; empty where nothing is open. */
+  readonly groups: readonly GuidanceGroup[];
   /** Every citation behind any of it, each once. */
   readonly citations: readonly KnownCitation[];
-}
-
-function statement<Id extends string>(
-  edition: KnownEdition,
-  { id, cites, uncertain }: Cited<Id>,
-): Statement<Id> {
-  const citations = cites.flatMap((key) => edition.citations[key] ?? []);
-  const certain = uncertain !== true && citations.some(({ confidence }) => confidence === 'H');
-  return { id, citations, certain };
 }
 
 function dependency(node: Node, fact: FactId, situation: Situation): Dependency {
@@ -96,13 +73,6 @@ function openStatements(edition: KnownEdition): { reason: Statement<SaidReason>;
   const article = statement(edition, { id: 'turnsOnUnknown', cites: [edition.article] } as const);
   const reason = { ...article, certain: true };
   return { reason, step: { ...reason, id: 'findOut', actor: 'you', roles: [], page: articleOf(edition.id) } };
-}
-
-function guidanceSteps(edition: KnownEdition, steps: readonly Cited<StepId>[]): readonly GuidanceStep[] {
-  return steps.flatMap((cited) => {
-    const step = edition.steps[cited.id];
-    return step === undefined ? [] : [{ ...statement(edition, cited), ...step }];
-  });
 }
 
 /** The edition to compare with: from the newest look back, from an older one look at the newest. */
@@ -147,14 +117,11 @@ function whatHolds(edition: KnownEdition, all: readonly Outcome<KnownIds>[], eli
   const undecided = openStatements(edition);
   const open = eligibility === 'depends';
   const reasons = common(all, (outcome) => outcome.reasons).map((cited) => statement(edition, cited));
-  const steps = guidanceSteps(
-    edition,
-    common(all, (outcome) => outcome.steps),
-  );
+  const steps = common(all, (outcome) => outcome.steps).flatMap((cited) => stepStatement(edition, cited));
   const cautions = common(all, (outcome) => outcome.cautions);
   return {
     reasons: open || reasons.length === 0 ? [undecided.reason, ...reasons] : reasons,
-    steps: open || steps.length === 0 ? [undecided.step, ...steps] : steps,
+    steps: open || steps.length === 0 ? [...steps, undecided.step] : steps,
     cautions: cautions.map((cited) => statement(edition, cited)),
   };
 }
@@ -178,6 +145,17 @@ function commonLinks([first, ...rest]: readonly Outcome<KnownIds>[]): readonly L
   return (first?.links ?? []).filter((link) => rest.every(({ links }) => links.includes(link)));
 }
 
+type WhatHolds = Pick<Guidance, 'reasons' | 'steps' | 'cautions'>;
+
+function statementsIn({ reasons, steps, cautions }: WhatHolds): readonly Statement[] {
+  return [...reasons, ...steps, ...cautions];
+}
+
+function saidInGroup({ differing, ...shared }: GuidanceGroup): readonly Statement[] {
+  const more = differing.flatMap(({ steps, cautions }) => [...steps, ...cautions]);
+  return [...statementsIn(shared), ...more];
+}
+
 /**
  * The guidance for a situation. Facts that are unknown or absent and still matter make it `depends`, or
  * leave only what holds either way; what it turns on is named with each branch. Pure and total.
@@ -190,7 +168,8 @@ export function guide(policy: Policy, situation: Situation): Guidance {
   const verdict = verdictOf(edition, all, eligibility);
   const content = whatHolds(edition, all, eligibility);
   const changes = changesIn(edition, situation);
-  const cited = [verdict, ...content.reasons, ...content.steps, ...content.cautions, ...changes];
+  const groups = groupsOf(node, situation);
+  const cited = [verdict, ...statementsIn(content), ...groups.flatMap(saidInGroup), ...changes];
   const turnsOn = FACT_IDS.filter((fact) => support(node).has(fact));
   return {
     edition: edition.id,
@@ -204,6 +183,7 @@ export function guide(policy: Policy, situation: Situation): Guidance {
     other: compare(edition, situation, eligibility),
     assumed: assumptions(policy, situation),
     dependsOn: turnsOn.map((fact) => dependency(node, fact, situation)),
+    groups,
     citations: [...new Set(cited.flatMap(({ citations }) => citations))],
   };
 }

@@ -8,6 +8,21 @@ export type Weights = { readonly [F in FactId]?: Readonly<Record<string, number>
 
 export const UNIFORM: Weights = {};
 
+/**
+ * What is usual, by our own estimate: it decides which of several cases is told first, and nothing else. What is
+ * presumed is so because it is usual; most customers are in the public cloud, and most who ask are CSP partners.
+ */
+export const LIKELY: Weights = {
+  cloud: { public: 20 },
+  partner: { notCsp: 0.3 },
+  service: { other: 0.2 },
+  seller: { microsoft: 2, cspPartner: 2, syndicationPartner: 0.2, ownAdvisor: 0.2, vianet: 0.2 },
+  licensePlatform: { newCommerce: 20 },
+  state: { active: 20 },
+  region: { same: 20 },
+  relationship: { no: 3 },
+};
+
 /** The probability of each option of a fact, in the order of the vocabulary. They add up to 1. */
 export function probabilities(weights: Weights, fact: FactId): readonly number[] {
   const weigh = (option: OptionId): number => weights[fact]?.[option] ?? 1;

@@ -2,20 +2,17 @@ import { pageLink } from '../../cards/cite.js';
 import { otherEditionText, roleText, statementText } from '../../cards/guidance-text.js';
 import { present } from '../../cards/present.js';
 import { answerText } from '../../cards/rows.js';
+import { conditionData } from '../../cards/situation.js';
 import { whyScreen } from '../../conversation/explain.js';
 import { begin, type Conversation, view } from '../../conversation/interview/state.js';
 import type { Language } from '../../language/language.js';
 import type { MessageKey } from '../../language/message-keys.js';
 import { optionKey } from '../../language/policy-keys.js';
 import type { KnownCitation } from '../../policy/editions/registry.js';
-import {
-  articleOf,
-  type Guidance,
-  type GuidanceChange,
-  guide,
-  type Statement,
-} from '../../policy/engine/guidance.js';
+import type { GuidanceGroup } from '../../policy/engine/groups.js';
+import { articleOf, type Guidance, type GuidanceChange, guide } from '../../policy/engine/guidance.js';
 import type { Question } from '../../policy/engine/interview.js';
+import type { GuidanceStep, Statement } from '../../policy/engine/statement.js';
 import { explain } from '../../policy/engine/why.js';
 import { answersIn } from '../../policy/facts.js';
 import { receiptOf } from '../../receipt/receipt.js';
@@ -81,20 +78,48 @@ function questionData(language: Language, { fact, options, remaining }: Question
   };
 }
 
+function stepData(language: Language, step: GuidanceStep) {
+  return {
+    ...item(language, `step.${step.id}`, step),
+    actor: step.actor,
+    roles: step.roles,
+    who: roleText(language, step),
+    link: pageLink(language, step.page),
+  };
+}
+
+type Does = Pick<GuidanceGroup, 'steps' | 'cautions'>;
+
+function toDo(language: Language, { steps, cautions }: Does) {
+  return {
+    steps: steps.map((step) => stepData(language, step)),
+    cautions: cautions.map((caution) => item(language, `caution.${caution.id}`, caution)),
+  };
+}
+
+/** One way that the open facts may turn out. */
+function groupData(language: Language, group: GuidanceGroup) {
+  return {
+    eligibility: group.eligibility,
+    title: language.say(`eligibility.${group.eligibility}`),
+    certain: group.certain,
+    options: conditionData(group.options),
+    reasons: group.reasons.map((reason) => item(language, `reason.${reason.id}`, reason)),
+    ...toDo(language, group),
+    differing: group.differing.map((each) => ({
+      options: conditionData([each]),
+      ...toDo(language, each),
+    })),
+  };
+}
+
 function guidanceData(language: Language, guidance: Guidance) {
   const links = [...new Set([...guidance.links, articleOf(guidance.edition)])];
   return {
     eligibility: guidance.eligibility,
     title: language.say(`eligibility.${guidance.eligibility}`),
     reasons: guidance.reasons.map((reason) => item(language, `reason.${reason.id}`, reason)),
-    steps: guidance.steps.map((step) => ({
-      ...item(language, `step.${step.id}`, step),
-      actor: step.actor,
-      roles: step.roles,
-      who: roleText(language, step),
-      link: pageLink(language, step.page),
-    })),
-    cautions: guidance.cautions.map((caution) => item(language, `caution.${caution.id}`, caution)),
+    ...toDo(language, guidance),
     links: links.map((page) => ({ id: page, ...pageLink(language, page) })),
     changes: [
       ...otherEditionData(language, guidance),
@@ -106,6 +131,7 @@ function guidanceData(language: Language, guidance: Guidance) {
       hint: language.say(`fact.${fact}.hint`),
       branches,
     })),
+    groups: guidance.groups.map((group) => groupData(language, group)),
   };
 }
 
@@ -118,6 +144,7 @@ const ASKING = {
   links: [],
   changes: [],
   dependsOn: [],
+  groups: [],
 } as const;
 
 /** What the advisor says to a request, as data and in words: the guidance, or the next question. */
