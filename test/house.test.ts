@@ -19,6 +19,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   page: [],
 
   policy: [],
+  'policy/regions': ['policy'],
   'policy/editions': ['policy'],
   'policy/engine': ['policy', 'policy/editions'],
   'policy/compare': ['policy', 'policy/editions', 'policy/engine'],
@@ -27,9 +28,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   receipt: ['policy', 'policy/editions', 'policy/engine', 'policy/compare'],
 
   'language/words': [],
-  language: ['policy', 'policy/editions', 'policy/engine', 'language/words'],
+  language: ['policy', 'policy/regions', 'policy/editions', 'policy/engine', 'language/words'],
+  'language/places': ['policy/regions', 'language'],
   'language/lexicon': ['late', 'policy', 'language'],
-  'language/understand': ['late', 'policy', 'language', 'language/lexicon'],
+  'language/understand': ['late', 'policy', 'policy/regions', 'language', 'language/lexicon'],
 
   'conversation/interview': ['policy', 'policy/engine'],
   conversation: [

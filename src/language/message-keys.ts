@@ -20,4 +20,5 @@ export type WordListKey =
   | `reply.${KeyUnder<'reply'>}`
   | 'language.aliases'
   | 'language.manner'
-  | 'customer.names';
+  | 'customer.names'
+  | 'country.names';

@@ -3,6 +3,7 @@ import type { CautionId, ChangeId, LinkId, SectionId } from '../policy/editions/
 import type { SaidReason, SaidStep } from '../policy/engine/statement.js';
 import type { AskableFact, FactId, OptionId } from '../policy/facts.js';
 import type { PageId } from '../policy/pages.js';
+import type { RegionId } from '../policy/regions/markets.js';
 
 /**
  * What the policy needs words for, read off its data: where a new fact, option, reason or page has none, the line of
@@ -22,6 +23,7 @@ export type PolicyKey =
   | `section.${SectionId}`
   | `confidence.${Citation['confidence']}`
   | `edition.${EditionId}`
+  | `region.${RegionId}`
   | `actor.${Actor}`
   | `role.${Role}`;
 

@@ -11,7 +11,9 @@ export function messagesOf(tag: LanguageTag): ReadonlyMap<MessageKey, string> {
 /** Typed words, listed with bars between them: no sentences, and never put through ICU. */
 export function isWordList(key: string): boolean {
   return (
-    /^(?:command|reply)\./.test(key) || /^language\.(?:aliases|manner)$/.test(key) || key === 'customer.names'
+    /^(?:command|reply)\./.test(key) ||
+    /^language\.(?:aliases|manner)$/.test(key) ||
+    /^(?:customer|country)\.names$/.test(key)
   );
 }
 

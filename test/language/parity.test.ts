@@ -21,6 +21,10 @@ const NAMES = [
   'Enterprise Agreement (EA)',
   'Extended Service Terms',
   'Links',
+  'China',
+  'India',
+  'Korea',
+  'Taiwan',
   'Total',
 ];
 

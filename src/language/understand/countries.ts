@@ -1,3 +1,4 @@
+import { sameRegion } from '../../policy/regions/regions.js';
 import type { LanguageTag } from '../languages.js';
 import { type Claim, claim } from './claim.js';
 import { type Clause, is, type PlacedMention } from './clauses.js';
@@ -111,7 +112,7 @@ function partOf(
   };
 }
 
-/** "The tenant is in Chile and we are in Brazil": where both are said to be, the markets are the same or not. */
+/** "The tenant is in Chile and we are in Brazil": where both are said to be, the list of regions decides. */
 export function betweenCountries(
   clauses: readonly Clause[],
   words: readonly Word[],
@@ -136,5 +137,6 @@ export function betweenCountries(
   });
   const [here, there] = [places.find(({ ours }) => ours), places.find(({ ours }) => !ours)];
   if (here === undefined || there === undefined || places.length > 2) return [];
-  return [claim(there.part, 'region', here.named.code === there.named.code ? 'same' : 'different')];
+  const region = sameRegion({ customer: there.named.code, partner: here.named.code });
+  return [claim(there.part, 'region', region)];
 }

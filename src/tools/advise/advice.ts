@@ -7,6 +7,7 @@ import { whyScreen } from '../../conversation/explain.js';
 import { begin, type Conversation, view } from '../../conversation/interview/state.js';
 import type { Language } from '../../language/language.js';
 import type { MessageKey } from '../../language/message-keys.js';
+import { countryText, placesText } from '../../language/places/places-text.js';
 import { optionKey } from '../../language/policy-keys.js';
 import type { KnownCitation } from '../../policy/editions/registry.js';
 import type { GuidanceGroup } from '../../policy/engine/groups.js';
@@ -15,6 +16,8 @@ import type { Question } from '../../policy/engine/interview.js';
 import type { GuidanceStep, Statement } from '../../policy/engine/statement.js';
 import { explain } from '../../policy/engine/why.js';
 import { answersIn } from '../../policy/facts.js';
+import { REGION_LIST } from '../../policy/regions/markets.js';
+import { regionOf } from '../../policy/regions/regions.js';
 import { receiptOf } from '../../receipt/receipt.js';
 import { type RequestReading, readRequest } from './reading.js';
 import type { AdviceRequest } from './request.js';
@@ -147,6 +150,25 @@ const ASKING = {
   groups: [],
 } as const;
 
+/** The countries that were named, each with its region, and what the two of them decide in words. */
+function placesData(language: Language, { customer, partner }: AdviceRequest['places']) {
+  if (customer === undefined && partner === undefined) return null;
+  const country = (code: string | undefined) =>
+    code === undefined ? null : { code, name: countryText(language, code) };
+  const region = (code: string | undefined) => {
+    const id = code === undefined ? undefined : regionOf(code);
+    return id === undefined ? null : { id, name: language.say(`region.${id}`) };
+  };
+  return {
+    customer: country(customer),
+    partner: country(partner),
+    regions: { customer: region(customer), partner: region(partner) },
+    list: REGION_LIST.date,
+    text:
+      customer === undefined || partner === undefined ? null : placesText(language, { customer, partner }),
+  };
+}
+
 /** What the advisor says to a request, as data and in words: the guidance, or the next question. */
 export function advise(request: AdviceRequest) {
   const { language } = request;
@@ -157,6 +179,7 @@ export function advise(request: AdviceRequest) {
     locale: language.tag,
     edition: guidance.edition,
     situation,
+    places: placesData(language, request.places),
     assumed: Object.fromEntries(assumed),
     understood,
     unclear,
@@ -179,6 +202,10 @@ export function explainAdvice(request: AdviceRequest) {
   return ask === undefined ? explain(policy, situation) : null;
 }
 
+function placesLine({ language, places: { customer, partner } }: AdviceRequest): readonly string[] {
+  return customer === undefined || partner === undefined ? [] : [placesText(language, { customer, partner })];
+}
+
 function understoodText(language: Language, { understood }: RequestReading): readonly string[] {
   if (understood.length === 0) return [];
   const facts = understood.map(({ fact, value, said }) => {
@@ -199,5 +226,5 @@ export function adviseInWords(request: AdviceRequest, why = false): string {
   const texts = screens.flatMap((screen) =>
     screen === undefined ? [] : [present({ screen, notes: [], origin: undefined }, language).text],
   );
-  return [...understoodText(language, read), ...texts].join('\n\n');
+  return [...placesLine(request), ...understoodText(language, read), ...texts].join('\n\n');
 }

@@ -1,8 +1,13 @@
 import type { Language } from '../../language/language.js';
-import { LANGUAGE_TAGS, LANGUAGES } from '../../language/languages.js';
+import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../language/languages.js';
 import { languageFor } from '../../language/negotiate.js';
+import { readCountry } from '../../language/places/read-country.js';
 import { EDITION_IDS, type EditionId, isEditionId } from '../../policy/edition.js';
 import { type Answer, FACT_IDS, isAnswer, isFactId, optionsOf, type Situation } from '../../policy/facts.js';
+import { type CountryPair, sameRegion } from '../../policy/regions/regions.js';
+
+/** So many characters of what was not understood are said again. */
+const LONGEST_QUOTE = 60;
 
 /** A request that cannot be carried out; the message is one sentence that names what is allowed. */
 export class RequestError extends Error {
@@ -14,6 +19,8 @@ export interface AdviceRequest {
   readonly language: Language;
   readonly edition: EditionId | undefined;
   readonly situation: Situation;
+  /** The countries that were named, by ISO 3166-1 alpha-2; both of them decide `region`. */
+  readonly places: Partial<CountryPair>;
   /** One typed line that answers the next question, as a person would type it. */
   readonly text: string | undefined;
 }
@@ -35,10 +42,10 @@ function badField(field: string, expected: string): RequestError {
   return new RequestError(`The field “${field}” must be ${expected}.`);
 }
 
-function parseLanguage(locale: unknown): Language {
-  if (locale === undefined) return LANGUAGES.en;
+function parseLanguage(locale: unknown): LanguageTag {
+  if (locale === undefined) return 'en';
   const tag = typeof locale === 'string' ? languageFor(locale) : undefined;
-  if (tag !== undefined) return LANGUAGES[tag];
+  if (tag !== undefined) return tag;
   throw unknown('There are no words for the locale', String(locale), LANGUAGE_TAGS);
 }
 
@@ -48,28 +55,72 @@ export function parseEdition(edition: unknown): EditionId {
   throw unknown('There is no edition', String(edition ?? ''), EDITION_IDS);
 }
 
+/** What is set beside the facts: where the two tenants are. */
+const PLACES = { customerCountry: 'customer', partnerCountry: 'partner' } as const;
+
+function isPlace(name: string): name is keyof typeof PLACES {
+  return Object.hasOwn(PLACES, name);
+}
+
 function parseFact(fact: string, value: unknown): readonly [string, Answer] {
-  if (!isFactId(fact)) throw unknown('There is no fact', fact, FACT_IDS);
+  if (!isFactId(fact)) throw unknown('There is no fact', fact, [...FACT_IDS, ...Object.keys(PLACES)]);
   if (isAnswer(fact, value)) return [fact, value];
   throw unknown(`The fact “${fact}” has no option`, String(value), [...optionsOf(fact), 'unknown']);
 }
 
-function parseSituation(set: unknown): Situation {
-  if (set === undefined || set === null) return {};
+function parseSet(set: unknown): readonly (readonly [string, unknown])[] {
+  if (set === undefined || set === null) return [];
   if (typeof set !== 'object' || Array.isArray(set)) throw badField('set', '{"fact": "option"}');
-  return Object.fromEntries(Object.entries(set).map(([fact, value]) => parseFact(fact, value)));
+  return Object.entries(set);
+}
+
+function parseCountry(name: string, value: unknown, reader: LanguageTag): string {
+  const country = typeof value === 'string' ? readCountry(value, reader) : undefined;
+  if (country !== undefined) return country;
+  throw new RequestError(
+    `There is no one country “${String(value).slice(0, LONGEST_QUOTE)}” for “${name}”. Allowed: a name such as Germany, or a code such as DE.`,
+  );
+}
+
+function parsePlaces(set: ReturnType<typeof parseSet>, reader: LanguageTag): Partial<CountryPair> {
+  return Object.fromEntries(
+    set.flatMap(([name, value]) =>
+      isPlace(name) ? [[PLACES[name], parseCountry(name, value, reader)] as const] : [],
+    ),
+  );
+}
+
+/** The facts that are set, with what the countries decide. Throws `RequestError` where they contradict each other. */
+function parseSituation(
+  set: ReturnType<typeof parseSet>,
+  { customer, partner }: Partial<CountryPair>,
+): Situation {
+  const situation: Situation = Object.fromEntries(
+    set.filter(([name]) => !isPlace(name)).map(([fact, value]) => parseFact(fact, value)),
+  );
+  if (customer === undefined || partner === undefined) return situation;
+  const region = sameRegion({ customer, partner });
+  if (situation.region !== undefined && situation.region !== region) {
+    throw new RequestError(
+      `“region=${situation.region}” contradicts the countries ${customer} and ${partner}, which make it “${region}”. Leave one of them out.`,
+    );
+  }
+  return { ...situation, region };
 }
 
 /** Checks a request. Throws `RequestError`. */
 export function parseRequest({ locale, edition, set, text }: RawRequest): AdviceRequest {
-  const language = parseLanguage(locale);
+  const tag = parseLanguage(locale);
+  const given = parseSet(set);
+  const places = parsePlaces(given, tag);
   if (text !== undefined && text !== null && typeof text !== 'string') {
     throw badField('text', '"…"');
   }
   return {
-    language,
+    language: LANGUAGES[tag],
     edition: edition === undefined || edition === null ? undefined : parseEdition(edition),
-    situation: parseSituation(set),
+    situation: parseSituation(given, places),
+    places,
     text: text ?? undefined,
   };
 }

@@ -147,19 +147,25 @@ describe('understanding a line', () => {
 
   it('compares the countries of the customer and the asker', () => {
     for (const [language, here, there] of [
-      ['en', 'the tenant is in Germany, we are in Germany', 'the tenant is in Germany, we are in Austria'],
-      ['hu', 'a tenant Ausztriában van, mi is Ausztriában', 'a tenant Ausztriában van, mi Magyarországon'],
+      ['en', 'the tenant is in Germany, we are in Austria', 'the tenant is in Germany, we are in Serbia'],
+      ['hu', 'a tenant Ausztriában van, mi Magyarországon', 'a tenant Ausztriában van, mi Szerbiában'],
       ['pt-BR', 'tenant no Chile e nós no Chile', 'tenant no Chile e nós no Brasil'],
       ['zh-CN', '客户租户在日本，我们在日本', '客户租户在日本，我们在新加坡'],
-      ['ru', 'тенант в Германии, мы тоже в Германии', 'тенант клиента в Германии, а мы в Австрии'],
+      ['ru', 'тенант в Германии, мы тоже в Германии', 'тенант клиента в Германии, а мы в Казахстане'],
+      ['en', 'the tenant is in Mexico, we are in Chile', 'the tenant is in Canada, we are in USA'],
       // A line in another language than the reader's.
-      ['hu', 'the tenant is in Germany, we are in Germany', 'the tenant is in Germany, we are in Austria'],
-      ['ru', 'the tenant is in Germany, we are in Germany', 'the tenant is in Germany, we are in Austria'],
-      ['en', 'a tenant Ausztriában van, mi is Ausztriában', 'a tenant Ausztriában van, mi Magyarországon'],
+      ['hu', 'the tenant is in Germany, we are in Austria', 'the tenant is in Germany, we are in Serbia'],
+      ['ru', 'the tenant is in Germany, we are in Austria', 'the tenant is in Germany, we are in Serbia'],
+      ['en', 'a tenant Ausztriában van, mi Magyarországon', 'a tenant Ausztriában van, mi Szerbiában'],
     ] as const) {
       assert.equal(said(here, { language }), 'region=same', here);
       assert.equal(said(there, { language }), 'region=different', there);
     }
+    for (const line of [
+      'the tenant is in Belarus, we are in Germany',
+      'the tenant is in Germany, we are in Belarus',
+    ])
+      assert.equal(said(line), 'region=unlisted', line);
     assert.equal(said('they bought in Germany, we are in Austria'), '');
   });
 
