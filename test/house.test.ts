@@ -25,7 +25,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'policy/compare': ['policy', 'policy/editions', 'policy/engine'],
   proof: ['policy', 'policy/editions', 'policy/engine'],
   'proof/ledger': ['policy', 'proof'],
-  receipt: ['policy', 'policy/editions', 'policy/engine', 'policy/compare'],
+  receipt: ['policy', 'policy/engine', 'policy/compare'],
 
   'language/words': [],
   language: ['policy', 'policy/regions', 'policy/editions', 'policy/engine', 'language/words'],

@@ -3,16 +3,17 @@ import type { QuestionView, UnderstoodView } from '../conversation/interview/sta
 import type { CallScreen, DialogNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGES } from '../language/languages.js';
+import { guidanceToday } from '../policy/engine/guidance.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { aloud } from './aloud.js';
 import { customerField, field, shownIn } from './call-form.js';
 import { editionLine, lead } from './guidance-card.js';
 import { roleText, statementText } from './guidance-text.js';
-import { LOOK } from './look.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
 import { answerText, type Button, opinionRows, type Row } from './rows.js';
 import { expand } from './template.js';
+import { asOfThen, headOf, stepsTitle, todayRows, todayText } from './then-and-now.js';
 import { ticketText } from './ticket.js';
 import { understoodReport } from './understood.js';
 
@@ -87,11 +88,15 @@ function asked(language: Language, { now }: CallScreen): CallQuestion {
   return now.kind === 'understood' ? understood(language, now) : NOTHING_ASKED;
 }
 
-/** What to say now. While what was heard waits to be confirmed, nothing may be told yet. */
+/**
+ * What to say now. While what was heard waits to be confirmed, nothing may be told yet; and a customer is told what is
+ * true today, whichever edition the agent reads.
+ */
 function customerWords({ now, guidance, customer }: CallScreen): readonly string[] {
   const theirs = LANGUAGES[customer];
   if (now.kind === 'understood') return [theirs.say('aloud.moment')];
-  return aloud(theirs, guidance, now.kind === 'question' ? now.fact : undefined);
+  const told = guidance.eligibility === 'depends' ? guidance : guidanceToday(guidance);
+  return aloud(theirs, told, now.kind === 'question' ? now.fact : undefined);
 }
 
 /** While what was heard waits to be confirmed, or the answer is open, nothing is to be done yet. */
@@ -117,12 +122,13 @@ function steps(language: Language, screen: CallScreen): readonly MarkedRow[] {
 
 /** The eligibility as far as it is known: while a question can still change something, "so far". */
 function header(language: Language, { now, guidance }: CallScreen) {
-  const title = language.say(`eligibility.${guidance.eligibility}`);
+  const head = headOf(language, guidance);
   const settled = now.kind === 'guidance';
   return {
-    ...LOOK[guidance.eligibility],
-    title: settled ? title : language.say('call.soFar', { eligibility: title }),
-    lead: settled ? lead(language, guidance) : '',
+    ...head,
+    title: settled ? head.title : language.say('call.soFar', { eligibility: head.title }),
+    today: settled ? todayText(language, guidance) : '',
+    lead: settled ? asOfThen(language, guidance, lead(language, guidance)) : '',
   };
 }
 
@@ -144,6 +150,7 @@ function plain(language: Language, said: ReturnType<typeof content>): string {
   return lines(
     ...said.notes.map(({ text }) => text),
     said.header.title,
+    said.header.today,
     said.header.lead,
     said.question.heading,
     said.question.title,
@@ -168,11 +175,12 @@ function content(language: Language, screen: CallScreen, notes: readonly DialogN
   return {
     notes: notesData(language, notes),
     header: header(language, screen),
+    today: now.kind === 'guidance' ? todayRows(language, guidance, origin) : [],
     question: asked(language, screen),
     choice: screen.now.kind === 'understood' ? choice(language, screen.now) : NOTHING_ASKED,
     aloudTitle: language.say('call.aloud', { language: theirs.say('language.self') }),
     aloud: customerWords(screen).map((text) => ({ text })),
-    stepsTitle: language.say('call.steps'),
+    stepsTitle: stepsTitle(language, guidance, 'call.steps'),
     steps: steps(language, screen),
     cautionsTitle: language.say('ui.cautions'),
     cautions: cautions.map((caution) => ({

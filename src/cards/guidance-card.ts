@@ -25,6 +25,7 @@ import {
   row,
 } from './rows.js';
 import { expand } from './template.js';
+import { asOfThen, headOf, stepsTitle, todayRows, todayText } from './then-and-now.js';
 
 /** The card has room for this many link buttons beside its navigation (six actions in all). */
 const LINK_BUTTONS = 2;
@@ -129,16 +130,17 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
   return {
     notes: notesData(language, notes),
     header: {
-      ...LOOK[guidance.eligibility],
-      title: language.say(`eligibility.${guidance.eligibility}`),
-      lead: lead(language, guidance),
+      ...headOf(language, guidance),
+      today: todayText(language, guidance),
+      lead: asOfThen(language, guidance, lead(language, guidance)),
     },
+    today: use === 'own' ? todayRows(language, guidance, view.origin) : [],
     reasons: otherReasons.map((reason) => ({ text: statementText(language, `reason.${reason.id}`, reason) })),
     dependsTitle: language.say('ui.dependsOn'),
     dependsOn: dependencies(language, view, use),
     askCustomer: use === 'own' ? askCustomer(language, view) : [],
     why: { title: use === 'own' ? language.say('ui.why') : '', data: plainData('why', view.origin) },
-    stepsTitle: language.say('ui.steps'),
+    stepsTitle: stepsTitle(language, guidance, 'ui.steps'),
     steps: guidance.steps.map((step, index) => ({
       number: `${index + 1}`,
       text: statementText(language, `step.${step.id}`, step),
@@ -173,6 +175,7 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
   return lines(
     ...said.notes.map(({ text }) => text),
     said.header.title,
+    said.header.today,
     said.header.lead,
     ...said.reasons.map(({ text }) => text),
     ...under(

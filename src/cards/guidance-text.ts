@@ -28,26 +28,23 @@ export function roleText(language: Language, { actor, roles }: GuidanceStep): st
   return language.say('ui.actorRoles', { actor: name, roles: either });
 }
 
-/** What another edition says instead, in one sentence; or undefined where it says the same. */
-export function otherEditionText(language: Language, { other }: Guidance): string | undefined {
-  if (other === undefined) return undefined;
-  if (other.eligibility === undefined) return other.newer ? language.say('ui.editionAsks') : undefined;
-  const eligibility = language.say(`eligibility.${other.eligibility}`);
-  return other.newer
-    ? language.say('ui.editionNow', { eligibility })
-    : language.say('ui.editionThen', { edition: language.say(`edition.${other.edition}`), eligibility });
+/** What the edition before said instead, in one sentence; or undefined where it said the same. */
+export function editionBeforeText(language: Language, { before }: Guidance): string | undefined {
+  if (before === undefined) return undefined;
+  const eligibility = language.say(`eligibility.${before.eligibility}`);
+  return language.say('ui.editionThen', { edition: language.say(`edition.${before.edition}`), eligibility });
 }
 
 /** What changed between the editions, and since when. */
 export function changeTexts(language: Language, guidance: Guidance): readonly string[] {
-  const other = otherEditionText(language, guidance);
+  const before = editionBeforeText(language, guidance);
   const changes = guidance.changes.map((change) => {
     const text = statementText(language, `change.${change.id}`, change);
     return change.since === undefined
       ? text
       : language.say('ui.changeSince', { since: language.date(change.since), text });
   });
-  return [...(other === undefined ? [] : [other]), ...changes];
+  return [...(before === undefined ? [] : [before]), ...changes];
 }
 
 /** "Goal: Manage and support it" */

@@ -6,7 +6,7 @@ import { receiptOf } from '../receipt/receipt.js';
 import { statementText } from './guidance-text.js';
 import type { Report } from './report.js';
 import { navigation, proceed, type Row, row } from './rows.js';
-import { situationLines } from './ticket.js';
+import { resultLines, situationLines } from './ticket.js';
 
 /** A draft for a support request in Partner Center. */
 export interface RequestDraft {
@@ -19,7 +19,7 @@ export interface RequestDraft {
 function caseLines(language: Language, guidance: Guidance): readonly string[] {
   const unknown = guidance.dependsOn.map(({ fact }) => language.say(`fact.${fact}.name`));
   return [
-    language.say('ticket.heading', { eligibility: language.say(`eligibility.${guidance.eligibility}`) }),
+    ...resultLines(language, guidance),
     ...guidance.reasons.map((reason) => statementText(language, `reason.${reason.id}`, reason)),
     ...situationLines(language, guidance),
     ...(unknown.length === 0 ? [] : [language.say('handOver.unknown', { facts: language.all(unknown) })]),

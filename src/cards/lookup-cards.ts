@@ -4,10 +4,10 @@ import type { Language } from '../language/language.js';
 import { answersIn, FACT_IDS } from '../policy/facts.js';
 import { field } from './call-form.js';
 import { guidanceMessage, lead } from './guidance-card.js';
-import { LOOK } from './look.js';
 import { quoted } from './quote.js';
 import { answerText } from './rows.js';
 import { type Card, expand } from './template.js';
+import { headOf } from './then-and-now.js';
 
 /** One thing to insert into a chat: the card, and how it looks in the list. */
 export interface Insertable {
@@ -55,7 +55,8 @@ const NOBODYS = originOf(begin('shared'));
 
 export function insertable(language: Language, found: LookedUp): Insertable {
   const { guidance } = found;
-  const eligibility = `${LOOK[guidance.eligibility].icon} ${language.say(`eligibility.${guidance.eligibility}`)}`;
+  const head = headOf(language, guidance);
+  const eligibility = `${head.icon} ${head.title}`;
   const known = FACT_IDS.flatMap((fact) => {
     const value = guidance.situation[fact];
     return value === undefined ? [] : [answerText(language, fact, value)];
@@ -85,11 +86,7 @@ export function messageReadingCard(language: Language, reading: MessageReading, 
     text: language.say('extension.text'),
     said: [...nothing, ...said].map((text) => ({ text })),
     form: form.map((each) => field(language, each)),
-    header: {
-      ...LOOK[guidance.eligibility],
-      title: language.say(`eligibility.${guidance.eligibility}`),
-      lead: lead(language, guidance),
-    },
+    header: { ...headOf(language, guidance), lead: lead(language, guidance) },
     update: { title: language.say('call.update'), data: { action: 'update' } },
     insert: { title: language.say('extension.insert'), data: { action: 'insert' } },
   });

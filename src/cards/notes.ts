@@ -1,6 +1,8 @@
 import type { DialogNote, ReceiptNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import type { Difference } from '../policy/compare/difference.js';
+import type { EditionId } from '../policy/edition.js';
+import { EDITIONS } from '../policy/editions/registry.js';
 import { onlyThere } from './guidance-text.js';
 
 /** What another edition no longer says, and what it says newly. */
@@ -9,6 +11,12 @@ function differing(language: Language, { gone, added }: Difference): readonly st
     ...onlyThere(language, gone).map((text) => language.say('notice.receiptGone', { text })),
     ...onlyThere(language, added).map((text) => language.say('notice.receiptAdded', { text })),
   ];
+}
+
+/** How an answer that is no longer today's is told: it never was one for another cloud. */
+function changeKey(edition: EditionId, { edition: today, difference }: NonNullable<ReceiptNote['changed']>) {
+  if (EDITIONS[edition].family !== EDITIONS[today].family) return 'notice.receiptCloud';
+  return difference.before === difference.after ? 'notice.receiptChangedInside' : 'notice.receiptChanged';
 }
 
 function receiptTexts(
@@ -22,9 +30,7 @@ function receiptTexts(
   const kept = before === undefined ? [] : [language.say('notice.receiptBefore', { receipt: before })];
   if (changed === undefined) return [`${opened} ${language.say('notice.receiptTrue')}`, ...kept];
   const { difference } = changed;
-  const key =
-    difference.before === difference.after ? 'notice.receiptChangedInside' : 'notice.receiptChanged';
-  const now = language.say(key, {
+  const now = language.say(changeKey(edition, changed), {
     edition: language.say(`edition.${changed.edition}`),
     eligibility: language.say(`eligibility.${difference.after}`),
   });

@@ -1,7 +1,6 @@
 import type { Origin } from '../conversation/interview/state.js';
 import type { TicketScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
-import type { MessageKey } from '../language/message-keys.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { GuidanceStep } from '../policy/engine/statement.js';
 import { FACT_IDS, type FactId } from '../policy/facts.js';
@@ -11,6 +10,7 @@ import { roleText, statementText } from './guidance-text.js';
 import type { Message } from './message.js';
 import { type Report, reportMessage } from './report.js';
 import { answerText, proceed } from './rows.js';
+import { stepsTitle, todayText, verdictText } from './then-and-now.js';
 
 /** The answers and what was assumed, one line each. */
 export function situationLines(language: Language, { situation, assumed }: Guidance): readonly string[] {
@@ -25,13 +25,20 @@ export function situationLines(language: Language, { situation, assumed }: Guida
   });
 }
 
-function under(language: Language, key: MessageKey, items: readonly string[]): readonly string[] {
+function under(language: Language, title: string, items: readonly string[]): readonly string[] {
   if (items.length === 0) return [];
-  return ['', language.say(key), ...items.map((text) => language.say('ticket.line', { text }))];
+  return ['', title, ...items.map((text) => language.say('ticket.line', { text }))];
 }
 
 function stepLine(language: Language, step: GuidanceStep): string {
   return `${statementText(language, `step.${step.id}`, step)} (${roleText(language, step)})`;
+}
+
+/** The verdict before anything else; that of an old edition with today's. */
+export function resultLines(language: Language, guidance: Guidance): readonly string[] {
+  const today = todayText(language, guidance);
+  const result = language.say('ticket.heading', { eligibility: verdictText(language, guidance) });
+  return today === '' ? [result] : [result, today];
 }
 
 /** The note for the ticket: everything that somebody else needs to go on, as plain text. */
@@ -39,16 +46,16 @@ export function ticketText(language: Language, { guidance, done, day }: Omit<Tic
   const isDone = ({ id }: GuidanceStep): boolean => done.includes(id);
   const { steps, reasons, citations, edition } = guidance;
   return [
-    language.say('ticket.heading', { eligibility: language.say(`eligibility.${guidance.eligibility}`) }),
-    ...under(language, 'ticket.situation', situationLines(language, guidance)),
+    ...resultLines(language, guidance),
+    ...under(language, language.say('ticket.situation'), situationLines(language, guidance)),
     ...under(
       language,
-      'ticket.reasons',
+      language.say('ticket.reasons'),
       reasons.map((reason) => statementText(language, `reason.${reason.id}`, reason)),
     ),
     ...under(
       language,
-      'ticket.done',
+      language.say('ticket.done'),
       // In the order in which they were done; what is no longer part of the guidance was done all the same.
       done.map((id) => {
         const step = steps.find((each) => each.id === id);
@@ -57,17 +64,17 @@ export function ticketText(language: Language, { guidance, done, day }: Omit<Tic
     ),
     ...under(
       language,
-      'ticket.toDo',
+      stepsTitle(language, guidance, 'ticket.toDo'),
       steps.filter((step) => !isDone(step)).map((step) => stepLine(language, step)),
     ),
     ...under(
       language,
-      'ui.cautions',
+      language.say('ui.cautions'),
       guidance.cautions.map((caution) => statementText(language, `caution.${caution.id}`, caution)),
     ),
     ...under(
       language,
-      'ticket.sources',
+      language.say('ticket.sources'),
       citations.map((citation) => citationText(language, citation, ({ title, url }) => `${title}, ${url}`)),
     ),
     '',

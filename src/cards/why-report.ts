@@ -6,6 +6,7 @@ import { markdown } from './cite.js';
 import { becauseTexts, differenceTexts, groundText } from './guidance-text.js';
 import { type Report, sayingSomething } from './report.js';
 import { navigation, proceed, type Row, row } from './rows.js';
+import { todayText, verdictText } from './then-and-now.js';
 
 /** A change somebody can bring about: one tap tries a single one out. */
 function remedyRow(
@@ -35,13 +36,15 @@ function comparison(language: Language, { compared }: WhyScreen): Pick<Report, '
 /** Why the guidance is what it is, why not what was hoped for, and what would change it. */
 export function whyReport(language: Language, screen: WhyScreen): Report {
   const { guidance, explanation, origin } = screen;
-  const eligibility = language.say(`eligibility.${guidance.eligibility}`);
+  const eligibility = verdictText(language, guidance);
   const { whyNot, remedies } = explanation;
   const open = guidance.dependsOn.map(({ fact }) => language.say(`fact.${fact}.name`));
+  const turnsOn =
+    guidance.eligibility === 'depends' ? [language.say('why.open', { facts: language.all(open) })] : [];
   const impossible = whyNot !== undefined && remedies.length === 0 ? [language.say('why.noRemedy')] : [];
   return {
     title: language.say('why.title', { eligibility }),
-    text: guidance.eligibility === 'depends' ? language.say('why.open', { facts: language.all(open) }) : '',
+    text: [todayText(language, guidance), ...turnsOn].filter((text) => text !== '').join(' '),
     sections: sayingSomething(
       {
         heading: language.say('why.because'),

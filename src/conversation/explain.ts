@@ -12,7 +12,7 @@ export function whyScreen(conversation: Conversation): WhyScreen | undefined {
   const now = view(conversation);
   if (now.kind !== 'guidance') return undefined;
   const situation = situationOf(conversation);
-  const other = counterpart(now.guidance.edition);
+  const other = now.guidance.now?.edition ?? counterpart(now.guidance.edition);
   return {
     kind: 'why',
     guidance: now.guidance,
@@ -32,7 +32,9 @@ export function customerMessageScreen(
 ): CustomerMessageScreen | undefined {
   const now = view(conversation);
   if (now.kind !== 'guidance') return undefined;
-  const open = now.guidance.dependsOn.map(({ fact }) => fact);
-  const facts = open.filter(isAskable);
+  const { dependsOn, now: today } = now.guidance;
+  // What today's edition turns on is asked in the same message: nobody likes to be asked twice.
+  const open = new Set([...dependsOn.map(({ fact }) => fact), ...(today?.turnsOn ?? [])]);
+  const facts = [...open].filter(isAskable);
   return facts.length === 0 ? undefined : { kind: 'customerMessage', facts, customer };
 }

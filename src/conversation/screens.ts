@@ -1,6 +1,6 @@
-import { type Guidance, guide } from '../policy/engine/guidance.js';
+import type { Guidance } from '../policy/engine/guidance.js';
 import { formOf } from './interview/form.js';
-import { type InterviewView, originOf, policyOf, situationOf, view } from './interview/state.js';
+import { guidanceIn, type InterviewView, originOf, view } from './interview/state.js';
 import type { Session, Turn } from './session.js';
 import type { DialogNote, Screen } from './view.js';
 
@@ -12,7 +12,7 @@ export function show(session: Session, screen: Screen, ...notes: DialogNote[]): 
 
 /** What can be said now, whatever is still open. */
 export function guidanceNow({ conversation }: Session): Guidance {
-  return guide(policyOf(conversation), situationOf(conversation));
+  return guidanceIn(conversation);
 }
 
 /** The guidance if the interview has come to one, else undefined. */

@@ -1,5 +1,5 @@
 import type { EditionId, Eligibility } from '../policy/edition.js';
-import type { Situation } from '../policy/facts.js';
+import type { FactId, Situation } from '../policy/facts.js';
 
 /** What a person needs who takes over: the case in words and as data, and whom to answer. */
 export interface HandedOver {
@@ -8,6 +8,13 @@ export interface HandedOver {
   readonly receipt: string;
   readonly edition: EditionId;
   readonly eligibility: Eligibility;
+  /** What is true today, where an old edition was asked for and today's says something else. */
+  readonly now?: {
+    readonly edition: EditionId;
+    readonly eligibility: Eligibility;
+    readonly differs: 'cloud' | 'verdict' | 'steps';
+    readonly turnsOn: readonly FactId[];
+  };
   readonly situation: Situation;
   /** BCP 47 tag of the language that the words are in. */
   readonly language: string;

@@ -14,6 +14,7 @@ export type PolicyKey =
   | `fact.${FactId}.${'name' | 'question' | 'hint'}`
   | `ask.${AskableFact}`
   | `eligibility.${Eligibility}`
+  | `short.${Eligibility}`
   | `reason.${SaidReason}`
   | `step.${SaidStep}`
   | `caution.${CautionId}`

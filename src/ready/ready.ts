@@ -40,11 +40,16 @@ function repeated({ screen, notes }: View): Repeated | undefined {
   return marked ? undefined : screen;
 }
 
-/** What the screen shows beside notes. The answers that matter and the edition are all that guidance depends on. */
+/** What stands beside an old edition depends on answers too that do not matter to it. */
+function nowKey({ now }: GuidanceView['guidance']): string {
+  return now === undefined ? '' : [now.edition, now.eligibility, now.differs, ...now.turnsOn].join();
+}
+
+/** What the screen shows beside notes: it depends on the edition, the answers that matter to it, and on what is true today. */
 function contentOf(screen: Repeated): string {
   if (screen.kind === 'welcome') return '';
   const shown = `${screen.origin.edition ?? ''} ${screen.answers.join()} ${screen.granted.join()}`;
-  if (screen.kind === 'guidance') return shown;
+  if (screen.kind === 'guidance') return `${shown} ${nowKey(screen.guidance)}`;
   const { fact, options, number, remaining, current } = screen;
   return `${shown} ${fact} ${options.join()} ${number} ${remaining} ${current}`;
 }

@@ -1,7 +1,7 @@
 import { type Difference, differ } from '../policy/compare/difference.js';
 import type { EditionId } from '../policy/edition.js';
-import { EDITIONS, newest } from '../policy/editions/registry.js';
 import { guide } from '../policy/engine/guidance.js';
+import { todayFor } from '../policy/engine/now.js';
 import { editionFor, policyFor } from '../policy/engine/policy.js';
 import { cloudIn, type FactId } from '../policy/facts.js';
 import type { Receipt } from './content.js';
@@ -26,9 +26,9 @@ function isSame({ before, after, gone, added }: Difference): boolean {
   return before === after && lists.every((ids) => ids.length === 0);
 }
 
-/** Whether guidance given under an edition is still true under the newest of its family, and what changed. */
+/** Whether guidance given under an edition is still true under the one that answers today, and what changed. */
 export function reopen({ edition, situation, everyCloud }: Receipt): Reopened {
-  const today = newest(EDITIONS[edition].family).id;
+  const today = todayFor(policyFor(edition), situation)?.edition ?? edition;
   if (everyCloud && edition === today) return { pinned: undefined, changed: undefined };
   const usual = editionFor(policyFor(undefined), situation).id;
   const difference = differ(edition, today, situation);

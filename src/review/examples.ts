@@ -1,8 +1,10 @@
+import { todayText } from '../cards/then-and-now.js';
 import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
 import { VERDICTS, type Verdict } from '../policy/edition.js';
 import type { KnownEdition } from '../policy/editions/registry.js';
 import { support } from '../policy/engine/diagram.js';
+import { guide } from '../policy/engine/guidance.js';
 import { given, policyFor } from '../policy/engine/policy.js';
 import { FACT_IDS, type FactId, isOption } from '../policy/facts.js';
 import type { WorkedExample } from '../proof/proof.js';
@@ -52,11 +54,13 @@ function exampleHtml(language: Language, edition: KnownEdition, worked: WorkedCa
   const links = (title: string, rules: readonly Html[]): Html =>
     html`<p class="part">${title}</p><ul class="ids">${rules.map((rule) => html`<li>${rule}</li>`)}</ul>`;
   const verdict = outcome === undefined ? '' : verdictHtml(language, outcome.verdict);
+  const today = todayText(language, guide(policyFor(edition.id), worked.situation));
+  const now = today === '' ? '' : html`<p class="note">${today}</p>\n`;
   const guidance =
     outcome === undefined ? '' : sayingHtml(language, edition, { ...outcome, verdict: undefined }, 'ol');
   return html`<li id="${anchor}">${mismatches.map((each) => mismatchHtml(language, each))}
 ${situationHtml(language, edition, worked)}
-<details${mismatches.length > 0 ? html` open` : ''}><summary>${verdict} <span class="more">${language.say('review.guidance')}</span></summary>
+${now}<details${mismatches.length > 0 ? html` open` : ''}><summary>${verdict} <span class="more">${language.say('review.guidance')}</span></summary>
 ${guidance}
 ${links(language.say('review.shows'), shows.map(ruleLink))}
 ${links(language.say('review.holding'), holding.map(ruleLink))}

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { handOverReport, requestDraft } from '../cards/hand-over-report.js';
 import { quoted } from '../cards/quote.js';
 import { reportMessage } from '../cards/report.js';
+import { nowIds } from '../cards/then-and-now.js';
 import { ticketText } from '../cards/ticket.js';
 import type { Effect } from '../conversation/session.js';
 import { feedbackEntry } from '../feedback/entry.js';
@@ -106,6 +107,7 @@ export class Effects {
       receipt: receiptOf(guidance),
       edition,
       eligibility,
+      ...nowIds(guidance),
       situation,
       language: language.tag,
       ...requestDraft(language, guidance),

@@ -1,5 +1,6 @@
 import { pageLink } from '../cards/cite.js';
 import { conditionData } from '../cards/situation.js';
+import { nowIds } from '../cards/then-and-now.js';
 import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 
@@ -15,6 +16,7 @@ export function guidanceData({ screen }: View, language: Language) {
     situation,
     assumed: Object.fromEntries(assumed.map(({ fact, option }) => [fact, option])),
     eligibility,
+    ...nowIds(screen.guidance),
     reasons: ids(reasons),
     steps: ids(steps),
     cautions: ids(cautions),

@@ -11,6 +11,7 @@ import { addressOf, PAGES, type PageId } from '../../src/policy/pages.js';
 import { someOf } from '../effort.js';
 import { DESK_VIEWS, EVERY_VIEW } from './desk-views.js';
 import { assertSound, brokenLinks, complaints } from './sound.js';
+import { verdictWords } from './verdict-words.js';
 import { ALL_VIEWS, DECIDED, MENUS, type Named, OPEN, QUESTIONS, REPORTS } from './views.js';
 import { isPiece, ofType, strings, taps, texts } from './walk.js';
 
@@ -153,7 +154,7 @@ for (const [index, tag] of LANGUAGE_TAGS.entries()) {
         const { card, text } = message(named);
         const shown = texts(card).join('\n');
         const said = [
-          language.say(`eligibility.${guidance.eligibility}`),
+          ...verdictWords(language, guidance),
           ...guidance.steps.map((step) => statementText(language, `step.${step.id}`, step)),
           ...guidance.cautions.map((caution) => statementText(language, `caution.${caution.id}`, caution)),
           ...guidance.reasons

@@ -9,6 +9,7 @@ import { receiptOf } from '../../src/receipt/receipt.js';
 import { someOf, tries } from '../effort.js';
 import { Dice, randomSituation } from '../proof/worlds.js';
 import { assertSound, assertToRead, inputs } from './sound.js';
+import { eligibilityToday, verdictWords } from './verdict-words.js';
 import { DECIDED, OPEN } from './views.js';
 import { texts } from './walk.js';
 
@@ -25,8 +26,8 @@ for (const [index, tag] of LANGUAGE_TAGS.entries()) {
         const { card, title, text } = insertable(language, { guidance, if: undefined });
         assertSound(card, String(card.fallbackText), name);
         assertToRead(card, name);
-        assert.ok(title.includes(LOOK[guidance.eligibility].icon), name);
-        assert.ok(title.includes(language.say(`eligibility.${guidance.eligibility}`)), name);
+        assert.ok(title.includes(LOOK[eligibilityToday(guidance)].icon), name);
+        for (const each of verdictWords(language, guidance)) assert.ok(title.includes(each), name);
         assert.ok(text.trim() !== '' && !text.includes('undefined'), name);
       }
     });

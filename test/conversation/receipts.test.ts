@@ -5,11 +5,11 @@ import type { Turn } from '../../src/conversation/session.js';
 import type { ReceiptNote } from '../../src/conversation/view.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { EDITION_IDS } from '../../src/policy/edition.js';
-import { EDITIONS, newest } from '../../src/policy/editions/registry.js';
 import { type Guidance, guide } from '../../src/policy/engine/guidance.js';
 import { policyFor } from '../../src/policy/engine/policy.js';
 import type { Situation } from '../../src/policy/facts.js';
 import { receiptOf } from '../../src/receipt/receipt.js';
+import { todays } from '../policy/todays.js';
 import { Dice, randomSituation } from '../proof/worlds.js';
 import { ELIGIBLE, fresh, having, known, notes, OPEN, say, screen, tap } from './talk.js';
 
@@ -151,7 +151,8 @@ describe('A receipt of any edition', () => {
         name,
       );
       const { changed } = opened(turn);
-      const today = guide(policyFor(newest(EDITIONS[edition].family).id), situation);
+      const [newer] = todays(edition, situation);
+      const today = guide(policyFor(newer), situation);
       if (changed === undefined) {
         seen.true += 1;
         for (const each of said(today)) assert.ok(said(before).includes(each), `${name}: ${each} is new`);

@@ -404,7 +404,9 @@ describe('The rules of the brief, R1 to R30', () => {
   it('R15: whoever quotes the old editions hears what changed and since when', () => {
     for (const old of ['2019-03', '2020-06'] as const) {
       const guidance = ask(old, { ...license, seller: 'cspPartner', goal: 'takeOver' });
-      assert.deepEqual(guidance.other, { edition: '2026-11', eligibility: 'otherRoute', newer: true });
+      assert.equal(guidance.now?.edition, '2026-11');
+      assert.equal(guidance.now.eligibility, 'otherRoute');
+      assert.equal(guidance.now.differs, 'verdict');
       assertIncludes(ids(guidance.changes), ['licenseTransfer']);
     }
   });

@@ -148,6 +148,12 @@ function understood(conversation: Conversation, proposal: Proposal, shown: Shown
   };
 }
 
+/** What can be said now, whatever is still open. What does not matter to the edition asked for may matter to today's. */
+export function guidanceIn(conversation: Conversation): Guidance {
+  const { answers } = conversation;
+  return guide(policyOf(conversation), situationOf(conversation), Object.fromEntries(answers));
+}
+
 /** What the conversation shows now. */
 export function view(conversation: Conversation): InterviewView {
   const situation = situationOf(conversation);
@@ -160,7 +166,7 @@ export function view(conversation: Conversation): InterviewView {
   if (asking === undefined && proposal !== undefined) return understood(conversation, proposal, shown);
   const asked = question(conversation, situation);
   if (asked === undefined) {
-    return { kind: 'guidance', guidance: guide(policyOf(conversation), situation), ...shown };
+    return { kind: 'guidance', guidance: guidanceIn(conversation), ...shown };
   }
   const others = ownAnswers(conversation).filter(
     ([fact]) => situation[fact] !== undefined && fact !== asked.fact,

@@ -15,6 +15,7 @@ import { common, type Outcome } from '../outcome.js';
 import type { PageId } from '../pages.js';
 import { eligibilityOf, type Node, outcomes, restrict, support } from './diagram.js';
 import { type GuidanceGroup, groupsOf } from './groups.js';
+import { differing, type Now, todayFor } from './now.js';
 import { editionFor, given, open, type Policy, policyFor, presumption } from './policy.js';
 import { type GuidanceStep, type SaidReason, type Statement, statement, stepStatement } from './statement.js';
 
@@ -28,11 +29,10 @@ export interface Dependency {
   readonly branches: readonly { readonly option: OptionId; readonly eligibility: Eligibility }[];
 }
 
-/** What another edition says of the same situation; undefined where it would need more facts. */
-export interface OtherEdition {
+/** What the edition before decided of the same situation. */
+export interface EarlierVerdict {
   readonly edition: EditionId;
-  readonly eligibility: Eligibility | undefined;
-  readonly newer: boolean;
+  readonly eligibility: Eligibility;
 }
 
 export interface Guidance {
@@ -48,8 +48,10 @@ export interface Guidance {
   readonly cautions: readonly Statement<CautionId>[];
   readonly links: readonly LinkId[];
   readonly changes: readonly GuidanceChange[];
-  /** Present where the edition before (or the newest, seen from an older one) decides differently. */
-  readonly other: OtherEdition | undefined;
+  /** Present where an edition was asked for that is not today's, and today's says something else. */
+  readonly now: Now | undefined;
+  /** Present where this is the newest edition, and the one before decided differently. */
+  readonly before: EarlierVerdict | undefined;
   /** Presumed facts that matter here: not asked, assumed, and open to one tap. */
   readonly assumed: readonly { readonly fact: FactId; readonly option: OptionId }[];
   /** Facts that still change the answer; empty unless something is unknown. */
@@ -82,16 +84,23 @@ export function counterpart(id: EditionId): EditionId | undefined {
   return (edition === latest ? before(edition) : latest)?.id;
 }
 
-function compare(edition: KnownEdition, situation: Situation, own: Eligibility): OtherEdition | undefined {
-  const other = counterpart(edition.id);
-  if (other === undefined || own === 'depends') return undefined;
-  const eligibility = eligibilityOf(open(policyFor(other), situation));
-  if (eligibility === own) return undefined;
-  return {
-    edition: other,
-    eligibility: eligibility === 'depends' ? undefined : eligibility,
-    newer: edition !== newest(edition.family),
-  };
+/** What the edition before the newest decided, where it was something else. */
+function lookBack(edition: KnownEdition, situation: Situation, own: Eligibility): EarlierVerdict | undefined {
+  const earlier = edition === newest(edition.family) ? before(edition) : undefined;
+  if (earlier === undefined || own === 'depends') return undefined;
+  const eligibility = eligibilityOf(open(policyFor(earlier.id), situation));
+  return eligibility === own || eligibility === 'depends' ? undefined : { edition: earlier.id, eligibility };
+}
+
+function nowBeside(policy: Policy, then: GuidanceAlone, answers: Situation): Now | undefined {
+  const today = todayFor(policy, answers);
+  if (policy.pinned === undefined || today === undefined) return undefined;
+  const { edition, situation } = today;
+  const guidance = said(today.policy, situation);
+  const differs = differing(policy.pinned, then, guidance, situation);
+  if (differs === undefined) return undefined;
+  const turnsOn = guidance.dependsOn.map(({ fact }) => fact);
+  return { edition, eligibility: guidance.eligibility, differs, turnsOn, situation };
 }
 
 /** What changed: always told by the newest edition of the family, whichever of the two is being read. */
@@ -156,11 +165,26 @@ function saidInGroup({ differing, ...shared }: GuidanceGroup): readonly Statemen
   return [...statementsIn(shared), ...more];
 }
 
+/** What an edition says, whatever others say. */
+type GuidanceAlone = Omit<Guidance, 'now'>;
+
 /**
  * The guidance for a situation. Facts that are unknown or absent and still matter make it `depends`, or
  * leave only what holds either way; what it turns on is named with each branch. Pure and total.
+ * @param answers everything that was answered: today's edition may turn on what does not matter to this one
  */
-export function guide(policy: Policy, situation: Situation): Guidance {
+export function guide(policy: Policy, situation: Situation, answers: Situation = situation): Guidance {
+  const alone = said(policy, situation);
+  return { ...alone, now: nowBeside(policy, alone, answers) };
+}
+
+/** What today's edition says of the same situation: the guidance itself, unless that is another's. */
+export function guidanceToday(guidance: Guidance): Guidance {
+  const { now } = guidance;
+  return now === undefined ? guidance : guide(policyFor(undefined), now.situation);
+}
+
+function said(policy: Policy, situation: Situation): GuidanceAlone {
   const edition = editionFor(policy, situation);
   const node = open(policy, situation);
   const all = outcomes(node);
@@ -180,7 +204,7 @@ export function guide(policy: Policy, situation: Situation): Guidance {
     ...content,
     links: commonLinks(all),
     changes,
-    other: compare(edition, situation, eligibility),
+    before: lookBack(edition, situation, eligibility),
     assumed: assumptions(policy, situation),
     dependsOn: turnsOn.map((fact) => dependency(node, fact, situation)),
     groups,

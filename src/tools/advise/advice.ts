@@ -1,8 +1,9 @@
 import { pageLink } from '../../cards/cite.js';
-import { otherEditionText, roleText, statementText } from '../../cards/guidance-text.js';
+import { editionBeforeText, roleText, statementText } from '../../cards/guidance-text.js';
 import { present } from '../../cards/present.js';
 import { answerText } from '../../cards/rows.js';
 import { conditionData } from '../../cards/situation.js';
+import { nowIds, todayText, verdictText } from '../../cards/then-and-now.js';
 import { whyScreen } from '../../conversation/explain.js';
 import { begin, type Conversation, view } from '../../conversation/interview/state.js';
 import type { Language } from '../../language/language.js';
@@ -53,21 +54,27 @@ function changeData(language: Language, change: GuidanceChange) {
   return { ...item(language, `change.${change.id}`, change), since: change.since ?? null };
 }
 
-/** What another edition decides instead, as the first change; its words are those on the card. */
-function otherEditionData(language: Language, guidance: Guidance) {
-  const text = otherEditionText(language, guidance);
-  const { other } = guidance;
-  if (text === undefined || other === undefined) return [];
+/** What the edition before decided instead, as the first change; its words are those on the card. */
+function editionBeforeData(language: Language, guidance: Guidance) {
+  const text = editionBeforeText(language, guidance);
+  const { before } = guidance;
+  if (text === undefined || before === undefined) return [];
   const citations = guidance.changes.flatMap((change) => change.citations);
   return [
     {
-      id: 'otherEdition',
+      id: 'editionBefore',
       text,
-      edition: other.edition,
-      eligibility: other.eligibility ?? null,
+      edition: before.edition,
+      eligibility: before.eligibility,
       citations: [...new Set(citations)].map((citation) => citationData(language, citation)),
     },
   ];
+}
+
+/** What is true today, where an old edition was asked for and today's says something else. */
+function nowData(language: Language, guidance: Guidance) {
+  const { now } = nowIds(guidance);
+  return now === undefined ? null : { ...now, text: todayText(language, guidance) };
 }
 
 function questionData(language: Language, { fact, options, remaining }: Question) {
@@ -120,12 +127,13 @@ function guidanceData(language: Language, guidance: Guidance) {
   const links = [...new Set([...guidance.links, articleOf(guidance.edition)])];
   return {
     eligibility: guidance.eligibility,
-    title: language.say(`eligibility.${guidance.eligibility}`),
+    title: verdictText(language, guidance),
+    now: nowData(language, guidance),
     reasons: guidance.reasons.map((reason) => item(language, `reason.${reason.id}`, reason)),
     ...toDo(language, guidance),
     links: links.map((page) => ({ id: page, ...pageLink(language, page) })),
     changes: [
-      ...otherEditionData(language, guidance),
+      ...editionBeforeData(language, guidance),
       ...guidance.changes.map((change) => changeData(language, change)),
     ],
     dependsOn: guidance.dependsOn.map(({ fact, branches }) => ({
@@ -141,6 +149,7 @@ function guidanceData(language: Language, guidance: Guidance) {
 const ASKING = {
   eligibility: null,
   title: null,
+  now: null,
   reasons: [],
   steps: [],
   cautions: [],
