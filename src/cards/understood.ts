@@ -4,7 +4,7 @@ import type { Language } from '../language/language.js';
 import { optionKey } from '../language/policy-keys.js';
 import { quoted } from './quote.js';
 import { type Report, sayingSomething } from './report.js';
-import { answerText, navigation, type Row, row } from './rows.js';
+import { answerText, navigation, type Row, row, shownAnswer } from './rows.js';
 
 function readRow(
   language: Language,
@@ -21,6 +21,18 @@ function readRow(
       ? language.say('understood.said', { said: quote })
       : language.say('understood.before', { said: quote, answer: answerText(language, fact, before) });
   return row(label, changeData(fact, origin), note, '✎');
+}
+
+/** What was answered before and counts together with what is read now. */
+function keptRows(language: Language, view: UnderstoodView): readonly Row[] {
+  const anew = new Set([...view.read.map(({ fact }) => fact), view.unclear?.fact]);
+  return view.answers
+    .filter(([fact]) => !anew.has(fact))
+    .map(([fact, value]) => {
+      const answer = shownAnswer(language, view, fact, value);
+      const label = language.say('ui.answerLine', { fact: language.say(`fact.${fact}.name`), answer });
+      return row(label, changeData(fact, view.origin), '', '✎');
+    });
 }
 
 function ruledOut(language: Language, { excluded }: UnderstoodView): readonly string[] {
@@ -63,6 +75,10 @@ export function understoodReport(language: Language, view: UnderstoodView): Repo
         heading: '',
         lines: ruledOut(language, view),
         rows: read.map((each) => readRow(language, each, view)),
+      },
+      {
+        heading: language.say('understood.kept'),
+        rows: keptRows(language, view),
       },
       {
         heading: read.length === 0 ? '' : question,

@@ -41,12 +41,15 @@ export function hear({ language }: Session, now: InterviewView, text: string): U
   return understandLine(text, { language, ...(asked === undefined ? {} : { asked }) });
 }
 
-/** The answer to the question on the table, where the line says that and nothing else. */
+/**
+ * The answer to the question on the table, where the line is its name and nothing else. Whatever has to be read out of
+ * a sentence is shown before it counts.
+ */
 export function plainAnswer(
   now: InterviewView,
-  { readings, whole }: Understanding,
+  { readings, plain }: Understanding,
 ): { readonly fact: FactId; readonly value: Answer } | undefined {
   const [only, ...others] = readings;
-  if (now.kind !== 'question' || !whole || only?.kind !== 'is' || others.length > 0) return undefined;
+  if (now.kind !== 'question' || !plain || only?.kind !== 'is' || others.length > 0) return undefined;
   return only.fact === now.fact ? { fact: only.fact, value: only.value } : undefined;
 }

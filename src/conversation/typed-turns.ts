@@ -72,13 +72,21 @@ function spoken(session: Session, { speech }: Understanding): Turn | undefined {
   return speech.whose === 'asker' ? speak(session, speech.language) : forCustomer(session, speech.language);
 }
 
+/** Who begins with another customer has the answers of the one before out of the way. */
+function next(session: Session, { afresh, readings }: Understanding): Session {
+  return afresh && readings.length > 0 ? interview(session, { kind: 'restart' }) : session;
+}
+
 function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
   const heard = hear(session, now, text);
   const answer = plainAnswer(now, heard);
   if (answer !== undefined) return interview(session, { kind: 'answer', ...answer });
-  const turned = spoken(session, heard);
+  const turned = spoken(next(session, heard), heard);
   if (heard.readings.length > 0) {
-    const proposed = interview(turned ?? session, { kind: 'propose', proposal: proposalOf(heard.readings) });
+    const proposed = interview(turned ?? next(session, heard), {
+      kind: 'propose',
+      proposal: proposalOf(heard.readings),
+    });
     return { ...proposed, languageChosen: turned?.languageChosen === true };
   }
   if (turned !== undefined) return turned;

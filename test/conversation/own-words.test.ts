@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { present } from '../../src/cards/present.js';
 import { step } from '../../src/conversation/interview/step.js';
-import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
 import { optionKey } from '../../src/language/policy-keys.js';
+import type { FactId } from '../../src/policy/facts.js';
 import { strings, taps } from '../cards/walk.js';
 import { ELIGIBLE, fresh, having, known, notes, origin, say, screen, tap } from './talk.js';
 
@@ -263,6 +264,76 @@ describe('What is kept while a full line waits', () => {
     for (const words of ['ж', '客', 'ő']) {
       const said = say(fresh(), `${words.repeat(100)} Microsoft 365 ${words.repeat(100)} EA`);
       assert.ok(Buffer.byteLength(JSON.stringify(said.conversation)) < 1024);
+    }
+  });
+});
+
+/** What people answered to an open question in a sentence, and what must not be taken for granted from it. */
+const IN_PASSING: readonly (readonly [LanguageTag, FactId, string])[] = [
+  ['en', 'partner', 'not direct bill'],
+  ['zh-CN', 'partner', '不是直签'],
+  ['pt-BR', 'partner', 'não somos diretos'],
+  ['zh-CN', 'partner', '我们是分销商的下家'],
+  ['zh-CN', 'cloud', '客户是政府单位'],
+  ['pt-BR', 'cloud', 'é do governo'],
+  ['en', 'cloud', 'Microsoft'],
+  ['en', 'cloud', 'bought from Microsoft'],
+  ['ru', 'cloud', 'счета приходили от нас а не от микрософта'],
+  ['en', 'seller', 'I think it was the EA, but ask them again'],
+];
+
+const NOT_UNDERSTOOD: readonly (readonly [LanguageTag, string])[] = [
+  ['en', 'I don’t understand'],
+  ['ru', 'не понимаю'],
+  ['ru', 'ваще не понимаю'],
+  ['pt-BR', 'não entendi'],
+  ['hu', 'nem értem'],
+  ['zh-CN', '不明白'],
+];
+
+describe('What is safe with own words', () => {
+  const asking = (tag: LanguageTag, fact: FactId) => {
+    const session = fresh(tag);
+    return tap(session, { kind: 'change', fact, origin: origin(session) });
+  };
+
+  for (const [tag, fact, line] of IN_PASSING) {
+    it(`counts nothing that was not shown: ${line}`, () => {
+      assert.deepEqual(known(say(asking(tag, fact), line)), {});
+    });
+  }
+
+  for (const [tag, line] of NOT_UNDERSTOOD) {
+    it(`takes “${line}” for a call for help, and not for an answer`, () => {
+      const turn = say(asking(tag, 'seller'), line);
+      assert.deepEqual(known(turn), {});
+      assert.equal(turn.view.screen.kind, 'help');
+    });
+  }
+
+  it('rules nothing out by denying what can mean two things', () => {
+    for (const line of ['It’s not GCC', 'not government']) {
+      assert.equal(say(asking('en', 'cloud'), line).conversation.proposal, undefined, line);
+    }
+  });
+
+  it('begins afresh with another customer, and keeps only what the asker is', () => {
+    const before = having(fresh(), { ...ELIGIBLE, cloud: 'usGov' });
+    const turn = say(before, 'New customer: has Office 365 E3 through EA');
+    assert.deepEqual(known(turn), { partner: ELIGIBLE.partner });
+    const shown = screen(turn, 'understood');
+    assert.deepEqual(
+      shown.read.map(({ fact }) => fact),
+      ['service', 'seller'],
+    );
+  });
+
+  it('shows beside what it read all that the verdict will rest on, each changed by one tap', () => {
+    const before = having(fresh(), { cloud: 'usGov', partner: 'directBill' });
+    const turn = say(before, 'they have Office 365 E3 through EA');
+    const { text } = present(turn.view, LANGUAGES.en);
+    for (const said of ['understood.kept', 'option.cloud.usGov', 'option.partner.directBill'] as const) {
+      assert.ok(text.includes(LANGUAGES.en.say(said)), said);
     }
   });
 });

@@ -95,7 +95,7 @@ describe('Somebody who types and taps whatever there is', () => {
     const dice = new Dice(4);
     const screens = new Map<string, number>();
     let most = 0;
-    for (let walk = 0; walk < 60; walk += 1) {
+    for (let walk = 0; walk < 120; walk += 1) {
       const person = new Person(dice, `key${walk}-abcd`);
       for (let times = 0; times < 40; times += 1) {
         const before = person.session;

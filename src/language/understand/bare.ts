@@ -5,7 +5,6 @@ import { is, type PlacedMention } from './clauses.js';
 
 /** What a bare word means as the answer to the question on the table. */
 const ANSWERS: { readonly [F in FactId]?: { readonly [C in Concept]?: OptionId | readonly OptionId[] } } = {
-  cloud: { microsoft: 'public' },
   partner: { direct: 'directBill', indirect: ['indirectProvider', 'indirectReseller'] },
   seller: { direct: 'microsoft' },
   azurePlatform: { yes: 'azurePlan', no: 'legacyAzure' },
@@ -16,23 +15,14 @@ const ANSWERS: { readonly [F in FactId]?: { readonly [C in Concept]?: OptionId |
 };
 
 /** "No, we don't have it": a negation anywhere outweighs a "have". */
-const ORDER = [
-  'no',
-  'not',
-  'yes',
-  'same',
-  'other',
-  'direct',
-  'indirect',
-  'government',
-  'microsoft',
-  'have',
-] as const;
+const ORDER = ['no', 'not', 'yes', 'same', 'other', 'direct', 'indirect', 'government', 'have'] as const;
 
 /** Reads the words of a line that say nothing alone as the answer to the question that was asked. */
 export function bareAnswer(parts: readonly PlacedMention[], asked: FactId | undefined): Claim | undefined {
   const answers = asked === undefined ? undefined : ANSWERS[asked];
   if (asked === undefined || answers === undefined) return undefined;
+  // "Not direct" is not "direct".
+  if (answers.not === undefined && parts.some((part) => is(part, 'not'))) return undefined;
   for (const concept of ORDER) {
     const option = answers[concept];
     const part = option === undefined ? undefined : parts.find((each) => is(each, concept));

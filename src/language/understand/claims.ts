@@ -187,7 +187,8 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
       if (before(part, around, ...EA) || behind(part, around, ...EA)) return enrollment(part, 'government');
       return around.asked === 'enrollment'
         ? [claim(part, 'enrollment', 'government', BY_DEFAULT)]
-        : [claim(part, 'cloud', 'usGov')];
+        : // Governments everywhere use the public cloud; a cloud of its own has that of the United States.
+          [claim(part, 'cloud', ['public', 'usGov'])];
     case 'vianet':
       return sells(part, around.clause, around.asked)
         ? [claim(part, 'seller', 'vianet'), claim(part, 'cloud', 'china')]

@@ -84,7 +84,8 @@ export function settle(
   // "From Microsoft or from a partner": one is as likely as the other, however outright it was said.
   const either = kept.length > 1 && clauses[kept.at(-1)?.part.clause ?? 0]?.join === 'or';
   const positive = either ? kept : strongest(kept);
-  const denials = claims.filter(({ kind }) => kind === 'isNot');
+  // What can mean two things is not known to be denied as either.
+  const denials = claims.filter(({ kind, options }) => kind === 'isNot' && options.length === 1);
   const denied = [...new Set(denials.flatMap(({ options }) => options))];
   const open = either ? positive.flatMap(({ options }) => options) : weigh(positive, denied);
   const options = optionsOf(fact).filter((option) => open.includes(option));

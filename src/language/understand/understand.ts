@@ -32,6 +32,10 @@ export interface Understanding {
   };
   /** Nothing of weight in the line was left over. */
   readonly whole: boolean;
+  /** The line is one value standing alone, and nothing is denied in it. */
+  readonly plain: boolean;
+  /** It begins with another customer: what was answered before is not theirs. */
+  readonly afresh: boolean;
 }
 
 /** Who is heard, and what was asked last. */
@@ -46,7 +50,13 @@ export interface Hearing {
 
 /** A line longer than this is a document: its beginning is read. */
 const LONGEST = 2000;
-const NOTHING: Understanding = { readings: [], intent: undefined, whole: false };
+const NOTHING: Understanding = {
+  readings: [],
+  intent: undefined,
+  whole: false,
+  plain: false,
+  afresh: false,
+};
 
 function isIntent({ concepts }: PlacedMention): boolean {
   return [...concepts].some((concept) => concept.startsWith('intent.'));
@@ -69,6 +79,11 @@ function isWhole(
     ({ folded }, at) => !covered.has(at) && folded.length > 1 && !/^\d+$/.test(folded),
   );
   return !unread && parts.every((part) => !hasValue(part) || used.has(part));
+}
+
+/** Whether nothing stands beside the one mention that says something, but small words. */
+function isAlone(parts: readonly PlacedMention[], used: ReadonlySet<PlacedMention>): boolean {
+  return used.size === 1 && parts.every((part) => used.has(part) || is(part, 'filler'));
 }
 
 /** Takes from a line every fact it says, each with the words that said so. Pure and total; it never decides. */
@@ -122,12 +137,15 @@ export function understand(text: string, hearing: Hearing): Understanding {
   if (doubts.bare && doubt !== undefined && hearing.asked !== undefined && readings.length === 0) {
     readings.push({ kind: 'is', fact: hearing.asked, value: 'unknown', said: saidBy(doubt, words, text) });
   }
+  const whole = quiet.size === 0 && isWhole(words, parts, used, covered);
   return {
     readings,
     intent: intentOf(parts, readings.length, doubts.bare),
     ...(speech && {
       speech: { whose: speech.whose, language: speech.language, said: saidBy(speech, words, text) },
     }),
-    whole: quiet.size === 0 && isWhole(words, parts, used, covered),
+    whole,
+    plain: whole && isAlone(parts, used),
+    afresh: parts[0] !== undefined && is(parts[0], 'intent.restart'),
   };
 }
