@@ -1,10 +1,16 @@
-import { type Answer, type FactId, stays } from '../policy/facts.js';
-import type { Granted } from './interview/state.js';
+import { stays } from '../policy/facts.js';
+import { answerOf, type Conversation, type Granted } from './interview/state.js';
 import type { Session, Surroundings } from './session.js';
 
-/** What of the answers is the asker's own, and holds for the next customer as well. */
-export function askerIn(answers: Granted): Granted {
-  return answers.filter(([fact, value]) => stays(fact) && value !== 'unknown');
+/**
+ * What is known of the asker after a step of the interview. Only what they said in it: whoever sends a receipt around must
+ * not say of everybody who opens it what kind of partner they are.
+ */
+export function askerAfter(known: Granted, before: Conversation, { answers }: Conversation): Granted {
+  const said = answers.filter(
+    ([fact, value]) => stays(fact) && value !== 'unknown' && answerOf(before, fact) !== value,
+  );
+  return said.length === 0 ? known : [...new Map([...known, ...said])];
 }
 
 /** What an interview need not ask: the cloud that the reader's Teams says, and what is known of the asker. */
@@ -12,8 +18,7 @@ export function grantedIn({ cloud }: Surroundings, asker: Granted): Granted {
   return cloud === undefined ? asker : [['cloud', cloud], ...asker];
 }
 
-/** The same for the next customer of a session: what was said last about the asker holds. */
-export function grantedNext({ around, asker = [], conversation }: Session): Granted {
-  const known = new Map<FactId, Answer>([...asker, ...askerIn(conversation.answers)]);
-  return grantedIn(around, [...known]);
+/** The same for the next customer of a session. What a receipt said of an asker may be of another one. */
+export function grantedNext({ around, asker = [] }: Session): Granted {
+  return grantedIn(around, asker);
 }

@@ -3,7 +3,7 @@ import { stays } from '../policy/facts.js';
 import type { Action, Plain } from './action.js';
 import { cleared, withCall, withCustomer, withStep } from './desk.js';
 import { customerMessageScreen, whyScreen } from './explain.js';
-import { grantedNext } from './granted.js';
+import { askerAfter, grantedNext } from './granted.js';
 import { feedback, person, sendToPerson, ticket } from './guidance-turns.js';
 import { staleness } from './interview/change.js';
 import { type Origin, originOf } from './interview/state.js';
@@ -17,7 +17,8 @@ export function interview(session: Session, event: InterviewEvent): Turn {
   const { conversation, view, notes } = step(session.conversation, { ...event, ...granted });
   const another = conversation.interview !== session.conversation.interview;
   const desk = another ? cleared(session.desk) : session.desk;
-  return showNow({ ...session, conversation, desk }, view, ...notes);
+  const asker = askerAfter(session.asker ?? [], session.conversation, conversation);
+  return showNow({ ...session, conversation, desk, asker }, view, ...notes);
 }
 
 /** Goes on in another language, from now on. */

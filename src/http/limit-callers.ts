@@ -19,6 +19,8 @@ const RARE = 1 / 4;
 const DAY = 32;
 /** What is said is kept, with its answer: in a day some five hundred interviews, and at most half a gigabyte. */
 const SAID_DAY = 8;
+/** A transcript has up to some seventy pages; so a dozen people of one company may open theirs in the same minute. */
+const REPLAYED = 2;
 
 const HOUR_SECONDS = 60 * 60;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
@@ -71,6 +73,7 @@ function directLineLimits({ limit }: Counters, perMinute: number): CallLimits {
     ofAddress: limit({ name: 'address', most: perMinute * ADDRESS, seconds: 60 }),
     conversations: limit({ name: 'begun', most: rare, seconds: 60 }),
     conversationsOfDay: limit({ name: 'begun-day', most: rare * DAY, seconds: DAY_SECONDS }),
+    replayed: limit({ name: 'replayed', most: perMinute * ADDRESS * REPLAYED, seconds: 60 }),
     saidOfDay: limit({ name: 'said-day', most: perMinute * ADDRESS * SAID_DAY, seconds: DAY_SECONDS }),
   };
 }

@@ -3,7 +3,7 @@ import { eachDone } from '../async/each-done.js';
 import { turnQueue } from '../async/turn-queue.js';
 import { withSent } from '../conversation/desk.js';
 import { converse, type Input } from '../conversation/dialog.js';
-import { askerIn, grantedIn } from '../conversation/granted.js';
+import { grantedIn } from '../conversation/granted.js';
 import { leastProgress, type Progress, progressAfter } from '../conversation/interview/progress.js';
 import { begin, type Conversation, fitting, type Granted } from '../conversation/interview/state.js';
 import type { Surroundings, Turn } from '../conversation/session.js';
@@ -64,16 +64,13 @@ function personKey({ channel, user }: Owner): string {
 
 /** What is worth remembering of the person after a turn; undefined where that is nothing new. */
 function newsOf(
-  { languageChosen, language, conversation, effects }: Turn,
-  before: Conversation,
-  asker: Granted,
+  { languageChosen, language, asker, effects }: Turn,
+  before: Granted,
 ): Pick<PersonRecord, 'language' | 'asker'> | undefined {
   if (effects.some(({ kind }) => kind === 'forget')) return undefined;
-  const said = before.answers === conversation.answers ? [] : askerIn(conversation.answers);
-  const now = new Map([...asker, ...said]);
-  const isNew = said.some(([fact, value]) => !asker.some((known) => known[0] === fact && known[1] === value));
+  const isNew = asker !== undefined && JSON.stringify(asker) !== JSON.stringify(before);
   if (!languageChosen && !isNew) return undefined;
-  return { ...(languageChosen ? { language } : {}), ...(isNew ? { asker: [...now] } : {}) };
+  return { ...(languageChosen ? { language } : {}), ...(isNew ? { asker } : {}) };
 }
 
 /** Whether the turn shows what was there and changes nothing. */
@@ -167,7 +164,7 @@ export class Sessions {
       if (error instanceof NoRoomError && stored !== undefined && isLook(done)) return done;
       throw error;
     }
-    const news = newsOf(turn, before, asker);
+    const news = newsOf(turn, asker);
     if (news !== undefined) await this.#remember(owner, news, around.day);
     else if (person !== undefined) await this.#keepChoice(owner, person, around.day);
     return done;

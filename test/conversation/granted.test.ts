@@ -8,7 +8,8 @@ import { ELIGIBLE, fresh, having, known, origin, screen, tap } from './talk.js';
 /** Somebody in Teams of the public cloud who has asked before. */
 function returning(): Session {
   const first = fresh();
-  return having({ ...first, around: { ...first.around, cloud: 'public' } }, ELIGIBLE);
+  const around = { ...first.around, cloud: 'public' } as const;
+  return having({ ...first, around, asker: [['partner', ELIGIBLE.partner]] }, ELIGIBLE);
 }
 
 function next(session: Session): Session {
@@ -74,6 +75,14 @@ describe('What need not be asked', () => {
   it('is not what a receipt was opened with', () => {
     const opened = having(next(returning()), ELIGIBLE);
     assert.equal(opened.conversation.granted, undefined);
+  });
+
+  it('is not what a receipt says: whoever sends one around does not say who its readers are', () => {
+    const opened = having(returning(), { ...ELIGIBLE, partner: 'directBill', designation: 'held' });
+    assert.deepEqual(known(next(opened)), { cloud: 'public', partner: ELIGIBLE.partner });
+    const corrected = tap(opened, { kind: 'change', fact: 'goal', origin: origin(opened) });
+    const answer = { kind: 'answer', fact: 'goal', value: 'takeOver', origin: origin(corrected) } as const;
+    assert.deepEqual(known(next(tap(corrected, answer))), { cloud: 'public', partner: ELIGIBLE.partner });
   });
 
   it('is told with all that is kept', () => {

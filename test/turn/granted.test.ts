@@ -39,6 +39,15 @@ describe('Teams: what need not be asked', () => {
     assert.equal(askedFact(shown()), 'partner');
   });
 
+  it('is not what the receipt of another partner says', async () => {
+    await bot.say('MC-8ET7-QE');
+    assert.ok(textOf(shown()).includes(DIRECT));
+    await bot.say('restart');
+    assert.equal(askedFact(shown()), 'partner');
+    await bot.say('start', ELSEWHERE);
+    assert.equal(askedFact(shown()), 'partner');
+  });
+
   it('stays beside a chosen language, whichever came first', async () => {
     await answerPartner();
     await bot.say('in Deutsch');

@@ -3,7 +3,7 @@ import { callerAddress } from '../../limits/caller.js';
 import type { RateLimit } from '../../limits/rate.js';
 import { type Counted, limitCalls } from '../../limits/too-many.js';
 import { BASE_PATH } from './paths.js';
-import type { Tokens } from './tokens.js';
+import type { Claims, Tokens } from './tokens.js';
 
 export interface CallLimits {
   /** Calls of one person in one conversation, or, without a token that is good, of one address. */
@@ -15,12 +15,19 @@ export interface CallLimits {
   readonly conversationsOfDay: RateLimit;
   /** What one address says in a day: each is kept, and so is the answer. */
   readonly saidOfDay: RateLimit;
+  /** Pages that streams of one address are sent in a row, beyond the first of each. */
+  readonly replayed: RateLimit;
 }
 
 export interface CallLimitOptions {
   readonly limits: CallLimits;
   readonly tokens: Tokens;
   readonly trustProxy: boolean;
+}
+
+/** The name that the calls of one person in one conversation are counted under. */
+export function personOf({ conversationId, userId }: Claims): string {
+  return `token ${conversationId} ${userId}`;
 }
 
 /**
@@ -32,8 +39,7 @@ export function limitDirectLine(server: Server, { limits, tokens, trustProxy }: 
   async function holder(authorization: string | undefined): Promise<string | undefined> {
     if (authorization === undefined) return undefined;
     try {
-      const { conversationId, userId } = await tokens.verify(authorization);
-      return `token ${conversationId} ${userId}`;
+      return personOf(await tokens.verify(authorization));
     } catch {
       // A token that is none counts for nobody: one could be made up for every call.
       return undefined;

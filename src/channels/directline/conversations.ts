@@ -21,8 +21,8 @@ export const newConversationId = randomId;
 const WISHED_USER = /^dl_[A-Za-z0-9_-]{13,61}$/;
 
 /**
- * Keeps a user id that a page chose for itself if it is well-formed, or else makes one. Whoever knows the id shares
- * the language that was chosen under it, and nothing else: conversations are bound to tokens.
+ * Keeps a user id that a page chose for itself if it is well-formed, or else makes one. Whoever knows the id shares the
+ * language and the kind of partner that were chosen under it, and nothing else: conversations are bound to tokens.
  */
 export function userIdFrom(wish: unknown): string {
   return typeof wish === 'string' && WISHED_USER.test(wish) ? wish : `dl_${randomId()}`;

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import { withTimeout } from '../../async/with-timeout.js';
-import { type ActivityLog, isSaid } from './activity-log.js';
+import { type ActivityLog, END, isSaid } from './activity-log.js';
 
 export interface Relay {
   /** Sends whatever the log has after the last activity sent; in the background. */
@@ -19,6 +19,8 @@ export interface RelayOptions {
   readonly readTimeout: number;
   /** Makes room for a page until the client has it; the returned function gives it back. Undefined: there is none. */
   readonly hold: () => (() => void) | undefined;
+  /** Resolves when another page may be sent, right behind the one before. Never rejects. */
+  readonly pace: () => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -34,6 +36,7 @@ export function createRelay({
   after,
   readTimeout,
   hold,
+  pace,
   onError,
 }: RelayOptions): Relay {
   let position = after;
@@ -59,11 +62,18 @@ export function createRelay({
     return true;
   }
 
+  /** Whether there is more is looked at first: what was said just now is a page as well, and mostly the last one. */
+  async function goOn(): Promise<void> {
+    if ((await log.read(conversationId, END)).watermark <= position) return;
+    await pace();
+    again = true;
+  }
+
   async function sendRest(): Promise<void> {
     try {
       while (again && socket.readyState === socket.OPEN) {
         again = false;
-        if (await sendPage()) again = true;
+        if (await sendPage()) await goOn();
       }
     } catch (error) {
       // A client that has gone is no defect.

@@ -1,5 +1,6 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Server } from 'restify';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { withTimeout } from '../../async/with-timeout.js';
@@ -7,12 +8,14 @@ import { callerAddress } from '../../limits/caller.js';
 import { FairShares } from '../../limits/fair-shares.js';
 import { handOverOnly, ignoreOffer } from '../../limits/offers.js';
 import { Shares } from '../../limits/shares.js';
+import { takeAll } from '../../limits/too-many.js';
 import type { ActivityLog } from './activity-log.js';
+import { type CallLimits, personOf } from './call-limits.js';
 import { mayCall, type OriginOptions } from './origins.js';
 import { streamConversation } from './paths.js';
 import { Refusal } from './refusal.js';
 import { createRelay, type Relay } from './relay.js';
-import type { Tokens } from './tokens.js';
+import type { Claims, Tokens } from './tokens.js';
 import { parseWatermark } from './watermark.js';
 
 export interface StreamOptions extends OriginOptions {
@@ -20,6 +23,8 @@ export interface StreamOptions extends OriginOptions {
   readonly tokens: Tokens;
   /** How long streams may take and how many there may be, in place of the usual, for tests. */
   readonly streams?: Partial<StreamLimits>;
+  /** How often a caller may open one, and how fast they are read to; without it, as often and as fast as they like. */
+  readonly limits?: Pick<CallLimits, 'calls' | 'ofAddress' | 'replayed'>;
   /** Told of defects, for the server's log. */
   readonly onError: (error: unknown) => void;
 }
@@ -48,10 +53,20 @@ export const STREAM_LIMITS: StreamLimits = {
   pages: 256,
 };
 
+/** What somebody follows, and from where. */
+interface Followed {
+  readonly caller: string;
+  readonly conversationId: string;
+  /** The watermark to begin after. */
+  readonly after: number;
+}
+
 /** Clients send nothing but empty keep-alive frames. */
 const MAX_FRAME_BYTES = 1024;
 /** So many between two times that a client is asked whether it is there: each is work, and a ping wants an answer. */
 const MAX_FRAMES = 200;
+/** So many bytes in the same time: nobody tells of pieces of frames without anything in them, and those are work too. */
+const MAX_RECEIVED_BYTES = 64 * 1024;
 /** So long a client may take for the last answer, and again for saying goodbye, in milliseconds. */
 const LAST_WORDS_MS = 1000;
 /** RFC 6455: the server goes away; the client is to come back. */
@@ -78,6 +93,8 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
   const silent = new WeakSet<WebSocket>();
   /** How many frames each has sent since then. */
   const frames = new WeakMap<WebSocket, number>();
+  /** And how many bytes. */
+  const received = new WeakMap<WebSocket, number>();
   const keepAlive = setInterval(() => {
     for (const socket of sockets.clients) {
       if (socket.readyState !== socket.OPEN) continue;
@@ -87,6 +104,7 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
       }
       silent.add(socket);
       frames.delete(socket);
+      received.delete(socket);
       // Pages cannot see a ping; to clients an empty frame is a sign of life.
       socket.ping();
       socket.send('');
@@ -95,16 +113,39 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
   keepAlive.unref();
   let closed = false;
 
-  /** The watermark the stream starts after. Rejects with `Refusal` when the URL is not one we gave out. */
-  async function admit(req: IncomingMessage, url: URL, conversationId: string): Promise<number> {
+  /** Counts an opening like every other call: each is work, and a page of the transcript. Rejects with `Refusal`. */
+  async function count(which: 'calls' | 'ofAddress', caller: string): Promise<void> {
+    const limit = options.limits?.[which];
+    if (limit === undefined || (await takeAll([{ limit, caller }])) === undefined) return;
+    throw new Refusal(429, 'TooManyRequests', 'Too many streams are opened.');
+  }
+
+  async function claimsOf(req: IncomingMessage, url: URL, conversationId: string): Promise<Claims> {
     if (!mayCall(req.headers, options)) {
       throw new Refusal(403, 'BadOrigin', 'Pages of this origin may not use this bot.');
     }
     const claims = await tokens.verifyStream(url.searchParams.get('t') ?? undefined);
-    if (claims.conversationId !== conversationId) {
-      throw new Refusal(403, 'BadArgument', 'The token is for another conversation.');
-    }
+    if (claims.conversationId === conversationId) return claims;
+    throw new Refusal(403, 'BadArgument', 'The token is for another conversation.');
+  }
+
+  /** The watermark the stream starts after. Rejects with `Refusal` when the URL is not one we gave out. */
+  async function admit(req: IncomingMessage, url: URL, conversationId: string): Promise<number> {
+    await count('ofAddress', `address ${callerAddress(req, trustProxy)}`);
+    await count('calls', personOf(await claimsOf(req, url, conversationId)));
     return parseWatermark(url.searchParams.get('watermark')) ?? 0;
+  }
+
+  /** Resolves when the caller may be sent one more page of what was said before. */
+  async function pace(caller: string): Promise<void> {
+    const { limits: given } = options;
+    if (given === undefined) return;
+    const counted = [{ limit: given.replayed, caller: `address ${caller}` }];
+    for (;;) {
+      const seconds = await takeAll(counted);
+      if (seconds === undefined) return;
+      await pause(seconds * 1000, undefined, { ref: false });
+    }
   }
 
   /** Makes room for one more; the returned function gives it back. Throws `Refusal`. */
@@ -124,21 +165,38 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
     throw new Refusal(429, 'TooManyRequests', 'From this address too much is followed already.');
   }
 
-  function follow(socket: WebSocket, caller: string, conversationId: string, after: number): void {
+  /** Ends a socket on which more is received than anybody needs to send. */
+  function bound(socket: WebSocket, connection: Duplex): void {
+    const tooMuch = (counts: WeakMap<WebSocket, number>, more: number, most: number): void => {
+      const count = (counts.get(socket) ?? 0) + more;
+      counts.set(socket, count);
+      if (count > most) socket.terminate();
+    };
+    const frame = (): void => tooMuch(frames, 1, MAX_FRAMES);
+    connection.on('data', (chunk: Buffer) => tooMuch(received, chunk.length, MAX_RECEIVED_BYTES));
+    socket.on('message', frame);
+    socket.on('ping', frame);
+    socket.on('pong', frame);
+  }
+
+  function follow(socket: WebSocket, connection: Duplex, { caller, conversationId, after }: Followed): void {
     const { readTimeout } = limits;
     const hold = (): (() => void) | undefined => pages.take(caller, () => socket.terminate());
-    const relay = createRelay({ socket, log, conversationId, after, readTimeout, hold, onError });
+    const relay = createRelay({
+      socket,
+      log,
+      conversationId,
+      after,
+      readTimeout,
+      hold,
+      pace: () => pace(caller),
+      onError,
+    });
     const unsubscribe = log.subscribe(conversationId, relay.send);
     socket.on('error', () => socket.terminate());
     socket.on('pong', () => silent.delete(socket));
-    const sent = (): void => {
-      const count = (frames.get(socket) ?? 0) + 1;
-      frames.set(socket, count);
-      if (count > MAX_FRAMES) socket.terminate();
-    };
-    socket.on('message', sent);
+    bound(socket, connection);
     socket.on('ping', (data: Buffer) => {
-      sent();
       if (socket.readyState === socket.OPEN) socket.pong(data);
     });
     relays.set(socket, relay);
@@ -165,7 +223,8 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
         }
         const caller = callerAddress(req, trustProxy);
         socket.once('close', share(caller, conversationId, socket));
-        sockets.handleUpgrade(req, socket, head, (opened) => follow(opened, caller, conversationId, after));
+        const followed = { caller, conversationId, after };
+        sockets.handleUpgrade(req, socket, head, (opened) => follow(opened, socket, followed));
       })
       .catch((error: unknown) => {
         if (!(error instanceof Refusal)) onError(error);

@@ -3,6 +3,7 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import restify from 'restify';
 import type { ActivityLog } from '../../../src/channels/directline/activity-log.js';
 import { DirectLineAdapter } from '../../../src/channels/directline/adapter.js';
+import type { CallLimits } from '../../../src/channels/directline/call-limits.js';
 import { directLineRoutes } from '../../../src/channels/directline/direct-line-routes.js';
 import { memoryLog } from '../../../src/channels/directline/memory-log.js';
 import type { StreamLimits } from '../../../src/channels/directline/stream.js';
@@ -35,6 +36,7 @@ export interface EchoServerOptions {
   readonly allowedOrigins?: readonly string[];
   readonly trustProxy?: boolean;
   readonly streams?: Partial<StreamLimits>;
+  readonly limits?: CallLimits;
   readonly track?: <T>(begun: Promise<T>) => Promise<T>;
   /** Replaces the bot that greets, echoes, and fails when told "fail". */
   readonly logic?: (context: TurnContext) => Promise<void>;
@@ -80,6 +82,7 @@ export async function startEchoServer(options: EchoServerOptions = {}): Promise<
     trustProxy: options.trustProxy ?? false,
     ...(options.track && { track: options.track }),
     ...(options.streams && { streams: options.streams }),
+    ...(options.limits && { limits: options.limits }),
     onError: (error) => errors.push(error),
   });
   const connections = new Set<Socket>();

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { mock } from 'node:test';
 import { type ClientOptions, WebSocket } from 'ws';
-import type { LoggedActivity } from '../../../src/channels/directline/activity-log.js';
+import { END, type LoggedActivity } from '../../../src/channels/directline/activity-log.js';
+import type { CallLimits } from '../../../src/channels/directline/call-limits.js';
 import { STREAM_LIMITS } from '../../../src/channels/directline/stream.js';
+import { rateLimit } from '../../../src/limits/rate.js';
 import { eventually } from '../../eventually.js';
 import { type Chat, call, startChat } from './direct-line-call.js';
 import { type EchoServer, startEchoServer } from './echo-server.js';
@@ -51,6 +53,19 @@ async function refusal(url: string): Promise<number> {
     socket.on('open', () => reject(new Error('the stream opened')));
     socket.on('error', () => resolve(0));
   });
+}
+
+/** Limits that nobody reaches, but for those given: so many a minute. */
+function streamCounts(given: Partial<Record<keyof CallLimits, number>>): CallLimits {
+  const limit = (name: keyof CallLimits) => rateLimit(given[name] ?? 0);
+  return {
+    calls: limit('calls'),
+    ofAddress: limit('ofAddress'),
+    conversations: limit('conversations'),
+    conversationsOfDay: limit('conversationsOfDay'),
+    saidOfDay: limit('saidOfDay'),
+    replayed: limit('replayed'),
+  };
 }
 
 function connectionsOf({ restify }: EchoServer): Promise<number> {
@@ -190,7 +205,7 @@ describe('Direct Line over WebSocket', () => {
       let pages = 0;
       const { read } = impatient.log;
       impatient.log.read = (...asked) => {
-        pages += 1;
+        if (asked[1] !== END) pages += 1;
         return read(...asked);
       };
       const { hostname, port, pathname, search } = new URL(chat.streamUrl);
@@ -294,11 +309,60 @@ describe('Direct Line over WebSocket', () => {
 
   it('ends for a client that sends frame after frame', async () => {
     const chat = await startChat(server);
-    for (const flood of ['ping', 'send'] as const) {
+    for (const flood of ['ping', 'pong', 'send'] as const) {
       const listener = new Listener(chat.streamUrl);
       await eventually('the greeting', () => listener.texts.length === 1);
       for (let i = 0; i < 300; i += 1) listener.socket[flood]('');
       await eventually('the end', () => listener.isClosed);
+    }
+  });
+
+  it('ends for a client that sends pieces of a frame with nothing in them', async () => {
+    const listener = new Listener((await startChat(server)).streamUrl);
+    await eventually('the greeting', () => listener.texts.length === 1);
+    // Fewer than the library itself takes for too many.
+    for (let i = 0; i < 16_000; i += 1) listener.socket.send('', { fin: false });
+    await eventually('the end', () => listener.isClosed);
+  });
+
+  it('is opened only so often in a minute, in one conversation and from one address', async () => {
+    const limits = streamCounts({ calls: 4, ofAddress: 7 });
+    const counting = await startEchoServer({ limits });
+    try {
+      const [chat, other] = [await startChat(counting), await startChat(counting)];
+      const openAndLeave = async (url: string): Promise<void> => {
+        const listener = new Listener(url);
+        await eventually('the greeting', () => listener.texts.length === 1);
+        listener.socket.terminate();
+      };
+      for (let i = 0; i < 3; i += 1) await openAndLeave(chat.streamUrl);
+      assert.equal(await refusal(chat.streamUrl), 429);
+      await openAndLeave(other.streamUrl);
+      assert.equal(await refusal(other.streamUrl), 429, 'the address has called often enough');
+      const elsewhere = new Listener(other.streamUrl, { localAddress: '127.0.0.2' });
+      await eventually('another address', () => elsewhere.isOpen);
+    } finally {
+      await counting.close();
+    }
+  });
+
+  it('is replayed only so fast to one address, and what is said then all the same', async () => {
+    const counting = await startEchoServer({ limits: streamCounts({ replayed: 3 }) });
+    try {
+      const chat = await startChat(counting);
+      for (let i = 0; i < 180; i += 1)
+        await counting.log.append(chat.conversationId, { type: 'message', text: i });
+      const first = new Listener(chat.streamUrl);
+      await eventually('all of it', () => first.texts.length === 181);
+      const again = new Listener(chat.streamUrl);
+      await eventually('the first page', () => again.frames.length === 1);
+      const elsewhere = new Listener(chat.streamUrl, { localAddress: '127.0.0.2' });
+      await eventually('all of it, to another address', () => elsewhere.texts.length === 181);
+      assert.equal(again.frames.length, 1);
+      await counting.log.append(chat.conversationId, { type: 'message', text: 'news' });
+      await eventually('the news', () => first.texts.at(-1) === 'news');
+    } finally {
+      await counting.close();
     }
   });
 
