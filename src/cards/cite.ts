@@ -1,16 +1,22 @@
 import type { Language } from '../language/language.js';
 import type { KnownCitation } from '../policy/editions/registry.js';
-import { addressOf, type PageId } from '../policy/pages.js';
+import { addressOf, type PageId, standingOf } from '../policy/pages.js';
 
 export interface Link {
   readonly title: string;
   readonly url: string;
 }
 
+/** What a link to a page is called, with the mark of an address that not everything is known of. */
+export function linkTitle(language: Language, page: PageId, title: string): string {
+  const standing = standingOf(page);
+  return standing === undefined ? title : language.say(`standing.${standing}`, { title });
+}
+
 /** A page for this reader: served in their language, or in English and marked so. */
 export function pageLink(language: Language, page: PageId): Link {
   const { url, locale } = addressOf(page, language.learn);
-  const title = language.say(`page.${page}`);
+  const title = linkTitle(language, page, language.say(`page.${page}`));
   return { title: locale === language.learn ? title : language.say('ui.inEnglish', { title }), url };
 }
 

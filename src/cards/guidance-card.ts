@@ -7,7 +7,7 @@ import { articleOf, type Dependency, type Guidance } from '../policy/engine/guid
 import { isAskable } from '../policy/facts.js';
 import type { PageId } from '../policy/pages.js';
 import { receiptOf } from '../receipt/receipt.js';
-import { citationText, type Link, markdown, pageLink } from './cite.js';
+import { citationText, type Link, linkTitle, markdown, pageLink } from './cite.js';
 import { changeTexts, roleText, statementText } from './guidance-text.js';
 import { LOOK } from './look.js';
 import { lines, type Message } from './message.js';
@@ -84,7 +84,8 @@ function links(
   const all = [...new Set<PageId>([...pages, articleOf(edition)])];
   return all.map((page) => {
     const link = pageLink(language, page);
-    return { ...link, short: language.maybe(`link.${page}`) ?? link.title };
+    const short = language.maybe(`link.${page}`);
+    return { ...link, short: short === undefined ? link.title : linkTitle(language, page, short) };
   });
 }
 
@@ -145,7 +146,7 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
       number: `${index + 1}`,
       text: statementText(language, `step.${step.id}`, step),
       who: roleText(language, step),
-      role: `${roleText(language, step)} · ${markdown({ ...pageLink(language, step.page), title: language.say('ui.howTo') })}`,
+      role: `${roleText(language, step)} · ${markdown({ ...pageLink(language, step.page), title: linkTitle(language, step.page, language.say('ui.howTo')) })}`,
     })),
     cautionsTitle: language.say('ui.cautions'),
     cautions: guidance.cautions.map((caution) => ({

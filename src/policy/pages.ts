@@ -6,7 +6,15 @@ export interface Page {
   readonly url: string;
   /** Locales in which pages of this site have been seen translated; elsewhere the English page is linked and marked so. */
   readonly locales: readonly string[];
+  /** What a reader has to know before relying on the address; undefined where there is nothing to say. */
+  readonly standing?: Standing;
 }
+
+/**
+ * `archived`: Microsoft has withdrawn the page. `inferred`: the address follows from those of its neighbours and was not
+ * seen. `unopened`: Microsoft redirects there, and whether it is there is not known.
+ */
+export type Standing = 'archived' | 'inferred' | 'unopened';
 
 const LEARN = 'https://learn.microsoft.com/{locale}';
 const translated = ['en-us', 'pt-br', 'zh-cn'] as const;
@@ -20,8 +28,22 @@ function azure(path: string): Page {
   return { url: `${LEARN}/azure/cost-management-billing/manage/${path}`, locales: translated };
 }
 
-function elsewhere(url: string): Page {
-  return { url, locales: english };
+/** A page of Partner Center operated by 21Vianet that Microsoft archived in 2019. */
+function archived(path: string): Page {
+  return {
+    url: `https://msdn.microsoft.com/en-us/partner-china/${path}`,
+    locales: english,
+    standing: 'archived',
+  };
+}
+
+/** Where Microsoft redirects to from an archived page. */
+function successor(path: string): Page {
+  return {
+    url: `https://www.21vbluecloud.com/partner-china/${path}`,
+    locales: english,
+    standing: 'unopened',
+  };
 }
 
 export const PAGES = {
@@ -33,13 +55,18 @@ export const PAGES = {
   transferEligibility: partnerCenter('developer/get-customer-s-subscriptions-transfer-eligibility', english),
   trialToPaid: partnerCenter('developer/transition-a-new-commerce-subscription', english),
   createTransfer: partnerCenter('developer/create-a-transfer', english),
+  extendedTerms: partnerCenter('customers/extended-service-terms'),
+  directToIndirect: partnerCenter('transition-direct-to-indirect'),
+  tenantConsolidation: partnerCenter('csp-regional-authorization-tenant-consolidation'),
+  resellerAgreement: partnerCenter('enroll/mpa-indirect-provider-faq'),
+  locations: partnerCenter('account-settings/manage-locations'),
   switchAzure: partnerCenter('customers/switch-azure-subscriptions-to-a-different-partner'),
   transferSubscriptions: partnerCenter('customers/transfer-subscriptions'),
   moveLicenses: partnerCenter('customers/transition-seat-based-services'),
   providerTasks: partnerCenter('customers/indirect-provider-tasks-in-partner-center'),
   resellerTasks: partnerCenter('enroll/indirect-reseller-tasks-in-partner-center'),
   cancellation: partnerCenter('customers/new-commerce-cancellation-policy'),
-  workWithOthers: partnerCenter('customers/work-with-other-partners'),
+  workWithOthers: { ...partnerCenter('customers/work-with-other-partners'), standing: 'inferred' },
   customerAgreement: partnerCenter('customers/confirm-customer-agreement'),
   gdapFaq: partnerCenter('security/dap-faq'),
   announcements: partnerCenter('announcements/2026-march', english),
@@ -57,12 +84,12 @@ export const PAGES = {
   subscriptionTransfer: azure('subscription-transfer'),
   azurePlanTransfer: azure('azure-plan-subscription-transfer-partners'),
   customersPartners: { url: `${LEARN}/microsoft-365/commerce/manage-partners`, locales: translated },
-  vianetMultichannel: elsewhere('https://msdn.microsoft.com/en-us/partner-china/multichannel'),
-  vianetMultipartner: elsewhere('https://msdn.microsoft.com/en-us/partner-china/multipartner'),
-  vianetRequestRelationship: elsewhere(
-    'https://msdn.microsoft.com/en-us/partner-china/request-a-relationship-with-a-customer',
-  ),
-  vianetWorkWithOthers: elsewhere('https://www.21vbluecloud.com/partner-china/work-with-other-partners'),
+  vianetMultichannel: archived('multichannel'),
+  vianetMultipartner: archived('multipartner'),
+  vianetRequestRelationship: archived('request-a-relationship-with-a-customer'),
+  vianetRequestRelationshipToday: successor('request-a-relationship-with-a-customer'),
+  vianetEnrolling: successor('enrolling-in-the-csp-program'),
+  vianetWorkWithOthers: successor('work-with-other-partners'),
 } as const satisfies Record<string, Page>;
 
 export type PageId = keyof typeof PAGES;
@@ -79,4 +106,10 @@ export function addressOf(page: PageId, locale: string): Address {
   const wanted = locale.toLowerCase();
   const served = locales.includes(wanted) ? wanted : 'en-us';
   return { url: url.replace('{locale}', served), locale: served };
+}
+
+/** What has to be said of a page wherever it is printed. */
+export function standingOf(page: PageId): Standing | undefined {
+  const { standing }: Page = PAGES[page];
+  return standing;
 }

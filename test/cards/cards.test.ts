@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { linkTitle } from '../../src/cards/cite.js';
 import { statementText } from '../../src/cards/guidance-text.js';
 import type { Message } from '../../src/cards/message.js';
 import { present } from '../../src/cards/present.js';
@@ -211,7 +212,7 @@ for (const [index, tag] of LANGUAGE_TAGS.entries()) {
         const { text } = message(named);
         for (const page of named.view.screen.guidance.links) {
           const { url, locale } = addressOf(page, language.learn);
-          const title = language.say(`page.${page}`);
+          const title = linkTitle(language, page, language.say(`page.${page}`));
           const shown = locale === language.learn ? title : language.say('ui.inEnglish', { title });
           assert.ok(text.includes(`${shown}: ${url}`), page);
         }

@@ -97,7 +97,11 @@ describe('The editions', () => {
         goal: 'support',
       });
       assert.equal(guidance.eligibility, 'eligible');
-      assert.deepEqual(ids(guidance.steps), ['useProviderInvitation']);
+      assert.deepEqual(ids(guidance.steps), [
+        'enrolWithVianet',
+        'useProviderInvitation',
+        'customerAcceptsInVianet',
+      ]);
     });
 
     it('2026-11, US Government: both of Microsoft’s statements, and whom to ask', () => {
@@ -179,7 +183,9 @@ describe('The editions', () => {
 
   it('2020-06 says what 2019-03 says, and adds the roles', () => {
     const meaning = ({ id }: { id: EditionId }) =>
-      EDITIONS[id].rules.map(({ cites: _, ...rule }) => JSON.stringify(rule));
+      EDITIONS[id].rules
+        .filter((rule) => rule.id !== 'roles')
+        .map(({ cites: _, ...rule }) => JSON.stringify(rule));
     assert.deepEqual(meaning({ id: '2020-06' }), meaning({ id: '2019-03' }));
     for (const id of stepIds(EDITIONS['2020-06'])) {
       const step = EDITIONS['2020-06'].steps[id];

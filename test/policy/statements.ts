@@ -52,7 +52,12 @@ function line(section: string, says: string, ...carriedBy: readonly Carrier[]): 
 }
 
 const decides = (rule: string, verdict: Verdict): Carrier => ({ kind: 'decides', rule, verdict });
-const reason = (rule: string, id: ReasonId): Carrier => ({ kind: 'reason', rule, id });
+const reason = (rule: string, id: ReasonId, words?: RegExp): Carrier => ({
+  kind: 'reason',
+  rule,
+  id,
+  ...(words === undefined ? {} : { words }),
+});
 const step = (rule: string, id: StepId, words?: RegExp): Carrier => ({
   kind: 'step',
   rule,
@@ -103,6 +108,7 @@ const globalBody: readonly Line[] = [
     'Description: a customer may want to hire you to provision and support a subscription bought elsewhere.',
     option('goal', 'support'),
     decides('license.qualifies', 'eligible'),
+    reason('purpose', 'hiredToProvisionOrSupport', /provision or support/),
   ),
   line(
     'whenItApplies',
@@ -158,14 +164,23 @@ const globalBody: readonly Line[] = [
     'Existing licence-based subscriptions cannot be switched to another CSP partner.',
     decides('license.takeOver', 'notEligible'),
     reason('license.takeOver', 'licensesCannotSwitch'),
-    sellers('license.takeOver', 'cspPartner', 'enterpriseAgreement'),
+    sellers('license.takeOver', 'cspPartner', 'syndicationPartner'),
   ),
   line(
     'whenItApplies',
     'Before moving, the customer waits until the end of the subscription period …',
     step('license.takeOver', 'waitOrCancel', /end of the term/),
+    step('license.moveAfterwards', 'waitOrCancel', /end of the term/),
+    decides('license.moveAfterwards', 'otherRoute'),
+    reason('license.moveAfterwards', 'licensesMoveAfterTheirEnd', /can buy from you/),
+    sellers('license.moveAfterwards', 'enterpriseAgreement', 'microsoft', 'otherReseller'),
   ),
-  line('whenItApplies', '… or cancels.', step('license.takeOver', 'waitOrCancel', /cancel/)),
+  line(
+    'whenItApplies',
+    '… or cancels.',
+    step('license.takeOver', 'waitOrCancel', /cancel/),
+    step('license.moveAfterwards', 'waitOrCancel', /cancel/),
+  ),
   line(
     'licenseRow',
     'Licence-based services have a row of their own.',
@@ -213,6 +228,7 @@ const globalBody: readonly Line[] = [
     'usageRow',
     'Azure CSP can coexist with other channels.',
     reason('usage.coexist', 'azureCoexists'),
+    reason('usage.besideFormerPartner', 'azureCoexists'),
     sellers('usage.coexist', 'advisor', 'volumeLicensing', 'enterpriseAgreement', 'microsoft'),
   ),
   line(
@@ -269,9 +285,24 @@ const globalBody: readonly Line[] = [
 
 /** The Hungarian article adds the roles that may do this. */
 const roles: readonly Line[] = [
-  line('roles', 'Appropriate role: global administrator.', role('globalAdmin')),
-  line('roles', 'Appropriate role: user administrator.', role('userAdmin')),
-  line('roles', 'Appropriate role: sales agent.', role('salesAgent')),
+  line(
+    'roles',
+    'Appropriate role: global administrator.',
+    role('globalAdmin'),
+    caution('roles', 'rolesForEveryStep', /Each of your steps .* one of them/),
+  ),
+  line(
+    'roles',
+    'Appropriate role: user administrator.',
+    role('userAdmin'),
+    caution('roles', 'rolesForEveryStep', /User admin/),
+  ),
+  line(
+    'roles',
+    'Appropriate role: sales agent.',
+    role('salesAgent'),
+    caution('roles', 'rolesForEveryStep', /Sales agent/),
+  ),
 ];
 
 const vianetArticle = (values: object): Carrier => ({
@@ -297,6 +328,7 @@ const vianet: readonly Line[] = [
     'Description: for customers who bought through other channels and hire you to provision or support.',
     option('goal', 'support'),
     decides('license.qualifies', 'eligible'),
+    reason('purpose', 'hiredToProvisionOrSupport', /provision or support/),
   ),
   line('appliesTo', 'Applies to Partner Center operated by 21Vianet …', cloud('china')),
   line(
@@ -308,8 +340,11 @@ const vianet: readonly Line[] = [
   line(
     'whenItApplies',
     'Some customers want you to handle the whole lifecycle: sales, provisioning, support and renewal. ' +
-      'That is named only as the contrast: the article does not say how to take it over.',
+      'That is named only as the contrast: the article does not say how to take it over, and the page it sends to ' +
+      'says that the relationship does not.',
     option('goal', 'takeOver'),
+    option('goal', 'resell'),
+    decides('goal.takeOver', 'notEligible'),
     decides('goal.silent', 'confirm'),
     reason('goal.silent', 'goalNotInArticle'),
   ),
@@ -416,6 +451,7 @@ const GLOBAL_BEYOND = {
   'partner.notInCsp': 'Partner Center is for CSP partners: who is not one cannot use its feature',
   'seller.vianet': '21Vianet sells only in its own cloud: the answers contradict one another',
   'service.other': 'the article speaks of licences and of what is billed by use, and of nothing else',
+  'usage.besideOtherPartner': 'nothing is switched where the asker only adds something beside it',
   'license.supportMeanwhile': 'what the qualifying purchase allows while the licences cannot be switched',
 } as const;
 
@@ -425,6 +461,8 @@ export const BEYOND: Readonly<Partial<Record<EditionId, Readonly<Record<string, 
   '2020-06': GLOBAL_BEYOND,
   '2018-10-21vianet': {
     'partner.notInCsp': 'Partner Center is for CSP partners: who is not one cannot use its feature',
+    'enrollment.own': 'from the archived enrolment page: the program is one of its own',
+    'license.accept': 'from the archived relationship page: the customer accepts',
     'relationship.limits': 'from the archived relationship page, which the article sends to',
     'service.other': 'the article speaks of licences only',
     'edition.archived': 'the article is archived and has no known successor',

@@ -95,8 +95,19 @@ describe('Why', () => {
 });
 
 describe('Editions compared', () => {
-  it('have no difference where the article only added roles', () => {
-    assert.equal(compare('2019-03', '2020-06').differing, 0);
+  it('have the same verdict everywhere where the article only added roles', () => {
+    for (const { before, after } of compare('2019-03', '2020-06').groups) assert.equal(before, after);
+    const situation = {
+      cloud: 'public',
+      partner: 'directBill',
+      service: 'license',
+      goal: 'support',
+    } as const;
+    const { gone, added } = differ('2019-03', '2020-06', { ...situation, seller: 'microsoft' });
+    const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
+    assert.deepEqual([ids(gone.reasons), ids(gone.steps), ids(gone.cautions)], [[], [], []]);
+    assert.deepEqual([ids(added.reasons), ids(added.steps)], [[], []]);
+    assert.deepEqual(ids(added.cautions), ['rolesForEveryStep']);
   });
 
   it('differ in conditions that are disjoint, exact and add up', () => {

@@ -26,6 +26,9 @@ const inCsp = ['directBill', 'indirectProvider', 'indirectReseller'] as const sa
 
 const manageOrAdd = ['support', 'addServices'] as const satisfies OptionId<'goal'>[];
 
+/** Who only adds something beside another partner's Azure switches nothing. */
+const switching = ['support', 'takeOver'] as const satisfies OptionId<'goal'>[];
+
 /** Every goal but reselling through another CSP partner, which is decided before anything else. */
 const serveCustomer = [...manageOrAdd, 'takeOver'] as const satisfies OptionId<'goal'>[];
 
@@ -114,12 +117,21 @@ const deciding = [
   },
   {
     id: 'license.takeOver',
-    when: { ...inScope, service: ['license'], goal: ['takeOver'], seller: [...qualifying, ...excluded] },
+    when: { ...inScope, service: ['license'], goal: ['takeOver'], seller: excluded },
     verdict: 'notEligible',
     reasons: ['licensesCannotSwitch'],
     steps: ['waitOrCancel'],
     cites: ['whenItApplies'],
     example: example({ goal: 'takeOver', seller: 'cspPartner' }),
+  },
+  {
+    id: 'license.moveAfterwards',
+    when: { ...inScope, service: ['license'], goal: ['takeOver'], seller: qualifying },
+    verdict: 'otherRoute',
+    reasons: ['licensesMoveAfterTheirEnd'],
+    steps: ['waitOrCancel'],
+    cites: ['whenItApplies'],
+    example: example({ goal: 'takeOver', seller: 'enterpriseAgreement' }),
   },
   {
     id: 'license.qualifies',
@@ -148,7 +160,7 @@ const deciding = [
   },
   {
     id: 'usage.formerPartner',
-    when: { ...inScope, service: ['usage'], seller: ['formerCspPartner'] },
+    when: { ...inScope, service: ['usage'], goal: switching, seller: ['formerCspPartner'] },
     verdict: 'eligible',
     steps: ['switchAzure'],
     links: ['switchAzure'],
@@ -156,8 +168,25 @@ const deciding = [
     example: example({ service: 'usage', seller: 'formerCspPartner' }),
   },
   {
+    id: 'usage.besideFormerPartner',
+    when: { ...inScope, service: ['usage'], goal: ['addServices'], seller: ['formerCspPartner'] },
+    verdict: 'eligible',
+    reasons: ['azureCoexists'],
+    steps: ['createAzureSubscription', 'enterDetails'],
+    cites: ['whenItApplies', 'usageRow'],
+    example: example({ service: 'usage', goal: 'addServices', seller: 'formerCspPartner' }),
+  },
+  {
+    id: 'usage.besideOtherPartner',
+    when: { ...inScope, service: ['usage'], goal: ['addServices'], seller: excluded },
+    verdict: 'notEligible',
+    steps: ['workTogether'],
+    cites: ['whenItApplies', 'seeAlso'],
+    example: example({ service: 'usage', goal: 'addServices', seller: 'cspPartner' }),
+  },
+  {
     id: 'usage.otherPartner',
-    when: { ...inScope, service: ['usage'], seller: excluded },
+    when: { ...inScope, service: ['usage'], goal: switching, seller: excluded },
     verdict: 'otherRoute',
     reasons: ['azureCanSwitch'],
     steps: ['switchAzure'],
@@ -213,6 +242,13 @@ const contributing = [
     reasons: ['azureCoexists'],
     cites: ['usageRow'],
     example: example({ service: 'usage', seller: 'microsoft' }),
+  },
+  {
+    id: 'purpose',
+    when: { ...inScope, service: ['license', 'usage'], goal: ['support'], seller: qualifying },
+    reasons: ['hiredToProvisionOrSupport'],
+    cites: ['whenItApplies'],
+    example: example({ seller: 'enterpriseAgreement' }),
   },
   {
     id: 'seeAlso.workWithOthers',

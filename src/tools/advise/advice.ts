@@ -17,6 +17,7 @@ import type { Question } from '../../policy/engine/interview.js';
 import type { GuidanceStep, Statement } from '../../policy/engine/statement.js';
 import { explain } from '../../policy/engine/why.js';
 import { answersIn } from '../../policy/facts.js';
+import { type PageId, standingOf } from '../../policy/pages.js';
 import { REGION_LIST } from '../../policy/regions/markets.js';
 import { regionOf } from '../../policy/regions/regions.js';
 import { receiptOf } from '../../receipt/receipt.js';
@@ -26,13 +27,19 @@ import type { AdviceRequest } from './request.js';
 /** A page that bears no date is "undated": the day it was read is not its date. */
 const UNDATED = 'undated';
 
+/** A link, with `standing` where the address is archived, inferred or was not opened. */
+function linkData(language: Language, page: PageId) {
+  const standing = standingOf(page);
+  return { ...pageLink(language, page), ...(standing === undefined ? {} : { standing }) };
+}
+
 function citationData(
   language: Language,
   { page, section, date, translated, read, confidence }: KnownCitation,
 ) {
   return {
     page,
-    ...pageLink(language, page),
+    ...linkData(language, page),
     section: language.say(`section.${section}`),
     date: date ?? UNDATED,
     ...(translated === undefined ? {} : { translated }),
@@ -94,7 +101,7 @@ function stepData(language: Language, step: GuidanceStep) {
     actor: step.actor,
     roles: step.roles,
     who: roleText(language, step),
-    link: pageLink(language, step.page),
+    link: linkData(language, step.page),
   };
 }
 
@@ -131,7 +138,7 @@ function guidanceData(language: Language, guidance: Guidance) {
     now: nowData(language, guidance),
     reasons: guidance.reasons.map((reason) => item(language, `reason.${reason.id}`, reason)),
     ...toDo(language, guidance),
-    links: links.map((page) => ({ id: page, ...pageLink(language, page) })),
+    links: links.map((page) => ({ id: page, ...linkData(language, page) })),
     changes: [
       ...editionBeforeData(language, guidance),
       ...guidance.changes.map((change) => changeData(language, change)),
