@@ -1,21 +1,25 @@
 import type { DialogNote, ReceiptNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import type { Difference } from '../policy/compare/difference.js';
-import type { EditionId } from '../policy/edition.js';
 import { EDITIONS } from '../policy/editions/registry.js';
 import { onlyThere } from './guidance-text.js';
 
+type Changed = NonNullable<ReceiptNote['changed']>;
+
+/** In one box, paragraph by paragraph: a box each would push the head of the card out of sight. */
+const PARAGRAPH = '\n\n';
+
 /** What another edition no longer says, and what it says newly. */
 function differing(language: Language, { gone, added }: Difference): readonly string[] {
-  return [
+  const all = [
     ...onlyThere(language, gone).map((text) => language.say('notice.receiptGone', { text })),
     ...onlyThere(language, added).map((text) => language.say('notice.receiptAdded', { text })),
   ];
+  return all.length === 0 ? [] : [all.join(PARAGRAPH)];
 }
 
-/** How an answer that is no longer today's is told: it never was one for another cloud. */
-function changeKey(edition: EditionId, { edition: today, difference }: NonNullable<ReceiptNote['changed']>) {
-  if (EDITIONS[edition].family !== EDITIONS[today].family) return 'notice.receiptCloud';
+/** How an answer that is no longer today's is told. */
+function changeKey({ difference }: Changed) {
   return difference.before === difference.after ? 'notice.receiptChangedInside' : 'notice.receiptChanged';
 }
 
@@ -30,13 +34,16 @@ function receiptTexts(
   const kept = before === undefined ? [] : [language.say('notice.receiptBefore', { receipt: before })];
   if (changed === undefined) return [`${opened} ${language.say('notice.receiptTrue')}`, ...kept];
   const { difference } = changed;
-  const now = language.say(changeKey(edition, changed), {
+  const isOtherCloud = EDITIONS[edition].family !== EDITIONS[changed.edition].family;
+  const now = language.say(isOtherCloud ? 'notice.receiptCloud' : changeKey(changed), {
     edition: language.say(`edition.${changed.edition}`),
     eligibility: language.say(`eligibility.${difference.after}`),
   });
   const open = changed.turnsOn.map((fact) => language.say(`fact.${fact}.name`));
   const turnsOn = open.length === 0 ? [] : [language.say('why.open', { facts: language.all(open) })];
-  return [`${opened} ${now}`, ...turnsOn, ...differing(language, difference), ...kept];
+  // What was never an answer for this cloud has not changed: today's is one tap away.
+  const differences = isOtherCloud ? [] : differing(language, difference);
+  return [`${opened} ${now}`, ...turnsOn, ...differences, ...kept];
 }
 
 function noteTexts(language: Language, note: DialogNote): readonly string[] {

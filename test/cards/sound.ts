@@ -58,6 +58,8 @@ function assertFillable({ type, id, label, value, choices }: Piece, name: string
 export function assertSound(card: unknown, text: string, name: string): void {
   assert.deepEqual(complaints(card), [], name);
   for (const each of strings(card)) assert.ok(!each.includes('\u0024{'), `${name}: ${each}`);
+  // Markdown would make a list of it, and the year of a date its number 1.
+  for (const each of texts(card)) assert.doesNotMatch(each, /^\s*(?:\d+[.)]|[-*+])\s/m, name);
   assert.ok(!text.includes('\u0024{'), name);
   const actions = ofType(card, 'ActionSet').flatMap((set) => (Array.isArray(set.actions) ? set.actions : []));
   assert.ok(actions.length <= 6, `${name}: ${actions.length} actions`);

@@ -12,6 +12,7 @@ import type { EditionId } from '../../src/policy/edition.js';
 import { EDITIONS } from '../../src/policy/editions/registry.js';
 import { guidanceToday } from '../../src/policy/engine/guidance.js';
 import type { Situation } from '../../src/policy/facts.js';
+import { writeReceipt } from '../../src/receipt/receipt.js';
 import { reviewDocument } from '../../src/review/document.js';
 import { advise, adviseInWords } from '../../src/tools/advise/advice.js';
 import { parseRequest } from '../../src/tools/advise/request.js';
@@ -40,7 +41,7 @@ const CASES: readonly Case[] = [
       ru: 'Март 2019 г.: применимо. Сегодня: сначала уточните',
       'zh-CN': '2019年3月：适用。今天：先确认',
       'pt-BR': 'Março de 2019: aplica-se. Hoje: confirme antes',
-      hu: '2019. március: alkalmazható. Ma: előbb kérdezzen rá',
+      hu: 'Akkor (2019. március): alkalmazható. Ma: előbb kérdezzen rá',
     },
     style: 'warning',
   },
@@ -66,7 +67,7 @@ const CASES: readonly Case[] = [
       ru: 'Март 2019 г.: применимо. Сегодня: так же, но шаги другие',
       'zh-CN': '2019年3月：适用。今天：结论相同，步骤不同',
       'pt-BR': 'Março de 2019: aplica-se. Hoje: o mesmo, com outras etapas',
-      hu: '2019. március: alkalmazható. Ma: ugyanaz, más lépésekkel',
+      hu: 'Akkor (2019. március): alkalmazható. Ma: ugyanaz, más lépésekkel',
     },
     style: 'good',
   },
@@ -79,7 +80,7 @@ const CASES: readonly Case[] = [
       ru: 'Июнь 2020 г.: нельзя. Сегодня: нужны еще ответы',
       'zh-CN': '2020年6月：不能办理。今天：还需要更多回答',
       'pt-BR': 'Junho de 2020: não é possível. Hoje: faltam respostas',
-      hu: '2020. június: nem lehetséges. Ma: további válaszok kellenek',
+      hu: 'Akkor (2020. június): nem lehetséges. Ma: további válaszok kellenek',
     },
     style: 'emphasis',
   },
@@ -215,5 +216,32 @@ describe('The worked examples of an old edition, for review', () => {
     const line = `Today, by “${today}”: ${en.say('eligibility.confirm')}.`;
     assert.ok(page('2019-03').includes(line));
     assert.ok(!page('2026-11').includes(`Today, by “${today}”`));
+  });
+});
+
+describe('A receipt of an old edition, reopened', () => {
+  const { en } = LANGUAGES;
+  const opened = (edition: EditionId, situation: Situation): readonly string[] => {
+    const { view } = say(fresh(), writeReceipt({ edition, situation, everyCloud: false }));
+    return texts(present(view, en).card);
+  };
+
+  it('has at most two boxes above the head, so that the head stays in sight', () => {
+    const { edition, situation, head } = CASES[0] ?? assert.fail();
+    const shown = opened(edition, situation);
+    assert.ok(shown[0]?.includes('It is no longer true.'));
+    assert.ok(shown[1]?.includes('No longer: ') && shown[1].includes('New: '), shown[1]);
+    assert.equal(shown.indexOf(head.en), 3, shown.slice(0, 5).join('\n'));
+  });
+
+  it('for a cloud that it does not cover has nothing that is no longer true: it never was', () => {
+    const { edition, situation, head } = CASES[1] ?? assert.fail();
+    const shown = opened(edition, situation);
+    assert.ok(
+      shown[0]?.endsWith(
+        'The edition “21Vianet, October 2018” does, and says: Multi-channel support applies.',
+      ),
+    );
+    assert.equal(shown.indexOf(head.en), 2, shown.slice(0, 5).join('\n'));
   });
 });
