@@ -14,11 +14,21 @@ function stuck(): StorageError {
   );
 }
 
-/** As `withTimeout`, which makes an error with its stack for every call that is in time: a write is made in less. */
+/** In so many steps the time of a write is counted. */
+const STEPS = 8;
+
+/**
+ * As `withTimeout`, which makes an error with its stack for every call that is in time: a write is made in less. Time in
+ * which this process had no turn, because it was busy or had no processor, counts as one step at most: a write may need
+ * several turns, and the disk is not to blame.
+ */
 function unlessLate<T>(work: Promise<T>, milliseconds: number, late: () => unknown): Promise<T> {
   return new Promise((resolve, reject) => {
-    // What has arrived while this process was busy with something else is not late.
-    const timer = setTimeout(() => setImmediate(() => reject(late())), milliseconds);
+    let timer: NodeJS.Timeout;
+    const count = (steps: number): void => {
+      timer = setTimeout(() => (steps > 1 ? count(steps - 1) : reject(late())), milliseconds / STEPS);
+    };
+    count(STEPS);
     const inTime =
       <R>(settle: (with_: R) => void) =>
       (result: R): void => {

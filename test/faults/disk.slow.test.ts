@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventually } from '../eventually.js';
 import { temporaryFolder } from '../start/running.js';
 import type { Json } from '../turn/bot-server.js';
 import { type Child, NotStarted, startChild } from './child.js';
@@ -60,10 +61,12 @@ describe('A disk that cannot be used', () => {
     assert.ok((refused.error as Json).message);
     assert.ok(confirmed.length > 0);
     assert.ok(child.alive());
-    const told = child.log.filter(({ level }) => Number(level) >= 50).map((entry) => JSON.stringify(entry));
-    assert.ok(
-      told.some((entry) => /ENOSPC/.test(entry) && /DATA_DIR/.test(entry)),
-      `the log names the reason and the remedy: ${told[0]}`,
+    // It comes by another way than the answer.
+    await eventually('the log with the reason and the remedy', () =>
+      child.log
+        .filter(({ level }) => Number(level) >= 50)
+        .map((entry) => JSON.stringify(entry))
+        .some((entry) => /ENOSPC/.test(entry) && /DATA_DIR/.test(entry)),
     );
     const heard = await person.heard(child.address);
     assert.ok(heard.some(({ id }) => id === confirmed.at(-1)));
