@@ -21,11 +21,18 @@ describe('Retention', () => {
   const folder = temporaryFolder();
   after(() => folder.remove());
 
-  /** Makes everything in the store look as if it were so many days older. */
-  async function age(directory: string, days: number): Promise<void> {
+  /** Where it is kept what the clock said. */
+  const CLOCK = JSON.stringify(['shared', 'retention-clock']);
+
+  /**
+   * Makes everything look as if it were so many days older, and the clock as if it had last been looked at so many days
+   * ago.
+   */
+  async function age(directory: string, days: number, lookedAt: number): Promise<void> {
     const store = openDatabase<unknown, string>(directory, 'store.mdb');
     const version = datedVersion(Date.now() - days * DAY);
     for (const { key, value } of [...store.getRange()]) await store.put(key, value, version);
+    await store.put(`k:${CLOCK}`, Date.now() - lookedAt * DAY, version);
     await store.close();
     const log = openDatabase<{ timestamp: string }, [string, number]>(directory, 'activities.mdb');
     const timestamp = new Date(Date.now() - days * DAY).toISOString();
@@ -42,7 +49,7 @@ describe('Retention', () => {
     const store = openLmdbStore(path);
     await new Journal(store).append(entry('a'));
     await store.close();
-    await age(path, 31);
+    await age(path, 33, 1);
 
     const { log: heard, lines, release } = captureLog();
     const sweeps = (count: number): Promise<unknown> =>
@@ -55,6 +62,7 @@ describe('Retention', () => {
     assert.equal((await person.heard(second.address)).length, 3, 'forty days are not over');
     await second.close();
 
+    await age(path, 33, 1);
     const third = await startIn(path, { RETENTION_DAYS: '30' }, heard);
     await sweeps(2);
     release();
@@ -66,6 +74,69 @@ describe('Retention', () => {
     const log = openLmdbLog(path);
     assert.equal((await log.read(person.conversationId, 0)).activities.length, 0);
     await log.close();
+  });
+
+  it('deletes nothing when the clock jumps ahead, nor when it is set right', async () => {
+    const path = `${folder.path}/jump`;
+    const first = await startIn(path);
+    const person = await newPerson(first.address);
+    await first.close();
+    const isKept = async (): Promise<void> => {
+      const store = openLmdbStore(path);
+      const before = await store.read(CLOCK);
+      const running = await startIn(path);
+      const after = await eventually('the look at the clock', async () => {
+        const now = await store.read<number>(CLOCK);
+        return now?.version !== before?.version && now;
+      });
+      assert.equal(Math.round((Date.now() - after.value) / DAY), 0);
+      assert.equal((await person.heard(running.address)).length, 1);
+      await running.close();
+      await store.close();
+    };
+    // Everything four hundred days older is the same as a clock that is four hundred days ahead.
+    await age(path, 400, 401);
+    await isKept();
+    await age(path, 0, -400);
+    await isKept();
+  });
+
+  it('waits until the clock has gone on for a day before it deletes, whoever starts how often', async () => {
+    const store = memoryStore();
+    const swept: number[] = [];
+    const watched: Store = {
+      ...store,
+      async sweep(before) {
+        swept.push(Math.round((Date.now() - before.getTime()) / DAY));
+        return 0;
+      },
+    };
+    const activities = openLmdbLog(`${folder.path}/often`);
+    const { log, release } = captureLog();
+    const start = async (reads: number): Promise<void> => {
+      let seen = 0;
+      const counted: Store = {
+        ...watched,
+        read: (key) => {
+          seen += 1;
+          return store.read(key);
+        },
+      };
+      const end = enforceRetention({ store: counted, activities, retentionDays: 30, log, afterStart: 0 });
+      await eventually('the look', () => seen === reads);
+      end();
+    };
+    await start(1);
+    await start(1);
+    await eventually('the note', () => store.read(CLOCK));
+    assert.deepEqual(swept, []);
+    const known = await store.read(CLOCK);
+    await store.write(CLOCK, Date.now() - 2 * DAY, known?.version);
+    await start(1);
+    await eventually('the sweep', () => swept.length === 1);
+    assert.deepEqual(swept, [32], 'by what the clock said last');
+    await activities.close();
+    release();
   });
 
   it('keeps a conversation and the chosen language of whoever goes on talking', async () => {
@@ -101,6 +172,7 @@ describe('Retention', () => {
     const failing: Store = { ...memoryStore(), sweep: () => Promise.reject(new Error('disk')) };
     const activities = openLmdbLog(`${folder.path}/log`);
     for (const [index, store] of [memoryStore(), failing].entries()) {
+      await store.write(CLOCK, Date.now() - DAY, undefined);
       const end = enforceRetention({
         store,
         activities,
