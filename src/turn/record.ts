@@ -1,10 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Desk } from '../conversation/desk.js';
 import type { Progress } from '../conversation/interview/progress.js';
-import type { Proposal } from '../conversation/interview/proposal.js';
+import { type Proposal, unlessEmpty } from '../conversation/interview/proposal.js';
 import type { Conversation } from '../conversation/interview/state.js';
 import type { LanguageTag } from '../language/languages.js';
-import { isAnswer, isFactId } from '../policy/facts.js';
+import { isEditionId } from '../policy/edition.js';
+import { isAnswer, isFactId, isOption } from '../policy/facts.js';
 import type { Last } from './deliveries.js';
 
 /** What is kept of one person in one conversation. */
@@ -40,23 +41,59 @@ export function packed({ conversation, ...rest }: ConversationRecord): StoredRec
   return { ...rest, conversation: { ...others, answers, ...waiting } };
 }
 
+type Pairs = readonly (readonly [fact: string | undefined, value: unknown])[];
+
+/** Without what this version does not know: a newer one may have written it. */
+export function knownAnswers(pairs: Pairs): Conversation['answers'] {
+  return pairs.flatMap(([fact, value]) =>
+    isFactId(fact) && isAnswer(fact, value) ? [[fact, value] as const] : [],
+  );
+}
+
 /** Answers that were read lately; many people give the same. */
 const read = new LRUCache<string, Conversation['answers']>({
   max: 1000,
   memoMethod: (answers) =>
-    answers.split(' ').flatMap((pair) => {
-      const [fact, value] = pair.split('=');
-      return isFactId(fact) && isAnswer(fact, value) ? [[fact, value] as const] : [];
-    }),
+    knownAnswers(
+      answers.split(' ').map((pair) => {
+        const [fact, value] = pair.split('=');
+        return [fact, value];
+      }),
+    ),
 });
 
 function answersOf(answers: StoredRecord['conversation']['answers']): Conversation['answers'] {
-  return typeof answers === 'string' ? read.memo(answers) : answers;
+  return typeof answers === 'string' ? read.memo(answers) : knownAnswers(answers);
 }
 
-/** Throws nothing: an answer that this version does not know is left out. */
+function isKnownReading([fact, options]: Proposal['unclear'][number]): boolean {
+  return isFactId(fact) && options.every((option) => isOption(fact, option));
+}
+
+function proposalOf({ read = [], unclear = [], excluded = [] }: Partial<Proposal>): Proposal {
+  return {
+    read: read.filter(([fact, value]) => isFactId(fact) && isAnswer(fact, value)),
+    unclear: unclear.filter(isKnownReading),
+    excluded: excluded.filter(isKnownReading),
+  };
+}
+
+/**
+ * What this version does not know is left out (a fact, an option, an edition): after a newer one is taken back everybody
+ * goes on with the rest.
+ */
 export function unpacked({ conversation, ...rest }: StoredRecord): ConversationRecord {
-  const { answers, proposal, ...others } = conversation;
-  const waiting = proposal && { proposal: { read: [], unclear: [], excluded: [], ...proposal } };
-  return { ...rest, conversation: { ...others, answers: answersOf(answers), ...waiting } };
+  const { answers, proposal, edition, asking, granted, ...others } = conversation;
+  const waiting = proposal && unlessEmpty(proposalOf(proposal));
+  return {
+    ...rest,
+    conversation: {
+      ...others,
+      answers: answersOf(answers),
+      ...(granted === undefined ? {} : { granted: granted.filter(isFactId) }),
+      ...(isEditionId(edition) ? { edition } : {}),
+      ...(isFactId(asking) ? { asking } : {}),
+      ...(waiting === undefined ? {} : { proposal: waiting }),
+    },
+  };
 }

@@ -16,7 +16,7 @@ import type { Store, Stored } from '../storage/store.js';
 import { untilWritten } from '../storage/until-written.js';
 import { answerAgain, deliveryName, isRepeated, remembering } from './deliveries.js';
 import { greetingKey } from './greetings.js';
-import { type ConversationRecord, packed, type StoredRecord, unpacked } from './record.js';
+import { type ConversationRecord, knownAnswers, packed, type StoredRecord, unpacked } from './record.js';
 
 /** Whose conversation it is. In a group everybody has their own. */
 export interface Owner {
@@ -137,7 +137,7 @@ export class Sessions {
     const known = stored && unpacked(stored.value);
     const person = await this.#store.read<PersonRecord>(personKey(owner));
     const language = this.#language(person, locales, known?.language);
-    const asker = person?.value.asker ?? [];
+    const asker = knownAnswers(person?.value.asker ?? []);
     const before = known?.conversation ?? this.#fresh(input, grantedIn(around, asker));
     const session = { conversation: before, language, desk: known?.desk ?? {}, around, asker };
     const sofar = known?.progress ?? leastProgress(before);

@@ -81,4 +81,69 @@ describe('What is stored of a conversation', () => {
     for (let times = 0; times < 20; times += 1) for (const line of lines) await say(line);
     assert.ok(written.most < 1024, `${written.most} bytes`);
   });
+
+  describe('by a newer version that was taken back', () => {
+    const key = JSON.stringify(['conversation', owner.channel, owner.conversation, owner.user]);
+    const person = JSON.stringify(['person', owner.channel, owner.user]);
+    const newer = ['region', 'moon', 'the moon'];
+    const known = ['cloud', 'public', 'public cloud'];
+    const changes: Readonly<Record<string, readonly [at: string, change: object]>> = {
+      'an edition': [key, { edition: '2099-01' }],
+      'a question': [key, { asking: 'moonBase' }],
+      'answers, in the words of now': [key, { answers: 'moonBase=yes cloud=public partner=moon' }],
+      'answers, in the words of before': [
+        key,
+        {
+          answers: [
+            ['moonBase', 'yes'],
+            ['cloud', 'public'],
+            ['partner', 'moon'],
+          ],
+        },
+      ],
+      'what was granted': [key, { granted: ['moonBase', 'cloud'] }],
+      readings: [
+        key,
+        {
+          proposal: {
+            read: [newer, known],
+            unclear: [
+              ['moonBase', ['a', 'b'], 'x'],
+              ['cloud', ['public', 'moon'], 'x'],
+            ],
+            excluded: [['cloud', ['moon'], 'x']],
+          },
+        },
+      ],
+      'nothing but such readings': [key, { proposal: { read: [newer] } }],
+      'the asker': [
+        person,
+        {
+          asker: [
+            ['moonBase', 'yes'],
+            ['partner', 'moon'],
+          ],
+        },
+      ],
+    };
+    for (const [what, [at, change]] of Object.entries(changes)) {
+      it(`goes on with the rest of it: ${what}`, async () => {
+        for (const line of ['', 'restart', 'public cloud', 'Azure']) {
+          const store = memoryStore();
+          const { say } = talk(store);
+          await say('public cloud');
+          await say('yes');
+          const stored = await store.read<{ conversation: object }>(at);
+          const value =
+            at === key
+              ? { ...stored?.value, conversation: { ...stored?.value.conversation, ...change } }
+              : change;
+          await store.write(at, value, stored?.version);
+          const { conversation } = await talk(store).say(line);
+          if (at === key && line === '') assert.deepEqual(conversation.answers, [['cloud', 'public']]);
+          assert.ok(await talk(store).say('call'));
+        }
+      });
+    }
+  });
 });
