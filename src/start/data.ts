@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -74,9 +75,10 @@ function makeKey(file: string): void {
 function keyOnDisk(dataDir: string): Uint8Array {
   const file = join(dataDir, 'direct-line.key');
   if (!existsSync(file)) makeKey(file);
-  const key = readFileSync(file);
+  // A pipe would be waited for, for ever; a link may lead nowhere.
+  const key = statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : Buffer.alloc(0);
   if (key.length >= KEY_BYTES) return key;
-  throw new StorageError(`${file} is no key: it is too short. Delete it, and a new one is made.`);
+  throw new StorageError(`${file} is no key: it is no file, or too short. Delete it, and a new one is made.`);
 }
 
 async function openOnDisk({ dataDir, directLineKey }: DataSettings): Promise<OpenedData> {

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 import { asBinary, type Key, open, type RootDatabase } from 'lmdb';
@@ -81,8 +81,12 @@ function allocateLock(path: string): void {
   }
 }
 
-/** Throws where LMDB would not refuse the file but end the process. */
+/** Throws where LMDB would not refuse the file but end the process, or wait for ever. */
 function requireSound(path: string): void {
+  for (const each of [path, `${path}-lock`]) {
+    if (statSync(each, { throwIfNoEntry: false })?.isFile() !== false) continue;
+    throw new StorageError(`"${each}" is no file: move it away, or set DATA_DIR to another folder.`);
+  }
   const damage = damageOf(path);
   if (damage === undefined) return;
   throw new StorageError(

@@ -5,7 +5,8 @@ import { boundedWrites } from './bounded-writes.js';
 import { guarded, openDatabase, requireSpace } from './database.js';
 import { StorageError } from './error.js';
 import { freeSpace } from './free-space.js';
-import { roomIn, type Use } from './room.js';
+import { inPlace } from './in-place.js';
+import { type Room, roomIn, type Use } from './room.js';
 
 /** What a write needs, and how it is known to be there. */
 export interface Writing<T> {
@@ -39,7 +40,12 @@ export function openLmdbFile<V, K extends Key>(directory: string, file: string):
   let database = openDatabase<V, K>(directory, file);
   let opening: Promise<void> | undefined;
   let isOpen = true;
-  const room = roomIn(join(directory, file), freeSpace(directory), () => usedBytes(database));
+  const path = join(directory, file);
+  const space = freeSpace(directory);
+  const roomNow = (): Room => roomIn(path, space, () => usedBytes(database));
+  const placeNow = (): (() => void) => inPlace([path, `${path}-lock`]);
+  let room = roomNow();
+  let requireInPlace = placeNow();
   const bounded = boundedWrites();
   const failures = afterFailure(() => {
     opening = openAnew().finally(() => {
@@ -57,6 +63,10 @@ export function openLmdbFile<V, K extends Key>(directory: string, file: string):
     await old?.close();
     database = openDatabase<V, K>(directory, file);
     isOpen = true;
+    // The name may be another file's by now.
+    room.close();
+    room = roomNow();
+    requireInPlace = placeNow();
   }
 
   function requireOpen(): void {
@@ -70,6 +80,7 @@ export function openLmdbFile<V, K extends Key>(directory: string, file: string):
   }
 
   async function run<T>({ bytes, use, call, isThere }: Writing<T>): Promise<T> {
+    requireInPlace();
     const release = room.take(bytes, use);
     const done = await call().finally(release);
     if (closed) return done;

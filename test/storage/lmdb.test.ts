@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/storage/database.js';
 import { DAY, datedVersion, endOfItsDay } from '../../src/storage/dated-version.js';
 import { StorageError } from '../../src/storage/error.js';
 import { openLmdbStore } from '../../src/storage/lmdb.js';
+import type { Store } from '../../src/storage/store.js';
+import { eventually } from '../eventually.js';
 import { storeContract } from './contract.js';
 
 function assertNamesRemedy(directory: string): void {
@@ -16,6 +18,18 @@ function assertNamesRemedy(directory: string): void {
       error.message.includes(directory) &&
       error.message.includes('set DATA_DIR to a writable folder'),
   );
+}
+
+/** Writes until that is refused because the files are not where they were. */
+async function refusal(store: Store): Promise<void> {
+  const said = await eventually('a refusal', () =>
+    store.write(`${Math.random()}`, 1, undefined).then(
+      () => undefined,
+      (error: unknown) => error,
+    ),
+  );
+  assert.ok(said instanceof StorageError);
+  assert.match(said.message, /was deleted, moved or replaced.*DATA_DIR/);
 }
 
 describe('the store on disk', () => {
@@ -100,6 +114,50 @@ describe('the store on disk', () => {
     assertNamesRemedy(file);
     assertNamesRemedy(join(file, 'below'));
   });
+
+  for (const name of ['store.mdb', 'store.mdb-lock']) {
+    it(`names the remedy when ${name} is no file`, () => {
+      const folder = join(directory, `folder for ${name}`);
+      mkdirSync(join(folder, name), { recursive: true });
+      assert.throws(
+        () => openLmdbStore(folder),
+        (error) => error instanceof StorageError && /no file: move it away/.test(error.message),
+      );
+    });
+  }
+
+  it('takes nothing while its folder is moved away, which would be gone with the process, and goes on when it is back', async () => {
+    const [folder, elsewhere] = [join(directory, 'moved'), join(directory, 'elsewhere')];
+    const store = openLmdbStore(folder);
+    await store.write('before', 1, undefined);
+    renameSync(folder, elsewhere);
+    await refusal(store);
+    await assert.rejects(store.write('again', 1, undefined), StorageError);
+    assert.equal((await store.read('before'))?.value, 1, 'it can be read');
+    renameSync(elsewhere, folder);
+    await eventually('a write', () => store.write('after', 1, undefined).catch(() => undefined));
+    await store.close();
+    const opened = openLmdbStore(folder);
+    assert.equal((await opened.read('before'))?.value, 1);
+    assert.equal((await opened.read('after'))?.value, 1);
+    await opened.close();
+  });
+
+  for (const names of [['store.mdb', 'store.mdb-lock'], ['store.mdb-lock']]) {
+    it(`writes into the files that are there after ${names.join(' and ')} was deleted, and so do others`, async () => {
+      const folder = join(directory, `without ${names.join(' ')}`);
+      const store = openLmdbStore(folder);
+      await store.write('before', 1, undefined);
+      for (const name of names) rmSync(join(folder, name));
+      const other = openLmdbStore(folder);
+      await refusal(store);
+      await eventually('a write', () => store.write('mine', 1, undefined).catch(() => undefined));
+      await eventually('the other one’s', () => other.write('theirs', 1, undefined).catch(() => undefined));
+      assert.equal((await other.read('mine'))?.value, 1);
+      assert.equal((await store.read('theirs'))?.value, 1);
+      await Promise.all([store.close(), other.close()]);
+    });
+  }
 
   it('names the remedy when its file is not a database', () => {
     const folder = join(directory, 'broken');
