@@ -2,11 +2,11 @@ import { askCustomerData, changeData, plainData } from '../conversation/action.j
 import type { GuidanceView } from '../conversation/interview/state.js';
 import type { DialogNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
-import type { Eligibility } from '../policy/edition.js';
-import { articleOf, type Dependency, type Guidance } from '../policy/engine/guidance.js';
+import { articleOf, type Guidance } from '../policy/engine/guidance.js';
 import { isAskable } from '../policy/facts.js';
 import type { PageId } from '../policy/pages.js';
 import { receiptOf } from '../receipt/receipt.js';
+import { caseByCase, citedAsShown, groupLines } from './case-groups.js';
 import { citationText, type Link, linkTitle, markdown, pageLink } from './cite.js';
 import { changeTexts, roleText, statementText } from './guidance-text.js';
 import { LOOK } from './look.js';
@@ -41,24 +41,6 @@ export function lead(language: Language, { eligibility, reasons, dependsOn, cert
     : statementText(language, `reason.${first.id}`, { ...first, certain: certain && first.certain });
 }
 
-/** The options of an open fact, gathered by what they lead to. */
-function branches(language: Language, { fact, branches: all }: Dependency): readonly string[] {
-  const byEligibility = new Map<Eligibility, string[]>();
-  for (const { option, eligibility } of all) {
-    const options = byEligibility.get(eligibility) ?? [];
-    byEligibility.set(eligibility, [...options, answerText(language, fact, option)]);
-  }
-  // Where every option leads to the same, only other facts make the difference: there is nothing to tell apart.
-  if (byEligibility.size < 2) return [];
-  return [...byEligibility].map(([eligibility, options]) => {
-    const branch = {
-      options: options.join(' · '),
-      eligibility: language.say(`eligibility.${eligibility}`),
-    };
-    return `${LOOK[eligibility].icon} ${language.say('ui.branch', branch)}`;
-  });
-}
-
 /** A row that drafts a message to the customer, where the customer can know what is missing. */
 function askCustomer(language: Language, { guidance: { dependsOn }, origin }: GuidanceView): readonly Row[] {
   if (!dependsOn.some(({ fact }) => isAskable(fact))) return [];
@@ -70,7 +52,6 @@ function dependencies(language: Language, view: GuidanceView, use: CardUse) {
   return view.guidance.dependsOn.map((dependency) => ({
     name: language.say(`fact.${dependency.fact}.question`),
     hint: language.say(`fact.${dependency.fact}.hint`),
-    branches: branches(language, dependency).map((text) => ({ text })),
     mark: use === 'own' ? '›' : '',
     data: changeData(dependency.fact, view.origin),
   }));
@@ -112,6 +93,13 @@ export function editionLine(language: Language, guidance: Guidance): string {
   return `${line} · ${language.say('ui.receipt', { receipt: receiptOf(guidance) })}`;
 }
 
+/** What the card says outside of groups: where there are several, each has all of its own, and to find out is an offer. */
+function apart({ reasons, steps, cautions, groups }: Guidance) {
+  const [, ...others] = reasons;
+  if (groups.length > 1) return { reasons: [], steps: [], cautions: [] };
+  return { reasons: others, steps: steps.filter(({ id }) => id !== 'findOut'), cautions };
+}
+
 /** What else can be done with guidance, quieter than what it says. */
 function quietRows(language: Language, { origin }: GuidanceView): readonly QuietRow[] {
   return [
@@ -126,8 +114,11 @@ type CardUse = 'own' | 'shared';
 /** Everything the guidance card says, as text: the template lays it out, the plain text reads it out. */
 function content(language: Language, view: GuidanceView, notes: readonly DialogNote[], use: CardUse) {
   const { guidance } = view;
-  const [, ...otherReasons] = guidance.reasons;
   const pages = links(language, guidance);
+  const { reasons, steps, cautions } = apart(guidance);
+  const cases = caseByCase(language, guidance);
+  const cited = citedAsShown(guidance, cases);
+  const open = guidance.steps.find(({ id }) => id === 'findOut');
   return {
     notes: notesData(language, notes),
     header: {
@@ -136,20 +127,22 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
       lead: asOfThen(language, guidance, lead(language, guidance)),
     },
     today: use === 'own' ? todayRows(language, guidance, view.origin) : [],
-    reasons: otherReasons.map((reason) => ({ text: statementText(language, `reason.${reason.id}`, reason) })),
+    reasons: reasons.map((reason) => ({ text: statementText(language, `reason.${reason.id}`, reason) })),
     dependsTitle: language.say('ui.dependsOn'),
     dependsOn: dependencies(language, view, use),
     askCustomer: use === 'own' ? askCustomer(language, view) : [],
     why: { title: use === 'own' ? language.say('ui.why') : '', data: plainData('why', view.origin) },
     stepsTitle: stepsTitle(language, guidance, 'ui.steps'),
-    steps: guidance.steps.map((step, index) => ({
+    steps: steps.map((step, index) => ({
       number: `${index + 1}`,
       text: statementText(language, `step.${step.id}`, step),
       who: roleText(language, step),
       role: `${roleText(language, step)} · ${markdown({ ...pageLink(language, step.page), title: linkTitle(language, step.page, language.say('ui.howTo')) })}`,
     })),
+    ...cases,
+    findOut: open === undefined ? '' : statementText(language, `step.${open.id}`, open),
     cautionsTitle: language.say('ui.cautions'),
-    cautions: guidance.cautions.map((caution) => ({
+    cautions: cautions.map((caution) => ({
       text: statementText(language, `caution.${caution.id}`, caution),
     })),
     changesTitle: language.say('ui.changes'),
@@ -159,8 +152,8 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
     // The arrow says that the button leads away from the conversation.
     links: pages.slice(0, LINK_BUTTONS).map(({ short, url }) => ({ title: `${short} ↗`, url })),
     moreLinks: pages.slice(LINK_BUTTONS).map(markdown).join(' · '),
-    editionLine: editionLine(language, guidance),
-    sources: guidance.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
+    editionLine: editionLine(language, cited),
+    sources: cited.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
     quiet: use === 'own' ? quietRows(language, view) : [],
     nav: navigation(language, view.origin, true),
   };
@@ -179,19 +172,13 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
     said.header.today,
     said.header.lead,
     ...said.reasons.map(({ text }) => text),
-    ...under(
-      said.dependsTitle,
-      said.dependsOn.flatMap(({ name, branches: texts, hint }) => [
-        name,
-        ...texts.map(({ text }) => text),
-        hint,
-      ]),
-    ),
-    ...under(said.stepsTitle, said.steps.map(step)),
+    ...groupLines(said),
+    ...under(said.stepsTitle, [...said.steps.map(step), ...said.differing.map(({ text }) => text)]),
     ...under(
       said.cautionsTitle,
       said.cautions.map(({ text }) => text),
     ),
+    ...under(said.dependsTitle, [said.findOut, ...said.dependsOn.flatMap(({ name, hint }) => [name, hint])]),
     ...under(
       said.changesTitle,
       said.changes.map(({ text }) => text),

@@ -11,6 +11,8 @@ import type { RegionId } from '../policy/regions/markets.js';
  */
 export type PolicyKey =
   | OptionKey
+  | WhenKey
+  | `when.${FactId}`
   | `fact.${FactId}.${'name' | 'question' | 'hint'}`
   | `ask.${AskableFact}`
   | `eligibility.${Eligibility}`
@@ -35,4 +37,12 @@ export type OptionKey = { readonly [Fact in FactId]: `option.${Fact}.${OptionId<
 export function optionKey(fact: FactId, option: OptionId): OptionKey {
   // An option always comes with its own fact; the compiler cannot see that once both of them are variables.
   return `option.${fact}.${option}` as OptionKey;
+}
+
+/** Every option stands in a condition as well: `when.<fact>` is the clause, this is what the option says in it. */
+type WhenKey = { readonly [Fact in FactId]: `when.${Fact}.${OptionId<Fact>}` }[FactId];
+
+/** The key of an option's words in a condition. */
+export function whenKey(fact: FactId, option: OptionId): WhenKey {
+  return `when.${fact}.${option}` as WhenKey;
 }

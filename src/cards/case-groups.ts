@@ -1,0 +1,161 @@
+import type { Language } from '../language/language.js';
+import type { GuidanceGroup } from '../policy/engine/groups.js';
+import type { Guidance } from '../policy/engine/guidance.js';
+import type { GuidanceStep, Statement } from '../policy/engine/statement.js';
+import { conditionText } from './condition-text.js';
+import { roleText, statementText } from './guidance-text.js';
+import { LOOK } from './look.js';
+
+/** So many groups are read before somebody asks for more, */
+const FIRST = 3;
+/** and so many are shown at all: who knows so little that there are more has to find out first. */
+const SHOWN = 6;
+/** How many letters the groups may have together: a message has an end, and so has patience. */
+const ROOM = 5000;
+
+/** One line of a group; a condition within it stands out. */
+interface SaidLine {
+  readonly text: string;
+  readonly weight: 'Default' | 'Bolder';
+}
+
+type ToDo = Pick<GuidanceGroup['differing'][number], 'steps' | 'cautions'>;
+
+function line(text: string): SaidLine {
+  return { text, weight: 'Default' };
+}
+
+function stepText(language: Language, step: GuidanceStep): string {
+  return `${statementText(language, `step.${step.id}`, step)} (${roleText(language, step)})`;
+}
+
+function cautionLines(language: Language, { cautions }: ToDo): readonly SaidLine[] {
+  return cautions.map((each) => line(`⚠ ${statementText(language, `caution.${each.id}`, each)}`));
+}
+
+/** What only some options need besides, each under its condition. */
+function differingLines(
+  language: Language,
+  { situation }: Guidance,
+  { differing, options }: GuidanceGroup,
+): readonly SaidLine[] {
+  return differing.flatMap((each) => [
+    { text: `${conditionText(language, [each], situation, options)}:`, weight: 'Bolder' },
+    ...each.steps.map((step) => line(`+ ${stepText(language, step)}`)),
+    ...cautionLines(language, each),
+  ]);
+}
+
+/** The reasons, the first as certain as the verdict that it explains. */
+function reasonLines(language: Language, { certain, reasons }: GuidanceGroup): readonly SaidLine[] {
+  const [first, ...others] = reasons;
+  if (first === undefined) return certain ? [] : [line(language.say('ui.checkFirst', { text: '' }).trim())];
+  const all = [{ ...first, certain: certain && first.certain }, ...others];
+  return all.map((each) => line(statementText(language, `reason.${each.id}`, each)));
+}
+
+/** What all members of a group share. */
+function sharedLines(language: Language, group: GuidanceGroup): readonly SaidLine[] {
+  return [
+    ...reasonLines(language, group),
+    ...group.steps.map((step, index) => line(`${index + 1} · ${stepText(language, step)}`)),
+    ...cautionLines(language, group),
+  ];
+}
+
+interface ShownGroup {
+  readonly style: string;
+  readonly condition: string;
+  readonly title: string;
+  readonly lines: readonly SaidLine[];
+  /** What is said in it. */
+  readonly statements: readonly Statement[];
+}
+
+function statementsIn({ steps, cautions }: ToDo): readonly Statement[] {
+  return [...steps, ...cautions];
+}
+
+function lengthOf({ condition, title, lines }: ShownGroup): number {
+  return lines.reduce((sum, { text }) => sum + text.length, condition.length + title.length);
+}
+
+/** A group whole; where that is too long, with what all its members share, and that more turns on the rest. */
+function shownGroup(
+  language: Language,
+  guidance: Guidance,
+  group: GuidanceGroup,
+  room: number,
+): ShownGroup | undefined {
+  const { eligibility, options, reasons, differing } = group;
+  const brief: ShownGroup = {
+    style: LOOK[eligibility].style,
+    condition: conditionText(language, options, guidance.situation),
+    title: `${LOOK[eligibility].icon} ${language.say(`eligibility.${eligibility}`)}`,
+    lines: sharedLines(language, group),
+    statements: [...reasons, ...statementsIn(group)],
+  };
+  const whole: ShownGroup = {
+    ...brief,
+    lines: [...brief.lines, ...differingLines(language, guidance, group)],
+    statements: [...brief.statements, ...differing.flatMap(statementsIn)],
+  };
+  if (lengthOf(whole) <= room) return whole;
+  const turns = { ...brief, lines: [...brief.lines, line(language.say('ui.moreTurns'))] };
+  return lengthOf(turns) <= room ? turns : undefined;
+}
+
+/** The likeliest groups, as many as there is room for. */
+function shownGroups(language: Language, guidance: Guidance): readonly ShownGroup[] {
+  const shown: ShownGroup[] = [];
+  let room = ROOM;
+  for (const group of guidance.groups.slice(0, SHOWN)) {
+    const next = shownGroup(language, guidance, group, room);
+    if (next === undefined) break;
+    shown.push(next);
+    room -= lengthOf(next);
+  }
+  return shown;
+}
+
+/**
+ * What can be said while something is open: the likeliest groups, those to unfold, and how many are left out. Where
+ * one verdict holds in any case there is nothing to tell apart but what some options need besides.
+ */
+export function caseByCase(language: Language, guidance: Guidance) {
+  const { groups } = guidance;
+  const [only] = groups.length === 1 ? groups : [];
+  const shown = only === undefined ? shownGroups(language, guidance) : [];
+  const more = shown.slice(FIRST);
+  const left = only === undefined ? groups.length - shown.length : 0;
+  return {
+    groupsTitle: language.say('ui.groups'),
+    groups: shown.slice(0, FIRST),
+    moreTitle: language.say('ui.moreGroups', { count: more.length }),
+    moreGroups: more,
+    groupsLeft: left === 0 ? '' : language.say('ui.groupsLeft', { count: left }),
+    differing: only === undefined ? [] : differingLines(language, guidance, only),
+  };
+}
+
+type CaseByCase = ReturnType<typeof caseByCase>;
+
+/** The groups in plain words, as many as the card has. */
+export function groupLines({ groupsTitle, groups, moreGroups, groupsLeft }: CaseByCase): readonly string[] {
+  const said = [...groups, ...moreGroups].flatMap(({ condition, title, lines }) => [
+    condition,
+    title,
+    ...lines.map(({ text }) => text),
+  ]);
+  return said.length === 0 ? [] : [groupsTitle, ...said, groupsLeft];
+}
+
+/** The same guidance with the citations of what is shown of it. */
+export function citedAsShown(guidance: Guidance, { groups, moreGroups }: CaseByCase): Guidance {
+  if (guidance.groups.length < 2) return guidance;
+  const { reasons, steps, cautions, changes } = guidance;
+  const shown = [...groups, ...moreGroups].flatMap(({ statements }) => statements);
+  const all = [...reasons, ...steps, ...cautions, ...changes, ...shown];
+  const cited = new Set(all.flatMap(({ citations }) => citations));
+  return { ...guidance, citations: guidance.citations.filter((each) => cited.has(each)) };
+}
