@@ -1,5 +1,7 @@
 import type { Language } from '../language/language.js';
-import type { GuidanceGroup } from '../policy/engine/groups.js';
+import { stepIds } from '../policy/edition.js';
+import { EDITIONS } from '../policy/editions/registry.js';
+import type { Differing, GuidanceGroup } from '../policy/engine/groups.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { GuidanceStep, Statement } from '../policy/engine/statement.js';
 import { conditionText } from './condition-text.js';
@@ -19,7 +21,7 @@ interface SaidLine {
   readonly weight: 'Default' | 'Bolder';
 }
 
-type ToDo = Pick<GuidanceGroup['differing'][number], 'steps' | 'cautions'>;
+type ToDo = Pick<Differing, 'steps' | 'cautions'>;
 
 function line(text: string): SaidLine {
   return { text, weight: 'Default' };
@@ -33,17 +35,30 @@ function cautionLines(language: Language, { cautions }: ToDo): readonly SaidLine
   return cautions.map((each) => line(`⚠ ${statementText(language, `caution.${each.id}`, each)}`));
 }
 
-/** What only some options need besides, each under its condition. */
+/** What only some options need besides, each under its condition: what is done before all else, and the rest. */
+interface DifferingLines {
+  readonly before: readonly SaidLine[];
+  readonly after: readonly SaidLine[];
+}
+
 function differingLines(
   language: Language,
-  { situation }: Guidance,
-  { differing, options }: GuidanceGroup,
-): readonly SaidLine[] {
-  return differing.flatMap((each) => [
-    { text: `${conditionText(language, [each], situation, options)}:`, weight: 'Bolder' },
-    ...each.steps.map((step) => line(`+ ${stepText(language, step)}`)),
-    ...cautionLines(language, each),
-  ]);
+  { situation, edition }: Guidance,
+  { differing, options, steps }: Pick<GuidanceGroup, 'differing' | 'options' | 'steps'>,
+): DifferingLines {
+  const order: readonly string[] = stepIds(EDITIONS[edition]);
+  const place = (all: readonly GuidanceStep[]): number => order.indexOf(all[0]?.id ?? '');
+  const isFirst = (each: Differing): boolean => each.steps.length > 0 && place(each.steps) < place(steps);
+  const lines = (some: readonly Differing[]): readonly SaidLine[] =>
+    some.flatMap((each) => [
+      { text: `${conditionText(language, [each], situation, options)}:`, weight: 'Bolder' },
+      ...each.steps.map((step) => line(`• ${stepText(language, step)}`)),
+      ...cautionLines(language, each),
+    ]);
+  return {
+    before: lines(differing.filter(isFirst)),
+    after: lines(differing.filter((each) => !isFirst(each))),
+  };
 }
 
 /** The reasons, the first as certain as the verdict that it explains. */
@@ -54,12 +69,18 @@ function reasonLines(language: Language, { certain, reasons }: GuidanceGroup): r
   return all.map((each) => line(statementText(language, `reason.${each.id}`, each)));
 }
 
-/** What all members of a group share. */
-function sharedLines(language: Language, group: GuidanceGroup): readonly SaidLine[] {
+/** What all members of a group share, and what some of them need besides. */
+function groupBody(
+  language: Language,
+  group: GuidanceGroup,
+  { before, after }: DifferingLines,
+): readonly SaidLine[] {
   return [
     ...reasonLines(language, group),
+    ...before,
     ...group.steps.map((step, index) => line(`${index + 1} · ${stepText(language, step)}`)),
     ...cautionLines(language, group),
+    ...after,
   ];
 }
 
@@ -92,17 +113,16 @@ function shownGroup(
     style: LOOK[eligibility].style,
     condition: conditionText(language, options, guidance.situation),
     title: `${LOOK[eligibility].icon} ${language.say(`eligibility.${eligibility}`)}`,
-    lines: sharedLines(language, group),
+    lines: groupBody(language, group, { before: [], after: [line(language.say('ui.moreTurns'))] }),
     statements: [...reasons, ...statementsIn(group)],
   };
   const whole: ShownGroup = {
     ...brief,
-    lines: [...brief.lines, ...differingLines(language, guidance, group)],
+    lines: groupBody(language, group, differingLines(language, guidance, group)),
     statements: [...brief.statements, ...differing.flatMap(statementsIn)],
   };
   if (lengthOf(whole) <= room) return whole;
-  const turns = { ...brief, lines: [...brief.lines, line(language.say('ui.moreTurns'))] };
-  return lengthOf(turns) <= room ? turns : undefined;
+  return lengthOf(brief) <= room ? brief : undefined;
 }
 
 /** The likeliest groups, as many as there is room for. */
@@ -117,6 +137,8 @@ function shownGroups(language: Language, guidance: Guidance): readonly ShownGrou
   }
   return shown;
 }
+
+const NOTHING: DifferingLines = { before: [], after: [] };
 
 /**
  * What can be said while something is open: the likeliest groups, those to unfold, and how many are left out. Where
@@ -134,7 +156,7 @@ export function caseByCase(language: Language, guidance: Guidance) {
     moreTitle: language.say('ui.moreGroups', { count: more.length }),
     moreGroups: more,
     groupsLeft: left === 0 ? '' : language.say('ui.groupsLeft', { count: left }),
-    differing: only === undefined ? [] : differingLines(language, guidance, only),
+    differing: only === undefined ? NOTHING : differingLines(language, guidance, only),
   };
 }
 

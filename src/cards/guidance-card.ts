@@ -173,7 +173,11 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
     said.header.lead,
     ...said.reasons.map(({ text }) => text),
     ...groupLines(said),
-    ...under(said.stepsTitle, [...said.steps.map(step), ...said.differing.map(({ text }) => text)]),
+    ...under(said.stepsTitle, [
+      ...said.differing.before.map(({ text }) => text),
+      ...said.steps.map(step),
+      ...said.differing.after.map(({ text }) => text),
+    ]),
     ...under(
       said.cautionsTitle,
       said.cautions.map(({ text }) => text),

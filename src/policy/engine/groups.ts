@@ -137,7 +137,10 @@ function differingBy(
     known.options.push(option);
     found.set(key, known);
   }
-  return [...found.values()];
+  const chances = probabilities(LIKELY, fact);
+  const chance = ({ options }: Differing): number =>
+    options.reduce((sum, option) => sum + (chances[optionsOf(fact).indexOf(option)] ?? 0), 0);
+  return [...found.values()].toSorted((a, b) => chance(b) - chance(a));
 }
 
 function group(node: Node, offered: Left, { limits, kind }: Covered): GuidanceGroup {
