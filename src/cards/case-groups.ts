@@ -7,6 +7,7 @@ import type { GuidanceStep, Statement } from '../policy/engine/statement.js';
 import { conditionText } from './condition-text.js';
 import { roleText, statementText } from './guidance-text.js';
 import { LOOK } from './look.js';
+import { asOfThen } from './then-and-now.js';
 
 /** So many groups are read before somebody asks for more, */
 const FIRST = 3;
@@ -110,9 +111,10 @@ function shownGroup(
 ): ShownGroup | undefined {
   const { eligibility, options, reasons, differing } = group;
   const brief: ShownGroup = {
-    style: LOOK[eligibility].style,
+    // The colour of a verdict is today's.
+    style: guidance.now === undefined ? LOOK[eligibility].style : LOOK.depends.style,
     condition: conditionText(language, options, guidance.situation),
-    title: `${LOOK[eligibility].icon} ${language.say(`eligibility.${eligibility}`)}`,
+    title: `${LOOK[eligibility].icon} ${asOfThen(language, guidance, language.say(`eligibility.${eligibility}`))}`,
     lines: groupBody(language, group, { before: [], after: [line(language.say('ui.moreTurns'))] }),
     statements: [...reasons, ...statementsIn(group)],
   };

@@ -9,7 +9,6 @@ import { receiptOf } from '../receipt/receipt.js';
 import { caseByCase, citedAsShown, groupLines } from './case-groups.js';
 import { citationText, type Link, linkTitle, markdown, pageLink } from './cite.js';
 import { changeTexts, roleText, statementText } from './guidance-text.js';
-import { LOOK } from './look.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
 import {
