@@ -3,6 +3,7 @@ import { createHandOver } from '../../src/handover/create.js';
 import type { HandedOver, HandOver } from '../../src/handover/hand-over.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import type { MessageKey } from '../../src/language/message-keys.js';
+import { writeReceipt } from '../../src/receipt/receipt.js';
 import { ELIGIBLE } from '../conversation/talk.js';
 import { webhookDesk } from '../handover/webhook-desk.js';
 import { type BotServer, botServer, type Json } from './bot-server.js';
@@ -68,6 +69,27 @@ describe('Teams: handing over', () => {
     assert.deepEqual(taps(one.card), [], 'whoever receives it has another conversation');
     assert.deepEqual(taps(one.card, 'Action.Submit'), []);
     for (const each of [one.title, one.topic, one.description]) assert.ok(each.trim() !== '');
+  });
+
+  it('says of a case under an old edition what is true today, in words and as data', async () => {
+    const { cases, handOver } = desk();
+    bot = await botServer({ handOver });
+    const situation = { ...ELIGIBLE, cloud: 'usGov' } as const;
+    await bot.say(writeReceipt({ edition: '2019-03', situation, everyCloud: false }));
+    await bot.say('person');
+    const card = cardOf(bot.last());
+    await bot.execute(sendData(card));
+    const [one] = cases;
+    const both = 'March 2019: applies. Today: ask first';
+    for (const text of [textOf(card), one?.text, one?.description, textOf(one?.card)])
+      assert.ok(text?.includes(both), text);
+    assert.equal(one?.eligibility, 'eligible');
+    assert.deepEqual(one.now, {
+      edition: '2026-11',
+      eligibility: 'confirm',
+      differs: 'verdict',
+      turnsOn: [],
+    });
   });
 
   for (const tag of LANGUAGE_TAGS) {
