@@ -7,6 +7,7 @@ import { guidanceToday } from '../policy/engine/guidance.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { aloud } from './aloud.js';
 import { customerField, field, shownIn } from './call-form.js';
+import { countriesDrawn, countryInputs } from './country-inputs.js';
 import { editionLine, lead } from './guidance-card.js';
 import { roleText, statementText } from './guidance-text.js';
 import { lines, type Message } from './message.js';
@@ -172,6 +173,8 @@ function content(language: Language, screen: CallScreen, notes: readonly DialogN
   const { guidance, form, now, origin } = screen;
   const theirs = LANGUAGES[screen.customer];
   const cautions = isOpen(screen) ? [] : guidance.cautions;
+  const hasRegion = form.some(({ fact }) => fact === 'region');
+  const drawn = hasRegion ? countriesDrawn(language, screen.named) : undefined;
   return {
     notes: notesData(language, notes),
     header: header(language, screen),
@@ -188,7 +191,11 @@ function content(language: Language, screen: CallScreen, notes: readonly DialogN
     })),
     formTitle: language.say('call.form'),
     form: [...form.map((each) => field(language, each)), customerField(language, screen.customer)],
-    update: { title: language.say('call.update'), data: fillData(shownIn(form), screen.customer, origin) },
+    countries: hasRegion ? countryInputs(language, screen.named) : [],
+    update: {
+      title: language.say('call.update'),
+      data: fillData(shownIn(form), screen.customer, origin, drawn),
+    },
     editionLine: editionLine(language, guidance),
     quiet: now.kind === 'guidance' ? opinionRows(language, origin) : [],
     nav: navigation(language, screen),
@@ -206,7 +213,7 @@ export function callMessage(language: Language, screen: CallScreen, notes: reado
     text,
     speak,
     copy: {
-      ticket: ticketText(language, screen),
+      ticket: ticketText(language, { ...screen, places: screen.now.places }),
       aloud: said.aloud.map((line) => line.text).join('\n'),
       receipt: receiptOf(guidance),
     },

@@ -2,6 +2,7 @@ import { originData, plainData } from '../conversation/action.js';
 import type { HandOverScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import type { Guidance } from '../policy/engine/guidance.js';
+import type { CountryPair } from '../policy/regions/regions.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { statementText } from './guidance-text.js';
 import type { Report } from './report.js';
@@ -16,12 +17,16 @@ export interface RequestDraft {
 }
 
 /** What a person who never saw the conversation has to know. */
-function caseLines(language: Language, guidance: Guidance): readonly string[] {
+function caseLines(
+  language: Language,
+  guidance: Guidance,
+  places: CountryPair | undefined,
+): readonly string[] {
   const unknown = guidance.dependsOn.map(({ fact }) => language.say(`fact.${fact}.name`));
   return [
     ...resultLines(language, guidance),
     ...guidance.reasons.map((reason) => statementText(language, `reason.${reason.id}`, reason)),
-    ...situationLines(language, guidance),
+    ...situationLines(language, guidance, places),
     ...(unknown.length === 0 ? [] : [language.say('handOver.unknown', { facts: language.all(unknown) })]),
     language.say('ui.receipt', { receipt: receiptOf(guidance) }),
   ];
@@ -32,9 +37,15 @@ function isGiven<Value extends string>(value: Value | undefined): value is Exclu
   return value !== undefined && value !== 'unknown';
 }
 
-export function requestDraft(language: Language, guidance: Guidance): RequestDraft {
+export function requestDraft(
+  language: Language,
+  guidance: Guidance,
+  places?: CountryPair | undefined,
+): RequestDraft {
   const { goal, service, seller } = guidance.situation;
-  const description = [language.say('handOver.question'), ...caseLines(language, guidance)].join('\n');
+  const description = [language.say('handOver.question'), ...caseLines(language, guidance, places)].join(
+    '\n',
+  );
   if (!isGiven(goal) || !isGiven(service) || !isGiven(seller)) {
     return {
       title: language.say('handOver.subjectOpen'),
@@ -61,8 +72,8 @@ function sendRow(language: Language, { state, origin }: HandOverScreen): readonl
 
 /** What goes to a person: the case, and a draft of a support request; or what became of it. */
 export function handOverReport(language: Language, screen: HandOverScreen): Report {
-  const { guidance, origin, state } = screen;
-  const { title, topic } = requestDraft(language, guidance);
+  const { guidance, places, origin, state } = screen;
+  const { title, topic } = requestDraft(language, guidance, places);
   return {
     title: language.say('handOver.title'),
     text: language.say(`handOver.${state}`, { receipt: receiptOf(guidance) }),
@@ -74,7 +85,7 @@ export function handOverReport(language: Language, screen: HandOverScreen): Repo
           language.say('handOver.requestTopic', { text: topic }),
           language.say('handOver.requestDescription'),
           language.say('handOver.question'),
-          ...caseLines(language, guidance),
+          ...caseLines(language, guidance, places),
         ],
       },
     ],

@@ -1,8 +1,11 @@
+import type { Whereabouts } from '../conversation/interview/whereabouts.js';
 import type { DialogNote, ReceiptNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
+import { countryText } from '../language/places/places-text.js';
 import type { Difference } from '../policy/compare/difference.js';
 import { EDITIONS } from '../policy/editions/registry.js';
 import { onlyThere } from './guidance-text.js';
+import { quoted } from './quote.js';
 
 type Changed = NonNullable<ReceiptNote['changed']>;
 
@@ -46,6 +49,15 @@ function receiptTexts(
   return [`${opened} ${now}`, ...turnsOn, ...differences, ...kept];
 }
 
+/** Which country is kept, and which one is missing. */
+function countryKeptText(language: Language, { customer, partner, unsaid }: Whereabouts): string {
+  const country = countryText(language, customer ?? partner ?? '');
+  if (unsaid) return language.say('notice.countryKept', { country });
+  return language.say(customer === undefined ? 'notice.countryKept.partner' : 'notice.countryKept.customer', {
+    country,
+  });
+}
+
 function noteTexts(language: Language, note: DialogNote): readonly string[] {
   switch (note.kind) {
     case 'dropped': {
@@ -57,6 +69,12 @@ function noteTexts(language: Language, note: DialogNote): readonly string[] {
         note.edition === undefined ? 'notice.edition.newest' : `edition.${note.edition}`,
       );
       return [language.say('notice.editionSet', { edition })];
+    }
+    case 'countryKept':
+      return [countryKeptText(language, note.named)];
+    case 'countryUnknown': {
+      const said = quoted(note.said);
+      return [language.say(said === '' ? 'notice.countryMissing' : 'notice.countryUnknown', { said })];
     }
     case 'receiptOpened':
       return receiptTexts(language, note);

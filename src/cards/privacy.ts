@@ -1,11 +1,34 @@
 import { originData, plainData } from '../conversation/action.js';
 import type { ForgetScreen, KnownScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
+import type { MessageKey } from '../language/message-keys.js';
+import { countryText } from '../language/places/places-text.js';
 import type { Report } from './report.js';
 import { answerText, navigation, proceed, row } from './rows.js';
 
+/** The countries that were named, each on a line. */
+function namedLines(language: Language, places: KnownScreen['places']): readonly string[] {
+  const line = (key: MessageKey, code: string | undefined): readonly string[] =>
+    code === undefined
+      ? []
+      : [
+          language.say('ui.answerLine', {
+            fact: language.say(key),
+            answer: countryText(language, code),
+          }),
+        ];
+  const whose = places?.unsaid === true;
+  return [
+    ...line(whose ? 'places.country' : 'places.customer', places?.customer),
+    ...line(whose ? 'places.country' : 'places.partner', places?.partner),
+  ];
+}
+
 /** Everything that is kept of the person who asks, and how to have it deleted. */
-export function knownReport(language: Language, { answers, asker, days, origin }: KnownScreen): Report {
+export function knownReport(
+  language: Language,
+  { answers, asker, places, days, origin }: KnownScreen,
+): Report {
   const said = (pairs: KnownScreen['answers']): readonly string[] =>
     pairs.map(([fact, value]) =>
       language.say('ui.answerLine', {
@@ -13,7 +36,7 @@ export function knownReport(language: Language, { answers, asker, days, origin }
         answer: answerText(language, fact, value),
       }),
     );
-  const lines = said(answers);
+  const lines = [...said(answers), ...namedLines(language, places)];
   const own = said(asker);
   return {
     title: language.say('privacy.title'),

@@ -1,13 +1,27 @@
+import { countriesData } from '../conversation/action.js';
 import type { QuestionView } from '../conversation/interview/state.js';
 import type { DialogNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
+import { countryInputs } from './country-inputs.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
 import { answerRows, navigation, optionRow, type Row } from './rows.js';
 import { expand } from './template.js';
 
+const NO_FIELDS = { countriesTitle: '', countries: [], check: [] };
+
 function numbered(language: Language, rows: readonly Row[]): readonly string[] {
   return rows.map(({ label }, index) => language.say('ui.listNumber', { number: index + 1, text: label }));
+}
+
+/** Fields for the two countries, which answer the question of the region as well. */
+function countryFields(language: Language, { fact, named, origin }: QuestionView) {
+  if (fact !== 'region') return NO_FIELDS;
+  return {
+    countriesTitle: language.say('places.title'),
+    countries: countryInputs(language, named),
+    check: [{ title: language.say('places.check'), data: countriesData(origin) }],
+  };
 }
 
 /** A question: its options as full-width rows, "I don't know" quieter below them. */
@@ -42,6 +56,7 @@ export function questionMessage(
     ...granted,
     ...numbered(language, [...options, unknown]),
     language.say('ui.typeNumber'),
+    fact === 'region' ? language.say('places.type') : '',
   );
   const card = expand('question', {
     lang: language.base,
@@ -52,6 +67,7 @@ export function questionMessage(
     hint,
     options,
     quiet: [unknown],
+    ...countryFields(language, view),
     answers,
     answersTitle: language.say('ui.answers'),
     answersOpen: !own,

@@ -1,8 +1,10 @@
 import { type ActionData, answerData, changeData, originData, plainData } from '../conversation/action.js';
 import type { InterviewView, Origin } from '../conversation/interview/state.js';
 import type { Language } from '../language/language.js';
+import { placesText } from '../language/places/places-text.js';
 import { optionKey } from '../language/policy-keys.js';
 import { type Answer, type FactId, stays } from '../policy/facts.js';
+import type { CountryPair } from '../policy/regions/regions.js';
 
 /** Pieces that several cards show, as data for their templates. */
 export interface Row {
@@ -87,15 +89,26 @@ export function answerRows(language: Language, view: InterviewView): readonly An
   );
 }
 
+/** The answer about the region with the two countries that it comes from; any other answer as it is. */
+export function locatedAnswer(
+  language: Language,
+  fact: FactId,
+  answer: string,
+  places: CountryPair | undefined,
+): string {
+  if (fact !== 'region' || places === undefined) return answer;
+  return language.say('places.answer', { answer, places: placesText(language, places) });
+}
+
 /** The answer, and whether nobody gave it in this interview. */
 export function shownAnswer(
   language: Language,
-  { granted }: Pick<InterviewView, 'granted'>,
+  { granted, places }: Pick<InterviewView, 'granted' | 'places'>,
   fact: FactId,
   value: Answer,
 ): string {
   const answer = answerText(language, fact, value);
-  if (!granted.includes(fact)) return answer;
+  if (!granted.includes(fact)) return locatedAnswer(language, fact, answer, places);
   return language.say(stays(fact) ? 'ui.asLastTime' : 'ui.assumed', { answer });
 }
 

@@ -4,21 +4,27 @@ import type { Language } from '../language/language.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { GuidanceStep } from '../policy/engine/statement.js';
 import { FACT_IDS, type FactId } from '../policy/facts.js';
+import type { CountryPair } from '../policy/regions/regions.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { citationText } from './cite.js';
 import { roleText, statementText } from './guidance-text.js';
 import type { Message } from './message.js';
 import { type Report, reportMessage } from './report.js';
-import { answerText, proceed } from './rows.js';
+import { answerText, locatedAnswer, proceed } from './rows.js';
 import { stepsTitle, todayText, verdictText } from './then-and-now.js';
 
 /** The answers and what was assumed, one line each. */
-export function situationLines(language: Language, { situation, assumed }: Guidance): readonly string[] {
+export function situationLines(
+  language: Language,
+  { situation, assumed }: Guidance,
+  places?: CountryPair | undefined,
+): readonly string[] {
   const line = (fact: FactId, answer: string): string =>
     language.say('ui.answerLine', { fact: language.say(`fact.${fact}.name`), answer });
   return FACT_IDS.flatMap((fact) => {
     const value = situation[fact];
-    if (value !== undefined) return [line(fact, answerText(language, fact, value))];
+    if (value !== undefined)
+      return [line(fact, locatedAnswer(language, fact, answerText(language, fact, value), places))];
     const presumed = assumed.find((each) => each.fact === fact);
     if (presumed === undefined) return [];
     return [line(fact, language.say('ui.assumed', { answer: answerText(language, fact, presumed.option) }))];
@@ -42,12 +48,15 @@ export function resultLines(language: Language, guidance: Guidance): readonly st
 }
 
 /** The note for the ticket: everything that somebody else needs to go on, as plain text. */
-export function ticketText(language: Language, { guidance, done, day }: Omit<TicketScreen, 'kind'>): string {
+export function ticketText(
+  language: Language,
+  { guidance, places, done, day }: Omit<TicketScreen, 'kind'>,
+): string {
   const isDone = ({ id }: GuidanceStep): boolean => done.includes(id);
   const { steps, reasons, citations, edition } = guidance;
   return [
     ...resultLines(language, guidance),
-    ...under(language, language.say('ticket.situation'), situationLines(language, guidance)),
+    ...under(language, language.say('ticket.situation'), situationLines(language, guidance, places)),
     ...under(
       language,
       language.say('ticket.reasons'),

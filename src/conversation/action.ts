@@ -20,9 +20,22 @@ export const PLAIN = [
 ] as const;
 export type Plain = (typeof PLAIN)[number];
 
+/** What somebody wrote for the countries, not read yet; empty for none. */
+export interface CountryFields {
+  readonly customer: string;
+  readonly partner: string;
+}
+
+/** The ids of the fields. No fact has these names. */
+export const COUNTRY_FIELDS = { customer: 'customerCountry', partner: 'partnerCountry' } as const;
+/** So much can be written into one. */
+export const LONGEST_COUNTRY = 60;
+
 /** What a tap on a card means, read from the data that the card was sent with. */
 export type Action =
   | { readonly kind: 'answer'; readonly fact: FactId; readonly value: Answer; readonly origin: Origin }
+  /** The two fields beside the question of the region, as they were filled in. */
+  | { readonly kind: 'countries'; readonly fields: CountryFields; readonly origin: Origin }
   | { readonly kind: 'change'; readonly fact: FactId; readonly origin: Origin }
   | { readonly kind: 'back' | 'restart' | 'dismiss'; readonly origin: Origin }
   | { readonly kind: 'sendToPerson' | 'forgetNow'; readonly origin: Origin }
@@ -34,6 +47,8 @@ export type Action =
       /** The customer's language, where the form asks for it. */
       readonly customer: string | undefined;
       readonly customerDrawn: string | undefined;
+      /** The countries, where the form asks for them and somebody changed one. */
+      readonly countries?: CountryFields | undefined;
       readonly origin: Origin;
     }
   | { readonly kind: 'tick'; readonly step: string; readonly done: boolean; readonly origin: Origin }
@@ -104,9 +119,31 @@ export function tickData(step: string, done: boolean, origin: Origin): ActionDat
 }
 
 /** The inputs of the form come back under the ids of the facts; `was-…` is what they showed when it was drawn. */
-export function fillData(shown: Situation, customer: string, origin: Origin): ActionData {
+export function fillData(
+  shown: Situation,
+  customer: string,
+  origin: Origin,
+  countries?: CountryFields,
+): ActionData {
   const was = Object.entries(shown).map(([fact, value]) => [`${WAS}${fact}`, value] as const);
-  return { action: 'fill', ...Object.fromEntries(was), [`${WAS}customer`]: customer, ...drawn(origin) };
+  const places =
+    countries === undefined
+      ? {}
+      : {
+          [`${WAS}${COUNTRY_FIELDS.customer}`]: countries.customer,
+          [`${WAS}${COUNTRY_FIELDS.partner}`]: countries.partner,
+        };
+  return {
+    action: 'fill',
+    ...Object.fromEntries(was),
+    ...places,
+    [`${WAS}customer`]: customer,
+    ...drawn(origin),
+  };
+}
+
+export function countriesData(origin: Origin): ActionData {
+  return { action: 'countries', ...drawn(origin) };
 }
 
 export function reasonData(origin: Origin): ActionData {

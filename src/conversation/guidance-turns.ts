@@ -2,7 +2,7 @@ import type { Guidance } from '../policy/engine/guidance.js';
 import { explain } from '../policy/engine/why.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { originOf, policyOf, situationOf } from './interview/state.js';
-import { guidanceIfFinished, guidanceNow, show, stay } from './screens.js';
+import { guidanceIfFinished, guidanceNow, placesNow, show, stay } from './screens.js';
 import type { Effect, Session, Turn } from './session.js';
 import type { HandOverScreen, TicketScreen } from './view.js';
 
@@ -23,6 +23,7 @@ export function ticket(session: Session): Turn {
   const screen: TicketScreen = {
     kind: 'ticket',
     guidance: guidanceNow(session),
+    places: placesNow(session),
     done: desk.done ?? [],
     day: around.day,
   };
@@ -31,7 +32,14 @@ export function ticket(session: Session): Turn {
 
 function handOverScreen(session: Session, state: HandOverScreen['state']): HandOverScreen {
   const origin = originOf(session.conversation);
-  return { kind: 'handOver', guidance: guidanceNow(session), state, day: session.around.day, origin };
+  return {
+    kind: 'handOver',
+    guidance: guidanceNow(session),
+    places: placesNow(session),
+    state,
+    day: session.around.day,
+    origin,
+  };
 }
 
 /** The draft of a hand-over. What was sent already says so. */
@@ -53,7 +61,7 @@ export function sendToPerson(session: Session): Turn {
   const id = idOf(session, guidance);
   return {
     ...show(session, handOverScreen(session, 'sent')),
-    effects: [{ kind: 'handOver', id, mark, guidance }],
+    effects: [{ kind: 'handOver', id, mark, guidance, places: placesNow(session) }],
   };
 }
 

@@ -6,11 +6,11 @@ import type { InterviewView } from './interview/state.js';
 import type { Session } from './session.js';
 
 /** So many bytes are kept to show where each fact was read: of one quotation, and of all together. */
-const LONGEST_QUOTE = 30;
+export const LONGEST_QUOTE = 30;
 const ALL_QUOTES = 200;
 
 /** The beginning of a quotation; a conversation has to stay small. */
-function quote(text: string, longest: number): string {
+export function quote(text: string, longest: number): string {
   if (Buffer.byteLength(text) <= longest) return text;
   let kept = '';
   for (const character of text) {

@@ -1,6 +1,15 @@
 import { type EditionId, isEditionId } from '../policy/edition.js';
 import { FACT_IDS, isAnswer, isFactId, type Situation } from '../policy/facts.js';
-import { type Action, NEWEST, PLAIN, type Plain, WAS } from './action.js';
+import {
+  type Action,
+  COUNTRY_FIELDS,
+  type CountryFields,
+  LONGEST_COUNTRY,
+  NEWEST,
+  PLAIN,
+  type Plain,
+  WAS,
+} from './action.js';
 import type { Origin } from './interview/state.js';
 
 /** Longer reasons are cut: a sentence or two is meant, not a document. */
@@ -28,6 +37,26 @@ export function parseSituation(data: TapData, prefix = ''): Situation {
   return Object.fromEntries(pairs.filter(([fact, value]) => isAnswer(fact, value)));
 }
 
+function parseCountry(value: unknown): string {
+  // One letter more than can be written shows that it is too long.
+  return typeof value === 'string' ? value.slice(0, LONGEST_COUNTRY + 1).trim() : '';
+}
+
+function parseCountries(data: TapData, prefix = ''): CountryFields {
+  const { customer, partner } = COUNTRY_FIELDS;
+  return {
+    customer: parseCountry(data[`${prefix}${customer}`]),
+    partner: parseCountry(data[`${prefix}${partner}`]),
+  };
+}
+
+/** The countries of a form that somebody changed; undefined where it has none, or where they are as they were drawn. */
+function changedCountries(data: TapData): CountryFields | undefined {
+  const [now, was] = [parseCountries(data), parseCountries(data, WAS)];
+  const changed = now.customer !== was.customer || now.partner !== was.partner;
+  return changed && Object.values(COUNTRY_FIELDS).some((id) => Object.hasOwn(data, id)) ? now : undefined;
+}
+
 /** Only fields that the form showed can have been emptied; what was not on it stays as it is. */
 function parseFill(data: TapData, origin: Origin): Action {
   const before = parseSituation(data, WAS);
@@ -41,6 +70,7 @@ function parseFill(data: TapData, origin: Origin): Action {
     wanted: { ...wanted, ...kept },
     customer: text(data.customer),
     customerDrawn: text(data[`${WAS}customer`]),
+    countries: changedCountries(data),
     origin,
   };
 }
@@ -96,6 +126,8 @@ export function parseAction(value: unknown): Action | undefined {
           origin,
         }
       );
+    case 'countries':
+      return origin && { kind: action, fields: parseCountries(data), origin };
     case 'change':
       return origin && isFactId(fact) ? { kind: action, fact, origin } : undefined;
     case 'answer':

@@ -1,6 +1,8 @@
 import type { Guidance } from '../policy/engine/guidance.js';
+import type { CountryPair } from '../policy/regions/regions.js';
 import { formOf } from './interview/form.js';
-import { guidanceIn, type InterviewView, originOf, view } from './interview/state.js';
+import { guidanceIn, type InterviewView, originOf, situationOf, view } from './interview/state.js';
+import { deciding } from './interview/whereabouts.js';
 import type { Session, Turn } from './session.js';
 import type { DialogNote, Screen } from './view.js';
 
@@ -13,6 +15,11 @@ export function show(session: Session, screen: Screen, ...notes: DialogNote[]): 
 /** What can be said now, whatever is still open. */
 export function guidanceNow({ conversation }: Session): Guidance {
   return guidanceIn(conversation);
+}
+
+/** The two countries that the answer about the region comes from, where it comes from any. */
+export function placesNow({ conversation }: Session): CountryPair | undefined {
+  return deciding(conversation.places, situationOf(conversation).region);
 }
 
 /** The guidance if the interview has come to one, else undefined. */
@@ -28,6 +35,7 @@ function call(session: Session, now: InterviewView): Screen {
     now,
     guidance: guidanceNow(session),
     form: formOf(conversation),
+    named: conversation.places,
     customer: desk.customer ?? language,
     done: desk.done ?? [],
     day: around.day,

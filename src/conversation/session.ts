@@ -2,6 +2,7 @@ import type { LanguageTag } from '../language/languages.js';
 import type { Eligibility } from '../policy/edition.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { OptionId } from '../policy/facts.js';
+import type { CountryPair } from '../policy/regions/regions.js';
 import type { Desk } from './desk.js';
 import type { Conversation, Granted } from './interview/state.js';
 import type { View } from './view.js';
@@ -47,6 +48,8 @@ export type Effect =
       /** What the desk remembers of it once it was sent. */
       readonly mark: string;
       readonly guidance: Guidance;
+      /** The two countries that the answer about the region comes from. */
+      readonly places?: CountryPair | undefined;
     }
   /** Everything that is kept of the person is deleted. */
   | { readonly kind: 'forget' };

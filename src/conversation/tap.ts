@@ -1,6 +1,6 @@
 import { isLanguageTag, type LanguageTag } from '../language/languages.js';
 import { stays } from '../policy/facts.js';
-import type { Action, Plain } from './action.js';
+import type { Action, CountryFields, Plain } from './action.js';
 import { cleared, withCall, withCustomer, withStep } from './desk.js';
 import { customerMessageScreen, whyScreen } from './explain.js';
 import { askerAfter, grantedNext } from './granted.js';
@@ -8,6 +8,7 @@ import { feedback, person, sendToPerson, ticket } from './guidance-turns.js';
 import { staleness } from './interview/change.js';
 import { type Origin, originOf } from './interview/state.js';
 import { type InterviewEvent, step } from './interview/step.js';
+import { readFields } from './located.js';
 import { guidanceNow, show, showNow, showOr, stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 
@@ -57,6 +58,7 @@ function plain(session: Session, which: ShownPlain): Turn {
       return show(session, {
         kind: 'known',
         answers: conversation.answers,
+        places: conversation.places,
         asker: grantedNext(session).filter(([fact]) => stays(fact)),
         days: session.around.retentionDays,
         origin: originOf(conversation),
@@ -87,7 +89,18 @@ function filled(session: Session, action: Extract<Action, { kind: 'fill' }>): Tu
     isLanguageTag(customer) && customer !== customerDrawn
       ? withCustomer(session.desk, customer)
       : session.desk;
-  return interview({ ...session, desk }, action);
+  const turn = interview({ ...session, desk }, action);
+  const { countries } = action;
+  return countries === undefined || turn.view.notes.length > 0 ? turn : located(turn, countries);
+}
+
+/** The countries as they were written into the fields; what is no country is said, and what is one is kept. */
+function located(session: Session, fields: CountryFields, origin?: Origin): Turn {
+  const { named, unknown } = readFields(fields, session.language);
+  const notes = unknown.map((said) => ({ kind: 'countryUnknown', said }) as const);
+  if (named === undefined) return stay(session, ...notes);
+  const turn = interview(session, { kind: 'countries', named, ...(origin && { origin }) });
+  return { ...turn, view: { ...turn.view, notes: [...notes, ...turn.view.notes] } };
 }
 
 /** What a tap does. Taps that carry what they were drawn from do nothing on somebody else's conversation. */
@@ -104,6 +117,8 @@ export function tap(session: Session, action: Action | undefined): Turn {
     case 'accept':
     case 'dismiss':
       return interview(session, action);
+    case 'countries':
+      return located(session, action.fields, origin);
     case 'fill':
       return filled(session, action);
     case 'setEdition':

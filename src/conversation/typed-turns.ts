@@ -1,7 +1,8 @@
 import { type Command, type OpenQuestion, readReply, readTyped } from '../language/typed.js';
+import { countriesInLine } from '../language/understand/lazily.js';
 import type { Intent, Understanding } from '../language/understand/understand.js';
 import type { Answer } from '../policy/facts.js';
-import { hear, plainAnswer, proposalOf } from './hear.js';
+import { hear, LONGEST_QUOTE, plainAnswer, proposalOf, quote } from './hear.js';
 import { type InterviewView, originOf, view } from './interview/state.js';
 import { openReceipt } from './receipt-turns.js';
 import { stay } from './screens.js';
@@ -77,9 +78,32 @@ function next(session: Session, { afresh, readings }: Understanding): Session {
   return afresh && readings.length > 0 ? interview(session, { kind: 'restart' }) : session;
 }
 
+/** Countries answer where the two tenants are; whatever else the line says is heard as well. */
+function countriesSaid(
+  session: Session,
+  now: InterviewView,
+  text: string,
+  { readings }: Understanding,
+): Turn | undefined {
+  if (now.kind !== 'question' || now.fact !== 'region') return undefined;
+  const named = countriesInLine(text, session.language);
+  if (named === undefined) {
+    const waiting = now.named !== undefined && readings.length === 0;
+    return waiting ? stay(session, { kind: 'countryUnknown', said: quote(text, LONGEST_QUOTE) }) : undefined;
+  }
+  const turn = interview(session, { kind: 'countries', named });
+  const others = readings.filter(({ fact }) => fact !== 'region');
+  return others.length === 0 ? turn : interview(turn, { kind: 'propose', proposal: proposalOf(others) });
+}
+
 function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
   const heard = hear(session, now, text);
   const answer = plainAnswer(now, heard);
+  // "NO" is no before it is Norway.
+  const settled =
+    heard.afresh || answer?.value === 'unknown' || (answer !== undefined && text.trim().length <= 3);
+  const located = settled ? undefined : countriesSaid(session, now, text, heard);
+  if (located !== undefined) return located;
   if (answer !== undefined) return interview(session, { kind: 'answer', ...answer });
   const turned = spoken(next(session, heard), heard);
   if (heard.readings.length > 0) {

@@ -5,10 +5,12 @@ import type { Guidance } from '../policy/engine/guidance.js';
 import type { SaidStep } from '../policy/engine/statement.js';
 import type { Explanation } from '../policy/engine/why.js';
 import type { AskableFact } from '../policy/facts.js';
+import type { CountryPair } from '../policy/regions/regions.js';
 import type { Reopened } from '../receipt/reopen.js';
 import type { Note } from './interview/change.js';
 import type { Field } from './interview/form.js';
 import type { Conversation, Granted, InterviewView, Origin } from './interview/state.js';
+import type { Whereabouts } from './interview/whereabouts.js';
 
 /** Something to tell beside what is shown; its words are `notice.<kind>`. */
 export type DialogNote =
@@ -26,6 +28,8 @@ export type DialogNote =
         | 'forgotten'
         | 'notForgotten';
     }
+  /** What was written for a country is none, or several. */
+  | { readonly kind: 'countryUnknown'; readonly said: string }
   | ReceiptNote;
 
 /** A receipt was opened: whether it is still true, and under which receipt the answers from before are. */
@@ -62,6 +66,8 @@ export interface CallScreen {
   /** What can be said already, whatever is still open. */
   readonly guidance: Guidance;
   readonly form: readonly Field[];
+  /** The countries that were named so far. */
+  readonly named?: Whereabouts | undefined;
   /** The language of the person on the phone. */
   readonly customer: LanguageTag;
   /** Steps that are done, by id. */
@@ -74,6 +80,8 @@ export interface CallScreen {
 export interface TicketScreen {
   readonly kind: 'ticket';
   readonly guidance: Guidance;
+  /** The two countries that the answer about the region comes from. */
+  readonly places?: CountryPair | undefined;
   readonly done: readonly SaidStep[];
   /** The day it is written, as an ISO date. */
   readonly day: string;
@@ -83,6 +91,7 @@ export interface TicketScreen {
 export interface HandOverScreen {
   readonly kind: 'handOver';
   readonly guidance: Guidance;
+  readonly places?: CountryPair | undefined;
   /** `copy`: nobody is set up to receive it, so it is offered to copy. */
   readonly state: 'draft' | 'copy' | 'sent' | 'failed';
   readonly day: string;
@@ -93,6 +102,7 @@ export interface HandOverScreen {
 export interface KnownScreen {
   readonly kind: 'known';
   readonly answers: Conversation['answers'];
+  readonly places?: Whereabouts | undefined;
   /** What is remembered of the asker for the next customer. */
   readonly asker: Granted;
   /** For how many days without a message. */

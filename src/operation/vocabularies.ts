@@ -19,6 +19,7 @@ const CHANNELS = ['msteams', 'directline', 'webchat', 'emulator'] as const;
 
 const ACTIONS = members<Action['kind']>({
   answer: true,
+  countries: true,
   change: true,
   back: true,
   restart: true,

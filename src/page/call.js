@@ -46,6 +46,9 @@ const stage = createStage(document.getElementById('card'), {
       // A change fills the form at once, and the way to the chat is above.
       if (['fill', 'chat'].includes(data.action)) button.hidden = true;
     }
+    for (const id of ['customerCountry', 'partnerCountry']) {
+      control(id)?.addEventListener('change', () => line?.say(filled, { name: 'form' }));
+    }
     const customer = control('customer')?.value;
     if (customer) node.querySelector('#aloud')?.setAttribute('lang', customer);
   },

@@ -3,6 +3,7 @@ import type { Draw, Message, Shape } from '../cards/message.js';
 import { draw, present } from '../cards/present.js';
 import { fromOf } from '../conversation/action.js';
 import type { GuidanceView, QuestionView } from '../conversation/interview/state.js';
+import { spelledPlaces } from '../conversation/interview/whereabouts.js';
 import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { CardPattern, ReadyCard } from './ready-card.js';
@@ -48,10 +49,12 @@ function nowKey({ now }: GuidanceView['guidance']): string {
 /** What the screen shows beside notes: it depends on the edition, the answers that matter to it, and on what is true today. */
 function contentOf(screen: Repeated): string {
   if (screen.kind === 'welcome') return '';
-  const shown = `${screen.origin.edition ?? ''} ${screen.answers.join()} ${screen.granted.join()}`;
+  const places = screen.places && spelledPlaces(screen.places);
+  const shown = `${screen.origin.edition ?? ''} ${screen.answers.join()} ${screen.granted.join()} ${places ?? ''}`;
   if (screen.kind === 'guidance') return `${shown} ${nowKey(screen.guidance)}`;
-  const { fact, options, number, remaining, current } = screen;
-  return `${shown} ${fact} ${options.join()} ${number} ${remaining} ${current}`;
+  const { fact, options, number, remaining, current, named } = screen;
+  const kept = named && spelledPlaces(named);
+  return `${shown} ${fact} ${options.join()} ${number} ${remaining} ${current} ${kept ?? ''}`;
 }
 
 /** All that a message depends on but where it is drawn. */

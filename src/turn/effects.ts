@@ -89,14 +89,21 @@ export class Effects {
   }
 
   #caseOf(
-    { id, guidance }: Extract<Effect, { kind: 'handOver' }>,
+    { id, guidance, places }: Extract<Effect, { kind: 'handOver' }>,
     language: Language,
     day: string,
     from: Sender,
   ) {
     const { edition, situation, eligibility } = guidance;
     const origin = { key: '', interview: 0, turn: 0, edition: undefined };
-    const report = handOverReport(language, { kind: 'handOver', guidance, state: 'copy', day, origin });
+    const report = handOverReport(language, {
+      kind: 'handOver',
+      guidance,
+      places,
+      state: 'copy',
+      day,
+      origin,
+    });
     const asker = [
       language.say('handOver.from', { name: quoted(from.name), channel: plainId(from.channel) }),
       language.say('handOver.conversation', { id: plainId(from.conversation) }),
@@ -110,8 +117,8 @@ export class Effects {
       ...nowIds(guidance),
       situation,
       language: language.tag,
-      ...requestDraft(language, guidance),
-      text: [...asker, '', ticketText(language, { guidance, done: [], day })].join('\n'),
+      ...requestDraft(language, guidance, places),
+      text: [...asker, '', ticketText(language, { guidance, places, done: [], day })].join('\n'),
       // Nobody taps on it: whoever receives it has another conversation.
       card: reportMessage(language, { ...report, sections, text: '', options: [], nav: [] }, []).card,
       from: { channel: from.channel, conversation: from.conversation, user: from.user, name: from.name },

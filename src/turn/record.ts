@@ -3,6 +3,7 @@ import type { Desk } from '../conversation/desk.js';
 import type { Progress } from '../conversation/interview/progress.js';
 import { type Proposal, unlessEmpty } from '../conversation/interview/proposal.js';
 import type { Conversation } from '../conversation/interview/state.js';
+import { readPlaces, spelledPlaces } from '../conversation/interview/whereabouts.js';
 import type { LanguageTag } from '../language/languages.js';
 import { isEditionId } from '../policy/edition.js';
 import { isAnswer, isFactId, isOption } from '../policy/facts.js';
@@ -25,20 +26,23 @@ export interface ConversationRecord {
 
 /** The same as it is stored: under 1 KB, however much was answered and said. */
 export type StoredRecord = Omit<ConversationRecord, 'conversation'> & {
-  readonly conversation: Omit<Conversation, 'answers' | 'proposal'> & {
+  readonly conversation: Omit<Conversation, 'answers' | 'places' | 'proposal'> & {
     /** `cloud=public partner=directBill`; in records of before, the answers as they are. */
     readonly answers: string | Conversation['answers'];
+    /** `DE/AT`, see `spelledPlaces`. */
+    readonly places?: string;
     /** Without the lists that are empty. */
     readonly proposal?: Partial<Proposal>;
   };
 };
 
 export function packed({ conversation, ...rest }: ConversationRecord): StoredRecord {
-  const { answers: pairs, proposal, ...others } = conversation;
+  const { answers: pairs, places, proposal, ...others } = conversation;
   const answers = pairs.map(([fact, value]) => `${fact}=${value}`).join(' ');
   const lists = Object.entries(proposal ?? {}).filter(([, list]) => list.length > 0);
   const waiting = proposal === undefined ? {} : { proposal: Object.fromEntries(lists) };
-  return { ...rest, conversation: { ...others, answers, ...waiting } };
+  const located = places === undefined ? {} : { places: spelledPlaces(places) };
+  return { ...rest, conversation: { ...others, answers, ...located, ...waiting } };
 }
 
 type Pairs = readonly (readonly [fact: string | undefined, value: unknown])[];
@@ -83,7 +87,8 @@ function proposalOf({ read = [], unclear = [], excluded = [] }: Partial<Proposal
  * goes on with the rest.
  */
 export function unpacked({ conversation, ...rest }: StoredRecord): ConversationRecord {
-  const { answers, proposal, edition, asking, granted, ...others } = conversation;
+  const { answers, places: spelled, proposal, edition, asking, granted, ...others } = conversation;
+  const places = typeof spelled === 'string' ? readPlaces(spelled) : undefined;
   const waiting = proposal && unlessEmpty(proposalOf(proposal));
   return {
     ...rest,
@@ -93,6 +98,7 @@ export function unpacked({ conversation, ...rest }: StoredRecord): ConversationR
       ...(granted === undefined ? {} : { granted: granted.filter(isFactId) }),
       ...(isEditionId(edition) ? { edition } : {}),
       ...(isFactId(asking) ? { asking } : {}),
+      ...(places === undefined ? {} : { places }),
       ...(waiting === undefined ? {} : { proposal: waiting }),
     },
   };

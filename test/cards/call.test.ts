@@ -144,7 +144,14 @@ for (const tag of LANGUAGE_TAGS) {
         const fields = inputs(message.card);
         assert.deepEqual(
           fields.map(({ id }) => id),
-          [...screen.form.map(({ fact }) => fact), 'customer'],
+          [
+            ...screen.form.map(({ fact }) => fact),
+            'customer',
+            // Beside the question of the region stand its two countries.
+            ...(screen.form.some(({ fact }) => fact === 'region')
+              ? ['customerCountry', 'partnerCountry']
+              : []),
+          ],
           name,
         );
         screen.form.forEach(({ fact, options, value, presumed }, index) => {

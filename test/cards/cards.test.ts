@@ -44,6 +44,8 @@ const NOTES: Readonly<Record<DialogNote['kind'], true>> = {
   restarted: true,
   knownAlready: true,
   dropped: true,
+  countryKept: true,
+  countryUnknown: true,
   editionSet: true,
   notUnderstood: true,
   tooLong: true,

@@ -171,6 +171,11 @@ const NOTES: readonly DialogNote[] = [
   ).map((kind) => ({ kind })),
   { kind: 'dropped', facts: ['designation'] },
   { kind: 'dropped', facts: ['designation', 'enrollment', 'region'] },
+  { kind: 'countryKept', named: { customer: 'DE' } },
+  { kind: 'countryKept', named: { partner: 'AT' } },
+  { kind: 'countryKept', named: { customer: 'KR', unsaid: true } },
+  { kind: 'countryUnknown', said: 'Atlantis [x](http://y) @all' },
+  { kind: 'countryUnknown', said: '' },
   { kind: 'editionSet', edition: undefined },
   ...EDITION_IDS.map((edition) => ({ kind: 'editionSet', edition }) as const),
 ];

@@ -21,7 +21,8 @@ function update(session: Session, changed: Readonly<Record<string, string>>, dra
     const wanted = changed[String(id)] ?? String(value);
     return [
       String(id),
-      wanted === '' ? (choices as readonly { value: string }[])[0]?.value : wanted,
+      // A field to write in is empty as it is.
+      wanted === '' ? ((choices as readonly { value: string }[] | undefined)?.[0]?.value ?? '') : wanted,
     ] as const;
   });
   const data = taps(card).find(({ action }) => action === 'fill') ?? assert.fail();

@@ -11,6 +11,7 @@ import {
   situationOf,
   view,
 } from './state.js';
+import type { Whereabouts } from './whereabouts.js';
 
 /** Something to tell beside the view; its words are `notice.<kind>`. */
 export type Note =
@@ -25,6 +26,8 @@ export type Note =
         | 'knownAlready';
     }
   | { readonly kind: 'dropped'; readonly facts: readonly FactId[] }
+  /** One of two countries was named: the other is missing. */
+  | { readonly kind: 'countryKept'; readonly named: Whereabouts }
   | { readonly kind: 'editionSet'; readonly edition: EditionId | undefined };
 
 /** The next state, what it shows, and what to tell beside it. */
@@ -36,6 +39,7 @@ export interface Stepped {
 
 export type ConversationChange = Partial<Pick<Conversation, 'interview' | 'answers'>> & {
   readonly granted?: readonly FactId[] | undefined;
+  readonly places?: Whereabouts | undefined;
   readonly edition?: EditionId | undefined;
   readonly asking?: FactId | undefined;
   readonly proposal?: Proposal | undefined;
@@ -58,6 +62,7 @@ function stillGranted(
 export function advance(previous: Conversation, change: ConversationChange): Conversation {
   const edition = 'edition' in change ? change.edition : previous.edition;
   const proposal = 'proposal' in change ? change.proposal : previous.proposal;
+  const places = 'places' in change ? change.places : previous.places;
   const answers = change.answers ?? previous.answers;
   const granted = 'granted' in change ? change.granted : stillGranted(previous, answers);
   return {
@@ -69,6 +74,7 @@ export function advance(previous: Conversation, change: ConversationChange): Con
     ...(edition === undefined ? {} : { edition }),
     ...(change.asking === undefined ? {} : { asking: change.asking }),
     ...(proposal === undefined ? {} : { proposal }),
+    ...(places === undefined ? {} : { places }),
   };
 }
 
@@ -134,5 +140,7 @@ export function putDown(previous: Conversation, answers: Answers, facts: readonl
   );
   const after: Conversation = { ...previous, answers };
   const granted = previous.granted?.filter((fact) => !facts.includes(fact));
-  return { answers, granted, proposal: rest, asking: asking ?? reopened(after, { excluded }) };
+  // Another answer about the region is not what the two countries said.
+  const places = facts.includes('region') ? undefined : previous.places;
+  return { answers, granted, places, proposal: rest, asking: asking ?? reopened(after, { excluded }) };
 }

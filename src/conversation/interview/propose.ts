@@ -66,5 +66,6 @@ export function accept(
   // None of the readings: then the whole question.
   const whole = fact !== undefined && value === undefined && canMatter(after, fact) ? fact : undefined;
   const asking = whole ?? (rest === undefined ? reopened(after, proposal) : undefined);
-  return go(conversation, { answers, proposal: rest, asking });
+  const places = all.some(([known]) => known === 'region') ? undefined : conversation.places;
+  return go(conversation, { answers, places, proposal: rest, asking });
 }

@@ -3,7 +3,9 @@ import { type Guidance, guide } from '../../policy/engine/guidance.js';
 import { nextQuestion, type Question, questionAbout, relevant } from '../../policy/engine/interview.js';
 import { cloudsOf, type Policy, policyFor } from '../../policy/engine/policy.js';
 import type { Answer, FactId, OptionId, Situation } from '../../policy/facts.js';
+import type { CountryPair } from '../../policy/regions/regions.js';
 import type { Proposal } from './proposal.js';
+import { deciding, type Whereabouts } from './whereabouts.js';
 
 /** What is kept of a conversation: the person's answers, and which card is live. Plain JSON, under 1 KB. */
 export interface Conversation {
@@ -17,6 +19,8 @@ export interface Conversation {
   readonly answers: readonly (readonly [FactId, Answer])[];
   /** Which of them nobody gave in this interview: known from last time, or taken from where the reader is. */
   readonly granted?: readonly FactId[];
+  /** Where the two companies are, as far as it was said; it goes with any other answer to the question of the region. */
+  readonly places?: Whereabouts;
   /** The edition the person asked for, or undefined for the newest. */
   readonly edition?: EditionId;
   /** A fact whose question is being put again (changed, or gone back to). */
@@ -38,6 +42,8 @@ interface Shown {
   readonly answers: readonly (readonly [FactId, Answer])[];
   /** Which of them nobody gave in this interview. */
   readonly granted: readonly FactId[];
+  /** The two countries that the answer about the region comes from, where it comes from any. */
+  readonly places?: CountryPair | undefined;
   readonly origin: Origin;
 }
 
@@ -46,6 +52,8 @@ export interface QuestionView extends Question, Shown {
   readonly number: number;
   /** The answer given before, when the question is put again. */
   readonly current: Answer | undefined;
+  /** The countries that were named so far, where it is the region that is asked for. */
+  readonly named?: Whereabouts | undefined;
 }
 
 export interface GuidanceView extends Shown {
@@ -161,6 +169,7 @@ export function view(conversation: Conversation): InterviewView {
   const shown: Shown = {
     answers: conversation.answers.filter(([fact]) => situation[fact] !== undefined),
     granted: (conversation.granted ?? []).filter((fact) => situation[fact] !== undefined),
+    places: deciding(conversation.places, situation.region),
     origin: originOf(conversation),
   };
   if (asking === undefined && proposal !== undefined) return understood(conversation, proposal, shown);
@@ -176,6 +185,7 @@ export function view(conversation: Conversation): InterviewView {
     ...asked,
     number: others.length + 1,
     current: proposed(proposal, asked.fact) ?? situation[asked.fact],
+    named: asked.fact === 'region' ? conversation.places : undefined,
     ...shown,
   };
 }

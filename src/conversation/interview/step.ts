@@ -9,6 +9,7 @@ import {
   isFactId,
   type Situation,
 } from '../../policy/facts.js';
+import { sameRegion } from '../../policy/regions/regions.js';
 import {
   type Answers,
   advance,
@@ -34,11 +35,14 @@ import {
   policyOf,
   situationOf,
 } from './state.js';
+import { joined, pairOf, type Whereabouts } from './whereabouts.js';
 
 /** What can happen in an interview. `origin` says which card it was tapped on; what is typed has none. */
 export type InterviewEvent =
   | { readonly kind: 'show' }
   | { readonly kind: 'answer'; readonly fact: FactId; readonly value: Answer; readonly origin?: Origin }
+  /** Countries were named, as the answer about the region or a part of it. */
+  | { readonly kind: 'countries'; readonly named: Whereabouts; readonly origin?: Origin }
   | { readonly kind: 'change'; readonly fact: FactId; readonly origin?: Origin }
   | { readonly kind: 'back'; readonly origin?: Origin }
   /** The next customer; `granted` is what need not be asked again. */
@@ -60,24 +64,51 @@ export type InterviewEvent =
  * A tap on an older card is taken only if it cannot overwrite anything: the fact has no answer yet and
  * still matters (two devices answering different questions). The same answer again changes nothing.
  */
-function lateAnswer(conversation: Conversation, fact: FactId, value: Answer, note: Note): Stepped {
+function lateAnswer(
+  conversation: Conversation,
+  fact: FactId,
+  value: Answer,
+  note: Note,
+  places?: Whereabouts,
+): Stepped {
   const known = answerOf(conversation, fact);
   if (note.kind !== 'stale') return unchanged(conversation, note);
   if (known === value) return unchanged(conversation);
   const fresh = known === undefined && matters(policyOf(conversation), situationOf(conversation), fact);
   if (!fresh) return unchanged(conversation, note);
   const asking = conversation.asking === fact ? undefined : conversation.asking;
-  return go(conversation, putDown(conversation, put(conversation.answers, fact, value), [fact], asking));
+  const after = putDown(conversation, put(conversation.answers, fact, value), [fact], asking);
+  return go(conversation, { ...after, ...(places && { places }) });
 }
 
-function answer(conversation: Conversation, fact: FactId, value: Answer, origin?: Origin): Stepped {
+function answer(
+  conversation: Conversation,
+  fact: FactId,
+  value: Answer,
+  origin?: Origin,
+  places?: Whereabouts,
+): Stepped {
   if (!isFactId(fact) || !isAnswer(fact, value)) return unchanged(conversation, { kind: 'badAction' });
   const note = staleness(conversation, origin);
   if (note !== undefined) {
     const sameInterview = origin?.key === conversation.key && origin.interview === conversation.interview;
-    return sameInterview ? lateAnswer(conversation, fact, value, note) : unchanged(conversation, note);
+    return sameInterview
+      ? lateAnswer(conversation, fact, value, note, places)
+      : unchanged(conversation, note);
   }
-  return go(conversation, putDown(conversation, put(conversation.answers, fact, value), [fact]));
+  const after = putDown(conversation, put(conversation.answers, fact, value), [fact]);
+  return go(conversation, { ...after, ...(places && { places }) });
+}
+
+/** Two countries answer what is asked about the region; one alone is kept until the other is named. */
+function locate(conversation: Conversation, named: Whereabouts, origin?: Origin): Stepped {
+  const places = joined(conversation.places, named);
+  const pair = pairOf(places);
+  if (pair !== undefined) return answer(conversation, 'region', sameRegion(pair), origin, places);
+  const note = staleness(conversation, origin);
+  if (note !== undefined) return unchanged(conversation, note);
+  if (places.customer === undefined && places.partner === undefined) return unchanged(conversation);
+  return go(conversation, { places, asking: conversation.asking }, { kind: 'countryKept', named: places });
 }
 
 /**
@@ -130,7 +161,14 @@ function adopt(conversation: Conversation, situation: Situation, edition: Editio
   const answers = answersIn(situation);
   const interview = conversation.interview + 1;
   return unchanged(
-    advance(conversation, { interview, answers, granted: undefined, edition, proposal: undefined }),
+    advance(conversation, {
+      interview,
+      answers,
+      granted: undefined,
+      places: undefined,
+      edition,
+      proposal: undefined,
+    }),
   );
 }
 
@@ -150,6 +188,8 @@ export function step(conversation: Conversation, event: InterviewEvent): Stepped
       return unchanged(conversation);
     case 'answer':
       return answer(conversation, event.fact, event.value, event.origin);
+    case 'countries':
+      return locate(conversation, event.named, event.origin);
     case 'propose':
       return propose(conversation, event.proposal);
     case 'fill':
@@ -173,7 +213,7 @@ export function step(conversation: Conversation, event: InterviewEvent): Stepped
     case 'restart': {
       const interview = conversation.interview + 1;
       const { answers, granted } = granting(fitting(event.granted ?? [], conversation.edition));
-      const afresh = { interview, answers, granted, proposal: undefined };
+      const afresh = { interview, answers, granted, places: undefined, proposal: undefined };
       return unchanged(advance(conversation, afresh), { kind: 'restarted' });
     }
     case 'edition':

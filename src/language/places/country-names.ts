@@ -69,6 +69,11 @@ function usual(tag: LanguageTag): readonly (readonly [string, string])[] {
   });
 }
 
+/** Every name of a language with its code: those of the platform and those that people use. */
+export function everyName(tag: LanguageTag): readonly (readonly [code: string, name: string])[] {
+  return [...platformNames(tag), ...usual(tag)];
+}
+
 /** What countries call themselves: "Deutschland", "Polska". */
 function ownNames(): NameIndex {
   const byLanguage = new Map<string, string[]>();
@@ -84,7 +89,7 @@ const kept = new Map<LanguageTag | 'own', NameIndex>();
 function namesIn(which: LanguageTag | 'own'): NameIndex {
   const before = kept.get(which);
   if (before !== undefined) return before;
-  const made = which === 'own' ? ownNames() : indexOf([...platformNames(which), ...usual(which)]);
+  const made = which === 'own' ? ownNames() : indexOf(everyName(which));
   kept.set(which, made);
   return made;
 }

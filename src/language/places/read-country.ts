@@ -10,11 +10,18 @@ const SHORTEST_SLIP = 6;
 /** From this length on two slips are forgiven. */
 const LONG = 9;
 
-/** The letters that a flag is made of, as the code they spell. */
-function flagged(text: string): string | undefined {
+/** The letters that a flag is made of, as the code they spell; undefined for what is no flag. */
+export function flagged(text: string): string | undefined {
   const letters = [...text].map((sign) => (sign.codePointAt(0) ?? 0) - 0x1f1e6);
   const isFlag = letters.length === 2 && letters.every((letter) => letter >= 0 && letter < 26);
   return isFlag ? String.fromCharCode(...letters.map((letter) => 65 + letter)) : undefined;
+}
+
+/** How many slips make one of the other; two letters that changed places are one. */
+function slipsBetween(a: string, b: string): number {
+  const at = [...a].findIndex((letter, place) => letter !== b[place]);
+  const swapped = a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2);
+  return at >= 0 && swapped === b ? 1 : distance(a, b);
 }
 
 /** The only country that a mistyped name is near to; "Austrlia" is near to two and therefore none. */
@@ -26,7 +33,7 @@ function mistyped(text: string, reader: LanguageTag): string | undefined {
   for (const names of nearNames(reader)) {
     for (const [name, code] of names) {
       const apart = Math.abs(name.length - key.length);
-      if (name.length >= SHORTEST_SLIP - 1 && apart <= tolerance && distance(name, key) <= tolerance)
+      if (name.length >= SHORTEST_SLIP - 1 && apart <= tolerance && slipsBetween(key, name) <= tolerance)
         near.add(code);
     }
   }

@@ -8,6 +8,13 @@ const phrasebooks = late<typeof import('./phrasebook.js')>(new URL('./phrasebook
 export const understandLine: typeof import('./understand.js').understand = (...given) =>
   understanding().understand(...given);
 
+const whereabouts = late<typeof import('./typed-countries.js')>(
+  new URL('./typed-countries.js', import.meta.url),
+);
+
+export const countriesInLine: typeof import('./typed-countries.js').countriesTyped = (...given) =>
+  whereabouts().countriesTyped(...given);
+
 const prepared = new Set<LanguageTag>();
 
 /** Milliseconds until a language is made ready: whoever has just begun to speak it reads the first question first. */

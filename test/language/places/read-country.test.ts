@@ -85,6 +85,7 @@ describe('A country that is named', () => {
   it('may be mistyped where one country alone is meant', () => {
     for (const [text, code] of [
       ['Germny', 'DE'],
+      ['Austira', 'AT'],
       ['Swizerland', 'CH'],
       ['Untied Kingdom', 'GB'],
       ['Austrlia', undefined],

@@ -1,0 +1,60 @@
+import { type CountryPair, isCountry, sameRegion } from '../../policy/regions/regions.js';
+
+/** What was said of where the two tenants are: both countries, or one of them so far, by ISO 3166-1 alpha-2. */
+export interface Whereabouts {
+  readonly customer?: string;
+  readonly partner?: string;
+  /** Nobody said which is whose; the one that was named first stands for the customer's. */
+  readonly unsaid?: true;
+}
+
+/** Both countries; undefined while one is missing. */
+export function pairOf({ customer, partner }: Whereabouts): CountryPair | undefined {
+  return customer === undefined || partner === undefined ? undefined : { customer, partner };
+}
+
+/** The asker's own country, where it was said to be theirs: it is the same for every customer. */
+export function partnerCountry({ partner, unsaid }: Whereabouts): string | undefined {
+  return unsaid ? undefined : partner;
+}
+
+/** The pair, as long as it is why the region is answered as it is. */
+export function deciding(places: Whereabouts | undefined, region: unknown): CountryPair | undefined {
+  const pair = places && pairOf(places);
+  return pair !== undefined && sameRegion(pair) === region ? pair : undefined;
+}
+
+/** What was known before, with what is said now; of the same company, what is said now counts. */
+export function joined(before: Whereabouts | undefined, said: Whereabouts): Whereabouts {
+  if (before === undefined || pairOf(said) !== undefined || pairOf(before) !== undefined) return said;
+  const kept = before.customer ?? before.partner;
+  const now = said.customer ?? said.partner;
+  if (kept === undefined || now === undefined) return now === undefined ? before : said;
+  if (said.unsaid) {
+    // The other one is missing, so that is what was named.
+    if (before.unsaid) return { customer: kept, partner: now, unsaid: true };
+    return before.customer === undefined
+      ? { customer: now, partner: kept }
+      : { customer: kept, partner: now };
+  }
+  if (before.unsaid) {
+    return said.customer === undefined ? { customer: kept, partner: now } : { customer: now, partner: kept };
+  }
+  return { ...before, ...said };
+}
+
+/** As it is stored: `DE/AT` is the customer's and the partner's, with a question mark where nobody said whose. */
+export function spelledPlaces({ customer = '', partner = '', unsaid }: Whereabouts): string {
+  return `${customer}/${partner}${unsaid ? '?' : ''}`;
+}
+
+/** Reads what is stored; a country that this version does not know is left out. */
+export function readPlaces(spelled: string): Whereabouts | undefined {
+  const [, customer = '', partner = '', mark] = /^([A-Z]{2})?\/([A-Z]{2})?(\?)?$/.exec(spelled) ?? [];
+  const places: Whereabouts = {
+    ...(isCountry(customer) ? { customer } : {}),
+    ...(isCountry(partner) ? { partner } : {}),
+    ...(mark === undefined ? {} : { unsaid: true }),
+  };
+  return places.customer === undefined && places.partner === undefined ? undefined : places;
+}

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { present } from '../../src/cards/present.js';
+import { answerData, countriesData, fillData } from '../../src/conversation/action.js';
+import { partnerCountry } from '../../src/conversation/interview/whereabouts.js';
+import { parseAction } from '../../src/conversation/parse-action.js';
+import type { Session, Turn } from '../../src/conversation/session.js';
+import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
+import { placesText } from '../../src/language/places/places-text.js';
+import { packed, unpacked } from '../../src/turn/record.js';
+import { ofType } from '../cards/walk.js';
+import { ELIGIBLE, fresh, having, known, notes, origin, say, screen, tap } from './talk.js';
+
+/** Somebody who is asked about the region. */
+function asked(language: LanguageTag = 'en'): Turn {
+  const turn = tap(having(fresh(language), ELIGIBLE), {
+    kind: 'change',
+    fact: 'region',
+    origin: origin(having(fresh(language), ELIGIBLE)),
+  });
+  assert.equal(screen(turn, 'question').fact, 'region');
+  return turn;
+}
+
+function filled(session: Session, customerCountry: string, partner: string): Turn {
+  const data = { ...countriesData(origin(session)), customerCountry, partnerCountry: partner };
+  return tap(session, parseAction(data));
+}
+
+function text(turn: Turn): string {
+  return present(turn.view, LANGUAGES[turn.language]).text;
+}
+
+const SAID: Readonly<Record<LanguageTag, string>> = {
+  en: 'customer in Germany, we are in Austria',
+  ru: 'клиент в Германии, мы в Австрии',
+  'zh-CN': '客户在德国，我们在奥地利',
+  'pt-BR': 'o cliente está na Alemanha, nós na Áustria',
+  hu: 'az ügyfél Németországban van, mi Ausztriában',
+};
+
+describe('Two countries as the answer about the region', () => {
+  for (const tag of LANGUAGE_TAGS) {
+    it(`can be typed in ${tag}, and are shown with the answer`, () => {
+      const turn = say(asked(tag), SAID[tag]);
+      assert.equal(known(turn).region, 'same');
+      assert.deepEqual(turn.conversation.places, { customer: 'DE', partner: 'AT' });
+      const words = placesText(LANGUAGES[tag], { customer: 'DE', partner: 'AT' });
+      assert.ok(text(turn).includes(words), text(turn));
+      assert.ok(text(say(turn, 'ticket')).includes(words));
+      const person = say(turn, 'person');
+      assert.equal(screen(person, 'handOver').kind, 'handOver');
+      assert.ok(text(person).includes(words));
+      const call = present(say(turn, 'call').view, LANGUAGES[tag]);
+      assert.ok(call.copy?.ticket.includes(words));
+    });
+
+    it(`can be filled in in ${tag}, in fields with labels`, () => {
+      const question = asked(tag);
+      const { card } = present(question.view, LANGUAGES[tag]);
+      const inputs = ofType(card, 'Input.Text');
+      assert.deepEqual(
+        inputs.map(({ id, label, maxLength }) => [id, label, maxLength]),
+        [
+          ['customerCountry', LANGUAGES[tag].say('places.customer'), 60],
+          ['partnerCountry', LANGUAGES[tag].say('places.partner'), 60],
+        ],
+      );
+      assert.ok(text(question).includes(LANGUAGES[tag].say('places.type')));
+      const names = new Intl.DisplayNames(tag, { type: 'region' });
+      const turn = filled(question, names.of('US') ?? '', names.of('CA') ?? '');
+      assert.equal(known(turn).region, 'different');
+      assert.ok(text(turn).includes(placesText(LANGUAGES[tag], { customer: 'US', partner: 'CA' })));
+    });
+  }
+
+  it('mean the same in whichever order, and in any spelling', () => {
+    for (const line of [
+      'Germany and Austria',
+      'DE/AT',
+      'at/de',
+      '🇩🇪 🇦🇹',
+      'Kunde Deutschland, wir Österreich',
+      'Germny, Austira',
+    ])
+      assert.equal(known(say(asked(), line)).region, 'same', line);
+    assert.equal(known(say(asked(), 'Germany and Serbia')).region, 'different');
+    for (const line of ['Germany and Belarus', 'China and China', 'China and Germany'])
+      assert.equal(known(say(asked(), line)).region, 'unlisted', line);
+  });
+
+  it('tell whose is whose where the line says so, and claim nothing where it does not', () => {
+    const told = say(asked(), 'we are in Austria and the customer is in Germany').conversation.places;
+    assert.deepEqual(told, { customer: 'DE', partner: 'AT' });
+    assert.equal(partnerCountry(told ?? {}), 'AT');
+    const untold = say(asked(), 'Germany and Austria').conversation.places;
+    assert.equal(partnerCountry(untold ?? {}), undefined);
+  });
+
+  it('may come one after the other: the first is kept, and the other asked for', () => {
+    const one = say(asked(), 'we are in Austria');
+    assert.deepEqual(notes(one), ['countryKept']);
+    assert.equal(known(one).region, undefined);
+    assert.equal(screen(one, 'question').fact, 'region');
+    assert.match(text(one), /Your own tenant: Austria\. Which country is the customer’s tenant in\?/);
+    const [customer, partner] = ofType(present(one.view, LANGUAGES.en).card, 'Input.Text');
+    assert.deepEqual([customer?.value, partner?.value], ['', 'Austria']);
+    const both = say(one, 'Germany');
+    assert.equal(known(both).region, 'same');
+    assert.deepEqual(both.conversation.places, { customer: 'DE', partner: 'AT' });
+    assert.equal(known(filled(say(asked(), 'Germany'), 'Germany', 'Serbia')).region, 'different');
+    assert.deepEqual(say(say(asked(), 'Germany'), 'Austria').conversation.places, {
+      customer: 'DE',
+      partner: 'AT',
+      unsaid: true,
+    });
+    assert.equal(known(say(one, 'Austria')).region, 'same');
+  });
+
+  it('lose nothing where one is no country: what is one is kept, and a sentence says what to do', () => {
+    const wrong = filled(asked(), 'Atlantis', 'Austria');
+    assert.deepEqual(notes(wrong), ['countryUnknown', 'countryKept']);
+    assert.match(
+      text(wrong),
+      /I do not know one country called “Atlantis”\. Write its usual name, or its code such as DE\./,
+    );
+    assert.deepEqual(wrong.conversation.places, { partner: 'AT' });
+    assert.deepEqual(known(wrong), ELIGIBLE);
+    assert.deepEqual(notes(filled(asked(), '', '')), ['countryUnknown']);
+    assert.match(text(filled(asked(), '', '')), /No country is filled in yet/);
+    const lost = say(wrong, 'Lemuria');
+    assert.deepEqual(notes(lost), ['countryUnknown']);
+    assert.deepEqual(lost.conversation.places, { partner: 'AT' });
+    // The options, their numbers and "I don't know" are answers still.
+    assert.equal(known(say(wrong, '2')).region, 'different');
+    assert.equal(known(say(wrong, 'no')).region, 'different');
+    assert.equal(known(say(asked(), 'NO')).region, 'different');
+    assert.equal(known(say(wrong, "I don't know")).region, 'unknown');
+  });
+
+  it('go where the region is answered with an option, and at the next customer', () => {
+    const turn = say(asked(), SAID.en);
+    const again = tap(turn, { kind: 'change', fact: 'region', origin: origin(turn) });
+    const other = tap(again, parseAction(answerData('region', 'same', origin(again))));
+    assert.equal(known(other).region, 'same');
+    assert.equal(other.conversation.places, undefined);
+    assert.ok(!text(other).includes('list of 17 August 2023'));
+    assert.equal(say(turn, 'start over').conversation.places, undefined);
+    // Another answer leaves them.
+    assert.ok(text(say(say(turn, 'change goal'), '2')).includes('list of 17 August 2023'));
+  });
+
+  it('do nothing from an older card that could overwrite something', () => {
+    const question = asked();
+    const turn = say(question, SAID.en);
+    const late = tap(
+      turn,
+      parseAction({ ...countriesData(origin(question)), customerCountry: 'US', partnerCountry: 'CA' }),
+    );
+    assert.deepEqual(notes(late), ['stale']);
+    assert.deepEqual(late.conversation, turn.conversation);
+    const foreign = parseAction({
+      ...countriesData({ ...origin(question), key: 'other' }),
+      customerCountry: 'US',
+    });
+    assert.deepEqual(notes(tap(turn, foreign)), ['foreign']);
+  });
+
+  it('are heard beside whatever else a line says', () => {
+    const turn = say(
+      asked(),
+      'customer in Germany, we are in Austria, and they bought Azure directly from Microsoft',
+    );
+    assert.equal(known(turn).region, 'same');
+    assert.ok(screen(turn, 'understood').read.some(({ fact }) => fact === 'service'));
+  });
+
+  it('stand in the form of the call card', () => {
+    const call = say(having(fresh(), ELIGIBLE), 'call');
+    const { card } = present(call.view, LANGUAGES.en);
+    assert.equal(ofType(card, 'Input.Text').length, 2);
+    const drawn = { customer: '', partner: '' };
+    const data = {
+      ...fillData({}, 'en', origin(call), drawn),
+      customerCountry: 'Germany',
+      partnerCountry: 'Austria',
+    };
+    const turn = tap(call, parseAction(data));
+    assert.equal(known(turn).region, 'same');
+    assert.deepEqual(turn.conversation.places, { customer: 'DE', partner: 'AT' });
+    // As they were drawn, they change nothing.
+    const was = { customer: 'Germany', partner: 'Austria' };
+    const same = {
+      ...fillData({}, 'en', origin(turn), was),
+      customerCountry: 'Germany',
+      partnerCountry: 'Austria',
+    };
+    assert.equal(tap(turn, parseAction(same)).conversation.turn, turn.conversation.turn);
+  });
+
+  it('are told to whoever asks what is known', () => {
+    assert.match(
+      text(say(say(asked(), SAID.en), 'what do you know about me')),
+      /Country of the customer’s tenant: Germany\nCountry of your own tenant: Austria/,
+    );
+  });
+
+  it('are stored in a few bytes, and read again as they were', () => {
+    for (const line of [SAID.en, 'Germany and Austria', 'we are in Austria', 'Germany']) {
+      const { conversation } = say(asked(), line);
+      const record = { conversation, language: 'en', recent: [] } as const;
+      const stored = packed(record);
+      assert.ok((stored.conversation.places ?? '').length <= 6);
+      assert.deepEqual(unpacked(JSON.parse(JSON.stringify(stored)) as typeof stored), record);
+    }
+    const { conversation } = say(asked(), SAID.en);
+    const stored = packed({ conversation, language: 'en', recent: [] });
+    for (const places of ['ZZ/AT', '/', 'x', 'DE/AT/FR', '']) {
+      const read = unpacked({ ...stored, conversation: { ...stored.conversation, places } }).conversation
+        .places;
+      assert.deepEqual(read, places === 'ZZ/AT' ? { partner: 'AT' } : undefined, places);
+    }
+  });
+
+  it('are nothing more than countries, however hostile', () => {
+    for (const hostile of [
+      'x'.repeat(128_000),
+      '\u202eynamreG',
+      '🇩🇪'.repeat(30_000),
+      '[a](http://b)',
+      '{DE}',
+      '__proto__',
+    ]) {
+      const turn = filled(asked(), hostile, hostile);
+      assert.equal(known(turn).region, undefined);
+      assert.ok(JSON.stringify(turn.view.notes).length < 300);
+      assert.doesNotMatch(text(turn), /\]\(|[\u202a-\u202e]/u);
+    }
+    for (const line of ['Germany '.repeat(16_000), '\u0301'.repeat(128_000), '德'.repeat(128_000)])
+      assert.equal(known(say(asked(), line)).region, undefined);
+    for (const data of [{ customerCountry: 42, partnerCountry: [] }, { customerCountry: { a: 1 } }]) {
+      const turn = tap(asked(), parseAction({ ...countriesData(origin(asked())), ...data }));
+      assert.deepEqual(notes(turn), ['countryUnknown']);
+    }
+  });
+});
