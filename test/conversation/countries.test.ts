@@ -94,6 +94,11 @@ describe('Two countries as the answer about the region', () => {
     assert.equal(partnerCountry(told ?? {}), 'AT');
     const untold = say(asked(), 'Germany and Austria').conversation.places;
     assert.equal(partnerCountry(untold ?? {}), undefined);
+    assert.deepEqual(say(asked(), 'US and Canada').conversation.places, {
+      customer: 'US',
+      partner: 'CA',
+      unsaid: true,
+    });
   });
 
   it('may come one after the other: the first is kept, and the other asked for', () => {

@@ -125,9 +125,16 @@ function countriesIn(words: readonly Word[], text: string, reader: LanguageTag):
 
 type Whose = 'customer' | 'partner';
 
-function whoseIn(clause: Clause | undefined, words: readonly Word[], before: number): Whose | undefined {
+function whoseIn(
+  clause: Clause | undefined,
+  words: readonly Word[],
+  before: number,
+  all: readonly TypedCountry[],
+): Whose | undefined {
   const sides = (clause?.parts ?? []).flatMap((part): readonly (readonly [number, Whose])[] => {
     const start = words[part.first]?.start ?? 0;
+    // "US" is not us.
+    if (all.some((country) => country.start <= start && start < country.end)) return [];
     if (is(part, 'they', 'about.region')) return [[start, 'customer']];
     return is(part, 'we', 'our') ? [[start, 'partner']] : [];
   });
@@ -145,10 +152,10 @@ function sideOf(
   const beginning = (at: number): number =>
     words[clauses[at]?.first ?? words.length]?.start ?? Number.MAX_VALUE;
   const at = clauses.findLastIndex((_, number) => beginning(number) <= country.start);
-  const own = whoseIn(clauses[at], words, country.start);
+  const own = whoseIn(clauses[at], words, country.start, all);
   if (own !== undefined || at < 1) return own;
   const taken = all.some(({ start }) => beginning(at - 1) <= start && start < beginning(at));
-  return taken ? undefined : whoseIn(clauses[at - 1], words, country.start);
+  return taken ? undefined : whoseIn(clauses[at - 1], words, country.start, all);
 }
 
 /**
