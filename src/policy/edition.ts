@@ -47,7 +47,19 @@ export interface Citation<Section extends string = string> {
 export const ACTORS = ['you', 'customer', 'provider', 'currentPartner'] as const;
 export type Actor = (typeof ACTORS)[number];
 
-export const ROLES = ['salesAgent', 'adminAgent', 'userAdmin', 'globalAdmin', 'accountOwner'] as const;
+export const ROLES = [
+  'salesAgent',
+  'adminAgent',
+  'userAdmin',
+  'globalAdmin',
+  'billingAdmin',
+  'enterpriseAdmin',
+  /** Of the billing account, a billing profile or an invoice section. */
+  'billingOwner',
+  'billingContributor',
+  'azureOwner',
+  'userAccessAdmin',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** One thing to do. Its words are `step.<id>`; no roles means that the source names none. */

@@ -28,6 +28,10 @@ function azure(path: string): Page {
   return { url: `${LEARN}/azure/cost-management-billing/manage/${path}`, locales: translated };
 }
 
+function azureDocs(path: string): Page {
+  return { url: `${LEARN}/azure/${path}`, locales: translated };
+}
+
 /** A page of Partner Center operated by 21Vianet that Microsoft archived in 2019. */
 function archived(path: string): Page {
   return {
@@ -68,13 +72,28 @@ export const PAGES = {
   cancellation: partnerCenter('customers/new-commerce-cancellation-policy'),
   workWithOthers: { ...partnerCenter('customers/work-with-other-partners'), standing: 'inferred' },
   customerAgreement: partnerCenter('customers/confirm-customer-agreement'),
+  attestation: partnerCenter('customers/integrate-sandbox-confirm-customer-agree'),
+  adminPrivileges: partnerCenter('customers-revoke-admin-privileges'),
   gdapFaq: partnerCenter('security/dap-faq'),
+  gdapRequest: partnerCenter('gdap-obtain-admin-permissions-to-manage-customer'),
+  gdapApproval: partnerCenter('gdap-customer-approval'),
+  gdapTransition: partnerCenter('gdap-microsoft-led-transition'),
+  gdapRoles: partnerCenter('gdap-least-privileged-roles-by-task'),
+  gdapApi: {
+    url: `${LEARN}/graph/api/resources/delegatedadminrelationships-api-overview`,
+    locales: english,
+  },
+  createSubscription: partnerCenter('create-a-new-subscription'),
   announcements: partnerCenter('announcements/2026-march', english),
   newCommerce: partnerCenter('new-commerce-license-based'),
   supportedRelationships: partnerCenter('csp-supported-partner-relationships'),
+  advisors: partnerCenter('advisors-no-csp'),
   leavingCsp: partnerCenter('enroll/partner-transition-guide'),
   becomeReseller: partnerCenter('enroll/new-indirect-reseller-requirement'),
   becomeDirectBill: partnerCenter('enroll/direct-bill-eligibility-requirements'),
+  usGovEnroll: partnerCenter('enroll-in-csp-for-microsoft-us-govt-cloud', english),
+  gccOverview: partnerCenter('csp-gcc-overview', english),
+  gccValidate: partnerCenter('csp-gcc-validate', english),
   usGov: partnerCenter('partner-center-for-microsoft-us-govt-cloud', english),
   nationalClouds: partnerCenter(
     'developer/developing-for-partner-center-for-microsoft-national-cloud',
@@ -83,6 +102,19 @@ export const PAGES = {
   billingTransfer: azure('mpa-request-ownership'),
   subscriptionTransfer: azure('subscription-transfer'),
   azurePlanTransfer: azure('azure-plan-subscription-transfer-partners'),
+  subscriberTransfer: azure('transfer-subscriptions-subscribers-csp'),
+  partnerTransfers: {
+    url: `${LEARN}/rest/api/billing/2019-10-01-preview/partner-transfers/initiate`,
+    locales: english,
+  },
+  azureRoles: azureDocs('role-based-access-control/role-assignments-external-users'),
+  lighthouse: azureDocs('lighthouse/overview'),
+  lighthouseOnboard: azureDocs('lighthouse/how-to/onboard-customer'),
+  lighthouseLimits: azureDocs('lighthouse/concepts/cross-tenant-management-experience'),
+  linkPartnerId: azure('link-partner-id'),
+  palDpor: partnerCenter('link-partner-id-for-azure-performance-pal-dpor'),
+  earnedCredit: partnerCenter('partner-earned-credit-explanation'),
+  claims: partnerCenter('submit-osa-claim'),
   customersPartners: { url: `${LEARN}/microsoft-365/commerce/manage-partners`, locales: translated },
   vianetMultichannel: archived('multichannel'),
   vianetMultipartner: archived('multipartner'),

@@ -11,7 +11,7 @@ const conversation = {
     ['cloud', 'public'],
     ['partner', 'directBill'],
     ['service', 'license'],
-    ['seller', 'enterpriseAgreement'],
+    ['seller', 'microsoft'],
     ['goal', 'support'],
   ] as const,
 };

@@ -462,7 +462,7 @@ describe('Law 5, cited', () => {
       seller: 'enterpriseAgreement',
       goal: 'support',
     });
-    const doubtful = cautions.find(({ id }) => id === 'gdapNotForEnterpriseAgreement');
+    const doubtful = cautions.find(({ id }) => id === 'rolesDiffer');
     assert.equal(doubtful?.certain, false);
     for (const language of Object.values(LANGUAGES)) {
       assert.ok(doubtful);

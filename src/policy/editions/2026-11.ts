@@ -1,7 +1,13 @@
 import type { Edition } from '../edition.js';
+import { administration } from './2026-11/administration.js';
 import { azure } from './2026-11/azure.js';
+import { azureBilling } from './2026-11/azure-billing.js';
+import { azureFromPartners } from './2026-11/azure-partners.js';
+import { azureSupport } from './2026-11/azure-support.js';
 import { changes } from './2026-11/changes.js';
+import { government } from './2026-11/government.js';
 import { licenses } from './2026-11/licenses.js';
+import { orders } from './2026-11/ordering.js';
 import type { Own } from './2026-11/own.js';
 import { relationship } from './2026-11/relationship.js';
 import { sellers } from './2026-11/sellers.js';
@@ -18,5 +24,17 @@ export const edition202611 = {
   citations,
   steps,
   changes,
-  rules: [...verdicts, ...sellers, ...relationship, ...licenses, ...azure],
+  rules: [
+    ...verdicts,
+    ...sellers,
+    ...azureSupport,
+    ...relationship,
+    ...orders,
+    ...administration,
+    ...licenses,
+    ...azure,
+    ...azureBilling,
+    ...azureFromPartners,
+    ...government,
+  ],
 } as const satisfies Edition<Own>;

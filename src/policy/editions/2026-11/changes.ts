@@ -10,6 +10,7 @@ export const changes = {
   syndicationDropped: { since: undefined },
   multiPartnerRoute: { since: undefined },
   separateAdminRights: { since: '2023-09-25' },
+  azureSupportByRole: { since: '2023-07-27' },
   azureTransferRequest: { since: '2023-09-14' },
   legacyAzureOnly: { since: '2023-05-30' },
   azureBillingTransfer: { since: '2026-08' },

@@ -33,14 +33,26 @@ export const manageOrAdd = { ...inScope, goal: managingOrAdding } as const;
 export const manage = { ...inScope, goal: ['support'] } as const;
 export const takeOver = { ...inScope, goal: ['takeOver'] } as const;
 
-/** Taking Azure over from an Enterprise Agreement by moving its billing: only this combination may. */
-export const billingTransfer = {
-  ...takeOver,
-  partner: directPartners,
-  service: ['usage'],
+/** Azure that stays where it was bought: access is enough, and nothing of it moves. */
+export const supportingAzure = { ...manage, service: ['usage'], seller: namedSellers } as const;
+/** What ends in an order or a transfer: it needs a relationship and the customer agreement. */
+export const ordering = { ...inScope, goal: ['addServices', 'takeOver'], seller: namedSellers } as const;
+
+/** Agreements with Microsoft whose Azure can be billed through CSP, by partners who may ask for it. */
+export const withMicrosoft = ['enterpriseAgreement', 'mcaEnterprise'] as const satisfies OptionId<'seller'>[];
+export const azureOfAgreement = { ...takeOver, service: ['usage'], seller: withMicrosoft } as const;
+const asking = { ...azureOfAgreement, partner: directPartners } as const;
+const enterpriseDirect = { ...asking, seller: ['enterpriseAgreement'], enrollment: ['direct'] } as const;
+const customerAgreement = { ...asking, seller: ['mcaEnterprise'] } as const;
+export const billingOfEnterprise = { ...enterpriseDirect, designation: ['held'] } as const;
+export const billingOfCustomerAgreement = { ...customerAgreement, designation: ['held'] } as const;
+export const enterpriseUndesignated = { ...enterpriseDirect, designation: ['notHeld'] } as const;
+export const customerAgreementUndesignated = { ...customerAgreement, designation: ['notHeld'] } as const;
+/** Microsoft's texts leave open whether the billing of these moves. */
+export const billingUnsettled = {
+  ...asking,
   seller: ['enterpriseAgreement'],
-  enrollment: ['direct'],
-  designation: ['held'],
+  enrollment: ['indirect', 'government'],
 } as const;
 
 const usual = {

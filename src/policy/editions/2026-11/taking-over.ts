@@ -10,7 +10,7 @@ const transferring = {
   licensePlatform: ['newCommerce'],
 } as const;
 
-/** The deciding rules for taking a subscription over. */
+/** The deciding rules for taking licences over. */
 export const takingOver = [
   {
     id: 'license.moveFromOutside',
@@ -96,52 +96,5 @@ export const takingOver = [
     cites: ['article2023', 'transfer'],
     uncertain: true,
     example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'legacy' }),
-  },
-  {
-    id: 'usage.fromOutside',
-    when: { ...takeOver, service: ['usage'], seller: outsideCsp },
-    verdict: 'eligible',
-    cites: ['articleUsage', 'articleUsage2023'],
-    example: example({ service: 'usage', goal: 'takeOver', enrollment: 'indirect' }),
-  },
-  {
-    id: 'usage.transfer',
-    when: {
-      ...takeOver,
-      service: ['usage'],
-      seller: ['cspPartner', 'formerCspPartner'],
-      azurePlatform: ['azurePlan'],
-    },
-    verdict: 'otherRoute',
-    reasons: ['azurePlanTransfers'],
-    links: ['transferSubscriptions'],
-    cites: ['transferAzure2023', 'transferCustomer2025'],
-    changes: ['azureTransferRequest'],
-    example: example({
-      service: 'usage',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      azurePlatform: 'azurePlan',
-    }),
-  },
-  {
-    id: 'usage.switch',
-    when: {
-      ...takeOver,
-      service: ['usage'],
-      seller: ['cspPartner', 'formerCspPartner'],
-      azurePlatform: ['legacyAzure'],
-    },
-    verdict: 'otherRoute',
-    reasons: ['legacyAzureByTicket'],
-    links: ['switchAzure'],
-    cites: ['switchAzure2023'],
-    changes: ['legacyAzureOnly'],
-    example: example({
-      service: 'usage',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      azurePlatform: 'legacyAzure',
-    }),
   },
 ] as const satisfies readonly Rule<Own>[];

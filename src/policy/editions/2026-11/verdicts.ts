@@ -1,4 +1,5 @@
 import type { Rule } from '../../edition.js';
+import { takingAzureOver } from './azure-verdicts.js';
 import type { Own } from './own.js';
 import {
   agreements,
@@ -51,7 +52,7 @@ const first = [
     when: { cloud: ['usGov'], partner: inCsp, goal: serveCustomer },
     verdict: 'confirm',
     reasons: ['usGovContradiction'],
-    steps: ['askMicrosoft'],
+    steps: ['askUsGovSupport'],
     links: ['usGov', 'nationalClouds'],
     cites: ['articleAppliesTo', 'articleAppliesTo2023', 'usGov2021', 'nationalClouds2023'],
     changes: ['usGovDisputed'],
@@ -169,10 +170,17 @@ const manageAndAdd = [
     id: 'historic.wording',
     when: { ...manageOrAdd, seller: historic },
     cautions: ['programClosed'],
-    cites: ['article'],
+    cites: ['advisors2023', 'article'],
     changes: ['channelsRenamed'],
     example: example({ seller: 'ownAdvisor' }),
   },
+  {
+    id: 'volumeLicensing.open',
+    when: { ...manageOrAdd, seller: ['volumeLicensing'] },
+    cautions: ['openEnded'],
+    cites: ['article'],
+    example: example({ seller: 'volumeLicensing' }),
+  },
 ] as const satisfies readonly Rule<Own>[];
 
-export const verdicts = [...first, ...manageAndAdd, ...takingOver] as const;
+export const verdicts = [...first, ...manageAndAdd, ...takingOver, ...takingAzureOver] as const;
