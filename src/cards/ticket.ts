@@ -47,13 +47,20 @@ export function resultLines(language: Language, guidance: Guidance): readonly st
   return today === '' ? [result] : [result, today];
 }
 
+/** What the note rests on. While it depends, that is what stands on it, and not each way it may turn out. */
+export function ticketSources(guidance: Guidance): Guidance['citations'] {
+  const { eligibility, reasons, steps, cautions, citations } = guidance;
+  if (eligibility !== 'depends') return citations;
+  return [...new Set([...reasons, ...steps, ...cautions].flatMap((said) => said.citations))];
+}
+
 /** The note for the ticket: everything that somebody else needs to go on, as plain text. */
 export function ticketText(
   language: Language,
   { guidance, places, done, day }: Omit<TicketScreen, 'kind'>,
 ): string {
   const isDone = ({ id }: GuidanceStep): boolean => done.includes(id);
-  const { steps, reasons, citations, edition } = guidance;
+  const { steps, reasons, edition } = guidance;
   return [
     ...resultLines(language, guidance),
     ...under(language, language.say('ticket.situation'), situationLines(language, guidance, places)),
@@ -84,7 +91,9 @@ export function ticketText(
     ...under(
       language,
       language.say('ticket.sources'),
-      citations.map((citation) => citationText(language, citation, ({ title, url }) => `${title}, ${url}`)),
+      ticketSources(guidance).map((citation) =>
+        citationText(language, citation, ({ title, url }) => `${title}, ${url}`),
+      ),
     ),
     '',
     language.say('ui.policyLine', { edition: language.say(`edition.${edition}`) }),
