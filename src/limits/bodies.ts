@@ -142,9 +142,13 @@ export function readBodies(server: Server, trustProxy: boolean, given: Partial<B
   /** Room for more of a body, until it is answered: the handlers have it as long. */
   function roomFor(req: Request, res: Response): (bytes: number) => boolean {
     const caller = callerAddress(req, trustProxy);
+    const held: (() => void)[] = [];
+    res.once('close', () => {
+      for (const giveBack of held) giveBack();
+    });
     return (bytes) => {
       const made = [ofAddresses.take(caller, bytes), ofAll.take('all', bytes)];
-      for (const giveBack of made) if (giveBack !== undefined) res.once('close', giveBack);
+      held.push(...made.filter((giveBack) => giveBack !== undefined));
       return !made.includes(undefined);
     };
   }

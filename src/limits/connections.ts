@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Server } from 'restify';
+import { limitAhead } from './ahead.js';
 import { networkOf } from './caller.js';
 import { type FairLimits, FairShares } from './fair-shares.js';
 import { gate } from './gate.js';
@@ -21,6 +22,8 @@ export interface ConnectionLimits extends AnswerLimits {
   /** Of one address. Behind a proxy all come from the proxy's: `Infinity`. */
   readonly maxConnectionsOfAddress: number;
   readonly maxRequestsPerSocket: number;
+  /** How many may be unanswered on one connection, or come on it at once. */
+  readonly maxRequestsAhead: number;
 }
 
 export const CONNECTION_LIMITS: ConnectionLimits = {
@@ -35,6 +38,7 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
   maxConnections: 2_000,
   maxConnectionsOfAddress: 256,
   maxRequestsPerSocket: 10_000,
+  maxRequestsAhead: 16,
 };
 
 /** What Node reads when the server begins to listen and does not declare: otherwise only `http.createServer` sets it. */
@@ -55,6 +59,7 @@ export function limitConnections(server: Server, given: Partial<ConnectionLimits
   http.maxHeaderSize = limits.maxHeaderBytes;
   // Node drops what comes beyond this without a word: one more than allowed, so that it can be noticed.
   http.maxHeadersCount = limits.maxHeaders + 1;
+  limitAhead(http, limits.maxRequestsAhead);
   shareConnections(server, { ofOne: limits.maxConnectionsOfAddress, ofAll: limits.maxConnections });
   endUnread(http, limits);
   gate(server, (req, res) => {

@@ -191,6 +191,50 @@ describe('Connections', () => {
     second.destroy();
   });
 
+  it('carry only so many requests ahead of their answers', async () => {
+    await listen({});
+    const one = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+    const few = await send(port, {
+      first: one.repeat(10) + one.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'),
+    });
+    assert.equal(few.match(/HTTP\/1\.1 200/g)?.length, 11);
+    assert.equal(answered, 11);
+    await send(port, { first: one.repeat(1000) });
+    assert.ok(answered < 50, `${answered} were answered`);
+    await eventually('nothing to be left', () => underWay === 0);
+    await assertServes();
+  });
+
+  it('leave nothing behind that was asked ahead of its answer', async () => {
+    await listen({ bodies: { ofSmall: 1024, ofAddress: 256 * 1024 } });
+    let asked = 0;
+    server.get('/never', async () => {
+      asked += 1;
+      await new Promise(() => undefined);
+    });
+    const large = `${POST}Content-Length: 100000\r\n\r\n"${'x'.repeat(99_998)}"`;
+    for (let i = 1; i <= 4; i += 1) {
+      const socket = await dial({ port, host: '127.0.0.1' });
+      socket.on('error', () => undefined);
+      socket.write(`GET /never HTTP/1.1\r\nHost: x\r\n\r\n${large}`);
+      await eventually('both to be under way', () => asked === i && answered === i);
+      socket.destroy();
+      await eventually('nothing to be left', () => underWay === 0);
+    }
+    const answer = await send(port, { first: large.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n') });
+    assert.match(answer, /^HTTP\/1\.1 200/);
+  });
+
+  it('are bounded as well for whoever waits to be told to continue', async () => {
+    await listen({});
+    const expecting = `${POST}Expect: 100-continue\r\nContent-Length: 2\r\n`;
+    const answer = await send(port, { first: `${expecting}Connection: close\r\n\r\n{}` });
+    assert.match(answer, /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200/);
+    await send(port, { first: `${expecting}\r\n{}`.repeat(1000) });
+    assert.ok(answered < 50, `${answered} were answered`);
+    await eventually('nothing to be left', () => underWay === 0);
+  });
+
   it('carry only so many requests', async () => {
     await listen({ maxRequestsPerSocket: 2 });
     const request = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
