@@ -89,6 +89,21 @@ describe('the call page in a browser', () => {
     assert.equal((await call.head.textContent())?.includes(english.say('eligibility.eligible')), false);
   });
 
+  it('takes countries that are written into the form, and shows the other one of them as it was', async () => {
+    await open();
+    await call.fill();
+    for (const [id, country] of [
+      ['customerCountry', 'Germany'],
+      ['partnerCountry', 'Serbia'],
+    ] as const) {
+      await call.field(id).fill(country);
+      await call.after(() => call.field(id).press('Tab'));
+    }
+    assert.equal(await call.field('region').inputValue(), 'different');
+    assert.equal(await call.field('customerCountry').inputValue(), 'Germany');
+    assert.equal(await call.field('partnerCountry').inputValue(), 'Serbia');
+  });
+
   it('loses no change made while another is on its way', async () => {
     await open();
     await call.page.route('**/activities', async (route) => {

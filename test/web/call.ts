@@ -64,7 +64,7 @@ export async function openCall(
     steps,
     announced: page.locator('#announcer'),
     row: (text) => card.locator('.ac-selectable').filter({ hasText: text }).first(),
-    field: (id) => card.locator(`#${id} select`),
+    field: (id) => card.locator(`#${id} :is(select, input)`),
     after,
     async fill() {
       for (const [fact, option] of Object.entries(ANSWERS)) {
