@@ -53,7 +53,7 @@ function asking(language: Language, { dependsOn }: Guidance, asked: FactId | und
  * @param asked the question that is being asked now
  */
 export function aloud(language: Language, guidance: Guidance, asked?: FactId): readonly string[] {
-  const { eligibility, reasons, steps } = guidance;
+  const { eligibility, reasons, steps, dependsOn } = guidance;
   if (eligibility === 'depends') return asking(language, guidance, asked);
   const said = [
     opening(language, guidance),
@@ -61,6 +61,11 @@ export function aloud(language: Language, guidance: Guidance, asked?: FactId): r
     ...(eligibility === 'confirm'
       ? []
       : steps.map(({ id }) => language.maybe(`aloud.step.${SAID_AS[id] ?? id}`))),
+    // The verdict holds in any case; a step may still turn on what only the customer knows.
+    ...questions(
+      language,
+      dependsOn.map(({ fact }) => fact),
+    ),
   ];
   return [...new Set(said.filter((text) => text !== undefined))];
 }

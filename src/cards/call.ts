@@ -7,6 +7,7 @@ import { guidanceToday } from '../policy/engine/guidance.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { aloud } from './aloud.js';
 import { customerField, field, shownIn } from './call-form.js';
+import { caseByCase, differingTexts, groupLines, NO_CASES } from './case-groups.js';
 import { countriesDrawn, countryInputs } from './country-inputs.js';
 import { editionLine, lead } from './guidance-card.js';
 import { roleText, statementText } from './guidance-text.js';
@@ -163,7 +164,9 @@ function plain(language: Language, said: ReturnType<typeof content>): string {
     ...said.choice.rows.map(marked),
     said.aloudTitle,
     ...said.aloud.map(({ text }) => text),
+    ...groupLines(said),
     ...(said.steps.length === 0 ? [] : [said.stepsTitle, ...said.steps.map(marked)]),
+    ...differingTexts(said),
     ...(said.cautions.length === 0 ? [] : [said.cautionsTitle, ...said.cautions.map(({ text }) => text)]),
     said.editionLine,
   );
@@ -175,6 +178,7 @@ function content(language: Language, screen: CallScreen, notes: readonly DialogN
   const cautions = isOpen(screen) ? [] : guidance.cautions;
   const hasRegion = form.some(({ fact }) => fact === 'region');
   const drawn = hasRegion ? countriesDrawn(language, screen.named) : undefined;
+  const cases = now.kind === 'guidance' ? caseByCase(language, guidance) : NO_CASES;
   return {
     notes: notesData(language, notes),
     header: header(language, screen),
@@ -185,6 +189,7 @@ function content(language: Language, screen: CallScreen, notes: readonly DialogN
     aloud: customerWords(screen).map((text) => ({ text })),
     stepsTitle: stepsTitle(language, guidance, 'call.steps'),
     steps: steps(language, screen),
+    ...cases,
     cautionsTitle: language.say('ui.cautions'),
     cautions: cautions.map((caution) => ({
       text: statementText(language, `caution.${caution.id}`, caution),

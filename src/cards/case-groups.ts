@@ -13,8 +13,11 @@ import { asOfThen } from './then-and-now.js';
 const FIRST = 3;
 /** and so many are shown at all: who knows so little that there are more has to find out first. */
 const SHOWN = 6;
-/** How many letters the groups may have together: a message has an end, and so has patience. */
-const ROOM = 5000;
+/** How many letters of a message the groups may take together, sources included: it has an end, and so has patience. */
+const ROOM = 17_500;
+/** What a line takes beside its words, and a source with its own. */
+const LINE = 90;
+const SOURCE = 330;
 
 /** One line of a group; a condition within it stands out. */
 interface SaidLine {
@@ -53,7 +56,7 @@ function differingLines(
   const lines = (some: readonly Differing[]): readonly SaidLine[] =>
     some.flatMap((each) => [
       { text: `${conditionText(language, [each], situation, options)}:`, weight: 'Bolder' },
-      ...each.steps.map((step) => line(`• ${stepText(language, step)}`)),
+      ...each.steps.map((step) => line(`→ ${stepText(language, step)}`)),
       ...cautionLines(language, each),
     ]);
   return {
@@ -98,42 +101,51 @@ function statementsIn({ steps, cautions }: ToDo): readonly Statement[] {
   return [...steps, ...cautions];
 }
 
-function lengthOf({ condition, title, lines }: ShownGroup): number {
-  return lines.reduce((sum, { text }) => sum + text.length, condition.length + title.length);
+/** The letters that a group takes: its words, which stand on the card and in the plain text, and its sources. */
+function lengthOf({ condition, title, lines, statements }: ShownGroup): number {
+  const words = lines.reduce(
+    (sum, { text }) => sum + 2 * text.length + LINE,
+    2 * (condition.length + title.length),
+  );
+  return words + SOURCE * new Set(statements.flatMap(({ citations }) => citations)).size;
 }
 
-/** A group whole; where that is too long, with what all its members share, and that more turns on the rest. */
-function shownGroup(
-  language: Language,
-  guidance: Guidance,
-  group: GuidanceGroup,
-  room: number,
-): ShownGroup | undefined {
+/** A group with what all its members share, and that more turns on the rest. */
+function briefGroup(language: Language, guidance: Guidance, group: GuidanceGroup): ShownGroup {
   const { eligibility, options, reasons, differing } = group;
-  const brief: ShownGroup = {
+  const turns = differing.length === 0 ? [] : [line(language.say('ui.moreTurns'))];
+  const title = asOfThen(language, guidance, language.say(`eligibility.${eligibility}`));
+  return {
     // The colour of a verdict is today's.
     style: guidance.now === undefined ? LOOK[eligibility].style : LOOK.depends.style,
     condition: conditionText(language, options, guidance.situation),
-    title: `${LOOK[eligibility].icon} ${asOfThen(language, guidance, language.say(`eligibility.${eligibility}`))}`,
-    lines: groupBody(language, group, { before: [], after: [line(language.say('ui.moreTurns'))] }),
+    title: `${LOOK[eligibility].icon} ${title}`,
+    lines: groupBody(language, group, { before: [], after: turns }),
     statements: [...reasons, ...statementsIn(group)],
   };
-  const whole: ShownGroup = {
-    ...brief,
-    lines: groupBody(language, group, differingLines(language, guidance, group)),
-    statements: [...brief.statements, ...differing.flatMap(statementsIn)],
-  };
-  if (lengthOf(whole) <= room) return whole;
-  return lengthOf(brief) <= room ? brief : undefined;
 }
 
-/** The likeliest groups, as many as there is room for. */
-function shownGroups(language: Language, guidance: Guidance): readonly ShownGroup[] {
+/** A group with what only some of its members need as well. */
+function wholeGroup(language: Language, guidance: Guidance, group: GuidanceGroup): ShownGroup {
+  const brief = briefGroup(language, guidance, group);
+  return {
+    ...brief,
+    lines: groupBody(language, group, differingLines(language, guidance, group)),
+    statements: [...brief.statements, ...group.differing.flatMap(statementsIn)],
+  };
+}
+
+/** The likeliest groups, as many as there is room for: rather the first ones in brief than fewer of them. */
+function shownGroups(language: Language, guidance: Guidance, most: number): readonly ShownGroup[] {
+  const briefs = guidance.groups.slice(0, SHOWN).map((group) => briefGroup(language, guidance, group));
   const shown: ShownGroup[] = [];
-  let room = ROOM;
-  for (const group of guidance.groups.slice(0, SHOWN)) {
-    const next = shownGroup(language, guidance, group, room);
-    if (next === undefined) break;
+  let room = most;
+  for (const [index, brief] of briefs.entries()) {
+    const group = guidance.groups[index];
+    if (group === undefined || lengthOf(brief) > room) break;
+    const kept = briefs.slice(index + 1, FIRST).reduce((sum, each) => sum + lengthOf(each), 0);
+    const whole = wholeGroup(language, guidance, group);
+    const next = lengthOf(whole) <= room - kept ? whole : brief;
     shown.push(next);
     room -= lengthOf(next);
   }
@@ -145,11 +157,12 @@ const NOTHING: DifferingLines = { before: [], after: [] };
 /**
  * What can be said while something is open: the likeliest groups, those to unfold, and how many are left out. Where
  * one verdict holds in any case there is nothing to tell apart but what some options need besides.
+ * @param room how many letters there may be
  */
-export function caseByCase(language: Language, guidance: Guidance) {
+export function caseByCase(language: Language, guidance: Guidance, room = ROOM) {
   const { groups } = guidance;
   const [only] = groups.length === 1 ? groups : [];
-  const shown = only === undefined ? shownGroups(language, guidance) : [];
+  const shown = only === undefined ? shownGroups(language, guidance, room) : [];
   const more = shown.slice(FIRST);
   const left = only === undefined ? groups.length - shown.length : 0;
   return {
@@ -162,7 +175,22 @@ export function caseByCase(language: Language, guidance: Guidance) {
   };
 }
 
-type CaseByCase = ReturnType<typeof caseByCase>;
+export type CaseByCase = ReturnType<typeof caseByCase>;
+
+/** While something is being asked, no case is told apart yet. */
+export const NO_CASES: CaseByCase = {
+  groupsTitle: '',
+  groups: [],
+  moreTitle: '',
+  moreGroups: [],
+  groupsLeft: '',
+  differing: NOTHING,
+};
+
+/** What some options need besides, in plain words. */
+export function differingTexts({ differing: { before, after } }: CaseByCase): readonly string[] {
+  return [...before, ...after].map(({ text }) => text);
+}
 
 /** The groups in plain words, as many as the card has. */
 export function groupLines({ groupsTitle, groups, moreGroups, groupsLeft }: CaseByCase): readonly string[] {

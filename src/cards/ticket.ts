@@ -6,6 +6,7 @@ import type { GuidanceStep } from '../policy/engine/statement.js';
 import { FACT_IDS, type FactId } from '../policy/facts.js';
 import type { CountryPair } from '../policy/regions/regions.js';
 import { receiptOf } from '../receipt/receipt.js';
+import { type CaseByCase, caseByCase, citedAsShown, differingTexts, groupLines } from './case-groups.js';
 import { citationText } from './cite.js';
 import { roleText, statementText } from './guidance-text.js';
 import type { Message } from './message.js';
@@ -47,11 +48,17 @@ export function resultLines(language: Language, guidance: Guidance): readonly st
   return today === '' ? [result] : [result, today];
 }
 
+/** How much of a note may be what holds in which case; a card has more. */
+const ROOM = 12_500;
+
+/** What may be told of each case in a note. */
+function casesFor(language: Language, guidance: Guidance): CaseByCase {
+  return caseByCase(language, guidance, ROOM);
+}
+
 /** What the note rests on. While it depends, that is what stands on it, and not each way it may turn out. */
-export function ticketSources(guidance: Guidance): Guidance['citations'] {
-  const { eligibility, reasons, steps, cautions, citations } = guidance;
-  if (eligibility !== 'depends') return citations;
-  return [...new Set([...reasons, ...steps, ...cautions].flatMap((said) => said.citations))];
+export function ticketSources(language: Language, guidance: Guidance): Guidance['citations'] {
+  return citedAsShown(guidance, casesFor(language, guidance)).citations;
 }
 
 /** The note for the ticket: everything that somebody else needs to go on, as plain text. */
@@ -61,6 +68,8 @@ export function ticketText(
 ): string {
   const isDone = ({ id }: GuidanceStep): boolean => done.includes(id);
   const { steps, reasons, edition } = guidance;
+  const cases = casesFor(language, guidance);
+  const [casesTitle = language.say('ui.groups'), ...cased] = groupLines(cases);
   return [
     ...resultLines(language, guidance),
     ...under(language, language.say('ticket.situation'), situationLines(language, guidance, places)),
@@ -85,13 +94,18 @@ export function ticketText(
     ),
     ...under(
       language,
+      casesTitle,
+      [...cased, ...differingTexts(cases)].filter((text) => text !== ''),
+    ),
+    ...under(
+      language,
       language.say('ui.cautions'),
       guidance.cautions.map((caution) => statementText(language, `caution.${caution.id}`, caution)),
     ),
     ...under(
       language,
       language.say('ticket.sources'),
-      ticketSources(guidance).map((citation) =>
+      ticketSources(language, guidance).map((citation) =>
         citationText(language, citation, ({ title, url }) => `${title}, ${url}`),
       ),
     ),

@@ -58,7 +58,7 @@ for (const tag of LANGUAGE_TAGS) {
         for (const reason of guidance.reasons)
           assert.ok(note.includes(statementText(language, `reason.${reason.id}`, reason)));
         const sources = under(note, language.say('ticket.sources'));
-        const rests = ticketSources(guidance);
+        const rests = ticketSources(language, guidance);
         if (guidance.eligibility !== 'depends') assert.deepEqual(rests, guidance.citations);
         assert.equal(sources.length, rests.length);
         for (const { page, read } of rests) {
