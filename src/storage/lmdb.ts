@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { encoded } from './database.js';
 import { datedVersion, endOfItsDay, parseVersion } from './dated-version.js';
 import { type LmdbFile, openLmdbFile } from './lmdb-file.js';
@@ -102,6 +103,8 @@ export function openLmdbStore(directory: string): Store {
           const batch = await sweepBatch(last, isOld);
           deleted += batch.deleted;
           last = batch.last;
+          // What is awaited above is there at once where nothing is old: nobody else would have a turn until the end.
+          await othersTurn();
         }
         return deleted;
       });

@@ -9,6 +9,7 @@ import { openLmdbStore } from '../../src/storage/lmdb.js';
 import type { Store } from '../../src/storage/store.js';
 import { eventually } from '../eventually.js';
 import { storeContract } from './contract.js';
+import { turnsBeside } from './turns-beside.js';
 
 function assertNamesRemedy(directory: string): void {
   assert.throws(
@@ -96,6 +97,16 @@ describe('the store on disk', () => {
     assert.equal(await store.sweep(new Date(now - 30 * DAY), () => false), 1200 * (9 / 40));
     assert.equal((await store.read('30'))?.value, 30);
     assert.equal(await store.read('31'), undefined);
+    await store.close();
+  });
+
+  it('lets others have their turn while it sweeps, however little there is to delete', async () => {
+    const folder = join(directory, 'turns');
+    const database = openDatabase<unknown, string>(folder, 'store.mdb');
+    await Promise.all(Array.from({ length: 3000 }, (_, at) => database.put(`k:${at}`, at, datedVersion())));
+    await database.close();
+    const store = openLmdbStore(folder);
+    assert.ok((await turnsBeside(() => store.sweep(new Date(), () => false))) >= 6);
     await store.close();
   });
 

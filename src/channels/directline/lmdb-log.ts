@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { encodedJson } from '../../storage/database.js';
 import { DAY, datedVersion } from '../../storage/dated-version.js';
 import { openLmdbFile } from '../../storage/lmdb-file.js';
@@ -20,6 +21,9 @@ type Position = [conversationId: string, position: number];
 
 /** What the pages of a whole conversation may come to that change when it is deleted. */
 const DELETED_BYTES = 512 * 1024;
+
+/** So many conversations are looked at before turns get their share of the process again. */
+const SWEEP_BATCH = 50;
 
 /**
  * A durable log in one file of `directory`. Throws `StorageError` when the folder cannot be used.
@@ -138,9 +142,12 @@ export function openLmdbLog(directory: string): ActivityLog {
     sweep(before: Date): Promise<number> {
       return file.read(async () => {
         let deleted = 0;
+        let looked = 0;
         let conversationId = nextAfter('');
         while (conversationId !== undefined && !file.closed) {
           if (await expire(conversationId, before)) deleted += 1;
+          looked += 1;
+          if (looked % SWEEP_BATCH === 0) await othersTurn();
           if (!file.closed) conversationId = nextAfter(conversationId);
         }
         return deleted;

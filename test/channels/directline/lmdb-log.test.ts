@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openLmdbLog } from '../../../src/channels/directline/lmdb-log.js';
 import { StorageError } from '../../../src/storage/error.js';
 import { openLmdbStore } from '../../../src/storage/lmdb.js';
+import { turnsBeside } from '../../storage/turns-beside.js';
 import { logContract } from './log-contract.js';
 
 describe('the activity log on disk', () => {
@@ -33,6 +34,13 @@ describe('the activity log on disk', () => {
     assert.equal((await store.read('c'))?.value, 1);
     await second.close();
     await store.close();
+  });
+
+  it('lets others have their turn while it sweeps, however little there is to delete', async () => {
+    const log = openLmdbLog(join(directory, 'turns'));
+    await Promise.all(Array.from({ length: 500 }, (_, at) => log.append(`c${at}`, { text: 'a' })));
+    assert.ok((await turnsBeside(() => log.sweep(new Date(0)))) >= 10);
+    await log.close();
   });
 
   it('names the remedy when its folder is a file', () => {
