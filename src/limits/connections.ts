@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { Server } from 'restify';
 import { limitAhead } from './ahead.js';
 import { networkOf } from './caller.js';
+import { withinDescriptors } from './descriptors.js';
 import { type FairLimits, FairShares } from './fair-shares.js';
 import { gate } from './gate.js';
 import { isReturned } from './offers.js';
@@ -17,7 +18,7 @@ export interface ConnectionLimits extends AnswerLimits {
   readonly keepAliveTimeout: number;
   readonly maxHeaderBytes: number;
   readonly maxHeaders: number;
-  /** Sockets of Direct Line included. Beyond that whoever has most of them loses one to whoever has fewer. */
+  /** Sockets of Direct Line included; fewer where the process may not open so many files. Beyond that whoever has most of them loses one to whoever has fewer. */
   readonly maxConnections: number;
   /** Of one address. Behind a proxy all come from the proxy's: `Infinity`. */
   readonly maxConnectionsOfAddress: number;
@@ -60,7 +61,8 @@ export function limitConnections(server: Server, given: Partial<ConnectionLimits
   // Node drops what comes beyond this without a word: one more than allowed, so that it can be noticed.
   http.maxHeadersCount = limits.maxHeaders + 1;
   limitAhead(http, limits.maxRequestsAhead);
-  shareConnections(server, { ofOne: limits.maxConnectionsOfAddress, ofAll: limits.maxConnections });
+  const ofAll = withinDescriptors(limits.maxConnections);
+  shareConnections(server, { ofOne: limits.maxConnectionsOfAddress, ofAll });
   endUnread(http, limits);
   gate(server, (req, res) => {
     if (req.rawHeaders.length / 2 <= limits.maxHeaders) return false;

@@ -22,27 +22,49 @@ type Proof = 'running' | 'passed' | 'failed';
 
 const PROOF = new URL('./proof-worker.js', import.meta.url);
 
+/** How long after a thread that ended without a word another one is begun, in milliseconds. */
+const AGAIN = 30_000;
+
 /** Proves once, in a thread of its own: it takes about a second of one processor. */
-function prover(script: URL) {
+function prover(script: URL, again: number) {
   let proof: Proof | undefined;
   let worker: Worker | undefined;
+  let endedAt: number | undefined;
   let stopped = false;
 
-  /** Only the first word counts: a thread that ends without one has not proved anything. */
+  /** Only the first word counts. */
   function settle(to: Proof): void {
     if (proof === 'running') proof = to;
   }
 
+  /** A thread that ends without a word has not proved anything, and may have lacked memory or a descriptor. */
+  function end(of: Worker | undefined): void {
+    if (proof !== 'running' || of !== worker) return;
+    endedAt = performance.now();
+    proof = 'failed';
+  }
+
+  function begin(): void {
+    proof = 'running';
+    endedAt = undefined;
+    worker = undefined;
+    try {
+      const begun = new Worker(script);
+      worker = begun;
+      begun.once('message', (defects: unknown) => settle(defects === 0 ? 'passed' : 'failed'));
+      begun.on('error', () => end(begun));
+      begun.once('exit', () => end(begun));
+      begun.unref();
+    } catch {
+      end(worker);
+    }
+  }
+
   return {
     look(): Proof {
-      if (proof !== undefined || stopped) return proof ?? 'running';
-      proof = 'running';
-      worker = new Worker(script);
-      worker.once('message', (defects: unknown) => settle(defects === 0 ? 'passed' : 'failed'));
-      worker.on('error', () => settle('failed'));
-      worker.once('exit', () => settle('failed'));
-      worker.unref();
-      return proof;
+      const isDue = proof === undefined || (endedAt !== undefined && performance.now() - endedAt >= again);
+      if (isDue && !stopped) begin();
+      return proof ?? 'running';
     },
     stop(): void {
       stopped = true;
@@ -61,10 +83,16 @@ export interface ReadinessProbe {
  * Whether the bot may be sent people. The proof begins when somebody first asks.
  * @param activities the transcripts, where they are not in the store
  * @param proof the script that proves, in place of the usual one
+ * @param again how long after one that ended without a word another is begun, in milliseconds
  */
-export function createReadiness(store: Store, activities?: CheckedLog, proof: URL = PROOF): ReadinessProbe {
+export function createReadiness(
+  store: Store,
+  activities?: CheckedLog,
+  proof: URL = PROOF,
+  again: number = AGAIN,
+): ReadinessProbe {
   const look = storeProbe(store, activities);
-  const { look: prove, stop } = prover(proof);
+  const { look: prove, stop } = prover(proof, again);
   let stopping = false;
 
   return {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { mock } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { memoryLog } from '../../src/channels/directline/memory-log.js';
 import { createServer } from '../../src/http/server.js';
 import { LANGUAGE_TAGS } from '../../src/language/languages.js';
@@ -75,6 +78,17 @@ describe('Whether the bot is alive and ready', () => {
       assert.equal(checks.storage, true);
     });
   }
+
+  it('proves again after a thread that ended without a word, such as one for which there was no memory', async () => {
+    const folder = temporaryFolder();
+    const script = join(folder.path, 'proof.mjs');
+    probe = createReadiness(memoryStore(), undefined, pathToFileURL(script), 300);
+    assert.equal((await proved()).checks.proof, 'failed');
+    const parent = "import { parentPort } from 'node:worker_threads';";
+    writeFileSync(script, `${parent}parentPort.postMessage(0);`);
+    await eventually('the proof', async () => (await probe?.check())?.ready);
+    folder.remove();
+  });
 
   it('is not ready while it is still proving', async () => {
     probe = createReadiness(memoryStore());
