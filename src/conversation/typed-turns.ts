@@ -4,6 +4,7 @@ import type { Intent, Understanding } from '../language/understand/understand.js
 import type { Answer } from '../policy/facts.js';
 import { hear, LONGEST_QUOTE, plainAnswer, proposalOf, quote } from './hear.js';
 import { type InterviewView, originOf, view } from './interview/state.js';
+import { deciding, type Whereabouts } from './interview/whereabouts.js';
 import { openReceipt } from './receipt-turns.js';
 import { stay } from './screens.js';
 import type { Session, Turn } from './session.js';
@@ -96,6 +97,17 @@ function countriesSaid(
   return others.length === 0 ? turn : interview(turn, { kind: 'propose', proposal: proposalOf(others) });
 }
 
+/** The two countries that the region was read from, where it was read from any. */
+function regionRead(
+  { language }: Session,
+  text: string,
+  { readings }: Understanding,
+): Whereabouts | undefined {
+  const region = readings.find(({ fact }) => fact === 'region');
+  const named = region?.kind === 'is' ? countriesInLine(text, language) : undefined;
+  return region?.kind === 'is' && deciding(named, region.value) !== undefined ? named : undefined;
+}
+
 function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
   const heard = hear(session, now, text);
   const answer = plainAnswer(now, heard);
@@ -110,6 +122,7 @@ function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
     const proposed = interview(turned ?? next(session, heard), {
       kind: 'propose',
       proposal: proposalOf(heard.readings),
+      named: regionRead(session, text, heard),
     });
     return { ...proposed, languageChosen: turned?.languageChosen === true };
   }

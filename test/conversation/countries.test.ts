@@ -179,6 +179,20 @@ describe('Two countries as the answer about the region', () => {
     assert.ok(screen(turn, 'understood').read.some(({ fact }) => fact === 'service'));
   });
 
+  it('are kept where they stand in the first words, and shown once those are confirmed', () => {
+    const read = say(
+      fresh(),
+      'customer in Germany, we are in Austria, they bought Azure directly from Microsoft',
+    );
+    assert.equal(known(read).region, undefined);
+    const yes = say(read, 'yes');
+    assert.equal(known(yes).region, 'same');
+    assert.deepEqual(yes.conversation.places, { customer: 'DE', partner: 'AT' });
+    assert.ok(text(say(yes, 'ticket')).includes('both in the region Europe'));
+    const other = say(say(read, 'no'), 'the customer is in another region');
+    assert.equal(text(say(say(other, 'yes'), 'ticket')).includes('Europe'), false);
+  });
+
   it('stand in the form of the call card', () => {
     const call = say(having(fresh(), ELIGIBLE), 'call');
     const { card } = present(call.view, LANGUAGES.en);

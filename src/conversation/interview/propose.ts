@@ -2,6 +2,7 @@ import type { Answer, FactId } from '../../policy/facts.js';
 import { canMatter, go, put, reopened, type Stepped, unchanged } from './change.js';
 import { merged, type Proposal, unlessEmpty, without } from './proposal.js';
 import { answerOf, type Conversation } from './state.js';
+import { deciding, type Whereabouts } from './whereabouts.js';
 
 /** Facts that were read from a person's own words: proposed, then accepted, one reading chosen, or put away. */
 
@@ -28,7 +29,7 @@ function news(conversation: Conversation, { read, unclear, excluded }: Proposal)
 }
 
 /** Shows what was read; what is known already is not shown again. */
-export function propose(conversation: Conversation, said: Proposal): Stepped {
+export function propose(conversation: Conversation, said: Proposal, named?: Whereabouts): Stepped {
   const fresh = news(conversation, said);
   // What is said again as it is answered takes back whatever else was proposed about it.
   const waiting = without(conversation.proposal, ...said.read.map(([fact]) => fact));
@@ -42,7 +43,7 @@ export function propose(conversation: Conversation, said: Proposal): Stepped {
   const proposal = unlessEmpty(all);
   // Only "not that": the question is put, and answering it is the confirmation.
   const asking = proposal === undefined ? reopened(conversation, all) : undefined;
-  return go(conversation, { proposal, asking });
+  return go(conversation, { proposal, asking, ...(named && { places: named }) });
 }
 
 /** Takes over what was read, with the chosen reading of what had several. */
@@ -66,6 +67,8 @@ export function accept(
   // None of the readings: then the whole question.
   const whole = fact !== undefined && value === undefined && canMatter(after, fact) ? fact : undefined;
   const asking = whole ?? (rest === undefined ? reopened(after, proposal) : undefined);
-  const places = all.some(([known]) => known === 'region') ? undefined : conversation.places;
+  const region = all.find(([known]) => known === 'region');
+  const stay = region === undefined || deciding(conversation.places, region[1]) !== undefined;
+  const places = stay ? conversation.places : undefined;
   return go(conversation, { answers, places, proposal: rest, asking });
 }

@@ -49,7 +49,12 @@ export type InterviewEvent =
   | { readonly kind: 'restart'; readonly granted?: Granted; readonly origin?: Origin }
   | { readonly kind: 'edition'; readonly edition: EditionId | undefined; readonly origin?: Origin }
   /** Facts were read from the person's own words. */
-  | { readonly kind: 'propose'; readonly proposal: Proposal }
+  | {
+      readonly kind: 'propose';
+      readonly proposal: Proposal;
+      /** The countries that the region was read from. */
+      readonly named?: Whereabouts | undefined;
+    }
   /**
    * What was read is right. With a fact, that reading of it; with a fact and no value, none of its readings.
    */
@@ -191,7 +196,7 @@ export function step(conversation: Conversation, event: InterviewEvent): Stepped
     case 'countries':
       return locate(conversation, event.named, event.origin);
     case 'propose':
-      return propose(conversation, event.proposal);
+      return propose(conversation, event.proposal, event.named);
     case 'fill':
       return fill(conversation, event.drawn, event.wanted, event.origin);
     case 'adopt':
