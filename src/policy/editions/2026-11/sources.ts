@@ -2,7 +2,53 @@ import type { Citation, Confidence } from '../../edition.js';
 import type { PageId } from '../../pages.js';
 
 /** Every statement that the newest edition rests on. Newest texts bear no date; they were read in copies (M). */
-const read = '2026-11-21';
+const FIRST_READING = '2026-11-21';
+const SECOND_READING = '2026-11-22';
+
+/** The pages that were read on the second day, for the first time or again. */
+const READ_AGAIN: ReadonlySet<PageId> = new Set<PageId>([
+  'requestRelationship',
+  'adminPrivileges',
+  'customersPartners',
+  'customerAgreement',
+  'attestation',
+  'gdapFaq',
+  'gdapRequest',
+  'gdapApproval',
+  'gdapTransition',
+  'gdapRoles',
+  'gdapApi',
+  'claims',
+  'createSubscription',
+  'advisors',
+  'regionalMarkets',
+  'supportedRelationships',
+  'subscriptionLifecycle',
+  'transferEligibility',
+  'trialToPaid',
+  'createTransfer',
+  'moveLicenses',
+  'billingTransfer',
+  'subscriptionTransfer',
+  'subscriberTransfer',
+  'partnerTransfers',
+  'azureRoles',
+  'lighthouse',
+  'lighthouseOnboard',
+  'lighthouseLimits',
+  'linkPartnerId',
+  'palDpor',
+  'earnedCredit',
+  'usGov',
+  'usGovEnroll',
+  'gccOverview',
+  'gccValidate',
+  'nationalClouds',
+]);
+
+function readOn(page: PageId): string {
+  return READ_AGAIN.has(page) ? SECOND_READING : FIRST_READING;
+}
 
 function dated<Section extends string>(
   page: PageId,
@@ -10,7 +56,7 @@ function dated<Section extends string>(
   date: string,
   confidence: Confidence = 'H',
 ): Citation<Section> {
-  return { page, section, date, read, confidence };
+  return { page, section, date, read: readOn(page), confidence };
 }
 
 function undated<Section extends string>(
@@ -18,7 +64,7 @@ function undated<Section extends string>(
   section: Section,
   confidence: Confidence = 'M',
 ): Citation<Section> {
-  return { page, section, read, confidence };
+  return { page, section, read: readOn(page), confidence };
 }
 
 export const citations = {
