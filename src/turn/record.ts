@@ -25,24 +25,49 @@ export interface ConversationRecord {
 }
 
 /** The same as it is stored: under 1 KB, however much was answered and said. */
-export type StoredRecord = Omit<ConversationRecord, 'conversation'> & {
+export type StoredRecord = Omit<ConversationRecord, 'conversation' | 'desk'> & {
+  /** The steps that are done by their ids with spaces between; in records of before, as they are. */
+  readonly desk?: Omit<Desk, 'done'> & { readonly done?: string | Desk['done'] };
   readonly conversation: Omit<Conversation, 'answers' | 'places' | 'proposal'> & {
     /** `cloud=public partner=directBill`; in records of before, the answers as they are. */
     readonly answers: string | Conversation['answers'];
     /** `DE/AT`, see `spelledPlaces`. */
     readonly places?: string;
     /** Without the lists that are empty. */
-    readonly proposal?: Partial<Proposal>;
+    readonly proposal?: StoredProposal;
   };
 };
 
-export function packed({ conversation, ...rest }: ConversationRecord): StoredRecord {
+/** What was read is `cloud=public` and the words that said so; in records of before, in three pieces. */
+type StoredProposal = Partial<Omit<Proposal, 'read'>> & {
+  readonly read?: readonly (string | Proposal['read'][number])[];
+};
+
+function packedDesk({ done, ...desk }: Desk): NonNullable<StoredRecord['desk']> {
+  return done === undefined ? desk : { ...desk, done: done.join(' ') };
+}
+
+function unpackedDesk({ done, ...desk }: NonNullable<StoredRecord['desk']>): Desk {
+  if (done === undefined) return desk;
+  // Whoever ticks looks whether there is such a step.
+  return {
+    ...desk,
+    done: typeof done === 'string' ? (done.split(' ') as unknown as NonNullable<Desk['done']>) : done,
+  };
+}
+
+export function packed({ conversation, desk, ...rest }: ConversationRecord): StoredRecord {
   const { answers: pairs, places, proposal, ...others } = conversation;
   const answers = pairs.map(([fact, value]) => `${fact}=${value}`).join(' ');
-  const lists = Object.entries(proposal ?? {}).filter(([, list]) => list.length > 0);
-  const waiting = proposal === undefined ? {} : { proposal: Object.fromEntries(lists) };
+  const spelled = proposal && {
+    ...proposal,
+    read: proposal.read.map(([fact, value, said]) => `${fact}=${value} ${said}`),
+  };
+  const lists = Object.entries(spelled ?? {}).filter(([, list]) => list.length > 0);
+  const waiting = spelled === undefined ? {} : { proposal: Object.fromEntries(lists) };
   const located = places === undefined ? {} : { places: spelledPlaces(places) };
-  return { ...rest, conversation: { ...others, answers, ...located, ...waiting } };
+  const lying = desk === undefined ? {} : { desk: packedDesk(desk) };
+  return { ...rest, ...lying, conversation: { ...others, answers, ...located, ...waiting } };
 }
 
 type Pairs = readonly (readonly [fact: string | undefined, value: unknown])[];
@@ -74,9 +99,16 @@ function isKnownReading([fact, options]: Proposal['unclear'][number]): boolean {
   return isFactId(fact) && options.every((option) => isOption(fact, option));
 }
 
-function proposalOf({ read = [], unclear = [], excluded = [] }: Partial<Proposal>): Proposal {
+/** Nothing where this version does not know what was read. */
+function readingOf(stored: NonNullable<StoredProposal['read']>[number]): Proposal['read'] {
+  const [fact, value, said = ''] =
+    typeof stored === 'string' ? (/^(\w+)=(\w+) (.*)$/su.exec(stored) ?? []).slice(1) : stored;
+  return isFactId(fact) && isAnswer(fact, value) ? [[fact, value, said]] : [];
+}
+
+function proposalOf({ read = [], unclear = [], excluded = [] }: StoredProposal): Proposal {
   return {
-    read: read.filter(([fact, value]) => isFactId(fact) && isAnswer(fact, value)),
+    read: read.flatMap(readingOf),
     unclear: unclear.filter(isKnownReading),
     excluded: excluded.filter(isKnownReading),
   };
@@ -86,12 +118,13 @@ function proposalOf({ read = [], unclear = [], excluded = [] }: Partial<Proposal
  * What this version does not know is left out (a fact, an option, an edition): after a newer one is taken back everybody
  * goes on with the rest.
  */
-export function unpacked({ conversation, ...rest }: StoredRecord): ConversationRecord {
+export function unpacked({ conversation, desk, ...rest }: StoredRecord): ConversationRecord {
   const { answers, places: spelled, proposal, edition, asking, granted, ...others } = conversation;
   const places = typeof spelled === 'string' ? readPlaces(spelled) : undefined;
   const waiting = proposal && unlessEmpty(proposalOf(proposal));
   return {
     ...rest,
+    ...(desk === undefined ? {} : { desk: unpackedDesk(desk) }),
     conversation: {
       ...others,
       answers: answersOf(answers),

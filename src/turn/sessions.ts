@@ -184,8 +184,9 @@ export class Sessions {
     const attempt = async (): Promise<string | undefined> => {
       const stored = await this.#store.read<StoredRecord>(key);
       if (stored === undefined) return 'forgotten meanwhile';
-      const desk = withSent(stored.value.desk ?? {}, handOver);
-      return this.#store.write(key, { ...stored.value, desk }, stored.version);
+      const known = unpacked(stored.value);
+      const desk = withSent(known.desk ?? {}, handOver);
+      return this.#store.write(key, packed({ ...known, desk }), stored.version);
     };
     await this.#queue(key, () => untilWritten(attempt)).catch(() => undefined);
   }

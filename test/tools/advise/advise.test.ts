@@ -197,7 +197,7 @@ describe('advise', () => {
     ]);
     assert.deepEqual(
       unclear?.ask?.options.map(({ id }) => id),
-      ['indirectProvider', 'indirectReseller'],
+      ['public', 'usGov'],
     );
     assert.equal(ruledOut?.ask?.fact, 'seller');
     assert.ok(!ruledOut?.ask?.options.some(({ id }) => id === 'enterpriseAgreement'));
