@@ -73,18 +73,19 @@ describe('Why', () => {
   });
 
   it('proposes to manage and support what cannot be taken over', () => {
-    const legacy: Situation = {
+    const suspended: Situation = {
       cloud: 'public',
       partner: 'directBill',
       service: 'license',
       seller: 'cspPartner',
       goal: 'takeOver',
-      licensePlatform: 'legacy',
+      licensePlatform: 'newCommerce',
+      state: 'suspended',
     };
-    const { remedies, because } = explain(newest, legacy);
-    assert.ok(because.some(({ fact }) => fact === 'licensePlatform'));
+    const { remedies, because } = explain(newest, suspended);
+    assert.ok(because.some(({ fact }) => fact === 'state'));
     assert.ok(remedies.some(({ changes }) => changes[0]?.option === 'support'));
-    assert.ok(remedies.some(({ changes }) => changes[0]?.option === 'newCommerce'));
+    assert.ok(remedies.some(({ changes }) => changes[0]?.option === 'active'));
   });
 
   it('has no verdict to explain while it is open', () => {

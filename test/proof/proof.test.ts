@@ -111,7 +111,7 @@ describe('The proof', () => {
     ['unusedCitation', replacing('gdap.enterpriseAgreement', (rule) => ({ ...rule, cites: ['gdap2023'] }))],
     ['danglingReference', replacing('azure.coexist', (rule) => ({ ...rule, cites: ['hearsay'] }))],
     ['noReason', replacing('region.different', ({ reasons: _, ...rule }) => rule)],
-    ['noStep', replacing('region.different', ({ steps: _, ...rule }) => rule)],
+    ['noStep', replacing('cloud.notCovered', ({ steps: _, ...rule }) => rule)],
     ['noCitation', replacing('azure.coexist', (rule) => ({ ...rule, cites: [] }))],
     ['exampleFails', replacing('azure.coexist', (rule) => ({ ...rule, example: { cloud: 'china' } }))],
     [

@@ -6,7 +6,7 @@ import { azureFromPartners } from './2026-11/azure-partners.js';
 import { azureSupport } from './2026-11/azure-support.js';
 import { changes } from './2026-11/changes.js';
 import { government } from './2026-11/government.js';
-import { licenses } from './2026-11/licenses.js';
+import { licensesTakenOver } from './2026-11/licenses.js';
 import { orders } from './2026-11/ordering.js';
 import type { Own } from './2026-11/own.js';
 import { relationship } from './2026-11/relationship.js';
@@ -31,7 +31,7 @@ export const edition202611 = {
     ...relationship,
     ...orders,
     ...administration,
-    ...licenses,
+    ...licensesTakenOver,
     ...azure,
     ...azureBilling,
     ...azureFromPartners,

@@ -76,7 +76,9 @@ describe('What is true today, beside what another edition says', () => {
         const situation = randomSituation(dice, times % 4);
         found.add(check(pinned, situation)?.differs);
       }
-      assert.ok(found.has(undefined) && found.has('cloud'), [...found].join());
+      assert.ok(found.has('cloud'), [...found].join());
+      // Of the article of 2020 nothing is left as it was: its roles stand at every step of the partner's.
+      assert.equal(found.has(undefined), pinned !== '2020-06', [...found].join());
       const isOld = newest(EDITIONS[pinned].family).id !== pinned;
       assert.equal(found.has('verdict') && found.has('steps'), isOld, [...found].join());
     });

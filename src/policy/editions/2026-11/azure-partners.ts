@@ -4,7 +4,7 @@ import { cspSellers, directPartners, example, takeOver } from './scope.js';
 
 /** Azure from a CSP partner: a transfer request on an Azure plan, a ticket on the legacy platform. */
 const fromPartner = { ...takeOver, service: ['usage'], seller: cspSellers } as const;
-const onAzurePlan = { ...fromPartner, azurePlatform: ['azurePlan'] } as const;
+const onAzurePlan = { ...fromPartner, azurePlatform: ['azurePlan'], state: ['active'] } as const;
 const onLegacyAzure = { ...fromPartner, azurePlatform: ['legacyAzure'] } as const;
 
 export const azureFromPartners = [

@@ -82,6 +82,7 @@ export const takingAzureOver = [
       service: ['usage'],
       seller: ['cspPartner', 'formerCspPartner'],
       azurePlatform: ['azurePlan'],
+      state: ['active'],
     },
     verdict: 'otherRoute',
     reasons: ['azurePlanTransfers'],

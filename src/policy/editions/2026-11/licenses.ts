@@ -1,110 +1,192 @@
 import type { Rule } from '../../edition.js';
 import type { Own } from './own.js';
-import { cspSellers, directPartners, example, outsideCsp, takeOver } from './scope.js';
+import { cspSellers, directPartners, example, takeOver } from './scope.js';
 
-/** Taking licences over: a transfer request between partners, or a new order beside the old one. */
-const fromOutside = { ...takeOver, service: ['license'], seller: outsideCsp } as const;
-/** Enterprise Agreement licences are scheduled to renew in CSP instead, where the partner orders itself. */
-const notAgreement = ['microsoft', 'mcaEnterprise', 'volumeLicensing', 'advisor', 'ownAdvisor'] as const;
-const fromPartner = { ...takeOver, service: ['license'], seller: cspSellers } as const;
+/** Taking licences over: a transfer request between partners, or a new order after which the old ones end. */
+const licenses = { ...takeOver, service: ['license'] } as const;
+const underAgreement = { ...licenses, seller: ['enterpriseAgreement'] } as const;
+/** Bought from Microsoft itself, also with an Advisor's help: who bills the old subscription is Microsoft. */
+const bought = ['microsoft', 'advisor', 'ownAdvisor'] as const;
+const fromPartner = { ...licenses, seller: cspSellers } as const;
 const transferable = { ...fromPartner, licensePlatform: ['newCommerce'], state: ['active'] } as const;
-const expired = { ...transferable, state: ['expired'] } as const;
-const expiredExample = example({
-  goal: 'takeOver',
-  seller: 'cspPartner',
-  licensePlatform: 'newCommerce',
-  state: 'expired',
-});
 
-export const licenses = [
+const direct = example({ goal: 'takeOver', seller: 'microsoft' });
+const agreement = example({ goal: 'takeOver' });
+const customerAgreement = example({ goal: 'takeOver', seller: 'mcaEnterprise' });
+const newCommerce = example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'newCommerce' });
+const legacy = example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'legacy' });
+
+/** Where the same is ordered anew: the disjoint conditions, each with what the rules there are called. */
+const ordered = [
+  ['license', { ...licenses, seller: [...bought, 'volumeLicensing'] }, ['moveLicenses2023'], direct],
+  ['license.legacy', { ...fromPartner, licensePlatform: ['legacy'] }, ['moveLicenses2023'], legacy],
+  [
+    'license.expired',
+    { ...transferable, state: ['expired'] },
+    ['lifecycle2023'],
+    { ...newCommerce, state: 'expired' },
+  ],
+] as const;
+
+const orders = ordered.flatMap(
+  ([name, when, cites, situation]) =>
+    [
+      {
+        id: `${name}.order`,
+        when: { ...when, partner: directPartners },
+        steps: ['orderSameLicenses'],
+        cites,
+        example: situation,
+      },
+      {
+        id: `${name}.providerOrders`,
+        when: { ...when, partner: ['indirectReseller'] },
+        steps: ['providerOrdersSameLicenses'],
+        cites: [...cites, 'resellerTasks2022'],
+        example: { ...situation, partner: 'indirectReseller' },
+      },
+    ] as const satisfies readonly Rule<Own>[],
+);
+
+/** Where the old subscription is left to end after the new order. */
+const replaced = [
+  ['outside', { ...licenses, seller: [...bought, 'volumeLicensing', 'enterpriseAgreement'] }, direct],
+  ['legacy', { ...fromPartner, licensePlatform: ['legacy'] }, legacy],
+] as const;
+
+const endings = replaced.map(
+  ([name, when, situation]) =>
+    ({
+      id: `license.endOld.${name}`,
+      when,
+      steps: ['endOldLicenses'],
+      cites: ['moveLicenses2023'],
+      example: situation,
+    }) as const satisfies Rule<Own>,
+);
+
+/** Where an old new-commerce subscription is left to end, and may go on as a paid extension. */
+const leftToEnd = [
+  [
+    'direct',
+    { ...licenses, seller: bought, licensePlatform: ['newCommerce'] },
+    { ...direct, licensePlatform: 'newCommerce' },
+  ],
+  ['customerAgreement', { ...licenses, seller: ['mcaEnterprise'] }, customerAgreement],
+] as const;
+
+const extendedTerm = leftToEnd.flatMap(
+  ([name, when, situation]) =>
+    [
+      {
+        id: `license.extendedTerm.${name}`,
+        when,
+        cautions: ['extendedServiceTerm', 'serviceStopsAtOnce', 'whoSetsTheEnding'],
+        links: ['extendedTerms'],
+        cites: ['extendedTerms', 'extendedTerm2026'],
+        example: situation,
+      },
+      {
+        id: `license.extendedTermSince.${name}`,
+        when,
+        cautions: ['extendedTermSince'],
+        cites: ['extendedTerms', 'lifecycle2023'],
+        uncertain: true,
+        example: situation,
+      },
+    ] as const satisfies readonly Rule<Own>[],
+);
+
+export const licensesTakenOver = [
+  ...orders,
+  ...endings,
+  ...extendedTerm,
   {
     id: 'license.renewToCsp',
-    when: { ...fromOutside, seller: ['enterpriseAgreement'], partner: directPartners },
+    when: { ...underAgreement, partner: directPartners },
     steps: ['scheduleChannelTransfer'],
     cites: ['moveLicenses'],
-    example: example({ goal: 'takeOver' }),
+    example: agreement,
   },
   {
-    id: 'license.reorder',
-    when: { ...fromOutside, seller: notAgreement, partner: directPartners },
-    steps: ['orderSameLicenses'],
-    cites: ['moveLicenses2023'],
-    example: example({ goal: 'takeOver', seller: 'microsoft' }),
-  },
-  {
-    id: 'license.providerReorders',
-    when: { ...fromOutside, partner: ['indirectReseller'] },
-    steps: ['providerOrdersSameLicenses'],
-    cites: ['moveLicenses2023', 'resellerTasks2022'],
-    example: example({ partner: 'indirectReseller', goal: 'takeOver', seller: 'microsoft' }),
-  },
-  {
-    id: 'license.endOld',
-    when: fromOutside,
-    steps: ['endOldLicenses'],
-    cites: ['moveLicenses2023'],
-    example: example({ goal: 'takeOver', seller: 'microsoft' }),
+    id: 'license.providerRenewsToCsp',
+    when: { ...underAgreement, partner: ['indirectReseller'] },
+    steps: ['providerSchedulesChannelTransfer'],
+    cites: ['moveLicenses'],
+    example: { ...agreement, partner: 'indirectReseller' },
   },
   {
     id: 'license.directCredit',
-    when: { ...fromOutside, seller: ['microsoft'] },
+    when: { ...licenses, seller: ['microsoft'] },
     cautions: ['usuallyNoRefund'],
     cites: ['moveLicenses2023'],
-    example: example({ goal: 'takeOver', seller: 'microsoft' }),
+    example: direct,
   },
   {
-    id: 'license.expired.order',
-    when: { ...expired, partner: directPartners },
-    steps: ['orderSameLicenses'],
-    cites: ['lifecycle2023'],
-    example: expiredExample,
+    id: 'license.legacyStays',
+    when: { ...fromPartner, licensePlatform: ['legacy'] },
+    reasons: ['legacyLicensesStay'],
+    cites: ['legacyTransfer2021', 'transferScope'],
+    uncertain: true,
+    example: legacy,
   },
   {
-    id: 'license.expired.providerOrders',
-    when: { ...expired, partner: ['indirectReseller'] },
-    steps: ['providerOrdersSameLicenses'],
-    cites: ['lifecycle2023', 'resellerTasks2022'],
-    example: { ...expiredExample, partner: 'indirectReseller' },
+    id: 'license.legacyRefund',
+    when: { ...fromPartner, licensePlatform: ['legacy'] },
+    cautions: ['legacyRefund'],
+    cites: ['legacyCredit2021', 'moveLicenses2023'],
+    example: legacy,
+  },
+  {
+    id: 'license.manySubscriptions',
+    when: { ...fromPartner, licensePlatform: ['legacy'] },
+    cautions: ['manySubscriptions'],
+    cites: ['tenantCeiling2022', 'moveLicenses2023'],
+    example: legacy,
+  },
+  {
+    id: 'license.customerAgreement.order',
+    when: { ...licenses, seller: ['mcaEnterprise'], partner: directPartners },
+    steps: ['orderSameLicenses', 'endOldLicenses'],
+    cites: ['moveLicenses2023', 'products2025'],
+    uncertain: true,
+    example: customerAgreement,
+  },
+  {
+    id: 'license.customerAgreement.providerOrders',
+    when: { ...licenses, seller: ['mcaEnterprise'], partner: ['indirectReseller'] },
+    steps: ['providerOrdersSameLicenses', 'endOldLicenses'],
+    cites: ['moveLicenses2023', 'products2025'],
+    uncertain: true,
+    example: { ...customerAgreement, partner: 'indirectReseller' },
   },
   {
     id: 'license.requestTransfer',
     when: { ...transferable, partner: directPartners },
     steps: ['requestTransfer'],
     cites: ['transfer'],
-    example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'newCommerce' }),
+    example: newCommerce,
   },
   {
     id: 'license.providerTransfer',
     when: { ...transferable, partner: ['indirectReseller'] },
     steps: ['providerRequestsTransfer'],
     cites: ['transfer'],
-    example: example({
-      partner: 'indirectReseller',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      licensePlatform: 'newCommerce',
-    }),
+    example: { ...newCommerce, partner: 'indirectReseller' },
   },
   {
     id: 'license.transferAccepted',
     when: transferable,
     steps: ['currentPartnerAcceptsLicenses'],
-    cautions: ['transferMayBeRefused'],
+    cautions: ['transferMayBeRefused', 'softwareStays'],
     cites: ['transfer'],
-    example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'newCommerce' }),
+    example: newCommerce,
   },
   {
     id: 'license.cancelWindow',
     when: transferable,
     cautions: ['sevenDays'],
     cites: ['cancellation2023'],
-    example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'newCommerce' }),
-  },
-  {
-    id: 'license.extendedTerm',
-    when: fromPartner,
-    cautions: ['extendedServiceTerm'],
-    cites: ['extendedTerm2026'],
-    example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'legacy' }),
+    example: newCommerce,
   },
 ] as const satisfies readonly Rule<Own>[];

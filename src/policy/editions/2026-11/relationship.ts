@@ -92,6 +92,7 @@ export const relationship = [
     id: 'seller.leftCsp',
     when: { ...takeOver, seller: ['formerCspPartner'] },
     cautions: ['formerPartnerMayNotAct'],
+    links: ['leavingCsp'],
     cites: ['leavingCsp'],
     example: example({ seller: 'formerCspPartner', goal: 'takeOver' }),
   },

@@ -44,8 +44,11 @@ export const azureOfAgreement = { ...takeOver, service: ['usage'], seller: withM
 const asking = { ...azureOfAgreement, partner: directPartners } as const;
 const enterpriseDirect = { ...asking, seller: ['enterpriseAgreement'], enrollment: ['direct'] } as const;
 const customerAgreement = { ...asking, seller: ['mcaEnterprise'] } as const;
-export const billingOfEnterprise = { ...enterpriseDirect, designation: ['held'] } as const;
-export const billingOfCustomerAgreement = { ...customerAgreement, designation: ['held'] } as const;
+export const enterpriseDesignated = { ...enterpriseDirect, designation: ['held'] } as const;
+export const customerAgreementDesignated = { ...customerAgreement, designation: ['held'] } as const;
+/** Of what is active the billing moves, of nothing else. */
+export const billingOfEnterprise = { ...enterpriseDesignated, state: ['active'] } as const;
+export const billingOfCustomerAgreement = { ...customerAgreementDesignated, state: ['active'] } as const;
 export const enterpriseUndesignated = { ...enterpriseDirect, designation: ['notHeld'] } as const;
 export const customerAgreementUndesignated = { ...customerAgreement, designation: ['notHeld'] } as const;
 /** Microsoft's texts leave open whether the billing of these moves. */

@@ -1,6 +1,6 @@
 import type { Rule } from '../../edition.js';
 import type { Own } from './own.js';
-import { example, outsideCsp, takeOver } from './scope.js';
+import { example, takeOver } from './scope.js';
 
 /** Licences that could be transferred between partners, if they are in the right state. */
 const transferring = {
@@ -14,13 +14,28 @@ const transferring = {
 export const takingOver = [
   {
     id: 'license.moveFromOutside',
-    when: { ...takeOver, service: ['license'], seller: outsideCsp },
+    when: {
+      ...takeOver,
+      service: ['license'],
+      seller: ['microsoft', 'enterpriseAgreement', 'volumeLicensing', 'advisor', 'ownAdvisor'],
+    },
     verdict: 'otherRoute',
     reasons: ['licensesMoveByReorder'],
     links: ['moveLicenses'],
     cites: ['moveLicenses2023', 'moveLicenses'],
     changes: ['licenseMove'],
     example: example({ goal: 'takeOver' }),
+  },
+  {
+    id: 'license.customerAgreement',
+    when: { ...takeOver, service: ['license'], seller: ['mcaEnterprise'] },
+    verdict: 'confirm',
+    reasons: ['customerAgreementLicences'],
+    steps: ['askMicrosoft'],
+    links: ['moveLicenses', 'subscriptionTransfer'],
+    cites: ['products2025', 'moveLicenses2023'],
+    uncertain: true,
+    example: example({ goal: 'takeOver', seller: 'mcaEnterprise' }),
   },
   {
     id: 'license.transfer',
@@ -33,7 +48,7 @@ export const takingOver = [
     },
     verdict: 'otherRoute',
     reasons: ['licensesTransfer'],
-    links: ['transferSubscriptions', 'cancellation'],
+    links: ['transferSubscriptions', 'createTransfer', 'cancellation'],
     cites: ['article', 'transfer', 'newCommerce'],
     changes: ['licenseTransfer'],
     example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'newCommerce' }),
@@ -89,12 +104,11 @@ export const takingOver = [
       seller: ['cspPartner', 'formerCspPartner'],
       licensePlatform: ['legacy'],
     },
-    verdict: 'notEligible',
-    reasons: ['legacyLicensesStay'],
-    steps: ['waitOrCancel'],
+    verdict: 'otherRoute',
+    reasons: ['licensesMoveByReorder'],
     links: ['moveLicenses'],
-    cites: ['article2023', 'transfer'],
-    uncertain: true,
+    cites: ['moveLicenses2023'],
+    changes: ['licenseMove'],
     example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'legacy' }),
   },
 ] as const satisfies readonly Rule<Own>[];

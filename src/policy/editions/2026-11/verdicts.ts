@@ -1,5 +1,7 @@
 import type { Rule } from '../../edition.js';
+import { azureStates } from './azure-states.js';
 import { takingAzureOver } from './azure-verdicts.js';
+import { outside } from './outside.js';
 import type { Own } from './own.js';
 import {
   agreements,
@@ -9,8 +11,6 @@ import {
   inScope,
   manageOrAdd,
   serveCustomer,
-  serving,
-  subscriptions,
   unnamed,
 } from './scope.js';
 import { takingOver } from './taking-over.js';
@@ -43,7 +43,7 @@ const first = [
     reasons: ['noResale'],
     steps: ['chooseAnotherModel'],
     cautions: ['ownUseTenant'],
-    links: ['workWithOthers'],
+    links: ['workWithOthers', 'supportedRelationships'],
     cites: ['resale2023', 'workWithOthers2022', 'affiliates2023'],
     example: { cloud: 'public', partner: 'directBill', goal: 'resell' },
   },
@@ -57,37 +57,6 @@ const first = [
     cites: ['articleAppliesTo', 'articleAppliesTo2023', 'usGov2021', 'nationalClouds2023'],
     changes: ['usGovDisputed'],
     example: { cloud: 'usGov', partner: 'directBill', goal: 'support' },
-  },
-  {
-    id: 'region.different',
-    when: { ...subscriptions, region: ['different'] },
-    verdict: 'notEligible',
-    reasons: ['marketDiffers'],
-    steps: ['findLocalPartner'],
-    links: ['requestRelationship'],
-    cites: ['relationshipRegion', 'relationship'],
-    changes: ['sameMarketOnly'],
-    example: example({ region: 'different' }),
-  },
-  {
-    id: 'region.unlisted',
-    when: { ...subscriptions, region: ['unlisted'] },
-    verdict: 'confirm',
-    reasons: ['countryNotListed'],
-    steps: ['askMicrosoft'],
-    links: ['regionalMarkets'],
-    cites: ['regions2023'],
-    example: example({ region: 'unlisted' }),
-  },
-  {
-    id: 'service.other',
-    when: { ...serving, service: ['other'] },
-    verdict: 'outOfScope',
-    reasons: ['notCoveredHere'],
-    steps: ['arrangeSeparately'],
-    links: ['subscriptionTransfer'],
-    cites: ['article', 'article2023'],
-    example: example({ service: 'other' }),
   },
   {
     id: 'seller.vianet',
@@ -183,4 +152,11 @@ const manageAndAdd = [
   },
 ] as const satisfies readonly Rule<Own>[];
 
-export const verdicts = [...first, ...manageAndAdd, ...takingOver, ...takingAzureOver] as const;
+export const verdicts = [
+  ...first,
+  ...outside,
+  ...manageAndAdd,
+  ...takingOver,
+  ...takingAzureOver,
+  ...azureStates,
+] as const;
