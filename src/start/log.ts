@@ -74,6 +74,19 @@ const SECRET = [
 /** Each field at the top of a line, and inside what stands there. */
 const REDACTED = SECRET.flatMap((field) => ['', '*.', '*.*.'].map((above) => `${above}${field}`));
 
+/** So much waits to be written where the output takes nothing, in bytes; what comes after it is lost. */
+const WAITING_BYTES = 1024 * 1024;
+
+/**
+ * The standard output. One that cannot be written to, such as a file on a full disk, must not end the process; and not
+ * stop it either, as waiting until the last line is out would, which pino does unless it is kept from it.
+ */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ fd: 1, sync: true, maxLength: WAITING_BYTES });
+  output.on('error', () => undefined);
+  return { write: (line) => void output.write(line) };
+}
+
 /** The log of this process: JSON, a line an event. Nothing that people write and no secret gets into it. */
 export function createLog({ logLevel }: { readonly logLevel: string }, to?: DestinationStream): Logger {
   const options = {
@@ -94,5 +107,5 @@ export function createLog({ logLevel }: { readonly logLevel: string }, to?: Dest
       },
     },
   };
-  return to === undefined ? pino(options) : pino(options, to);
+  return pino(options, to ?? standardOutput());
 }
