@@ -42,6 +42,8 @@ export interface Branch {
   readonly fact: FactId;
   /** One child per option, in the order of the vocabulary. */
   readonly children: readonly Node[];
+  /** What it becomes once a fact is known, by the place of the option among all; filled when it is asked for. */
+  readonly restricted: (Node | undefined)[];
 }
 
 /** An end that stands for a text instead of an outcome (see `project`). */
@@ -98,6 +100,7 @@ export function branch(fact: FactId, children: readonly Node[]): Node {
     facts: children.reduce((all, child) => all | child.facts, BITS[fact]),
     fact,
     children,
+    restricted: [],
   }));
 }
 
@@ -138,10 +141,13 @@ export function build(edition: KnownEdition): Node {
   return descend(0, (1n << BigInt(edition.rules.length)) - 1n);
 }
 
-/** What was restricted before, for each option of each fact by the id of the node. */
-const restricted = new Map<FactId, readonly Map<number, Node>[]>(
-  FACT_IDS.map((fact) => [fact, optionsOf(fact).map(() => new Map())]),
-);
+/** The place of each fact's first option among all options, for what a node has become under each of them. */
+const PLACES = Object.fromEntries(
+  FACT_IDS.map((fact, index) => [
+    fact,
+    FACT_IDS.slice(0, index).reduce((sum, each) => sum + optionsOf(each).length, 0),
+  ]),
+) as Record<FactId, number>;
 
 /** The diagram once `fact` is known to be `option`. */
 export function restrict(node: Node, fact: FactId, option: OptionId): Node {
@@ -150,17 +156,15 @@ export function restrict(node: Node, fact: FactId, option: OptionId): Node {
 
 /** The same by the place of the option in its vocabulary. */
 export function restrictAt(node: Node, fact: FactId, index: number): Node {
-  if ((node.facts & BITS[fact]) === 0) return node;
-  const known = restricted.get(fact)?.[index];
-  const whole = known?.get(node.id);
-  if (whole !== undefined) return whole;
+  const bit = BITS[fact];
+  const place = PLACES[fact] + index;
   const visit = (at: Node): Node => {
-    if ((at.facts & BITS[fact]) === 0 || isEnd(at)) return at;
+    if ((at.facts & bit) === 0 || isEnd(at)) return at;
     if (at.fact === fact) return at.children[index] ?? at;
-    const before = known?.get(at.id);
+    const before = at.restricted[place];
     if (before !== undefined) return before;
     const result = branch(at.fact, at.children.map(visit));
-    known?.set(at.id, result);
+    at.restricted[place] = result;
     return result;
   };
   return visit(node);
