@@ -32,7 +32,8 @@ function line(text: string): SaidLine {
 }
 
 function stepText(language: Language, step: GuidanceStep): string {
-  return `${statementText(language, `step.${step.id}`, step)} (${roleText(language, step)})`;
+  const text = statementText(language, `step.${step.id}`, step);
+  return language.say('ui.stepBy', { text, who: roleText(language, step) });
 }
 
 function cautionLines(language: Language, { cautions }: ToDo): readonly SaidLine[] {
@@ -48,20 +49,26 @@ interface DifferingLines {
 function differingLines(
   language: Language,
   { situation, edition }: Guidance,
-  { differing, options, steps }: Pick<GuidanceGroup, 'differing' | 'options' | 'steps'>,
+  { differing, more, options, steps }: Pick<GuidanceGroup, 'differing' | 'more' | 'options' | 'steps'>,
 ): DifferingLines {
   const order: readonly string[] = stepIds(EDITIONS[edition]);
   const place = (all: readonly GuidanceStep[]): number => order.indexOf(all[0]?.id ?? '');
   const isFirst = (each: Differing): boolean => each.steps.length > 0 && place(each.steps) < place(steps);
   const lines = (some: readonly Differing[]): readonly SaidLine[] =>
     some.flatMap((each) => [
-      { text: `${conditionText(language, [each], situation, options)}:`, weight: 'Bolder' },
+      {
+        text: language.say('when.head', { condition: conditionText(language, [each], situation, options) }),
+        weight: 'Bolder',
+      },
       ...each.steps.map((step) => line(`→ ${stepText(language, step)}`)),
       ...cautionLines(language, each),
     ]);
   return {
     before: lines(differing.filter(isFirst)),
-    after: lines(differing.filter((each) => !isFirst(each))),
+    after: [
+      ...lines(differing.filter((each) => !isFirst(each))),
+      ...(more ? [line(language.say('ui.moreTurns'))] : []),
+    ],
   };
 }
 
@@ -112,8 +119,8 @@ function lengthOf({ condition, title, lines, statements }: ShownGroup): number {
 
 /** A group with what all its members share, and that more turns on the rest. */
 function briefGroup(language: Language, guidance: Guidance, group: GuidanceGroup): ShownGroup {
-  const { eligibility, options, reasons, differing } = group;
-  const turns = differing.length === 0 ? [] : [line(language.say('ui.moreTurns'))];
+  const { eligibility, options, reasons, differing, more } = group;
+  const turns = differing.length === 0 && !more ? [] : [line(language.say('ui.moreTurns'))];
   const title = asOfThen(language, guidance, language.say(`eligibility.${eligibility}`));
   return {
     // The colour of a verdict is today's.

@@ -38,11 +38,39 @@ export function citationText(
   language: Language,
   citation: KnownCitation,
   link: (link: Link) => string,
+  sections: readonly KnownCitation['section'][] = [citation.section],
 ): string {
   return language.say('ui.citation', {
     page: link(pageLink(language, citation.page)),
-    section: language.say(`section.${citation.section}`),
+    section: language.all(sections.map((section) => language.say(`section.${section}`))),
     dates: dates(language, citation),
     confidence: language.say(`confidence.${citation.confidence}`),
+  });
+}
+
+/** Several citations in words: what was read on one page in one state of it is told once, with its sections. */
+export function citationTexts(
+  language: Language,
+  citations: readonly KnownCitation[],
+  link: (link: Link) => string,
+): readonly string[] {
+  const read = new Map<string, KnownCitation[]>();
+  for (const citation of citations) {
+    const { section: _, ...state } = citation;
+    const key = JSON.stringify(state);
+    read.set(key, [...(read.get(key) ?? []), citation]);
+  }
+  return [...read.values()].flatMap((all) => {
+    const [first] = all;
+    return first === undefined
+      ? []
+      : [
+          citationText(
+            language,
+            first,
+            link,
+            all.map(({ section }) => section),
+          ),
+        ];
   });
 }

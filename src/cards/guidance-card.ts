@@ -162,7 +162,7 @@ type Content = ReturnType<typeof content>;
 
 function plain(language: Language, said: Content, guidance: Guidance): string {
   const step = ({ number, text, who }: Content['steps'][number]): string =>
-    `${language.say('ui.listNumber', { number, text })} (${who})`;
+    language.say('ui.stepBy', { text: language.say('ui.listNumber', { number, text }), who });
   const under = (title: string, items: readonly string[]): readonly string[] =>
     items.length === 0 ? [] : [title, ...items];
   return lines(
@@ -181,7 +181,12 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
       said.cautionsTitle,
       said.cautions.map(({ text }) => text),
     ),
-    ...under(said.dependsTitle, [said.findOut, ...said.dependsOn.flatMap(({ name, hint }) => [name, hint])]),
+    ...under(
+      said.dependsTitle,
+      [said.findOut, ...said.dependsOn.flatMap(({ name, hint }) => [name, hint])].filter(
+        (each) => each !== '',
+      ),
+    ),
     ...under(
       said.changesTitle,
       said.changes.map(({ text }) => text),

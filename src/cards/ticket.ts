@@ -7,7 +7,7 @@ import { FACT_IDS, type FactId } from '../policy/facts.js';
 import type { CountryPair } from '../policy/regions/regions.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { type CaseByCase, caseByCase, citedAsShown, differingTexts, groupLines } from './case-groups.js';
-import { citationText } from './cite.js';
+import { citationTexts } from './cite.js';
 import { roleText, statementText } from './guidance-text.js';
 import type { Message } from './message.js';
 import { type Report, reportMessage } from './report.js';
@@ -38,7 +38,8 @@ function under(language: Language, title: string, items: readonly string[]): rea
 }
 
 function stepLine(language: Language, step: GuidanceStep): string {
-  return `${statementText(language, `step.${step.id}`, step)} (${roleText(language, step)})`;
+  const text = statementText(language, `step.${step.id}`, step);
+  return language.say('ui.stepBy', { text, who: roleText(language, step) });
 }
 
 /** The verdict before anything else; that of an old edition with today's. */
@@ -49,7 +50,7 @@ export function resultLines(language: Language, guidance: Guidance): readonly st
 }
 
 /** How much of a note may be what holds in which case; a card has more. */
-const ROOM = 12_500;
+const ROOM = 11_500;
 
 /** What may be told of each case in a note. */
 function casesFor(language: Language, guidance: Guidance): CaseByCase {
@@ -105,9 +106,7 @@ export function ticketText(
     ...under(
       language,
       language.say('ticket.sources'),
-      ticketSources(language, guidance).map((citation) =>
-        citationText(language, citation, ({ title, url }) => `${title}, ${url}`),
-      ),
+      citationTexts(language, ticketSources(language, guidance), ({ title, url }) => `${title}, ${url}`),
     ),
     '',
     language.say('ui.policyLine', { edition: language.say(`edition.${edition}`) }),

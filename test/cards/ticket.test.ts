@@ -60,10 +60,15 @@ for (const tag of LANGUAGE_TAGS) {
         const sources = under(note, language.say('ticket.sources'));
         const rests = ticketSources(language, guidance);
         if (guidance.eligibility !== 'depends') assert.deepEqual(rests, guidance.citations);
-        assert.equal(sources.length, rests.length);
-        for (const { page, read } of rests) {
+        // What was read on one page in one state of it stands in one line.
+        const states = new Set(rests.map(({ section: _, ...state }) => JSON.stringify(state)));
+        assert.equal(sources.length, states.size);
+        for (const { page, section, read } of rests) {
           const { url } = addressOf(page, language.learn);
-          const line = sources.find((each) => each.includes(url) && each.includes(language.date(read)));
+          const words = language.say(`section.${section}`);
+          const line = sources.find((each) =>
+            [url, words, language.date(read)].every((part) => each.includes(part)),
+          );
           assert.ok(line !== undefined, `${name}: ${page}`);
         }
         assert.ok(note.includes(language.say(`edition.${guidance.edition}`)));
@@ -79,7 +84,10 @@ for (const tag of LANGUAGE_TAGS) {
           const done = steps.slice(0, many);
           const note = ticketText(language, { guidance, done: done.map(({ id }) => id), day: DAY });
           const lineOf = (step: (typeof steps)[number]): string =>
-            `${statementText(language, `step.${step.id}`, step)} (${roleText(language, step)})`;
+            language.say('ui.stepBy', {
+              text: statementText(language, `step.${step.id}`, step),
+              who: roleText(language, step),
+            });
           const toDo = stepsTitle(language, guidance, 'ticket.toDo');
           const listed = (heading: string): readonly string[] =>
             under(note, heading).map((line) => line.replace(/^\P{L}+/u, ''));

@@ -190,7 +190,7 @@ describe('Two countries as the answer about the region', () => {
     assert.deepEqual(yes.conversation.places, { customer: 'DE', partner: 'AT' });
     assert.ok(text(say(yes, 'ticket')).includes('both in the region Europe'));
     const other = say(say(read, 'no'), 'the customer is in another region');
-    assert.equal(text(say(say(other, 'yes'), 'ticket')).includes('Europe'), false);
+    assert.ok(!text(say(say(other, 'yes'), 'ticket')).includes('in the region Europe'));
   });
 
   it('stand in the form of the call card', () => {

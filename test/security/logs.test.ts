@@ -74,8 +74,15 @@ describe('The log', () => {
       };
       const path = `/conversations/${conversationId}/activities`;
       const last = async (): Promise<unknown> => {
-        const { activities } = await call(`${path}?watermark=0`);
-        return cardOf((activities as readonly Json[]).at(-1) ?? {});
+        const all: Json[] = [];
+        // It comes in pages, as long as there are more.
+        for (let watermark: unknown = '0'; ; ) {
+          const page = await call(`${path}?watermark=${String(watermark)}`);
+          const activities = page.activities as readonly Json[];
+          if (activities.length === 0) return cardOf(all.at(-1) ?? {});
+          all.push(...activities);
+          watermark = page.watermark;
+        }
       };
       const tap = async (action: string): Promise<void> => {
         const value = taps(await last(), 'Action.Submit').find((each) => each.action === action);

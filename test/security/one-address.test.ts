@@ -72,6 +72,7 @@ describe('One address, with the settings as they are', () => {
       const { streamUrl } = await call('/conversations', token, { locale: 'en' });
       for (let i = 0; i < 8; i += 1) all.push(follow(streamUrl));
       if (at === 0) {
+        await eventually('the eight', () => all.every(({ seen }) => seen.text !== ''));
         const { seen } = follow(streamUrl);
         await eventually('the ninth to be refused', () => seen.text.startsWith('HTTP/1.1 429'));
       }

@@ -286,7 +286,7 @@ describe('What was found by attacking', () => {
   });
 
   it('leaves a detour with “back”, and loses no answer', async () => {
-    for (const text of ['start', '1', '1', 'market', 'back']) await bot.say(text);
+    for (const text of ['start', '1', '1', 'csp region', 'back']) await bot.say(text);
     assert.match(textOf(cardOf(bot.last())), /Question 3/);
   });
 

@@ -27,6 +27,8 @@ export interface GuidanceGroup {
   readonly cautions: readonly Statement<CautionId>[];
   /** What is said besides for some options only. */
   readonly differing: readonly Differing[];
+  /** Whether some of its members need steps that only several of the open facts tell together. */
+  readonly more: boolean;
 }
 
 type Outcomes = readonly Outcome<KnownIds>[];
@@ -153,11 +155,14 @@ function group(node: Node, offered: Left, { limits, kind }: Covered): GuidanceGr
   const all = outcomesWithin(node, left);
   const said = shared(all);
   const open = all.length < 2 ? [] : [...left].filter(([, each]) => each.length > 1);
+  const differing = open.flatMap(([fact]) => differingBy(node, left, fact, said));
+  const named = new Set([...said.steps, ...differing.flatMap(({ steps }) => steps)].map(({ id }) => id));
   return {
     eligibility: kind as Verdict,
     options,
     ...said,
-    differing: open.flatMap(([fact]) => differingBy(node, left, fact, said)),
+    differing,
+    more: all.some(({ steps }) => steps.some(({ id }) => !named.has(id))),
   };
 }
 
