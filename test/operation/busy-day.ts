@@ -13,7 +13,7 @@ export function busyDay(measures: Measures): void {
   times(200, () => measures.interviews.inc({ state: 'begun' }));
   times(150, () => measures.interviews.inc({ state: 'finished' }));
   ELIGIBILITIES.forEach((eligibility, at) => {
-    times(90 - at * 20, () => measures.guidance.inc({ eligibility, edition: '2026-11' }));
+    times(90 - at * 15, () => measures.guidance.inc({ eligibility, edition: '2026-11' }));
   });
   LANGUAGE_TAGS.forEach((language, at) => {
     times(300 - at * 70, () => measures.languages.inc({ language }));

@@ -111,7 +111,10 @@ describe('the page and the Direct Line service', () => {
   });
 
   describe('in the log', () => {
-    it('say nothing of the secret in the log', () => {
+    it('say nothing of the secret in the log, not even where the service is away', async () => {
+      await service.close();
+      const response = await fetch(`${running.address}/api/direct-line/token`, { method: 'POST' });
+      assert.ok(response.status >= 500, `${response.status}`);
       assert.ok(captured.lines().length > 0);
       assert.ok(!captured.output().includes(SECRET));
     });

@@ -9,6 +9,11 @@ import { FACT_IDS, isOption, type Situation } from '../../src/policy/facts.js';
 import { startIn, temporaryFolder } from '../start/running.js';
 import { type Browser, CARD, openBrowser, ROW } from './browser.js';
 
+/** Whether another edition answers today, so that it has to be asked for. */
+function isOld(edition: EditionId): boolean {
+  return edition === '2019-03' || edition === '2020-06';
+}
+
 /** One situation for every edition, and what it says. */
 const STORIES: Readonly<Record<EditionId, { facts: Situation; verdict: Verdict; step: StepId }>> = {
   '2018-10-21vianet': {
@@ -97,7 +102,7 @@ describe('The interview in a browser, tapped through', () => {
           await page.setViewportSize({ width: 420, height: 900 });
           await page.goto(`${running.address}/?locale=${tag}`);
           await page.locator(CARD).first().waitFor();
-          if (edition === '2019-03' || edition === '2020-06') {
+          if (isOld(edition)) {
             await page
               .getByRole('button', { name: language.say('ui.help'), exact: true })
               .last()
@@ -120,7 +125,9 @@ describe('The interview in a browser, tapped through', () => {
             );
           }
           const said = (await page.locator(CARD).last().textContent()) ?? '';
-          assert.ok(said.includes(language.say(`eligibility.${verdict}`)), said);
+          // An older edition’s verdict stands in the head beside that of today, in a word each.
+          const [long, short] = [language.say(`eligibility.${verdict}`), language.say(`short.${verdict}`)];
+          assert.ok(said.includes(long) || (isOld(edition) && said.includes(short)), said);
           assert.ok(said.includes(language.say(`step.${step}`)), said);
           assert.equal(
             await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'),

@@ -50,8 +50,8 @@ export function nextQuestion(policy: Policy, situation: Situation): Question | u
   if (next === undefined) return undefined;
   const { fact, worst } = next;
   const options = offeredOptions(fact, situation);
-  // Where every option is offered, the plan has looked at all that may come after.
-  const all = options.length === optionsOf(fact).length;
+  // Where every option is offered, the plan has looked at all that may come after; the cloud decides what is offered.
+  const all = fact !== 'cloud' && options.length === optionsOf(fact).length;
   return all ? { fact, options, remaining: worst - 1 } : questionAbout(policy, situation, fact);
 }
 
