@@ -19,6 +19,7 @@ import { stopOnSignals } from './operation/stop-on-signals.js';
 import { trackRequests, Unfinished } from './operation/unfinished.js';
 import { ConfigError } from './problem/config-error.js';
 import { recallOpening } from './ready/first.js';
+import { keepGroupsReady } from './ready/ready-groups.js';
 import { watchReview } from './sources/watch-review.js';
 import { announce, warnOfSettings } from './start/announce.js';
 import { buildBot } from './start/build-bot.js';
@@ -45,6 +46,7 @@ export interface Running {
 /** Constructs everything and starts listening. Rejects with `StorageError` or `ConfigError`. */
 export async function start(config: Config, log: Logger = createLog(config)): Promise<Running> {
   recallOpening();
+  keepGroupsReady();
   const data = await openData(config, log);
   const { activities } = data;
   const review = watchReview(config.dataDir, log);

@@ -83,6 +83,7 @@ function together<S extends Statement>([first, ...rest]: readonly S[]): readonly
 /** What one outcome says, with where it stands in its edition. */
 type Told = Pick<GuidanceGroup, 'certain' | 'reasons' | 'steps' | 'cautions'>;
 
+/** What each outcome says: finitely many, a table of the diagram as its others are. */
 const told = new Map<Outcome<KnownIds>, Told>();
 
 function tell(outcome: Outcome<KnownIds>): Told {
@@ -188,9 +189,15 @@ function likeliestFirst(offered: Left, groups: readonly GuidanceGroup[]): readon
   return groups.toSorted((a, b) => rank(a) - rank(b) || byKind(a) - byKind(b) || of(b) - of(a));
 }
 
-/** How many answers are kept: those that a process gives in one hour are few, and every other is some milliseconds away. */
-const KEPT = 256;
-const kept = new Map<string, readonly GuidanceGroup[]>();
+/** Comes by the groups that stand under a key: finds them, or has kept them. */
+export type GroupsKeeper = (key: string, find: () => readonly GuidanceGroup[]) => readonly GuidanceGroup[];
+
+let keeper: GroupsKeeper = (_, find) => find();
+
+/** Has somebody keep what is found, in a process that answers many: nothing is kept here. */
+export function keepGroupsWith(next: GroupsKeeper): void {
+  keeper = next;
+}
 
 /**
  * What can be said while facts are open: conditions that together cover every combination of the options offered
@@ -201,15 +208,11 @@ export function groupsOf(node: Node, situation: Situation): readonly GuidanceGro
   const open = FACT_IDS.filter((fact) => support(node).has(fact));
   const offered: Left = new Map(open.map((fact) => [fact, offeredOptions(fact, situation)]));
   const key = `${node.id}:${[...offered.values()].map((options) => options.length).join()}`;
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const boxes = byVerdict.boxes(verdictsOf(node));
-  const result = likeliestFirst(
-    offered,
-    boxes.map((box) => group(node, offered, box)),
-  );
-  const oldest = kept.size < KEPT ? undefined : kept.keys().next().value;
-  if (oldest !== undefined) kept.delete(oldest);
-  kept.set(key, result);
-  return result;
+  return keeper(key, () => {
+    const boxes = byVerdict.boxes(verdictsOf(node));
+    return likeliestFirst(
+      offered,
+      boxes.map((box) => group(node, offered, box)),
+    );
+  });
 }
