@@ -54,10 +54,8 @@ function answer(request: AdviceRequest, why: boolean): object {
 function answerLine(text: string, defaults: RawRequest, why: boolean): object {
   try {
     const parsed: unknown = JSON.parse(text);
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-      throw new RequestError(NOT_JSON);
-    }
-    const line = parsed as RawRequest;
+    if (!isRecord(parsed)) throw new RequestError(NOT_JSON);
+    const line: RawRequest = parsed;
     const set =
       isRecord(line.set) && isRecord(defaults.set)
         ? { ...defaults.set, ...line.set }

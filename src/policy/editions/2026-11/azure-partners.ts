@@ -1,100 +1,63 @@
 import type { Rule } from '../../edition.js';
 import type { Own } from './own.js';
-import { cspSellers, directPartners, example, takeOver } from './scope.js';
+import { activeAzurePlan, directPartners, example, legacyAzure } from './scope.js';
 
 /** Azure from a CSP partner: a transfer request on an Azure plan, a ticket on the legacy platform. */
-const fromPartner = { ...takeOver, service: ['usage'], seller: cspSellers } as const;
-const onAzurePlan = { ...fromPartner, azurePlatform: ['azurePlan'], state: ['active'] } as const;
-const onLegacyAzure = { ...fromPartner, azurePlatform: ['legacyAzure'] } as const;
+const taken = example({ service: 'usage', goal: 'takeOver', seller: 'cspPartner' });
+const planned = { ...taken, azurePlatform: 'azurePlan' } as const;
+const legacy = { ...taken, azurePlatform: 'legacyAzure' } as const;
 
 export const azureFromPartners = [
   {
     id: 'azure.planFirst',
-    when: onAzurePlan,
+    when: activeAzurePlan,
     steps: ['ensureAzurePlan'],
     cites: ['transferAzure2023'],
-    example: example({
-      service: 'usage',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      azurePlatform: 'azurePlan',
-    }),
+    example: planned,
   },
   {
     id: 'azure.requestTransfer',
-    when: { ...onAzurePlan, partner: directPartners },
+    when: { ...activeAzurePlan, partner: directPartners },
     steps: ['requestTransfer'],
     cites: ['transferAzure2023'],
-    example: example({
-      service: 'usage',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      azurePlatform: 'azurePlan',
-    }),
+    example: planned,
   },
   {
     id: 'azure.providerTransfer',
-    when: { ...onAzurePlan, partner: ['indirectReseller'] },
+    when: { ...activeAzurePlan, partner: ['indirectReseller'] },
     steps: ['providerRequestsTransfer'],
     cites: ['transferAzure2023'],
-    example: example({
-      partner: 'indirectReseller',
-      service: 'usage',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      azurePlatform: 'azurePlan',
-    }),
+    example: { ...planned, partner: 'indirectReseller' },
   },
   {
     id: 'azure.transferAccepted',
-    when: onAzurePlan,
+    when: activeAzurePlan,
     steps: ['currentPartnerAcceptsAzure', 'fixAzureAccess'],
     cautions: ['azurePricesChange', 'whatTransfers'],
     cites: ['transferAzure2023'],
-    example: example({
-      service: 'usage',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      azurePlatform: 'azurePlan',
-    }),
+    example: planned,
   },
   {
     id: 'azure.switchTicket',
-    when: onLegacyAzure,
+    when: legacyAzure,
     steps: ['customerNotifies', 'currentPartnerOpensTicket', 'removeOldAccess'],
     cautions: ['convertToPlanFirst'],
     cites: ['switchAzure2023'],
-    example: example({
-      service: 'usage',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      azurePlatform: 'legacyAzure',
-    }),
+    example: legacy,
   },
   {
     id: 'azure.switchForm',
-    when: { ...onLegacyAzure, partner: directPartners },
+    when: { ...legacyAzure, partner: directPartners },
     steps: ['signChangeForm'],
     cites: ['switchAzure2023'],
-    example: example({
-      service: 'usage',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      azurePlatform: 'legacyAzure',
-    }),
+    example: legacy,
   },
   {
     id: 'azure.switchNeedsProvider',
-    when: { ...onLegacyAzure, partner: ['indirectReseller'] },
+    when: { ...legacyAzure, partner: ['indirectReseller'] },
     steps: ['providerSignsChangeForm'],
     cautions: ['switchOnlyThroughProvider'],
     cites: ['switchAzure2023'],
-    example: example({
-      partner: 'indirectReseller',
-      service: 'usage',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      azurePlatform: 'legacyAzure',
-    }),
+    example: { ...legacy, partner: 'indirectReseller' },
   },
 ] as const satisfies readonly Rule<Own>[];

@@ -1,21 +1,14 @@
 import type { Rule } from '../../edition.js';
 import type { Own } from './own.js';
 import {
-  cspSellers,
+  azurePlan,
   customerAgreementDesignated,
   directPartners,
   enterpriseDesignated,
   example,
-  takeOver,
 } from './scope.js';
 
 /** Azure that would be transferred if it were active: what is disabled, a free trial or over gets no transfer. */
-const azurePlan = {
-  ...takeOver,
-  service: ['usage'],
-  seller: cspSellers,
-  azurePlatform: ['azurePlan'],
-} as const;
 const stopped = { state: ['trial', 'expired'] } as const;
 
 const planned = example({

@@ -1,6 +1,7 @@
 import type { Rule } from '../../edition.js';
 import type { Own } from './own.js';
 import {
+  activeAzurePlan,
   azureOfAgreement,
   billingOfCustomerAgreement,
   billingOfEnterprise,
@@ -8,7 +9,9 @@ import {
   customerAgreementUndesignated,
   enterpriseUndesignated,
   example,
+  legacyAzure,
   takeOver,
+  withoutBillingMove,
 } from './scope.js';
 
 const taking = { service: 'usage', goal: 'takeOver' } as const;
@@ -19,11 +22,7 @@ const transfer = ['billingTransfer2025', 'transferHub2025'] as const;
 export const takingAzureOver = [
   {
     id: 'usage.fromOutside',
-    when: {
-      ...takeOver,
-      service: ['usage'],
-      seller: ['microsoft', 'volumeLicensing', 'advisor', 'ownAdvisor'],
-    },
+    when: { ...takeOver, service: ['usage'], seller: withoutBillingMove },
     verdict: 'eligible',
     cites: article,
     example: example({ ...taking, seller: 'microsoft' }),
@@ -77,43 +76,22 @@ export const takingAzureOver = [
   },
   {
     id: 'usage.transfer',
-    when: {
-      ...takeOver,
-      service: ['usage'],
-      seller: ['cspPartner', 'formerCspPartner'],
-      azurePlatform: ['azurePlan'],
-      state: ['active'],
-    },
+    when: activeAzurePlan,
     verdict: 'otherRoute',
     reasons: ['azurePlanTransfers'],
     links: ['transferSubscriptions'],
     cites: ['transferAzure2023', 'transferCustomer2025'],
     changes: ['azureTransferRequest'],
-    example: example({
-      service: 'usage',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      azurePlatform: 'azurePlan',
-    }),
+    example: example({ ...taking, seller: 'cspPartner', azurePlatform: 'azurePlan' }),
   },
   {
     id: 'usage.switch',
-    when: {
-      ...takeOver,
-      service: ['usage'],
-      seller: ['cspPartner', 'formerCspPartner'],
-      azurePlatform: ['legacyAzure'],
-    },
+    when: legacyAzure,
     verdict: 'otherRoute',
     reasons: ['legacyAzureByTicket'],
     links: ['switchAzure'],
     cites: ['switchAzure2023'],
     changes: ['legacyAzureOnly'],
-    example: example({
-      service: 'usage',
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      azurePlatform: 'legacyAzure',
-    }),
+    example: example({ ...taking, seller: 'cspPartner', azurePlatform: 'legacyAzure' }),
   },
 ] as const satisfies readonly Rule<Own>[];

@@ -8,8 +8,8 @@ import {
   example,
   inScope,
   outsideCsp,
-  takeOver,
   withMicrosoft,
+  withoutBillingMove,
 } from './scope.js';
 
 /** Azure from outside CSP that is to be sold: a new subscription beside the old one, or in its place. */
@@ -19,7 +19,7 @@ const selling = {
   seller: outsideCsp,
   goal: ['addServices', 'takeOver'],
 } as const;
-const fromOthers = { ...selling, seller: ['microsoft', 'volumeLicensing', 'advisor', 'ownAdvisor'] } as const;
+const fromOthers = { ...selling, seller: withoutBillingMove } as const;
 
 /**
  * Where a new Azure subscription is the way. The conditions are disjoint: together they are everything
@@ -143,11 +143,7 @@ export const azure = [
   },
   {
     id: 'azure.oneWay',
-    when: {
-      ...takeOver,
-      service: ['usage'],
-      seller: withMicrosoft,
-    },
+    when: azureOfAgreement,
     cautions: ['oneWayIntoCsp'],
     cites: ['transferHub2025'],
     example: examples.designation,

@@ -1,6 +1,6 @@
 import type { Rule } from '../../edition.js';
 import type { Own } from './own.js';
-import { cspSellers, directPartners, example, takeOver } from './scope.js';
+import { cspSellers, directPartners, example, takeOver, transferableLicenses } from './scope.js';
 
 /** Taking licences over: a transfer request between partners, or a new order after which the old ones end. */
 const licenses = { ...takeOver, service: ['license'] } as const;
@@ -8,7 +8,7 @@ const underAgreement = { ...licenses, seller: ['enterpriseAgreement'] } as const
 /** Bought from Microsoft itself, also with an Advisor's help: who bills the old subscription is Microsoft. */
 const bought = ['microsoft', 'advisor', 'ownAdvisor'] as const;
 const fromPartner = { ...licenses, seller: cspSellers } as const;
-const transferable = { ...fromPartner, licensePlatform: ['newCommerce'], state: ['active'] } as const;
+const transferable = { ...transferableLicenses, state: ['active'] } as const;
 
 const direct = example({ goal: 'takeOver', seller: 'microsoft' });
 const agreement = example({ goal: 'takeOver' });
@@ -22,7 +22,7 @@ const ordered = [
   ['license.legacy', { ...fromPartner, licensePlatform: ['legacy'] }, ['moveLicenses2023'], legacy],
   [
     'license.expired',
-    { ...transferable, state: ['expired'] },
+    { ...transferableLicenses, state: ['expired'] },
     ['lifecycle2023'],
     { ...newCommerce, state: 'expired' },
   ],

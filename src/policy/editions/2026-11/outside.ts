@@ -3,12 +3,12 @@ import type { Own } from './own.js';
 import {
   cspSellers,
   example,
-  historic,
   inScope,
   ordering,
   outsideCsp,
   serving,
   subscriptions,
+  withoutBillingMove,
 } from './scope.js';
 
 /** What these routes do not reach: another CSP region, what is no subscription, and one's own company. */
@@ -118,7 +118,7 @@ export const outside = [
     when: {
       ...ordering,
       service: ['usage'],
-      seller: ['microsoft', 'volumeLicensing', ...historic, ...cspSellers],
+      seller: [...withoutBillingMove, ...cspSellers],
     },
     cautions: ['ownCompany'],
     cites: ['affiliates2023'],

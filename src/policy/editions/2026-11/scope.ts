@@ -35,11 +35,30 @@ export const takeOver = { ...inScope, goal: ['takeOver'] } as const;
 
 /** Azure that stays where it was bought: access is enough, and nothing of it moves. */
 export const supportingAzure = { ...manage, service: ['usage'], seller: namedSellers } as const;
+/** Azure from a CSP partner, to be taken over. */
+const partnersAzure = { ...takeOver, service: ['usage'], seller: cspSellers } as const;
+export const azurePlan = { ...partnersAzure, azurePlatform: ['azurePlan'] } as const;
+export const activeAzurePlan = { ...azurePlan, state: ['active'] } as const;
+export const legacyAzure = { ...partnersAzure, azurePlatform: ['legacyAzure'] } as const;
+/** Licences from a CSP partner that could be transferred, if they are in the right state. */
+export const transferableLicenses = {
+  ...takeOver,
+  service: ['license'],
+  seller: cspSellers,
+  licensePlatform: ['newCommerce'],
+} as const;
+
 /** What ends in an order or a transfer: it needs a relationship and the customer agreement. */
 export const ordering = { ...inScope, goal: ['addServices', 'takeOver'], seller: namedSellers } as const;
 
 /** Agreements with Microsoft whose Azure can be billed through CSP, by partners who may ask for it. */
 export const withMicrosoft = ['enterpriseAgreement', 'mcaEnterprise'] as const satisfies OptionId<'seller'>[];
+/** Bought outside CSP, and under no such agreement. */
+export const withoutBillingMove = [
+  'microsoft',
+  'volumeLicensing',
+  ...historic,
+] as const satisfies OptionId<'seller'>[];
 export const azureOfAgreement = { ...takeOver, service: ['usage'], seller: withMicrosoft } as const;
 const asking = { ...azureOfAgreement, partner: directPartners } as const;
 const enterpriseDirect = { ...asking, seller: ['enterpriseAgreement'], enrollment: ['direct'] } as const;

@@ -1,14 +1,8 @@
 import type { Rule } from '../../edition.js';
 import type { Own } from './own.js';
-import { example, takeOver } from './scope.js';
+import { cspSellers, example, takeOver, transferableLicenses } from './scope.js';
 
-/** Licences that could be transferred between partners, if they are in the right state. */
-const transferring = {
-  ...takeOver,
-  service: ['license'],
-  seller: ['cspPartner', 'formerCspPartner'],
-  licensePlatform: ['newCommerce'],
-} as const;
+const newCommerce = example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'newCommerce' });
 
 /** The deciding rules for taking licences over. */
 export const takingOver = [
@@ -39,71 +33,45 @@ export const takingOver = [
   },
   {
     id: 'license.transfer',
-    when: {
-      ...takeOver,
-      service: ['license'],
-      seller: ['cspPartner', 'formerCspPartner'],
-      licensePlatform: ['newCommerce'],
-      state: ['active'],
-    },
+    when: { ...transferableLicenses, state: ['active'] },
     verdict: 'otherRoute',
     reasons: ['licensesTransfer'],
     links: ['transferSubscriptions', 'createTransfer', 'cancellation'],
     cites: ['article', 'transfer', 'newCommerce'],
     changes: ['licenseTransfer'],
-    example: example({ goal: 'takeOver', seller: 'cspPartner', licensePlatform: 'newCommerce' }),
+    example: newCommerce,
   },
   {
     id: 'license.trial',
-    when: { ...transferring, state: ['trial'] },
+    when: { ...transferableLicenses, state: ['trial'] },
     verdict: 'confirm',
     reasons: ['trialTransferUnstated'],
     steps: ['turnTrialIntoPaid'],
     cites: ['trialToPaid', 'transferScope'],
     uncertain: true,
-    example: example({
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      licensePlatform: 'newCommerce',
-      state: 'trial',
-    }),
+    example: { ...newCommerce, state: 'trial' },
   },
   {
     id: 'license.suspended',
-    when: { ...transferring, state: ['suspended'] },
+    when: { ...transferableLicenses, state: ['suspended'] },
     verdict: 'notEligible',
     reasons: ['suspendedStays'],
     steps: ['reactivateFirst'],
     cites: ['transferEligibility2023'],
     uncertain: true,
-    example: example({
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      licensePlatform: 'newCommerce',
-      state: 'suspended',
-    }),
+    example: { ...newCommerce, state: 'suspended' },
   },
   {
     id: 'license.expired',
-    when: { ...transferring, state: ['expired'] },
+    when: { ...transferableLicenses, state: ['expired'] },
     verdict: 'otherRoute',
     reasons: ['expiredIsOver'],
     cites: ['lifecycle2023'],
-    example: example({
-      goal: 'takeOver',
-      seller: 'cspPartner',
-      licensePlatform: 'newCommerce',
-      state: 'expired',
-    }),
+    example: { ...newCommerce, state: 'expired' },
   },
   {
     id: 'license.legacy',
-    when: {
-      ...takeOver,
-      service: ['license'],
-      seller: ['cspPartner', 'formerCspPartner'],
-      licensePlatform: ['legacy'],
-    },
+    when: { ...takeOver, service: ['license'], seller: cspSellers, licensePlatform: ['legacy'] },
     verdict: 'otherRoute',
     reasons: ['licensesMoveByReorder'],
     links: ['moveLicenses'],
