@@ -40,6 +40,11 @@ function cautionLines(language: Language, { cautions }: ToDo): readonly SaidLine
   return cautions.map((each) => line(`⚠ ${statementText(language, `caution.${each.id}`, each)}`));
 }
 
+/** That not everything is told: it is read before the first step, because what is left out may come before it. */
+function untold(language: Language): readonly SaidLine[] {
+  return [line(language.say('ui.moreTurns'))];
+}
+
 /** What only some options need besides, each under its condition: what is done before all else, and the rest. */
 interface DifferingLines {
   readonly before: readonly SaidLine[];
@@ -64,11 +69,8 @@ function differingLines(
       ...cautionLines(language, each),
     ]);
   return {
-    before: lines(differing.filter(isFirst)),
-    after: [
-      ...lines(differing.filter((each) => !isFirst(each))),
-      ...(more ? [line(language.say('ui.moreTurns'))] : []),
-    ],
+    before: [...(more ? untold(language) : []), ...lines(differing.filter(isFirst))],
+    after: lines(differing.filter((each) => !isFirst(each))),
   };
 }
 
@@ -120,14 +122,14 @@ function lengthOf({ condition, title, lines, statements }: ShownGroup): number {
 /** A group with what all its members share, and that more turns on the rest. */
 function briefGroup(language: Language, guidance: Guidance, group: GuidanceGroup): ShownGroup {
   const { eligibility, options, reasons, differing, more } = group;
-  const turns = differing.length === 0 && !more ? [] : [line(language.say('ui.moreTurns'))];
+  const before = differing.length === 0 && !more ? [] : untold(language);
   const title = asOfThen(language, guidance, language.say(`eligibility.${eligibility}`));
   return {
     // The colour of a verdict is today's.
     style: guidance.now === undefined ? LOOK[eligibility].style : LOOK.depends.style,
     condition: conditionText(language, options, guidance.situation),
     title: `${LOOK[eligibility].icon} ${title}`,
-    lines: groupBody(language, group, { before: [], after: turns }),
+    lines: groupBody(language, group, { before, after: [] }),
     statements: [...reasons, ...statementsIn(group)],
   };
 }

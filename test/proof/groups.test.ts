@@ -180,16 +180,19 @@ function assertWhole(
 ): void {
   for (const part of PARTS)
     assert.deepEqual(new Set(ids(group[part])), new Set(inAll(own, part)), `${part} in ${text}`);
+  const told = ids([...group.steps, ...group.differing.flatMap(({ steps }) => steps)]);
+  const untold = own.some(({ outcome }) => ids(outcome.steps).some((id) => !told.includes(id)));
+  assert.equal(group.more, untold, `what is left out is owned to in ${text}`);
   for (const fact of open) {
     for (const option of new Set(own.map(({ complete }) => complete[fact]))) {
       const some = own.filter(({ complete }) => complete[fact] === option);
-      const told = group.differing.filter(
+      const besides = group.differing.filter(
         (each) => each.fact === fact && (each.options as readonly unknown[]).includes(option),
       );
       for (const part of ['steps', 'cautions'] as const) {
         const expected = new Set(inAll(some, part).filter((id) => !inAll(own, part).includes(id)));
         assert.deepEqual(
-          new Set(told.flatMap((each) => ids(each[part]))),
+          new Set(besides.flatMap((each) => ids(each[part]))),
           expected,
           `${part} if ${fact} is ${option} in ${text}`,
         );

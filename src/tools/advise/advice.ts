@@ -127,6 +127,7 @@ function groupData(language: Language, group: GuidanceGroup) {
       options: conditionData([each]),
       ...toDo(language, each),
     })),
+    more: group.more,
   };
 }
 

@@ -18,6 +18,9 @@ const NO_PROGRAM: Situation = { ...licences, partner: 'unknown' };
 /** "I do not know whether we have a relationship with them." */
 const NO_RELATIONSHIP: Situation = { ...licences, partner: 'directBill', relationship: 'unknown' };
 
+/** Who requests a relationship hangs on who asks as well; that the customer accepts it only on whether there is one. */
+const NEITHER_WHO_NOR_WHETHER: Situation = { ...licences, partner: 'unknown', relationship: 'unknown' };
+
 function shown(situation: Situation, language: Language) {
   const screen = view({ ...begin('test'), answers: answersIn(situation) });
   assert.equal(screen.kind, 'guidance');
@@ -103,6 +106,29 @@ describe('In practice: it depends', () => {
         language.say('step.requestGdap'),
         language.say('fact.relationship.question'),
       );
+    });
+
+    it(`${tag}: where a step hangs on two unknown facts, that more is to do is read before the steps after it`, () => {
+      const { json, guidance } = ask(NEITHER_WHO_NOR_WHETHER);
+      assert.deepEqual(
+        json(tag).groups.map(({ eligibility, more }) => [eligibility, more]),
+        [
+          ['eligible', true],
+          ['notEligible', false],
+        ],
+      );
+      const untold = language.say('ui.moreTurns');
+      assertInOrder(
+        shown(NEITHER_WHO_NOR_WHETHER, language).text,
+        untold,
+        language.say('step.customerAccepts'),
+      );
+      const note = ticketText(language, { guidance, done: [], day: '2026-11-22' });
+      assertInOrder(note, untold, language.say('step.requestGdap'));
+      const [brief] = caseByCase(language, guidance, 8000).groups;
+      const inBrief = (brief?.lines ?? []).map(({ text }) => text).join('\n');
+      assert.ok(!inBrief.includes(language.say('step.customerAccepts')));
+      assertInOrder(inBrief, untold, language.say('step.requestGdap'));
     });
 
     it(`${tag}: the note for the ticket tells the cases`, () => {
