@@ -5,6 +5,7 @@ import type { Connector } from '../channels/botframework/connector.js';
 import { postToChannel } from '../channels/botframework/post-to-channel.js';
 import type { ActivityLog } from '../channels/directline/activity-log.js';
 import { CHANNEL_ID } from '../channels/directline/bot-account.js';
+import type { Speaker } from '../channels/seam/speaker.js';
 import { Journal } from '../feedback/journal.js';
 import { createHandOver } from '../handover/create.js';
 import { prepareLanguage } from '../language/understand/lazily.js';
@@ -14,7 +15,7 @@ import { firstIn } from '../ready/first.js';
 import { keepReady } from '../ready/ready.js';
 import type { Store } from '../storage/store.js';
 import { Bot } from '../turn/bot.js';
-import { type EffectQuota, Effects, type Sender } from '../turn/effects.js';
+import { type EffectQuota, Effects } from '../turn/effects.js';
 import { Greetings } from '../turn/greetings.js';
 import { answerExtension } from '../turn/lookup-turn.js';
 import type { TurnParts } from '../turn/parts.js';
@@ -53,10 +54,11 @@ export function buildBot({
   });
   const sessions = new Sessions(store, edition);
   // Other channels have their own transcripts, and their own ids of conversations, which could be anything.
-  const transcript = async ({ channel, conversation }: Sender): Promise<void> => {
+  const transcript = async ({ channel, conversation }: Speaker): Promise<void> => {
     if (channel === CHANNEL_ID) await activities.forget(conversation);
   };
-  const forget = (sender: Sender): Promise<void> => eachDone([sessions.forget(sender), transcript(sender)]);
+  const forget = (speaker: Speaker): Promise<void> =>
+    eachDone([sessions.forget(speaker), transcript(speaker)]);
   const parts: TurnParts = {
     sessions,
     greetings: new Greetings(store),

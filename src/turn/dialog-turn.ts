@@ -22,7 +22,7 @@ function nothingSaid({ turnState }: TurnContext): boolean {
 
 export interface DialogOptions extends Omit<TurnParts, 'lookUp'> {
   readonly log: Logger;
-  /** InboundInput anew in every turn: the command that watches the sources may have written meanwhile. */
+  /** Read anew in every turn: the command that watches the sources may have written meanwhile. */
   readonly underReview?: UnderReview;
   /** Told what language somebody speaks, so that their own words need not wait for it. */
   readonly speaks?: (tag: LanguageTag) => void;

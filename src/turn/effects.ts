@@ -4,6 +4,7 @@ import { quoted } from '../cards/quote.js';
 import { reportMessage } from '../cards/report.js';
 import { nowIds } from '../cards/then-and-now.js';
 import { ticketText } from '../cards/ticket.js';
+import type { Speaker } from '../channels/seam/speaker.js';
 import type { Effect } from '../conversation/session.js';
 import { feedbackEntry } from '../feedback/entry.js';
 import type { Journal } from '../feedback/journal.js';
@@ -12,27 +13,15 @@ import type { Language } from '../language/language.js';
 import { LANGUAGES, type LanguageTag } from '../language/languages.js';
 import { receiptOf } from '../receipt/receipt.js';
 
-/** Who a hand-over is from, so that somebody can answer them. */
-export interface Sender {
-  readonly channel: string;
-  readonly conversation: string;
-  readonly user: string;
-  readonly name: string;
-  /** Whether others are in the conversation as well. */
-  readonly group: boolean;
-  /** Where the call came from, if anybody can call: who has no name has an address. */
-  readonly address?: string | undefined;
-}
-
 /** Counts what somebody has done outside their conversation: whether they may do it once more. */
-export type EffectQuota = (kind: Effect['kind'], sender: Sender) => Promise<boolean>;
+export type EffectQuota = (kind: Effect['kind'], sender: Speaker) => Promise<boolean>;
 
 export interface EffectsOptions {
   readonly journal: Journal;
   /** Undefined: nobody is set up to receive hand-overs. */
   readonly handOver?: HandOver | undefined;
   /** Deletes everything that is kept of a person in a conversation. */
-  readonly forget: (sender: Sender) => Promise<void>;
+  readonly forget: (sender: Speaker) => Promise<void>;
   /** Without it everybody may do as much as they like. */
   readonly quota?: EffectQuota | undefined;
 }
@@ -59,7 +48,7 @@ export class Effects {
     effect: Effect,
     language: LanguageTag,
     day: string,
-    sender: Sender,
+    sender: Speaker,
     log: Logger,
   ): Promise<boolean> {
     const { quota } = this.#options;
@@ -76,7 +65,7 @@ export class Effects {
     }
   }
 
-  async #attempt(effect: Effect, language: LanguageTag, day: string, sender: Sender): Promise<void> {
+  async #attempt(effect: Effect, language: LanguageTag, day: string, sender: Speaker): Promise<void> {
     const { journal, handOver, forget } = this.#options;
     switch (effect.kind) {
       case 'feedback':
@@ -92,7 +81,7 @@ export class Effects {
     { id, guidance, places }: Extract<Effect, { kind: 'handOver' }>,
     language: Language,
     day: string,
-    from: Sender,
+    from: Speaker,
   ) {
     const { edition, situation, eligibility } = guidance;
     const origin = { key: '', interview: 0, turn: 0, edition: undefined };

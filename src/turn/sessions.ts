@@ -121,8 +121,8 @@ export class Sessions {
     });
   }
 
-  /** Once a day the choice of whoever talks is written again: what nobody writes is deleted with time. */
-  async #keepChoice(owner: Owner, person: Stored<PersonRecord>, day: string): Promise<void> {
+  /** Once a day what is remembered of whoever talks is written again: what nobody writes is deleted with time. */
+  async #keepRemembered(owner: Owner, person: Stored<PersonRecord>, day: string): Promise<void> {
     if (person.value.day === day) return;
     // The turn itself is written; tomorrow is early enough for this.
     await this.#store
@@ -166,7 +166,7 @@ export class Sessions {
     }
     const news = newsOf(turn, asker);
     if (news !== undefined) await this.#remember(owner, news, around.day);
-    else if (person !== undefined) await this.#keepChoice(owner, person, around.day);
+    else if (person !== undefined) await this.#keepRemembered(owner, person, around.day);
     return done;
   }
 
@@ -192,8 +192,8 @@ export class Sessions {
   }
 
   /**
-   * Deletes all that is stored of a person: this conversation, their choice of language and, where nobody else is,
-   * that they were greeted. What cannot be deleted keeps nothing else from being. Rejects with `StorageError`.
+   * Deletes all that is stored of a person: this conversation, their choice of language, what is known of them as the asker
+   * and, where nobody else is, that they were greeted. What cannot be deleted keeps nothing else from being. Rejects with `StorageError`.
    */
   async forget(owner: Owner & { readonly group: boolean }): Promise<void> {
     const key = conversationKey(owner);

@@ -29,7 +29,8 @@ function spellings(name: string): readonly string[] {
   ]);
 }
 
-function put(found: Map<string, string>, key: string, code: string): void {
+/** Puts a name into an index of countries; a name of two countries, or more, is nobody's, and has an empty code. */
+export function putName(found: Map<string, string>, key: string, code: string): void {
   const other = found.get(key);
   if (key !== '') found.set(key, other === undefined || other === code ? code : SEVERAL);
 }
@@ -38,8 +39,8 @@ function put(found: Map<string, string>, key: string, code: string): void {
 function indexOf(names: readonly (readonly [code: string, name: string])[]): NameIndex {
   const [exact, other] = [new Map<string, string>(), new Map<string, string>()];
   for (const [code, name] of names) {
-    put(exact, bareLetters(name), code);
-    for (const spelling of spellings(name)) put(other, bareLetters(spelling), code);
+    putName(exact, bareLetters(name), code);
+    for (const spelling of spellings(name)) putName(other, bareLetters(spelling), code);
   }
   return new Map([...other, ...exact]);
 }

@@ -1,5 +1,6 @@
 import { sameRegion } from '../../policy/regions/regions.js';
 import type { LanguageTag } from '../languages.js';
+import { putName } from '../places/country-names.js';
 import { type Claim, claim } from './claim.js';
 import { type Clause, is, type PlacedMention } from './clauses.js';
 import { stemsOf } from './stems.js';
@@ -40,17 +41,13 @@ function names(tag: LanguageTag): ReadonlyMap<string, string> {
   const before = known.get(tag);
   if (before !== undefined) return before;
   const found = new Map<string, string>();
-  const put = (key: string, code: string) => {
-    const other = found.get(key);
-    found.set(key, other === undefined || other === code ? code : '');
-  };
   const display = new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' });
   for (const code of CODES) {
     const name = display.of(code)?.toLowerCase();
     if (name === undefined) continue;
-    if (HAN.test(name)) put(name, code);
+    if (HAN.test(name)) putName(found, name, code);
     else if (name.length >= SHORTEST && /^\p{L}+$/u.test(name)) {
-      for (const key of new Set([fold(name), ...stemsOf(name, fold(name), tag)])) put(key, code);
+      for (const key of new Set([fold(name), ...stemsOf(name, fold(name), tag)])) putName(found, key, code);
     }
   }
   for (const [name, code] of ABBREVIATIONS) found.set(name, code);

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../languages.js';
-import { countryCoded, countryNamed, everyName } from '../places/country-names.js';
+import { countryCoded, countryNamed, everyName, putName } from '../places/country-names.js';
 import { flagged, readCountry } from '../places/read-country.js';
 import { type Clause, clausesOf, is } from './clauses.js';
 import { mentionsOf } from './mentions.js';
@@ -49,8 +49,7 @@ function stems(tag: LanguageTag): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [code, name] of everyName(tag)) {
     const key = stemKey(wordsOf(name), tag);
-    const other = found.get(key);
-    if (key.length > 3) found.set(key, other === undefined || other === code ? code : '');
+    if (key.length > 3) putName(found, key, code);
   }
   stemmed.set(tag, found);
   return found;
