@@ -101,6 +101,13 @@ describe('Two countries as the answer about the region', () => {
     });
   });
 
+  it('are no words that only look like a code, and one that follows another is the other’s', () => {
+    for (const line of ['the customer is in Germany, MS says so', 'IT says that the customer is in Germany'])
+      assert.deepEqual(say(asked(), line).conversation.places, { customer: 'DE' }, line);
+    const listed = say(asked(), 'the customer is in Germany, Austria').conversation.places;
+    assert.deepEqual(listed, { customer: 'DE', partner: 'AT' });
+  });
+
   it('may come one after the other: the first is kept, and the other asked for', () => {
     const one = say(asked(), 'we are in Austria');
     assert.deepEqual(notes(one), ['countryKept']);
@@ -152,6 +159,17 @@ describe('Two countries as the answer about the region', () => {
     assert.equal(say(turn, 'start over').conversation.places, undefined);
     // Another answer leaves them.
     assert.ok(text(say(say(turn, 'change goal'), '2')).includes('list of 17 August 2023'));
+  });
+
+  it('go where own words say another region, and stay where they say the same', () => {
+    const turn = say(asked(), SAID.en);
+    const other = say(say(turn, 'the customer is in another region'), 'yes');
+    assert.equal(known(other).region, 'different');
+    assert.equal(other.conversation.places, undefined);
+    assert.deepEqual(say(say(turn, 'the goal is to take over'), 'yes').conversation.places, {
+      customer: 'DE',
+      partner: 'AT',
+    });
   });
 
   it('do nothing from an older card that could overwrite something', () => {

@@ -3,7 +3,7 @@ import { present } from '../../src/cards/present.js';
 import type { Session } from '../../src/conversation/session.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { EDITION_IDS } from '../../src/policy/edition.js';
-import { ELIGIBLE, fresh, having, known, origin, screen, tap } from './talk.js';
+import { ELIGIBLE, fresh, having, known, origin, say, screen, tap } from './talk.js';
 
 /** Somebody in Teams of the public cloud who has asked before. */
 function returning(): Session {
@@ -52,6 +52,31 @@ describe('What need not be asked', () => {
     });
     assert.deepEqual(changed.conversation.granted, ['cloud']);
     assert.equal(known(next(changed)).partner, 'directBill');
+  });
+
+  it('is changed in own words as well, once they are confirmed', () => {
+    const read = say(next(returning()), 'we are a direct bill partner');
+    assert.deepEqual(read.conversation.granted, ['cloud', 'partner']);
+    const changed = say(read, 'yes');
+    assert.deepEqual(changed.conversation.granted, ['cloud']);
+    assert.equal(known(next(changed)).partner, 'directBill');
+  });
+
+  it('is what was said last: an answer that nobody knows is none, and the others stay', () => {
+    const asker = [
+      ['partner', ELIGIBLE.partner],
+      ['designation', 'held'],
+    ] as const;
+    const again = next({ ...returning(), asker });
+    const answered = (value: 'directBill' | 'unknown'): Session => {
+      const asked = tap(again, { kind: 'change', fact: 'partner', origin: origin(again) });
+      return tap(asked, { kind: 'answer', fact: 'partner', value, origin: origin(asked) });
+    };
+    assert.deepEqual(answered('unknown').asker, asker);
+    assert.deepEqual(answered('directBill').asker, [
+      ['partner', 'directBill'],
+      ['designation', 'held'],
+    ]);
   });
 
   it('is not taken back by “back”: nobody gave it', () => {

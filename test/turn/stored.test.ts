@@ -141,6 +141,7 @@ describe('What is stored of a conversation', () => {
           await store.write(at, value, stored?.version);
           const { conversation } = await talk(store).say(line);
           if (at === key && line === '') assert.deepEqual(conversation.answers, [['cloud', 'public']]);
+          if (what === 'what was granted' && line === '') assert.deepEqual(conversation.granted, ['cloud']);
           assert.ok(await talk(store).say('call'));
         }
       });

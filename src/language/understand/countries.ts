@@ -30,8 +30,6 @@ const ABBREVIATIONS: readonly (readonly [string, string])[] = [
   ['uk', 'GB'],
   ['usa', 'US'],
   ['uae', 'AE'],
-  ['英国', 'GB'],
-  ['chile', 'CL'],
 ];
 
 const known = new Map<LanguageTag, ReadonlyMap<string, string>>();

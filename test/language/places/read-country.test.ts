@@ -100,6 +100,11 @@ describe('A country that is named', () => {
     assert.equal(readCountry('Nemetorszg', 'hu'), 'DE');
   });
 
+  it('is nobody’s where two countries have the name', () => {
+    assert.equal(readCountry('刚果', 'zh-CN'), undefined);
+    assert.equal(readCountry('Виргинские о-ва', 'ru'), undefined);
+  });
+
   it('is nothing else, however hostile', () => {
     for (const text of [
       '',
