@@ -77,6 +77,15 @@ function journalContract(open: () => Store): void {
     assert.equal(await store.read(key(2)), undefined, 'nothing else is kept of it');
   });
 
+  it('keeps the words of an opinion that is tapped again, and not those of another one', async () => {
+    const journal = new Journal(store);
+    await journal.append(entry('a', { reason: 'It was indirect.' }));
+    await journal.append(entry('a'));
+    assert.deepEqual(await journal.all(), [entry('a', { reason: 'It was indirect.' })]);
+    await journal.append(entry('a', { helped: true }));
+    assert.deepEqual(await journal.all(), [entry('a', { helped: true })]);
+  });
+
   it('loses nothing when many write at once', async () => {
     const journals = [new Journal(store), new Journal(store)];
     const all = names(40);

@@ -12,9 +12,10 @@ describe('Accept-Language', () => {
     ['en;q=0, ru', ['ru']],
     ['en;q=no, ru', ['ru']],
     [';;;,,,', []],
+    [`hu${' '.repeat(1000)},ru`, ['hu']],
   ];
   for (const [header, locales] of headers) {
-    it(`reads ${JSON.stringify(header)}`, () => {
+    it(`reads ${JSON.stringify(header?.slice(0, 40))}`, () => {
       assert.deepEqual(acceptedLocales(header), locales);
     });
   }

@@ -82,6 +82,24 @@ describe('What is stored of a conversation', () => {
     assert.ok(written.most < 1024, `${written.most} bytes`);
   });
 
+  it('is dated anew as long as somebody talks, so that retention leaves what is remembered of them', async () => {
+    const store = memoryStore();
+    const sessions = new Sessions(store, undefined);
+    const person = JSON.stringify(['person', owner.channel, owner.user]);
+    const say = (text: string, day: string): Promise<Turn> =>
+      sessions.turn({
+        input: { kind: 'text', text },
+        owner,
+        locales: ['en'],
+        delivery: undefined,
+        around: { ...around, day },
+      });
+    await say('magyarul', '2026-11-21');
+    assert.deepEqual((await store.read(person))?.value, { language: 'hu', day: '2026-11-21' });
+    await say('start', '2026-11-22');
+    assert.deepEqual((await store.read(person))?.value, { language: 'hu', day: '2026-11-22' });
+  });
+
   describe('by a newer version that was taken back', () => {
     const key = JSON.stringify(['conversation', owner.channel, owner.conversation, owner.user]);
     const person = JSON.stringify(['person', owner.channel, owner.user]);
