@@ -2,8 +2,9 @@ import type { Language } from '../language/language.js';
 import type { MessageKey } from '../language/message-keys.js';
 import { optionKey } from '../language/policy-keys.js';
 import type { Difference } from '../policy/compare/difference.js';
+import type { Step } from '../policy/edition.js';
 import type { Guidance } from '../policy/engine/guidance.js';
-import type { GuidanceStep, Statement } from '../policy/engine/statement.js';
+import type { Statement } from '../policy/engine/statement.js';
 import type { Ground } from '../policy/engine/why.js';
 import { citationText, type Link } from './cite.js';
 
@@ -21,7 +22,7 @@ export function statementText(
 }
 
 /** "You: Sales agent or Admin agent"; only who acts, where the source names no role. */
-export function roleText(language: Language, { actor, roles }: GuidanceStep): string {
+export function roleText(language: Language, { actor, roles }: Step): string {
   const name = language.say(`actor.${actor}`);
   if (roles.length === 0) return name;
   const either = language.either(roles.map((role) => language.say(`role.${role}`)));

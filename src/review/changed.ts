@@ -1,3 +1,4 @@
+import { roleText } from '../cards/guidance-text.js';
 import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
 import { type Comparison, compare, type Group } from '../policy/compare/difference.js';
@@ -6,7 +7,7 @@ import { before, type KnownEdition } from '../policy/editions/registry.js';
 import type { Restriction } from '../policy/engine/cover.js';
 import { FACT_IDS, optionsOf } from '../policy/facts.js';
 import { cell, headed, htmlTable } from './html-table.js';
-import { citationHtml, limitHtml, saidText, verdictHtml, whoText } from './policy-words.js';
+import { citationHtml, limitHtml, saidText, verdictHtml } from './policy-words.js';
 
 /** By the edition that is compared with its predecessor: a comparison does not depend on the language. */
 const comparisons = new Map<KnownEdition, Comparison>();
@@ -75,7 +76,7 @@ function rolesTable(language: Language, previous: KnownEdition, edition: KnownEd
   const rows = stepIds(edition).flatMap((id) => {
     const [old, step] = [previous.steps[id], edition.steps[id]];
     if (old === undefined || step === undefined) return [];
-    const [was, is] = [whoText(language, old), whoText(language, step)];
+    const [was, is] = [roleText(language, old), roleText(language, step)];
     if (was === is) return [];
     return [
       html`<tr role="row">${headed(html`${language.say(`step.${id}`)}`)}${cell(columns[1] ?? '', html`<p>${was}</p>`)}${cell(columns[2] ?? '', html`<p>${is}</p>`)}</tr>\n`,

@@ -1,7 +1,8 @@
+import { LOOK } from '../cards/look.js';
 import type { Language } from '../language/language.js';
 import { optionKey } from '../language/policy-keys.js';
 import { isMapEnd, type MapEdge, type MapNode, type MapQuestion } from './map.js';
-import { countText, ICONS } from './policy-words.js';
+import { countText } from './policy-words.js';
 import { textLines, widthForLines } from './text-lines.js';
 
 /** Where everything in the drawing of a map stands, in its own units. */
@@ -40,7 +41,7 @@ interface Column {
 
 function endLines(language: Language, node: MapNode): readonly string[] {
   if (!isMapEnd(node)) return [];
-  const words = `${ICONS[node.verdict]} ${language.say(`eligibility.${node.verdict}`)}`;
+  const words = `${LOOK[node.verdict].icon} ${language.say(`eligibility.${node.verdict}`)}`;
   const width = widthForLines(words, FONT, 2);
   return [...textLines(words, FONT, width), countText(language, node.count)];
 }

@@ -1,22 +1,16 @@
 import { citationText, pageLink } from '../cards/cite.js';
+import { statementText } from '../cards/guidance-text.js';
+import { LOOK } from '../cards/look.js';
 import { type Html, html, type Piece } from '../html/html.js';
 import type { Language } from '../language/language.js';
 import type { MessageKey } from '../language/message-keys.js';
 import { optionKey } from '../language/policy-keys.js';
-import type { Step, Verdict } from '../policy/edition.js';
+import type { Verdict } from '../policy/edition.js';
 import type { KnownCitation, KnownEdition, KnownRule } from '../policy/editions/registry.js';
+import { statement } from '../policy/engine/statement.js';
 import type { FactId, OptionId } from '../policy/facts.js';
 import type { Cited } from '../policy/outcome.js';
 import { addressOf, type PageId } from '../policy/pages.js';
-
-/** Word, icon and colour say the same: colour alone tells some readers, and paper, nothing. */
-export const ICONS: Readonly<Record<Verdict, string>> = {
-  eligible: '✓',
-  otherRoute: '↪',
-  notEligible: '✕',
-  confirm: '!',
-  outOfScope: '∅',
-};
 
 /** Characters that stand for the values while a message is put together; no message has them. */
 const FIRST_MARK = 0xe000;
@@ -54,7 +48,7 @@ export function citationHtml(language: Language, citation: KnownCitation): Html 
 
 export function verdictHtml(language: Language, verdict: Verdict): Html {
   const word = language.say(`eligibility.${verdict}`);
-  return html`<span class="verdict ${verdict}"><span aria-hidden="true">${ICONS[verdict]}</span> ${word}</span>`;
+  return html`<span class="verdict ${verdict}"><span aria-hidden="true">${LOOK[verdict].icon}</span> ${word}</span>`;
 }
 
 /** "A, B or C", each option set apart: some have commas of their own. */
@@ -83,19 +77,9 @@ export function saidText(
   language: Language,
   edition: KnownEdition,
   key: MessageKey,
-  { cites, uncertain }: Omit<Cited, 'id'>,
+  cited: Omit<Cited, 'id'>,
 ): string {
-  const text = language.say(key);
-  const certain = uncertain !== true && cites.some((key) => edition.citations[key]?.confidence === 'H');
-  return certain ? text : language.say('ui.checkFirst', { text });
-}
-
-/** "You: Sales agent or Admin agent"; only who acts, where the source names no role. */
-export function whoText(language: Language, { actor, roles }: Step): string {
-  const name = language.say(`actor.${actor}`);
-  if (roles.length === 0) return name;
-  const either = language.either(roles.map((role) => language.say(`role.${role}`)));
-  return language.say('ui.actorRoles', { actor: name, roles: either });
+  return statementText(language, key, statement(edition, { id: key, ...cited }));
 }
 
 /** A count of situations, with the thousands set apart as the language does it. */

@@ -1,3 +1,4 @@
+import { roleText } from '../cards/guidance-text.js';
 import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
 import type { KeyUnder } from '../language/message-keys.js';
@@ -5,7 +6,7 @@ import type { Verdict } from '../policy/edition.js';
 import type { CautionId, ChangeId, KnownEdition, ReasonId, StepId } from '../policy/editions/registry.js';
 import type { Cited } from '../policy/outcome.js';
 import type { PageId } from '../policy/pages.js';
-import { linkHtml, saidText, verdictHtml, whoText } from './policy-words.js';
+import { linkHtml, saidText, verdictHtml } from './policy-words.js';
 
 /** What a rule, or the whole edition in one situation, says: an `Outcome` is one of these. */
 export interface Saying {
@@ -26,7 +27,7 @@ function part(title: string, list: 'ul' | 'ol', items: readonly Html[]): Html | 
 
 function stepHtml(language: Language, edition: KnownEdition, cited: Cited<StepId>): Html {
   const step = edition.steps[cited.id];
-  const who = step === undefined ? '' : whoText(language, step);
+  const who = step === undefined ? '' : roleText(language, step);
   const how = step === undefined ? '' : html` · ${linkHtml(language, step.page)}`;
   return html`${saidText(language, edition, `step.${cited.id}`, cited)}<br><span class="note">${who}${how}</span>`;
 }
