@@ -1,7 +1,7 @@
 import { evaluate } from '../condition.js';
 import type { Eligibility, Verdict } from '../edition.js';
 import { FACT_IDS, FACTS, type FactId, type OptionId, optionsOf, type Situation } from '../facts.js';
-import { type Node, outcomes, restrict } from './diagram.js';
+import { eligibilityOf, type Node, outcomes, restrict } from './diagram.js';
 import { editionFor, type Policy, presumption } from './policy.js';
 
 /** An answer that counts, given or presumed. */
@@ -74,10 +74,7 @@ function verdicts(node: Node): ReadonlySet<Verdict> {
 }
 
 function decidedAs(verdict: Eligibility): (node: Node) => boolean {
-  return (node) => {
-    const all = verdicts(node);
-    return all.size === 1 && all.has(verdict as Verdict);
-  };
+  return (node) => eligibilityOf(node) === verdict;
 }
 
 /** Which answers somebody could change, each to another option. */
@@ -115,8 +112,7 @@ function hopes(eligibility: Eligibility): readonly Verdict[] {
 export function explain(policy: Policy, situation: Situation): Explanation {
   const known = grounds(policy, situation);
   const node = given(policy, known);
-  const [verdict, ...others] = verdicts(node);
-  const eligibility: Eligibility = verdict === undefined || others.length > 0 ? 'depends' : verdict;
+  const eligibility = eligibilityOf(node);
   const assumed: Situation = Object.fromEntries(known.map(({ fact, option }) => [fact, option]));
   const holding = editionFor(policy, situation).rules.filter(
     ({ when }) => evaluate(when, assumed) === 'holds',
