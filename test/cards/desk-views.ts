@@ -51,11 +51,11 @@ export const CALLS: readonly Named[] = every(CASES, 3).map((each, index) => {
   return named(`call for ${tag}: ${each.name}`, ticked);
 });
 
-export const TICKETS: readonly Named[] = every(CASES, 5).map((each) =>
+const TICKETS: readonly Named[] = every(CASES, 5).map((each) =>
   named(`ticket: ${each.name}`, say(sessionOf(each), 'ticket')),
 );
 
-export const HAND_OVERS: readonly Named[] = every(CASES, 7).flatMap((each) => {
+const HAND_OVERS: readonly Named[] = every(CASES, 7).flatMap((each) => {
   const draft = say(sessionOf(each), 'person');
   const sent = tap(draft, { kind: 'sendToPerson', origin: origin(draft) });
   const { screen } = sent.view;
@@ -111,13 +111,13 @@ export const UNDERSTOOD: readonly Named[] = PROPOSALS.flatMap((proposal, index) 
   });
 });
 
-export const REASONS: readonly Named[] = every(DECIDED, 40).map(({ name, view: { screen } }) => {
+const REASONS: readonly Named[] = every(DECIDED, 40).map(({ name, view: { screen } }) => {
   const session = having(fresh(), screen.guidance.situation, screen.origin.edition);
   return named(`reason: ${name}`, tap(session, { kind: 'wrong', origin: origin(session) }));
 });
 
 /** What is kept of somebody, and whether to delete it. */
-export const PRIVACY: readonly Named[] = every(CASES, 20).flatMap((each) => {
+const PRIVACY: readonly Named[] = every(CASES, 20).flatMap((each) => {
   const session = sessionOf(each);
   return (['known', 'forget'] as const).map((kind) =>
     named(`${kind}: ${each.name}`, tap(session, { kind, origin: origin(session) })),
@@ -125,18 +125,16 @@ export const PRIVACY: readonly Named[] = every(CASES, 20).flatMap((each) => {
 });
 
 /** Receipts of every edition, opened today over other answers. */
-export const RECEIPTS: readonly Named[] = every([...DECIDED, ...OPEN], 4).map(
-  ({ name, view: { screen } }) => {
-    const before = having(fresh(), { cloud: 'public', goal: 'resell' });
-    return named(`receipt: ${name}`, say(before, receiptOf(screen.guidance)));
-  },
-);
+const RECEIPTS: readonly Named[] = every([...DECIDED, ...OPEN], 4).map(({ name, view: { screen } }) => {
+  const before = having(fresh(), { cloud: 'public', goal: 'resell' });
+  return named(`receipt: ${name}`, say(before, receiptOf(screen.guidance)));
+});
 
 const NOTES: readonly DialogNote[] = (
   ['knownAlready', 'youAreWelcome', 'receiptMistyped', 'feedbackTaken', 'forgotten', 'notForgotten'] as const
 ).map((kind) => ({ kind }));
 
-export const DESK_NOTED: readonly Named[] = NOTES.flatMap((note) =>
+const DESK_NOTED: readonly Named[] = NOTES.flatMap((note) =>
   [QUESTIONS[0], DECIDED[0], CALLS[0], CALLS[1]].flatMap((each) =>
     each === undefined
       ? []

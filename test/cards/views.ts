@@ -181,7 +181,7 @@ const NOTES: readonly DialogNote[] = [
 ];
 
 /** Each note beside a question and beside guidance. */
-export const NOTED: readonly Named[] = NOTES.flatMap((note) =>
+const NOTED: readonly Named[] = NOTES.flatMap((note) =>
   [QUESTIONS[0], DECIDED[0]].flatMap((each) =>
     each === undefined
       ? []

@@ -6,7 +6,7 @@ export const inCsp = [
   'indirectProvider',
   'indirectReseller',
 ] as const satisfies OptionId<'partner'>[];
-export const managingOrAdding = ['support', 'addServices'] as const satisfies OptionId<'goal'>[];
+const managingOrAdding = ['support', 'addServices'] as const satisfies OptionId<'goal'>[];
 /** Every goal but reselling through another CSP partner, which is decided before anything else. */
 export const serveCustomer = [...managingOrAdding, 'takeOver'] as const satisfies OptionId<'goal'>[];
 
