@@ -3,6 +3,7 @@ import type { CallLimits } from '../channels/directline/call-limits.js';
 import { BASE_PATH } from '../channels/directline/paths.js';
 import type { StreamLimits } from '../channels/directline/stream.js';
 import { callerAddress } from '../limits/caller.js';
+import { isProbe } from '../limits/probes.js';
 import type { Counters } from '../limits/rate.js';
 import { type CountRefusal, limitCalls, takeAll } from '../limits/too-many.js';
 import type { EffectQuota } from '../turn/effects.js';
@@ -29,9 +30,6 @@ const DAY_SECONDS = 24 * HOUR_SECONDS;
 const CASES_OF_PERSON = 5;
 const CASES_OF_ADDRESS = 20;
 const OPINIONS_OF_ADDRESS = 60;
-
-/** The answers of probes must not depend on what others do; and the two others have limits of their own. */
-const APART = /^\/(?:health|ready|api\/messages)$/;
 
 export interface Limits {
   readonly directLine: CallLimits;
@@ -115,7 +113,8 @@ export function createLimits(
   limitCalls(server, {
     counted(req) {
       const path = req.path();
-      if (APART.test(path) || path.startsWith(`${BASE_PATH}/`)) return undefined;
+      const hasItsOwn = path === '/api/messages' || path.startsWith(`${BASE_PATH}/`);
+      if (hasItsOwn || isProbe(path)) return undefined;
       return Promise.resolve([{ limit: pages, caller: callerAddress(req, trustProxy) }]);
     },
   });

@@ -98,12 +98,15 @@ function refuse(req: Request, res: Response, status: number, code: string, messa
   res.send(status, { error: { code, message } });
 }
 
-const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i;
+/** Whether a content type is one of JSON. */
+export function isJson(type: string): boolean {
+  return /^application\/(?:[\w.-]+\+)?json\b/i.test(type);
+}
 
 /** The body as what its type says; undefined where it is not that. */
 function parse(bytes: Buffer, type: string | undefined): { readonly body: unknown } | undefined {
   if (bytes.length === 0) return { body: undefined };
-  if (type === undefined || !JSON_TYPE.test(type)) return { body: bytes };
+  if (type === undefined || !isJson(type)) return { body: bytes };
   try {
     return { body: JSON.parse(bytes.toString()) as unknown };
   } catch {

@@ -19,19 +19,24 @@ function callerOf(ip: string): string {
   return `${network.join(':')}::/64`;
 }
 
-type Request = Pick<IncomingMessage, 'headers' | 'socket'>;
-
 /**
- * Where a request comes from. Only the last hop of `X-Forwarded-For` is what our own proxy saw, and only if
- * there is one: everything else in it anybody could have written.
+ * What our own proxy wrote into a header such as `X-Forwarded-For`: the last of its entries. Everything before it anybody
+ * could have written. Undefined where it wrote nothing.
  */
-export function callerAddress({ headers, socket }: Request, trustProxy: boolean): string {
-  const forwarded = trustProxy ? headers['x-forwarded-for'] : undefined;
-  const last = String(forwarded ?? '')
+export function lastHop(header: string | readonly string[] | undefined): string | undefined {
+  const last = String(header ?? '')
     .split(',')
     .at(-1)
     ?.trim();
-  return networkOf(address(last ?? '') ?? socket.remoteAddress);
+  return last === '' ? undefined : last;
+}
+
+type Request = Pick<IncomingMessage, 'headers' | 'socket'>;
+
+/** Where a request comes from: as our own proxy saw it, if there is one. */
+export function callerAddress({ headers, socket }: Request, trustProxy: boolean): string {
+  const forwarded = trustProxy ? lastHop(headers['x-forwarded-for']) : undefined;
+  return networkOf(address(forwarded ?? '') ?? socket.remoteAddress);
 }
 
 /** The caller at the other end of a connection, whoever that is. */

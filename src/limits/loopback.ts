@@ -1,10 +1,9 @@
 import type { Server } from 'restify';
 import { gate } from './gate.js';
+import { isProbe } from './probes.js';
 
 /** Names and addresses of this machine itself, with or without a port. */
 const LOOPBACK = /^(?:(?:[a-z0-9-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
-/** Whoever asks whether the process lives calls it by whatever name it has there, and learns nothing else. */
-const PROBE = /^\/(?:health|ready)$/;
 
 /**
  * Answers those only who call it by a name of this machine. Where every caller is believed, a page of somebody else's
@@ -14,7 +13,8 @@ export function loopbackHostsOnly(server: Server): void {
   const message =
     'Without credentials (MicrosoftAppId) this bot answers only to names of its own machine, such as localhost.';
   gate(server, (req, res) => {
-    if (LOOPBACK.test(req.headers.host ?? '') || PROBE.test(req.path())) return false;
+    // Whoever asks whether the process lives calls it by whatever name it has there, and learns nothing else.
+    if (LOOPBACK.test(req.headers.host ?? '') || isProbe(req.path())) return false;
     res.send(421, { error: { code: 'MisdirectedRequest', message } });
     return true;
   });

@@ -1,5 +1,5 @@
 import type { Request, Response, Server } from 'restify';
-import { BODY_LIMITS } from './bodies.js';
+import { BODY_LIMITS, isJson } from './bodies.js';
 import { gate } from './gate.js';
 
 const MAX_BODY_BYTES = BODY_LIMITS.ofBody;
@@ -37,7 +37,7 @@ function compressedBody(req: Request, res: Response): boolean {
 function otherThanJson(req: Request, res: Response): boolean {
   const type = req.headers['content-type'];
   const hasBody = req.headers['content-length'] !== '0' && type !== undefined;
-  if (req.method !== 'POST' || !hasBody || /^application\/(?:[\w.-]+\+)?json\b/i.test(type)) return false;
+  if (req.method !== 'POST' || !hasBody || isJson(type)) return false;
   res.send(415, refusal('UnsupportedMediaType', 'Send JSON with the content type application/json.'));
   return true;
 }

@@ -3,12 +3,10 @@ import type { Server } from 'restify';
 import { callerAddress } from './caller.js';
 import { FairShares } from './fair-shares.js';
 import { gate } from './gate.js';
+import { isProbe } from './probes.js';
 
 /** So many requests are under way at once, from their headers to the end of their answers: each holds both. */
-export const MOST_UNDER_WAY = 512;
-
-/** The answers of probes must not depend on what others do. */
-const APART = /^\/(?:health|ready)$/;
+const MOST_UNDER_WAY = 512;
 
 const COUNTED = new WeakMap<IncomingMessage, () => void>();
 
@@ -19,7 +17,7 @@ const COUNTED = new WeakMap<IncomingMessage, () => void>();
 export function shareRequests(server: Server, trustProxy: boolean, most: number = MOST_UNDER_WAY): void {
   const shares = new FairShares({ ofOne: Number.POSITIVE_INFINITY, ofAll: most });
   gate(server, (req, res) => {
-    if (APART.test(req.url ?? '')) return false;
+    if (isProbe(req.url ?? '')) return false;
     const giveBack = shares.take(callerAddress(req, trustProxy), () => req.socket.destroy());
     if (giveBack === undefined) {
       res.setHeader('Retry-After', '1');

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request } from 'restify';
+import { lastHop } from '../../limits/caller.js';
 import { type Parsed, parsed, problem } from '../../problem/parsed.js';
 
 export interface OriginOptions {
@@ -11,12 +12,7 @@ export interface OriginOptions {
 
 /** The host that a client called: behind a proxy, what the proxy was called by, if it says so. */
 export function calledHost(headers: IncomingHttpHeaders, trustProxy: boolean): string | undefined {
-  const forwarded = trustProxy ? headers['x-forwarded-host'] : undefined;
-  const last = String(forwarded ?? '')
-    .split(',')
-    .at(-1)
-    ?.trim();
-  return last === undefined || last === '' ? headers.host : last;
+  return (trustProxy ? lastHop(headers['x-forwarded-host']) : undefined) ?? headers.host;
 }
 
 /** Whether a client called by https: behind a proxy, as the proxy was called, if it says so. */

@@ -24,7 +24,7 @@ const TEXT_FIELDS = {
 } as const;
 
 /** All that is kept of one activity, in bytes: what a transcript, a page and a socket hold are multiples of it. */
-export const MAX_ACTIVITY_BYTES = 16 * 1024;
+const MAX_ACTIVITY_BYTES = 16 * 1024;
 
 function readText(posted: Posted, field: string): string | undefined {
   const value = posted[field] ?? undefined;
