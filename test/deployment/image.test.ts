@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../src/tools/bench/free-port.js';
 import { eventually } from '../eventually.js';
 import { newPerson, type Person } from '../faults/person.js';
 import { all, command, copies, environment, ROOT, readStages, type Stage } from './dockerfile.js';
@@ -25,15 +25,6 @@ const last = stages.at(-1) as Stage;
 const USER = 1000;
 /** What the packages of a production install may need on a disk, in MB. */
 const ROOM_FOR_PACKAGES = 150;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 /** Every file and folder below a folder. */
 function files(folder: string): readonly string[] {
@@ -259,13 +250,11 @@ describe('The image', () => {
         });
       }
       const gone = once(child, 'exit').then(() => assert.fail(`It ended: ${output}`));
-      const up = async (path: string): Promise<void> => {
-        for (;;) {
+      const up = (path: string): Promise<boolean> =>
+        eventually(`an answer at ${path}`, async () => {
           const answer = await fetch(address() + path).catch(() => undefined);
-          if (answer?.ok) return;
-          await new Promise((done) => setTimeout(done, 100));
-        }
-      };
+          return answer?.ok;
+        });
       await Promise.race([up('/health'), gone]);
       assert.equal(await checkHealth(), 0);
       await Promise.race([up('/ready'), gone]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { temporaryFolder } from '../start/running.js';
-import { type Child, NotStarted, startChild } from './child.js';
+import { type Child, endChildren, NotStarted, startChild } from './child.js';
 import { newPerson, type Person } from './person.js';
 
 const PAGE = 4096;
@@ -94,7 +94,11 @@ describe('A data folder that is damaged', () => {
     for (const text of ['start', '1', '2']) assert.equal((await person.say(child.address, text)).status, 200);
     await child.end('SIGTERM');
   });
-  after(() => folder.remove());
+  afterEach(endChildren);
+  after(async () => {
+    await endChildren();
+    folder.remove();
+  });
 
   /** Talks and reads; how it is answered is not the question. */
   async function use(child: Child): Promise<void> {

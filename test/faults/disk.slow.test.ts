@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { eventually } from '../eventually.js';
 import { temporaryFolder } from '../start/running.js';
 import type { Json } from '../turn/bot-server.js';
-import { type Child, NotStarted, startChild } from './child.js';
+import { type Child, endChildren, NotStarted, startChild } from './child.js';
 import { newPerson } from './person.js';
 import { type SmallDisk, smallDisk } from './small-disk.js';
 
@@ -28,7 +28,8 @@ function assertNamesRemedy({ said, code }: NotStarted): void {
 
 describe('A disk that cannot be used', () => {
   const disks: SmallDisk[] = [];
-  after(() => {
+  after(async () => {
+    await endChildren();
     for (const disk of disks) disk.remove();
   });
 

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { eventually } from '../eventually.js';
+import { newcomer } from '../faults/person.js';
 import type { Json } from '../turn/bot-server.js';
 import { cardOf, taps } from '../turn/card-reader.js';
 import { isRunning, type Product, productEachTime } from './process.js';
@@ -66,15 +67,9 @@ describe('The end of the process', () => {
     const desk = await slowServer();
     try {
       const product = await start({ HANDOFF_URL: desk.url });
-      const base = `${product.address}/v3/directline`;
-      const call = async (path: string, token = '', body?: Json): Promise<Json> => {
-        const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-        const options = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-        return (await (await fetch(base + path, { headers, ...options })).json()) as Json;
-      };
-      const { token } = (await call('/tokens/generate', '', {})) as { token: string };
-      const { conversationId, streamUrl } = await call('/conversations', token, { locale: 'en' });
-      const path = `/conversations/${conversationId}/activities`;
+      const { address } = product;
+      const person = await newcomer(address);
+      const { streamUrl } = (await person.open(address)).body;
       const socket = new WebSocket(String(streamUrl));
       const received: Json[] = [];
       socket.on('message', (frame) => {
@@ -82,19 +77,19 @@ describe('The end of the process', () => {
         if (text !== '') received.push(...(JSON.parse(text) as { activities: Json[] }).activities);
       });
       const gone = once(socket, 'close');
-      for (const text of ['start', '1', '4', 'person']) await call(path, token, { type: 'message', text });
+      for (const text of ['start', '1', '4', 'person']) await person.say(address, text);
       const card = await eventually('the card', () => {
         const shown = received.at(-1);
         const found = taps(shown?.attachments ? cardOf(shown) : {}, 'Action.Submit');
         return found.find(({ action }) => action === 'sendToPerson');
       });
       const before = received.length;
-      const posted = call(path, token, { type: 'message', value: card });
+      const posted = person.send(address, { type: 'message', value: card });
       await eventually('the case', () => desk.calls[0]);
       product.stop('SIGTERM');
       await says(product, 'stopping');
       desk.release();
-      assert.ok(String((await posted).id).startsWith(String(conversationId)));
+      assert.ok(String((await posted).body.id).startsWith(person.conversationId));
       const [code] = (await gone) as [number];
       assert.equal(code, 1001);
       assert.equal(received.length, before + 2, 'what was said, and the answer');
@@ -109,19 +104,12 @@ describe('The end of the process', () => {
     const desk = await slowServer();
     try {
       const product = await start({ HANDOFF_URL: desk.url });
-      const base = `${product.address}/v3/directline`;
-      const { hostname, port } = new URL(base);
-      const call = async (path: string, token = '', body?: Json): Promise<Json> => {
-        const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-        const options = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-        return (await (await fetch(base + path, { headers, ...options })).json()) as Json;
-      };
-      const { token } = (await call('/tokens/generate', '', {})) as { token: string };
-      const { conversationId, streamUrl } = await call('/conversations', token, { locale: 'en' });
-      const path = `/conversations/${conversationId}/activities`;
-      for (const text of ['start', '1', '4', 'person']) await call(path, token, { type: 'message', text });
-      const { activities } = (await call(path, token)) as { activities: Json[] };
-      const shown = activities.at(-1) ?? {};
+      const { address } = product;
+      const { hostname, port } = new URL(address);
+      const person = await newcomer(address);
+      const { streamUrl } = (await person.open(address)).body;
+      for (const text of ['start', '1', '4', 'person']) await person.say(address, text);
+      const shown = (await person.heard(address)).at(-1) ?? {};
       const value = taps(cardOf(shown), 'Action.Submit').find(({ action }) => action === 'sendToPerson');
       // A client that never says goodbye: its stream ends late.
       const deaf = connect(Number(port), hostname);
@@ -135,15 +123,20 @@ describe('The end of the process', () => {
         `GET ${String(streamUrl).replace(/^ws:..[^/]+/, '')} HTTP/1.1\r\nHost: ${hostname}\r\n${offer}\r\n\r\n`,
       );
       await once(deaf, 'data');
+      // Its close may be told some turns later.
+      deaf.once('end', () => {
+        isGone = true;
+      });
       deaf.resume();
+      const path = `/v3/directline/conversations/${person.conversationId}/activities`;
       const body = JSON.stringify({ type: 'message', value });
       const half = connect(Number(port), hostname);
       const answer = once(half, 'data');
       half.write(
-        `POST /v3/directline${path} HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${token}\r\n` +
+        `POST ${path} HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${person.token}\r\n` +
           `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body.slice(0, 9)}`,
       );
-      await call(path, token);
+      await person.heard(address);
       product.stop('SIGTERM');
       await says(product, 'stopping');
       await turnOfTheLoop();

@@ -36,13 +36,17 @@ describe('The end of the process by a signal', () => {
         ({ ok }) => ok,
         () => false,
       );
-    await eventually('an answer', () => {
-      assert.equal(child.exitCode, null);
-      return answers();
-    });
-    child.kill('SIGTERM');
-    assert.deepEqual(await ended, [0, null]);
-    folder.remove();
+    try {
+      await eventually('an answer', () => {
+        assert.equal(child.exitCode, null);
+        return answers();
+      });
+      child.kill('SIGTERM');
+      assert.deepEqual(await ended, [0, null]);
+    } finally {
+      child.kill('SIGKILL');
+      folder.remove();
+    }
   });
 
   for (const [what, said] of [

@@ -133,7 +133,7 @@ describe('Connections', () => {
   });
 
   it('are refused a body that is too large, before it has come', async () => {
-    await listen(SHORT);
+    await listen({});
     const text = await send(port, {
       first: `${POST}Content-Length: 999999999\r\nConnection: close\r\n\r\n${'x'.repeat(300 * 1024)}`,
     });
@@ -169,13 +169,15 @@ describe('Connections', () => {
 
   it('carry at once so much of bodies of one address, and others theirs', async () => {
     await listen({ bodies: { ofAddress: 90_000 } });
+    const heard: Socket[] = [];
+    server.server.on('connection', (socket: Socket) => heard.push(socket));
     const begin = async (localAddress: string): Promise<Socket> => {
       const socket = await dial({ port, host: '127.0.0.1', localAddress });
       socket.write(`${POST}Content-Length: 60000\r\n\r\n"${'x'.repeat(49_999)}`);
       return socket;
     };
     const first = await begin('127.0.0.9');
-    await pause(50);
+    await eventually('its body', () => (heard[0]?.bytesRead ?? 0) > 50_000);
     const second = await begin('127.0.0.9');
     assert.match(String((await once(second, 'data'))[0]), /^HTTP\/1\.1 503/);
     const other = await begin('127.0.0.10');
@@ -236,7 +238,8 @@ describe('Connections', () => {
   });
 
   it('carry only so many requests', async () => {
-    await listen({ maxRequestsPerSocket: 2 });
+    // Some versions of Node keep the connection for a while, though they say that it is over.
+    await listen({ maxRequestsPerSocket: 2, keepAliveTimeout: 50, checkInterval: 20 });
     const request = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
     const text = await send(port, { first: request + request + request });
     assert.equal(answered, 2);
@@ -271,7 +274,8 @@ describe('Connections', () => {
     await eventually('room again', async () => {
       const socket = await dial({ port, host: '127.0.0.1', localAddress: '127.0.0.9' });
       socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
-      const answer = await Promise.race([once(socket, 'data'), once(socket, 'close')]);
+      // One that is ended before it is read from is reset.
+      const answer = await Promise.race([once(socket, 'data'), once(socket, 'close')]).catch(() => []);
       return String(answer[0]).startsWith('HTTP/1.1 200');
     });
     for (const socket of open) socket.destroy();
@@ -449,7 +453,7 @@ describe('Connections', () => {
     'a blank before the colon': 'Content-Length : 2\r\n',
   })) {
     it(`are refused ${name}, which a proxy could read otherwise`, async () => {
-      await listen(SHORT);
+      await listen({});
       const smuggled = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
       const text = await send(port, { first: `${POST}${head}\r\n{}${smuggled}` });
       assert.match(text, /^HTTP\/1\.1 400/);

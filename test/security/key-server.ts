@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { onLoopback } from '../loopback.js';
 
 interface Pair {
   readonly publicKey: CryptoKey;
@@ -55,18 +55,14 @@ export async function keyServer() {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body));
   });
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const { port } = server.address() as AddressInfo;
-  const address = `http://127.0.0.1:${port}`;
+  const { url, close } = await onLoopback(server);
   return {
     channel,
     unendorsed,
     tenant,
     unpublished,
-    openId: `${address}/channel/openid`,
-    emulatorOpenId: `${address}/tenant/openid`,
+    openId: `${url}channel/openid`,
+    emulatorOpenId: `${url}tenant/openid`,
     sign(claims: JWTPayload, { key = channel.privateKey, kid = 'channel', alg = 'RS256' }: Signing = {}) {
       return new SignJWT(claims).setProtectedHeader({ alg, typ: 'JWT', kid }).sign(key);
     },
@@ -92,11 +88,7 @@ export async function keyServer() {
     get asked(): number {
       return asked;
     },
-    close: () =>
-      new Promise<void>((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 

@@ -6,17 +6,13 @@ import {
   SigningKeys,
 } from '../../src/channels/botframework/signing-keys.js';
 import { timeLimit } from '../effort.js';
+import { eventually } from '../eventually.js';
 import { ENDORSED, type KeyServer, keyServer } from './key-server.js';
 import { type Reply, type SignedBot, signedBot } from './signed-bot.js';
 
 const HOUR = 3_600_000;
 /** So long that no test sees its end. */
 const NEVER = 24 * HOUR;
-
-/** Waits for what comes by itself. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((later) => setTimeout(later, 5));
-}
 
 describe('The keys of tokens', () => {
   describe('whose server hangs', () => {
@@ -59,7 +55,7 @@ describe('The keys of tokens', () => {
           return reply;
         }),
       );
-      await until(() => bot.keys.asked > before);
+      await eventually('the question', () => bot.keys.asked > before);
       assert.equal((await genuine()).status, 200);
       assert.equal(answered, 0);
       assert.equal(bot.keys.asked, before + 1);
@@ -113,7 +109,7 @@ describe('The keys of tokens', () => {
       server.hang();
       now += 24 * HOUR;
       assert.ok(await keys.getKey('channel'));
-      await until(() => server.asked === 3);
+      await eventually('the question', () => server.asked === 3);
       now += 4 * 24 * HOUR - 1;
       assert.ok(await keys.getKey('channel'));
       now += 1;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { call, newPerson, type Person } from '../faults/person.js';
 import { productEachTime } from '../operation/process.js';
 import type { Json } from '../turn/bot-server.js';
 
@@ -19,13 +20,8 @@ describe('The memory that one visitor takes', () => {
   it('is little, whatever is posted, and however many answers and streams are not read', async function () {
     if (process.platform !== 'linux') this.skip();
     const product = await start();
-    const base = `${product.address}/v3/directline`;
-    const { hostname, port } = new URL(base);
-    const call = async (path: string, token = '', body?: Json): Promise<Json> => {
-      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-      const options = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-      return (await (await fetch(base + path, { headers, ...options })).json()) as Json;
-    };
+    const { address } = product;
+    const { hostname, port } = new URL(address);
     const open: Socket[] = [];
     const unread = (head: string): void => {
       const socket = connect(Number(port), hostname, () => socket.write(`${head}\r\n\r\n`));
@@ -33,35 +29,35 @@ describe('The memory that one visitor takes', () => {
       socket.pause();
       open.push(socket);
     };
-    const chats: { token: string; path: string; id: string }[] = [];
-    for (let i = 0; i < 3; i += 1) {
-      const { token } = (await call('/tokens/generate', '', {})) as { token: string };
-      const { conversationId: id } = await call('/conversations', token, { locale: 'en' });
-      chats.push({ token, path: `/conversations/${id}`, id: String(id) });
-    }
+    const people: Person[] = [];
+    for (let i = 0; i < 3; i += 1) people.push(await newPerson(address));
+    const pathOf = ({ conversationId }: Person): string => `/v3/directline/conversations/${conversationId}`;
+    const read = async (path: string, { token }: Person): Promise<Json> =>
+      (await call(address + path, token, 'GET')).body;
     const before = memoryOf(product.pid);
     // As large as a body may be, of which little is kept; and as large as an activity may be, which fills transcripts.
     const [dropped, kept] = ['x'.repeat(120_000), 'x'.repeat(12_000)];
-    for (const { token, path } of chats) {
+    for (const person of people) {
       for (let i = 0; i < 60; i += 1) {
         const much = i % 2 === 0 ? dropped : kept;
-        const answer = await call(`${path}/activities`, token, {
+        const answer = await person.send(address, {
           type: 'message',
           text: 'x',
           value: { much },
           ...(much === dropped && { channelData: { much } }),
         });
-        assert.ok('id' in answer);
+        assert.ok('id' in answer.body);
       }
-      const page = JSON.stringify(await call(`${path}/activities`, token));
+      const page = JSON.stringify(await read(`${pathOf(person)}/activities`, person));
       assert.ok(page.length > 12_000 && page.length < 128_000, `a page of ${page.length} bytes`);
     }
-    for (const { token, path } of chats) {
+    for (const person of people) {
+      const path = pathOf(person);
       for (let i = 0; i < 33; i += 1) {
-        unread(`GET /v3/directline${path}/activities HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}`);
+        unread(`GET ${path}/activities HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${person.token}`);
       }
       for (let i = 0; i < 8; i += 1) {
-        const { streamUrl } = await call(`${path}?watermark=0`, token);
+        const { streamUrl } = await read(`${path}?watermark=0`, person);
         const target = String(streamUrl).replace(/^ws:..[^/]+/, '');
         const key = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==';
         unread(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${key}`);
