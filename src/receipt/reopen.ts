@@ -1,8 +1,8 @@
 import { type Difference, differ } from '../policy/compare/difference.js';
 import type { EditionId } from '../policy/edition.js';
-import { guide } from '../policy/engine/guidance.js';
+import { support } from '../policy/engine/diagram.js';
 import { todayFor } from '../policy/engine/now.js';
-import { editionFor, policyFor } from '../policy/engine/policy.js';
+import { editionFor, open, policyFor } from '../policy/engine/policy.js';
 import { cloudIn, type FactId } from '../policy/facts.js';
 import type { Receipt } from './content.js';
 
@@ -32,9 +32,9 @@ export function reopen({ edition, situation, everyCloud }: Receipt): Reopened {
   if (everyCloud && edition === today) return { pinned: undefined, changed: undefined };
   const usual = editionFor(policyFor(undefined), situation).id;
   const difference = differ(edition, today, situation);
-  const open = (id: EditionId): readonly FactId[] =>
-    guide(policyFor(id), situation).dependsOn.map(({ fact }) => fact);
-  const turnsOn = open(today).filter((fact) => !open(edition).includes(fact));
+  const openUnder = (id: EditionId): ReadonlySet<FactId> => support(open(policyFor(id), situation));
+  const openThen = openUnder(edition);
+  const turnsOn = [...openUnder(today)].filter((fact) => !openThen.has(fact));
   return {
     // While the cloud is open, the newest editions of all clouds would answer instead of the one.
     pinned: usual === edition && cloudIn(situation) !== undefined ? undefined : edition,
