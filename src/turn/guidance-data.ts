@@ -32,6 +32,7 @@ export function guidanceData({ screen }: View, language: Language) {
         steps: ids(each.steps),
         cautions: ids(each.cautions),
       })),
+      more: group.more,
     })),
     links: links.map((page) => ({ id: page, ...pageLink(language, page) })),
   };

@@ -104,6 +104,9 @@ describe('Two countries as the answer about the region', () => {
   it('are no words that only look like a code, and one that follows another is the other’s', () => {
     for (const line of ['the customer is in Germany, MS says so', 'IT says that the customer is in Germany'])
       assert.deepEqual(say(asked(), line).conversation.places, { customer: 'DE' }, line);
+    assert.deepEqual(say(asked(), 'THE CUSTOMER IS IN GERMANY').conversation.places, { customer: 'DE' });
+    const long = 'we talked for a long time about it all and nobody is sure about the Germny thing';
+    assert.equal(say(asked(), long).conversation.places, undefined);
     const listed = say(asked(), 'the customer is in Germany, Austria').conversation.places;
     assert.deepEqual(listed, { customer: 'DE', partner: 'AT' });
   });

@@ -4,6 +4,7 @@ import type { Input } from '../../src/conversation/dialog.js';
 import type { Turn } from '../../src/conversation/session.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';
+import { packed, unpacked } from '../../src/turn/record.js';
 import { Sessions } from '../../src/turn/sessions.js';
 import { fresh, screen } from '../conversation/talk.js';
 
@@ -98,6 +99,16 @@ describe('What is stored of a conversation', () => {
     assert.deepEqual((await store.read(person))?.value, { language: 'hu', day: '2026-11-21' });
     await say('start', '2026-11-22');
     assert.deepEqual((await store.read(person))?.value, { language: 'hu', day: '2026-11-22' });
+  });
+
+  it('is read in the form of before as well: the steps that are done as a list', () => {
+    const { conversation } = fresh();
+    const desk = { done: ['requestRelationship', 'customerAccepts'] } as const;
+    const record = { conversation, desk, language: 'en', recent: [] } as const;
+    const stored = packed(record);
+    assert.equal(stored.desk?.done, 'requestRelationship customerAccepts');
+    assert.deepEqual(unpacked(stored), record);
+    assert.deepEqual(unpacked({ ...stored, desk }), record);
   });
 
   describe('by a newer version that was taken back', () => {

@@ -109,8 +109,8 @@ function inEach<S extends Statement>(lists: readonly (readonly S[])[]): readonly
   });
 }
 
-/** What every outcome says alike. */
-function shared(outcomes: Outcomes): Told {
+/** What every outcome says alike, cited wherever one of them is, and certain where each of them is. */
+export function shared(outcomes: Outcomes): Told {
   const all = outcomes.map(tell);
   return {
     certain: all.every(({ certain }) => certain),

@@ -14,10 +14,10 @@ import { FACT_IDS, type FactId, type OptionId, offeredOptions, type Situation } 
 import { common, type Outcome } from '../outcome.js';
 import type { PageId } from '../pages.js';
 import { eligibilityOf, type Node, outcomes, restrict, support } from './diagram.js';
-import { type GuidanceGroup, groupsOf } from './groups.js';
+import { type GuidanceGroup, groupsOf, shared } from './groups.js';
 import { differing, type Now, todayFor } from './now.js';
 import { editionFor, given, open, type Policy, policyFor, presumption } from './policy.js';
-import { type GuidanceStep, type SaidReason, type Statement, statement, stepStatement } from './statement.js';
+import { type GuidanceStep, type SaidReason, type Statement, statement } from './statement.js';
 
 export interface GuidanceChange extends Statement<ChangeId> {
   readonly since: string | undefined;
@@ -125,13 +125,11 @@ function assumptions(policy: Policy, situation: Situation): Guidance['assumed'] 
 function whatHolds(edition: KnownEdition, all: readonly Outcome<KnownIds>[], eligibility: Eligibility) {
   const undecided = openStatements(edition);
   const open = eligibility === 'depends';
-  const reasons = common(all, (outcome) => outcome.reasons).map((cited) => statement(edition, cited));
-  const steps = common(all, (outcome) => outcome.steps).flatMap((cited) => stepStatement(edition, cited));
-  const cautions = common(all, (outcome) => outcome.cautions);
+  const { reasons, steps, cautions } = shared(all);
   return {
     reasons: open || reasons.length === 0 ? [undecided.reason, ...reasons] : reasons,
     steps: open || steps.length === 0 ? [...steps, undecided.step] : steps,
-    cautions: cautions.map((cited) => statement(edition, cited)),
+    cautions,
   };
 }
 
