@@ -35,9 +35,13 @@ export function proposalOf(readings: readonly Reading[]): Proposal {
   };
 }
 
+/** The fact that the question on the table is about. */
+export function factOnTable(now: InterviewView): FactId | undefined {
+  return now.kind === 'question' ? now.fact : undefined;
+}
+
 /** What the text says, read with the question on the table in mind. */
-export function hear({ language }: Session, now: InterviewView, text: string): Understanding {
-  const asked = now.kind === 'question' ? now.fact : undefined;
+export function hear({ language }: Session, asked: FactId | undefined, text: string): Understanding {
   return understandLine(text, { language, ...(asked === undefined ? {} : { asked }) });
 }
 
@@ -46,10 +50,10 @@ export function hear({ language }: Session, now: InterviewView, text: string): U
  * a sentence is shown before it counts.
  */
 export function plainAnswer(
-  now: InterviewView,
+  asked: FactId | undefined,
   { readings, plain }: Understanding,
 ): { readonly fact: FactId; readonly value: Answer } | undefined {
   const [only, ...others] = readings;
-  if (now.kind !== 'question' || !plain || only?.kind !== 'is' || others.length > 0) return undefined;
-  return only.fact === now.fact ? { fact: only.fact, value: only.value } : undefined;
+  if (!plain || only?.kind !== 'is' || others.length > 0) return undefined;
+  return only.fact === asked ? { fact: only.fact, value: only.value } : undefined;
 }

@@ -2,7 +2,7 @@ import { type Command, type OpenQuestion, readReply, readTyped } from '../langua
 import { countriesInLine } from '../language/understand/lazily.js';
 import type { Intent, Understanding } from '../language/understand/understand.js';
 import type { Answer } from '../policy/facts.js';
-import { hear, LONGEST_QUOTE, plainAnswer, proposalOf, quote } from './hear.js';
+import { factOnTable, hear, LONGEST_QUOTE, plainAnswer, proposalOf, quote } from './hear.js';
 import { type InterviewView, originOf, view } from './interview/state.js';
 import { deciding, type Whereabouts } from './interview/whereabouts.js';
 import { openReceipt } from './receipt-turns.js';
@@ -109,8 +109,9 @@ function regionRead(
 }
 
 function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
-  const heard = hear(session, now, text);
-  const answer = plainAnswer(now, heard);
+  const asked = factOnTable(now);
+  const heard = hear(session, asked, text);
+  const answer = plainAnswer(asked, heard);
   // "NO" is no before it is Norway.
   const settled =
     heard.afresh || answer?.value === 'unknown' || (answer !== undefined && text.trim().length <= 3);

@@ -1,19 +1,7 @@
 import type { LanguageTag } from '../../language/languages.js';
-import { type Reading, understand } from '../../language/understand/understand.js';
-
-/** A sentence and what a person says it means (the annotation guide is in test/language/understand/README.md). */
-export interface Labelled {
-  readonly text: string;
-  readonly kind: string;
-  readonly facts: Readonly<Record<string, string>>;
-  readonly unclear?: Readonly<Record<string, readonly string[]>>;
-  readonly not?: Readonly<Record<string, readonly string[]>>;
-  readonly intent?: string;
-  readonly perspective?: 'asker' | 'customer';
-}
-
-type ReadingHearing = Parameters<typeof understand>[1];
-type Understood = ReturnType<typeof understand>;
+import { understand } from '../../language/understand/understand.js';
+import { isSure, type Labelled, labels } from './labelled.js';
+import { type LineHeard, readAsChat } from './read-as-chat.js';
 
 export interface ReadingMeasures {
   readonly sentences: number;
@@ -27,42 +15,16 @@ export interface ReadingMeasures {
   readonly abstained: number;
   readonly intents: number;
   readonly denials: number;
-  /** Microseconds a sentence. */
-  readonly median: number;
-  readonly p99: number;
+  /** Wrong answers that would count without having been shown. */
+  readonly unseen: number;
   readonly confusions: readonly (readonly [string, number])[];
   readonly errors: readonly { readonly text: string; readonly wanted: string; readonly got: string }[];
 }
 
-function sure(readings: readonly Reading[]): readonly string[] {
-  return readings.flatMap((reading) => (reading.kind === 'is' ? [`${reading.fact}=${reading.value}`] : []));
-}
-
-function written(labelled: Labelled): readonly string[] {
-  return [
-    ...Object.entries(labelled.facts).map(([fact, value]) => `${fact}=${value}`),
-    ...Object.entries(labelled.unclear ?? {}).map(([fact, options]) => `${fact}?${options.join('|')}`),
-    ...Object.entries(labelled.not ?? {}).map(([fact, options]) => `${fact}≠${options.join('|')}`),
-    ...(labelled.intent === undefined ? [] : [`intent ${labelled.intent}`]),
-  ].sort((a, b) => (a < b ? -1 : 1));
-}
-
-function read({ readings, intent }: Understood): readonly string[] {
-  return [
-    ...readings.map((reading) =>
-      reading.kind === 'is'
-        ? `${reading.fact}=${reading.value}`
-        : `${reading.fact}${reading.kind === 'unclear' ? '?' : '≠'}${reading.options.join('|')}`,
-    ),
-    ...(intent === undefined ? [] : [`intent ${intent}`]),
-  ].sort((a, b) => (a < b ? -1 : 1));
-}
-
-/** Microseconds that a sentence takes. */
-function timed(text: string, hearing: ReadingHearing): number {
-  const start = process.hrtime.bigint();
-  understand(text, hearing);
-  return Number(process.hrtime.bigint() - start) / 1000;
+/** Microseconds a sentence. */
+export interface ReadingTimes {
+  readonly median: number;
+  readonly p99: number;
 }
 
 /** A share; of nothing, all. */
@@ -70,23 +32,33 @@ function share(part: number, whole: number): number {
   return whole === 0 ? 1 : part / whole;
 }
 
+/** What is said of one subscription, told apart from what is said of another. */
+function apart(all: readonly (readonly string[])[]): readonly string[] {
+  return all.flatMap((items, at) => items.map((item) => (at === 0 ? item : `${item} (${at + 1})`)));
+}
+
+function told(items: readonly string[], intent: string | undefined): string {
+  const all = [...items, ...(intent === undefined ? [] : [`intent ${intent}`])];
+  return all.toSorted((a, b) => (a < b ? -1 : 1)).join(', ');
+}
+
+/** Who greets is shown the help. */
+function answeredAs(intent: string | undefined): string | undefined {
+  return intent === 'greeting' ? 'help' : intent;
+}
+
 /** How one sentence was read, beside what its label says. */
-function compared(labelled: Labelled, understood: Understood) {
-  const [wanted, got] = [written(labelled), read(understood)];
-  const said = sure(understood.readings);
-  const label = Object.entries(labelled.facts).map(([fact, value]) => `${fact}=${value}`);
-  const denials = Object.entries(labelled.not ?? {});
-  const denied = denials.filter(([fact, options]) =>
-    understood.readings.some(
-      (reading) =>
-        reading.kind === 'isNot' && reading.fact === fact && reading.options.join() === options.join(),
-    ),
-  );
+function compared(labelled: Labelled, heard: LineHeard) {
+  const [wanted, got] = [apart(labels(labelled)), apart(heard.items)];
+  const [label, said] = [wanted.filter(isSure), got.filter(isSure)];
+  const denials = wanted.filter((item) => item.includes('≠'));
+  const [wantedIntent, gotIntent] = [answeredAs(labelled.intent), answeredAs(heard.intent)];
+  const [toldWanted, toldGot] = [told(wanted, wantedIntent), told(got, gotIntent)];
   return {
     text: labelled.text,
-    wanted: wanted.join(', '),
-    got: got.join(', '),
-    isExact: wanted.join() === got.join(),
+    wanted: toldWanted,
+    got: toldGot,
+    isExact: toldWanted === toldGot,
     said,
     label,
     right: said.filter((each) => label.includes(each)),
@@ -94,10 +66,11 @@ function compared(labelled: Labelled, understood: Understood) {
       ...said.filter((each) => !label.includes(each)).map((each) => `wrong ${each}`),
       ...label.filter((each) => !said.includes(each)).map((each) => `missed ${each}`),
     ],
-    hasIntent: labelled.intent !== undefined,
-    isIntentRight: labelled.intent !== undefined && labelled.intent === understood.intent,
+    hasIntent: wantedIntent !== undefined,
+    isIntentRight: wantedIntent === gotIntent,
     denials: denials.length,
-    denied: denied.length,
+    denied: denials.filter((each) => got.includes(each)).length,
+    isWrongUnseen: heard.unseen !== undefined && !label.includes(heard.unseen),
   };
 }
 
@@ -115,15 +88,9 @@ function confusionsOf(all: readonly Compared[]): ReadingMeasures['confusions'] {
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
-/** Reads labelled sentences and compares. */
+/** Reads labelled sentences as the chat does, and compares. */
 export function measure(sentences: readonly Labelled[], language: LanguageTag): ReadingMeasures {
-  const heard = sentences.map((labelled) => {
-    const { perspective } = labelled;
-    return { labelled, hearing: { language, ...(perspective === undefined ? {} : { perspective }) } };
-  });
-  const all = heard.map(({ labelled, hearing }) => compared(labelled, understand(labelled.text, hearing)));
-  // Timed apart, when everything that is made once has been made.
-  const times = heard.map(({ labelled, hearing }) => timed(labelled.text, hearing)).sort((a, b) => a - b);
+  const all = sentences.map((labelled) => compared(labelled, readAsChat(labelled, language)));
   const right = sum(all, (each) => each.right.length);
   const telling = all.filter(({ label }) => label.length > 0);
   const intended = all.filter(({ hasIntent }) => hasIntent);
@@ -142,11 +109,31 @@ export function measure(sentences: readonly Labelled[], language: LanguageTag): 
     intents: share(intended.filter(({ isIntentRight }) => isIntentRight).length, intended.length),
     denials: share(
       sum(all, ({ denied }) => denied),
-      sum(all, ({ denials }) => denials),
+      sum(all, (each) => each.denials),
     ),
-    median: times[Math.floor(times.length / 2)] ?? 0,
-    p99: times[Math.floor(times.length * 0.99)] ?? 0,
+    unseen: all.filter(({ isWrongUnseen }) => isWrongUnseen).length,
     confusions: confusionsOf(all),
     errors: all.filter(({ isExact }) => !isExact).map(({ text, wanted, got }) => ({ text, wanted, got })),
+  };
+}
+
+/** Microseconds that one line takes. */
+function timed({ text, asked, perspective }: Labelled, language: LanguageTag): number {
+  const hearing = {
+    language,
+    ...(asked === undefined ? {} : { asked }),
+    ...(perspective === undefined ? {} : { perspective }),
+  };
+  const start = process.hrtime.bigint();
+  understand(text, hearing);
+  return Number(process.hrtime.bigint() - start) / 1000;
+}
+
+/** How long reading takes, once everything that is made once has been made. */
+export function time(sentences: readonly Labelled[], language: LanguageTag): ReadingTimes {
+  const times = sentences.map((each) => timed(each, language)).sort((a, b) => a - b);
+  return {
+    median: times[Math.floor(times.length / 2)] ?? 0,
+    p99: times[Math.floor(times.length * 0.99)] ?? 0,
   };
 }

@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isLanguageTag, LANGUAGE_TAGS, type LanguageTag } from '../../language/languages.js';
-import { type Labelled, measure, type ReadingMeasures } from './measure.js';
+import type { Labelled } from './labelled.js';
+import { measure, type ReadingMeasures, type ReadingTimes, time } from './measure.js';
 
-/** `understand`: how well free text is understood, per language, on sentences with labels. */
+/** `understand`: how well free text is understood, per language and kind, on sentences with labels. */
 const HALVES = ['seen', 'fresh'] as const;
 
 const { values } = parseArgs({
   options: {
-    /** Where `<tag>.seen.json` and `<tag>.fresh.json` are. */
+    /** Where `<tag>.seen.json` and `<tag>.fresh.json` are, or `<tag>.json`. */
     path: { type: 'string', default: 'test/language/understand' },
     /** One language only. */
     locale: { type: 'string' },
@@ -22,34 +23,65 @@ function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
-function report(
-  name: string,
-  { precision, recall, exact, abstained, median, p99, ...rest }: ReadingMeasures,
-): string {
-  const { intents, denials, sentences, confusions, errors } = rest;
-  const lines = [
+function line(name: string, { sentences, unseen, ...shares }: ReadingMeasures): string {
+  const { precision, recall, exact, abstained, intents, denials } = shares;
+  return (
     `${name}: ${sentences} sentences, precision ${percent(precision)}, recall ${percent(recall)}, exact ${percent(exact)}, ` +
-      `abstained ${percent(abstained)}, intents ${percent(intents)}, denials ${percent(denials)}, ` +
-      `median ${median.toFixed(0)} µs, p99 ${p99.toFixed(0)} µs`,
-    ...confusions.map(([what, count]) => `  ${count}× ${what}`),
+    `abstained ${percent(abstained)}, intents ${percent(intents)}, denials ${percent(denials)}, wrong unseen ${unseen}`
+  );
+}
+
+function report(name: string, read: HalfRead): string {
+  const { all, times, kinds } = read;
+  const lines = [
+    `${line(name, all)}, median ${times.median.toFixed(0)} µs, p99 ${times.p99.toFixed(0)} µs`,
+    ...Object.entries(kinds).map(([kind, measured]) => `  ${line(kind, measured)}`),
+    ...all.confusions.map(([what, count]) => `  ${count}× ${what}`),
   ];
   if (values.errors)
     lines.push(
-      ...errors.flatMap(({ text, wanted, got }) => [`  ${text}`, `    + ${wanted}`, `    - ${got}`]),
+      ...all.errors.flatMap(({ text, wanted, got }) => [`  ${text}`, `    + ${wanted}`, `    - ${got}`]),
     );
   return lines.join('\n');
 }
 
+interface HalfRead {
+  readonly all: ReadingMeasures;
+  readonly times: ReadingTimes;
+  readonly kinds: Readonly<Record<string, ReadingMeasures>>;
+}
+
+function read(sentences: readonly Labelled[], tag: LanguageTag): HalfRead {
+  const kinds = [...new Set(sentences.map(({ kind }) => kind))];
+  return {
+    all: measure(sentences, tag),
+    times: time(sentences, tag),
+    kinds: Object.fromEntries(
+      kinds.map((kind) => [
+        kind,
+        measure(
+          sentences.filter((each) => each.kind === kind),
+          tag,
+        ),
+      ]),
+    ),
+  };
+}
+
+/** The files of a language: its halves, or where there are none of these, everything that bears its name. */
+function filesOf(tag: LanguageTag): readonly (readonly [name: string, file: string])[] {
+  const halves = HALVES.map((half) => [`${tag} ${half}`, `${values.path}/${tag}.${half}.json`] as const);
+  return [...halves, [tag, `${values.path}/${tag}.json`] as const].filter(([, file]) => existsSync(file));
+}
+
 function main(): void {
   const tags: readonly LanguageTag[] = isLanguageTag(values.locale) ? [values.locale] : LANGUAGE_TAGS;
-  const results: Record<string, ReadingMeasures> = {};
+  const results: Record<string, HalfRead> = {};
   for (const tag of tags) {
-    for (const half of HALVES) {
-      const file = `${values.path}/${tag}.${half}.json`;
-      if (!existsSync(file)) continue;
-      const measured = measure(JSON.parse(readFileSync(file, 'utf8')) as readonly Labelled[], tag);
-      results[`${tag} ${half}`] = measured;
-      if (!values.json) process.stdout.write(`${report(`${tag} ${half}`, measured)}\n`);
+    for (const [name, file] of filesOf(tag)) {
+      const result = read(JSON.parse(readFileSync(file, 'utf8')) as readonly Labelled[], tag);
+      results[name] = result;
+      if (!values.json) process.stdout.write(`${report(name, result)}\n`);
     }
   }
   if (values.json) process.stdout.write(`${JSON.stringify(results)}\n`);

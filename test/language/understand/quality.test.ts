@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { type Labelled, measure } from '../../../src/tools/understand/measure.js';
+import type { Labelled } from '../../../src/tools/understand/labelled.js';
+import { measure } from '../../../src/tools/understand/measure.js';
 import { UNDERSTOOD } from '../stories.js';
 
 const FOLDER = new URL('../../../../test/language/understand/', import.meta.url);

@@ -1,0 +1,46 @@
+import type { FactId } from '../../policy/facts.js';
+
+/** What a person says that a line, or one subscription in it, means. */
+interface Meaning {
+  readonly facts?: Readonly<Record<string, string>>;
+  readonly unclear?: Readonly<Record<string, readonly string[]>>;
+  readonly not?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A sentence and what a person says it means (the annotation guide is in test/language/understand/README.md). */
+export interface Labelled extends Meaning {
+  readonly text: string;
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, string>>;
+  /** What each of two subscriptions has of its own, in the order of the text. */
+  readonly subscriptions?: readonly Meaning[];
+  readonly intent?: string;
+  /** The question on the table that the line answers. */
+  readonly asked?: FactId;
+  readonly perspective?: 'asker' | 'customer';
+}
+
+/** What is said of one fact, in short: `seller=microsoft`, `cloud?public|usGov`, `seller≠enterpriseAgreement`. */
+export type Item = string;
+
+export function sureItem(fact: string, value: string): Item {
+  return `${fact}=${value}`;
+}
+
+export function isSure(item: Item): boolean {
+  return item.includes('=') && !item.startsWith('intent ');
+}
+
+function itemsOf({ facts = {}, unclear = {}, not = {} }: Meaning): readonly Item[] {
+  return [
+    ...Object.entries(facts).map(([fact, value]) => sureItem(fact, value)),
+    ...Object.entries(unclear).map(([fact, options]) => `${fact}?${options.join('|')}`),
+    ...Object.entries(not).map(([fact, options]) => `${fact}≠${options.join('|')}`),
+  ];
+}
+
+/** What holds for each subscription of the line: one list where it is about one. */
+export function labels(labelled: Labelled): readonly (readonly Item[])[] {
+  const shared = itemsOf(labelled);
+  return (labelled.subscriptions ?? [{}]).map((own) => [...shared, ...itemsOf(own)]);
+}
