@@ -131,18 +131,26 @@ export class RedisLink {
     await withTimeout(this.#back, left, () => undefined);
   }
 
-  /** Runs one call. Whatever it rejects with becomes a `StorageError`. */
-  async run<T>(call: (client: Redis) => Promise<T>): Promise<T> {
+  /**
+   * Runs one call. Whatever it rejects with becomes a `StorageError`, and so does a reply that cannot be one to this
+   * call: on such a connection every reply may be that of another call, so that a new one is made.
+   */
+  async run<T>(call: (client: Redis) => Promise<T>, isReply: (reply: T) => boolean): Promise<T> {
     if (this.#closed) throw new StorageError('The connection to Redis is closed.');
     await this.#connected();
     if (this.client.status !== 'ready') throw unreachable(this.#lastError);
     try {
-      return await withTimeout(call(this.client), TIMEOUT);
+      const reply = await withTimeout(call(this.client), TIMEOUT);
+      if (isReply(reply)) return reply;
     } catch (error) {
       // Who does not answer in time may never do so on this connection, such as a machine that is gone.
       if (error instanceof TimeoutError) this.client.disconnect(true);
       throw unreachable(error);
     }
+    this.client.disconnect(true);
+    throw new StorageError(
+      'Redis answered something else than it was asked: check what is between it and the bot.',
+    );
   }
 
   /** Rejects once it is closed. */

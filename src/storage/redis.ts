@@ -23,6 +23,11 @@ export interface RedisStoreOptions extends RedisLinkOptions {
   readonly isKept: (key: string) => boolean;
 }
 
+/** A field of a hash, or that there is none. */
+function isField(reply: unknown): boolean {
+  return reply === null || typeof reply === 'string';
+}
+
 /**
  * A store in Redis, for several instances: as durable as that Redis is. Values expire by themselves, so that a sweep
  * has nothing to do. Rejects with `StorageError` when Redis cannot be reached.
@@ -35,7 +40,10 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
   return {
     async read<T>(key: string): Promise<Stored<T> | undefined> {
       const at = PREFIX + storedKey(key);
-      const [version, value] = await link.run((client) => client.hmget(at, 'version', 'value'));
+      const [version, value] = await link.run(
+        (client) => client.hmget(at, 'version', 'value'),
+        (reply) => Array.isArray(reply) && reply.length === 2 && reply.every(isField),
+      );
       if (typeof version !== 'string' || typeof value !== 'string') return undefined;
       return { value: JSON.parse(value) as T, version };
     },
@@ -44,13 +52,17 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
       const version = String(datedVersion());
       const seen = expected === undefined ? '' : `v${expected}`;
       const lives = isKept(key) ? '0' : life;
-      const written = await link.run((client) =>
-        client.eval(WRITE, 1, at, seen, version, JSON.stringify(value), lives),
+      const written = await link.run(
+        (client) => client.eval(WRITE, 1, at, seen, version, JSON.stringify(value), lives),
+        (reply) => reply === 0 || reply === 1,
       );
       return written === 1 ? version : undefined;
     },
     async delete(key: string): Promise<void> {
-      await link.run((client) => client.del(PREFIX + storedKey(key)));
+      await link.run(
+        (client) => client.del(PREFIX + storedKey(key)),
+        (reply) => reply === 0 || reply === 1,
+      );
     },
     async sweep(): Promise<number> {
       link.requireOpen();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eachDone } from '../async/each-done.js';
 import { turnQueue } from '../async/turn-queue.js';
+import { withTimeout } from '../async/with-timeout.js';
 import { withSent } from '../conversation/desk.js';
 import { converse, type Input } from '../conversation/dialog.js';
 import { grantedIn } from '../conversation/granted.js';
@@ -11,7 +12,7 @@ import { interviewIn } from '../conversation/view.js';
 import { isLanguageTag, type LanguageTag } from '../language/languages.js';
 import { negotiate } from '../language/negotiate.js';
 import type { EditionId } from '../policy/edition.js';
-import { NoRoomError } from '../storage/error.js';
+import { NoRoomError, StorageError } from '../storage/error.js';
 import type { Store, Stored } from '../storage/store.js';
 import { untilWritten } from '../storage/until-written.js';
 import { answerAgain, deliveryName, isRepeated, remembering } from './deliveries.js';
@@ -62,6 +63,16 @@ function personKey({ channel, user }: Owner): string {
   return JSON.stringify(['person', channel, user]);
 }
 
+/**
+ * How long a turn may take, in milliseconds. A store may be in time with each call and take too long with all of them; a
+ * channel waits 15 s, and the apology has to be in the person's language, which is read as well.
+ */
+const TURN = 8000;
+
+function tooSlow(): never {
+  throw new StorageError('The storage takes too long for a turn: check how far away it is, and how busy.');
+}
+
 /** What is worth remembering of the person after a turn; undefined where that is nothing new. */
 function newsOf(
   { languageChosen, language, asker, effects }: Turn,
@@ -84,11 +95,16 @@ export class Sessions {
   readonly #queue = turnQueue();
   readonly #store: Store;
   readonly #edition: EditionId | undefined;
+  readonly #limit: number;
 
-  /** @param edition what new conversations begin with; undefined for the newest */
-  constructor(store: Store, edition: EditionId | undefined) {
+  /**
+   * @param edition what new conversations begin with; undefined for the newest
+   * @param limit how long a turn may take, in milliseconds
+   */
+  constructor(store: Store, edition: EditionId | undefined, limit: number = TURN) {
     this.#store = store;
     this.#edition = edition;
+    this.#limit = limit;
   }
 
   /** The language of the next turn: chosen, or that of the client, or that of the turn before. */
@@ -172,10 +188,17 @@ export class Sessions {
 
   /**
    * One turn: read, step, write. When it resolves, what the person said is durable; two devices that
-   * answer at once are carried out one after the other. Rejects with `StorageError`.
+   * answer at once are carried out one after the other. Rejects with `StorageError`; what took too long may still be
+   * carried out.
    */
   turn(delivered: Delivered): Promise<SessionTurn> {
-    return this.#queue(conversationKey(delivered.owner), () => untilWritten(() => this.#attempt(delivered)));
+    return this.#queue(conversationKey(delivered.owner), () =>
+      withTimeout(
+        untilWritten(() => this.#attempt(delivered)),
+        this.#limit,
+        tooSlow,
+      ),
+    );
   }
 
   /** Remembers that a hand-over was sent; never rejects: at worst a second tap sends it again, under the same id. */

@@ -5,6 +5,7 @@ import type { RedisServer } from './redis-server.js';
 /** An address that leads to one Redis, and new connections later to another one: as after a fail-over. */
 export async function movingAddress(first: RedisServer) {
   let port = first.port;
+  const adding = new Set<Socket>();
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     const there = connect(port, '127.0.0.1');
@@ -17,7 +18,12 @@ export async function movingAddress(first: RedisServer) {
         there.destroy();
       });
     }
-    socket.pipe(there).pipe(socket);
+    socket.pipe(there);
+    there.on('data', (reply) => {
+      if (adding.delete(socket)) socket.write('+OK\r\n');
+      socket.write(reply);
+    });
+    there.on('end', () => socket.end());
   });
   const own = await freePort();
   await new Promise<void>((done) => {
@@ -27,6 +33,10 @@ export async function movingAddress(first: RedisServer) {
     url: `redis://127.0.0.1:${own}`,
     leadTo: (other: RedisServer) => {
       port = other.port;
+    },
+    /** Puts one reply more before the next of each connection: on it every one is that of another call from then on. */
+    addReply: () => {
+      for (const each of open) adding.add(each);
     },
     close(): void {
       server.close();

@@ -8,6 +8,7 @@ import { freePort } from '../../src/tools/bench/free-port.js';
 import { logContract } from '../channels/directline/log-contract.js';
 import { eventually } from '../eventually.js';
 import { storeContract } from './contract.js';
+import { movingAddress } from './moving-address.js';
 import { type RedisServer, redisMissing, redisServer } from './redis-server.js';
 
 const MONTH = 30 * 24 * 60 * 60;
@@ -124,6 +125,40 @@ describe('Redis', () => {
       await good.close();
     } finally {
       await secured.end();
+    }
+  });
+
+  it('takes no reply for that of another call, and goes on with a new connection', async () => {
+    await look.flushall();
+    const address = await movingAddress(server);
+    const store = await openRedisStore({ ...options(), url: address.url });
+    const log = await openRedisLog({ ...options(), url: address.url });
+    try {
+      await store.write('a', 'of a', undefined);
+      await store.write('b', 'of b', undefined);
+      await log.append('c', { text: 'of c' });
+      const calls: (() => Promise<unknown>)[] = [
+        () => store.read('a'),
+        () => store.write('a', 'of nobody', 'never'),
+        () => store.delete('c'),
+        () => log.append('d', {}),
+        () => log.read('c', 0),
+        () => log.forget('d'),
+      ];
+      for (const call of calls) {
+        address.addReply();
+        await assert.rejects(call(), StorageError);
+        await eventually('a new connection', async () => {
+          const [a, b, c] = await Promise.all([store.read('a'), store.read('b'), log.read('c', 0)]).catch(
+            () => [],
+          );
+          assert.deepEqual([a?.value, b?.value].filter(Boolean), a && b ? ['of a', 'of b'] : []);
+          return c?.activities.length === 1;
+        });
+      }
+    } finally {
+      await Promise.all([store.close(), log.close()]);
+      address.close();
     }
   });
 });

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Action } from '../../src/conversation/action.js';
 import type { Input } from '../../src/conversation/dialog.js';
 import type { Turn } from '../../src/conversation/session.js';
+import { StorageError } from '../../src/storage/error.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';
 import { packed, unpacked } from '../../src/turn/record.js';
 import { Sessions } from '../../src/turn/sessions.js';
 import { fresh, screen } from '../conversation/talk.js';
+import { eventually } from '../eventually.js';
 
 /** A store that remembers how much was written at once. */
 function measured() {
@@ -27,6 +30,7 @@ function measured() {
 
 describe('What is stored of a conversation', () => {
   const owner = { channel: 'msteams', conversation: 'a:1', user: '29:anna' };
+  const key = JSON.stringify(['conversation', owner.channel, owner.conversation, owner.user]);
   const { around } = fresh();
 
   function talk(store: Store) {
@@ -111,8 +115,35 @@ describe('What is stored of a conversation', () => {
     assert.deepEqual(unpacked({ ...stored, desk }), record);
   });
 
+  it('is told of in time where each call is in time and all of them are not', async () => {
+    const store = memoryStore();
+    const later = async <T>(call: () => Promise<T>): Promise<T> => {
+      await pause(60);
+      return call();
+    };
+    const slow: Store = {
+      ...store,
+      read: (key) => later(() => store.read(key)),
+      write: (key, value, expected) => later(() => store.write(key, value, expected)),
+    };
+    const say = (text: string, delivery: string, limit: number) =>
+      new Sessions(slow, undefined, limit).turn({
+        input: { kind: 'text', text },
+        owner,
+        locales: ['en'],
+        delivery,
+        around,
+      });
+    await assert.rejects(say('start', 'delivery-1', 100), StorageError);
+    // What was too late is carried out all the same, and once.
+    await eventually('that it is written', async () => {
+      return (await store.read(key)) !== undefined;
+    });
+    const { repeated } = await say('start', 'delivery-1', 60_000);
+    assert.equal(repeated, true);
+  });
+
   describe('by a newer version that was taken back', () => {
-    const key = JSON.stringify(['conversation', owner.channel, owner.conversation, owner.user]);
     const person = JSON.stringify(['person', owner.channel, owner.user]);
     const newer = ['region', 'moon', 'the moon'];
     const known = ['cloud', 'public', 'public cloud'];

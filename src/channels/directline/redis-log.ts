@@ -54,6 +54,14 @@ return position`;
 /** The end, and entries: each an id, and its fields and values in turn. */
 type LogPage = readonly [end: number, entries: readonly (readonly [id: string, fields: readonly string[]])[]];
 
+function isCount(reply: unknown): boolean {
+  return typeof reply === 'number';
+}
+
+function isPage(reply: unknown): boolean {
+  return Array.isArray(reply) && reply.length === 2 && isCount(reply[0]) && Array.isArray(reply[1]);
+}
+
 export interface RedisLogOptions extends RedisLinkOptions {
   /** How long a conversation lives after something was last said in it. */
   readonly retentionDays: number;
@@ -87,8 +95,9 @@ export async function openRedisLog(options: RedisLogOptions): Promise<ActivityLo
       const json = JSON.stringify({ ...activity, timestamp });
       const news = `${instance} ${conversationId}`;
       const key = PREFIX + conversationId;
-      const position = await link.run((client) =>
-        client.eval(APPEND, 1, key, json, KEPT_ACTIVITIES, life, CHANNEL, news),
+      const position = await link.run(
+        (client) => client.eval(APPEND, 1, key, json, KEPT_ACTIVITIES, life, CHANNEL, news),
+        isCount,
       );
       followers.notify(conversationId);
       return logged(conversationId, Number(position), json);
@@ -97,8 +106,9 @@ export async function openRedisLog(options: RedisLogOptions): Promise<ActivityLo
       const key = PREFIX + conversationId;
       const start = `${Math.min(after, END - 1) + 1}-0`;
       const count = Math.min(limit, KEPT_ACTIVITIES);
-      const [end, entries] = (await link.run((client) =>
-        client.eval(READ, 1, key, start, count, PAGE_CHARACTERS),
+      const [end, entries] = (await link.run(
+        (client) => client.eval(READ, 1, key, start, count, PAGE_CHARACTERS),
+        isPage,
       )) as LogPage;
       const activities = entries.map(([id, [, json = '{}']]) =>
         logged(conversationId, Number.parseInt(id, 10), json),
@@ -107,7 +117,7 @@ export async function openRedisLog(options: RedisLogOptions): Promise<ActivityLo
       return { activities, watermark: last === undefined ? Number(end) : Number.parseInt(last, 10) };
     },
     async forget(conversationId: string): Promise<void> {
-      await link.run((client) => client.xtrim(PREFIX + conversationId, 'MAXLEN', 0));
+      await link.run((client) => client.xtrim(PREFIX + conversationId, 'MAXLEN', 0), isCount);
     },
     async sweep(): Promise<number> {
       link.requireOpen();
@@ -145,6 +155,6 @@ async function listen(url: string, instance: string, followers: Followers): Prom
       () => ears.client.disconnect(true),
     );
   });
-  await ears.run((client) => client.subscribe(CHANNEL));
+  await ears.run((client) => client.subscribe(CHANNEL), isCount);
   return ears;
 }
