@@ -1,6 +1,6 @@
 import type { Server } from 'restify';
-import type { CallLimits } from '../channels/directline/call-limits.js';
-import { BASE_PATH } from '../channels/directline/paths.js';
+import type { CallLimits } from '../channels/directline/callers/call-limits.js';
+import { BASE_PATH } from '../channels/directline/protocol/paths.js';
 import type { StreamLimits } from '../channels/directline/stream.js';
 import { callerAddress } from '../limits/caller.js';
 import { isProbe } from '../limits/probes.js';

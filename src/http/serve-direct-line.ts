@@ -1,15 +1,15 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
-import type { ActivityLog } from '../channels/directline/activity-log.js';
 import { DirectLineAdapter } from '../channels/directline/adapter.js';
-import type { CallLimits } from '../channels/directline/call-limits.js';
+import type { CallLimits } from '../channels/directline/callers/call-limits.js';
 import { directLineRoutes } from '../channels/directline/direct-line-routes.js';
-import type { LookForKey } from '../channels/directline/key-ring.js';
+import type { ActivityLog } from '../channels/directline/log/activity-log.js';
 import { directLineTokenRoute } from '../channels/directline/service.js';
 import type { DirectLineService } from '../channels/directline/service-setting.js';
 import type { StreamLimits } from '../channels/directline/stream.js';
-import { createTokens } from '../channels/directline/tokens.js';
+import type { LookForKey } from '../channels/directline/tokens/key-ring.js';
+import { createTokens } from '../channels/directline/tokens/tokens.js';
 import { handOverOnly, ignoreOffer } from '../limits/offers.js';
 import type { Store } from '../storage/store.js';
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ActivityLog } from '../channels/directline/activity-log.js';
+import type { ActivityLog } from '../channels/directline/log/activity-log.js';
 import { DAY } from '../storage/dated-version.js';
 import type { Store } from '../storage/store.js';
 

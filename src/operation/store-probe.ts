@@ -1,5 +1,5 @@
 import { withTimeout } from '../async/with-timeout.js';
-import type { ActivityLog } from '../channels/directline/activity-log.js';
+import type { ActivityLog } from '../channels/directline/log/activity-log.js';
 import { NoRoomError, StorageError } from '../storage/error.js';
 import type { Store } from '../storage/store.js';
 

@@ -1,6 +1,6 @@
 import { ConfigError } from '../problem/config-error.js';
-import { backUp } from '../storage/copy-data.js';
 import { StorageError } from '../storage/error.js';
+import { backUp } from '../storage/lmdb/copy-data.js';
 import { loadConfig } from './config.js';
 
 /** `npm run backup -- <folder>`: copies the conversations of this machine, also while the bot runs. */

@@ -1,7 +1,7 @@
 import { IDENTITY_SETTINGS, type Identity, parseIdentity } from '../channels/botframework/identity.js';
-import { parseOrigins } from '../channels/directline/origins.js';
+import { parseOrigins } from '../channels/directline/callers/origins.js';
 import { type DirectLineService, parseService } from '../channels/directline/service-setting.js';
-import { parseTokenKey } from '../channels/directline/token-key.js';
+import { parseTokenKey } from '../channels/directline/tokens/token-key.js';
 import { CLOUD_NAMES, CLOUDS, type CloudName } from '../clouds/clouds.js';
 import {
   isServiceAddress,

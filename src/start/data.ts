@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
-import type { ActivityLog } from '../channels/directline/activity-log.js';
-import type { LookForKey } from '../channels/directline/key-ring.js';
-import { KEY_BYTES } from '../channels/directline/token-key.js';
+import type { ActivityLog } from '../channels/directline/log/activity-log.js';
+import type { LookForKey } from '../channels/directline/tokens/key-ring.js';
+import { KEY_BYTES } from '../channels/directline/tokens/token-key.js';
 import { CLOUDS } from '../clouds/clouds.js';
 import { type Counters, ownCounters } from '../limits/rate.js';
 import { isKeptForGood } from '../operation/retention.js';
@@ -82,8 +82,8 @@ function keyOnDisk(dataDir: string): Uint8Array {
 }
 
 async function openOnDisk({ dataDir, directLineKey }: DataSettings): Promise<OpenedData> {
-  const { openLmdbStore } = await import('../storage/lmdb.js');
-  const { openLmdbLog } = await import('../channels/directline/lmdb-log.js');
+  const { openLmdbStore } = await import('../storage/lmdb/lmdb.js');
+  const { openLmdbLog } = await import('../channels/directline/log/lmdb-log.js');
   const directory = resolve(dataDir);
   try {
     mkdirSync(directory, { recursive: true });
@@ -102,8 +102,8 @@ async function openOnDisk({ dataDir, directLineKey }: DataSettings): Promise<Ope
 }
 
 async function openInRedis(url: string, { retentionDays }: DataSettings, log: Logger) {
-  const { openRedisStore } = await import('../storage/redis.js');
-  const { openRedisLog } = await import('../channels/directline/redis-log.js');
+  const { openRedisStore } = await import('../storage/redis/redis.js');
+  const { openRedisLog } = await import('../channels/directline/log/redis-log.js');
   const onChange = (connected: boolean): void => {
     if (connected) log.info('Redis is there again');
     else log.error('The connection to Redis is lost; it is looked for until it is there again');
@@ -113,15 +113,15 @@ async function openInRedis(url: string, { retentionDays }: DataSettings, log: Lo
 }
 
 async function openInBlob(location: Extract<StorageLocation, { kind: 'blob' }>, { cloud }: DataSettings) {
-  const { openBlobStore } = await import('../storage/blob.js');
-  const { storeLog } = await import('../channels/directline/store-log.js');
+  const { openBlobStore } = await import('../storage/blob/blob.js');
+  const { storeLog } = await import('../channels/directline/log/store-log.js');
   const store = await openBlobStore(location, CLOUDS[cloud].login);
   return { store, activities: storeLog(store) };
 }
 
 async function countersFor(storage: StorageLocation): Promise<Counters> {
   if (storage.kind !== 'redis') return ownCounters();
-  const { sharedCounters } = await import('../storage/shared-counters.js');
+  const { sharedCounters } = await import('../storage/redis/shared-counters.js');
   return sharedCounters(storage.url);
 }
 

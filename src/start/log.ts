@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { Refusal } from '../channels/directline/refusal.js';
+import { Refusal } from '../channels/directline/protocol/refusal.js';
 import { DeliveryError } from '../channels/seam/delivery-error.js';
 import { HandOverError } from '../handover/hand-over.js';
 import { ConfigError } from '../problem/config-error.js';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { KEY_BYTES } from '../channels/directline/token-key.js';
+import { KEY_BYTES } from '../channels/directline/tokens/token-key.js';
 import { StorageError } from '../storage/error.js';
 import type { Store } from '../storage/store.js';
 

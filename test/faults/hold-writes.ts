@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/storage/database.js';
+import { openDatabase } from '../../src/storage/lmdb/database.js';
 
 /**
  * Begins a write into a file of the data in a folder and stays in the middle of it, as a process does that is frozen

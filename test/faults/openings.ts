@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { BOT_ID } from '../../src/channels/directline/bot-account.js';
+import { BOT_ID } from '../../src/channels/directline/protocol/bot-account.js';
 import type { Json } from '../turn/bot-server.js';
 import { newcomer, type Person } from './person.js';
 

@@ -1,8 +1,8 @@
 import { setImmediate as yielding } from 'node:timers/promises';
 import fc from 'fast-check';
-import { openLmdbStore } from '../../src/storage/lmdb.js';
+import { openLmdbStore } from '../../src/storage/lmdb/lmdb.js';
 import { memoryStore } from '../../src/storage/memory.js';
-import { openRedisStore } from '../../src/storage/redis.js';
+import { openRedisStore } from '../../src/storage/redis/redis.js';
 import type { Store } from '../../src/storage/store.js';
 import { timeLimit, tries } from '../effort.js';
 import { temporaryFolder } from '../start/running.js';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { isDeepStrictEqual } from 'node:util';
 import { WebSocket } from 'ws';
 import type { Running } from '../../src/main.js';
-import { openRedisStore } from '../../src/storage/redis.js';
+import { openRedisStore } from '../../src/storage/redis/redis.js';
 import { Sessions } from '../../src/turn/sessions.js';
 import { fresh } from '../conversation/talk.js';
 import { eventually } from '../eventually.js';

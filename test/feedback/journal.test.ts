@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { feedbackEntry, isEntry } from '../../src/feedback/entry.js';
 import { Journal } from '../../src/feedback/journal.js';
 import { StorageError } from '../../src/storage/error.js';
-import { openLmdbStore } from '../../src/storage/lmdb.js';
+import { openLmdbStore } from '../../src/storage/lmdb/lmdb.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';
 import { temporaryFolder } from '../start/running.js';

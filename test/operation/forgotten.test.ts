@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
-import { openDatabase } from '../../src/storage/database.js';
+import { openDatabase } from '../../src/storage/lmdb/database.js';
 import { startIn, temporaryFolder } from '../start/running.js';
 import type { Json } from '../turn/bot-server.js';
 import { cardOf, taps, textOf } from '../turn/card-reader.js';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { mock } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { memoryLog } from '../../src/channels/directline/memory-log.js';
+import { memoryLog } from '../../src/channels/directline/log/memory-log.js';
 import { createServer } from '../../src/http/server.js';
 import { LANGUAGE_TAGS } from '../../src/language/languages.js';
 import { healthRoutes } from '../../src/operation/health-routes.js';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { openLmdbLog } from '../../src/channels/directline/lmdb-log.js';
+import { openLmdbLog } from '../../src/channels/directline/log/lmdb-log.js';
 import { Journal } from '../../src/feedback/journal.js';
 import { enforceRetention, isKeptForGood } from '../../src/operation/retention.js';
-import { openDatabase } from '../../src/storage/database.js';
 import { DAY, datedVersion } from '../../src/storage/dated-version.js';
-import { openLmdbStore } from '../../src/storage/lmdb.js';
+import { openDatabase } from '../../src/storage/lmdb/database.js';
+import { openLmdbStore } from '../../src/storage/lmdb/lmdb.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';
 import { Sessions } from '../../src/turn/sessions.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { limitDirectLine } from '../../src/channels/directline/call-limits.js';
-import { BASE_PATH } from '../../src/channels/directline/paths.js';
-import { createTokens } from '../../src/channels/directline/tokens.js';
+import { limitDirectLine } from '../../src/channels/directline/callers/call-limits.js';
+import { BASE_PATH } from '../../src/channels/directline/protocol/paths.js';
+import { createTokens } from '../../src/channels/directline/tokens/tokens.js';
 import { createLimits, type Limits } from '../../src/http/limit-callers.js';
 import { createServer } from '../../src/http/server.js';
 import { type Counters, rateLimit } from '../../src/limits/rate.js';

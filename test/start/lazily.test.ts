@@ -57,10 +57,10 @@ describe('What a store needs is loaded only by whoever uses it', () => {
       .filter((path) => path.endsWith('.ts'))
       .filter((path) => loads(path).some((name) => HEAVY.test(name)));
     const places = [
-      'storage/blob-client.ts',
-      'storage/database.ts',
-      'storage/redis-link.ts',
-      'storage/shared-counters.ts',
+      'storage/blob/blob-client.ts',
+      'storage/lmdb/database.ts',
+      'storage/redis/redis-link.ts',
+      'storage/redis/shared-counters.ts',
     ];
     assert.deepEqual(users.toSorted(), places);
   });

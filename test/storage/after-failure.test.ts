@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { afterFailure } from '../../src/storage/after-failure.js';
 import { NoRoomError } from '../../src/storage/error.js';
+import { afterFailure } from '../../src/storage/lmdb/after-failure.js';
 
 describe('After a write that failed', () => {
   /** A disk that can be broken, and what was asked of it. */

@@ -5,8 +5,8 @@ import {
   generateBlobSASQueryParameters,
   StorageSharedKeyCredential,
 } from '@azure/storage-blob';
-import { storeLog } from '../../src/channels/directline/store-log.js';
-import { openBlobStore } from '../../src/storage/blob.js';
+import { storeLog } from '../../src/channels/directline/log/store-log.js';
+import { openBlobStore } from '../../src/storage/blob/blob.js';
 import { StorageError } from '../../src/storage/error.js';
 import { parseLocation } from '../../src/storage/location.js';
 import { freePort } from '../../src/tools/bench/free-port.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { boundedWrites } from '../../src/storage/bounded-writes.js';
 import { StorageError } from '../../src/storage/error.js';
+import { boundedWrites } from '../../src/storage/lmdb/bounded-writes.js';
 
 /** A write that needs its process twice before it is done. */
 async function inTwoTurns(): Promise<string> {

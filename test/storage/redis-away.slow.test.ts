@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { openRedisLog } from '../../src/channels/directline/redis-log.js';
+import { openRedisLog } from '../../src/channels/directline/log/redis-log.js';
 import { StorageError } from '../../src/storage/error.js';
-import { openRedisStore } from '../../src/storage/redis.js';
+import { openRedisStore } from '../../src/storage/redis/redis.js';
 import { eventually } from '../eventually.js';
 import { isAtOnce, isSooner } from '../sooner.js';
 import { redisMissing, redisServer } from './redis-server.js';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { Redis } from 'ioredis';
-import { openRedisLog } from '../../src/channels/directline/redis-log.js';
-import { createTokens } from '../../src/channels/directline/tokens.js';
+import { openRedisLog } from '../../src/channels/directline/log/redis-log.js';
+import { createTokens } from '../../src/channels/directline/tokens/tokens.js';
 import { storeProbe } from '../../src/operation/store-probe.js';
 import { keyInStore } from '../../src/start/shared-key.js';
 import { StorageError } from '../../src/storage/error.js';
-import { openRedisStore } from '../../src/storage/redis.js';
+import { openRedisStore } from '../../src/storage/redis/redis.js';
 import { eventually } from '../eventually.js';
 import { isSooner } from '../sooner.js';
 import { movingAddress } from './moving-address.js';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { openRedisLog } from '../../src/channels/directline/redis-log.js';
+import { openRedisLog } from '../../src/channels/directline/log/redis-log.js';
 import { StorageError } from '../../src/storage/error.js';
-import { openRedisStore } from '../../src/storage/redis.js';
+import { openRedisStore } from '../../src/storage/redis/redis.js';
 import { freePort } from '../../src/tools/bench/free-port.js';
 import { logContract } from '../channels/directline/log-contract.js';
 import { eventually } from '../eventually.js';

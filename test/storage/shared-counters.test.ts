@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Redis } from 'ioredis';
 import type { Counters } from '../../src/limits/rate.js';
-import { sharedCounters } from '../../src/storage/shared-counters.js';
+import { sharedCounters } from '../../src/storage/redis/shared-counters.js';
 import { eventually } from '../eventually.js';
 import { heldBytes } from '../held.js';
 import { type RedisServer, redisMissing, redisServer } from './redis-server.js';

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { Journal } from '../../src/feedback/journal.js';
 import { LANGUAGES } from '../../src/language/languages.js';
 import type { Running } from '../../src/main.js';
-import { openLmdbStore } from '../../src/storage/lmdb.js';
+import { openLmdbStore } from '../../src/storage/lmdb/lmdb.js';
 import { ownWords, SAID, saidIn, UNDERSTOOD } from '../language/stories.js';
 import { startIn, temporaryFolder } from '../start/running.js';
 import { type Browser, CARD, openBrowser, ROW } from './browser.js';

@@ -2,8 +2,8 @@ import type * as Sdk from 'botbuilder';
 import type { Activity, ConversationReference, ResourceResponse } from 'botbuilder';
 import { ActivityTypes, BotAdapter, TurnContext } from '../botframework/botbuilder.js';
 import { CALL, type Call } from '../seam/incoming-call.js';
-import type { ActivityLog, LoggedActivity } from './activity-log.js';
-import { BOT_ID } from './bot-account.js';
+import type { ActivityLog, LoggedActivity } from './log/activity-log.js';
+import { BOT_ID } from './protocol/bot-account.js';
 
 export interface DirectLineAdapterOptions {
   readonly log: ActivityLog;

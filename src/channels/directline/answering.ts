@@ -1,7 +1,7 @@
 import type { Request, Response } from 'restify';
 import { NoRoomError } from '../../storage/error.js';
-import { parseObject } from './received.js';
-import { badArgument, Refusal } from './refusal.js';
+import { parseObject } from './protocol/received.js';
+import { badArgument, Refusal } from './protocol/refusal.js';
 
 export interface CallAnswer {
   readonly status: number;

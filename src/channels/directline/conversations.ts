@@ -4,11 +4,11 @@ import { turnQueue } from '../../async/turn-queue.js';
 import { NoRoomError } from '../../storage/error.js';
 import type { Store } from '../../storage/store.js';
 import type { Call } from '../seam/incoming-call.js';
-import { type ActivityLog, activityId, END, type LoggedActivity } from './activity-log.js';
-import { BOT_ID, CHANNEL_ID, SERVICE_URL } from './bot-account.js';
-import type { ReceivedActivity } from './received.js';
-import { Refusal } from './refusal.js';
-import type { Claims } from './tokens.js';
+import { type ActivityLog, activityId, END, type LoggedActivity } from './log/activity-log.js';
+import { BOT_ID, CHANNEL_ID, SERVICE_URL } from './protocol/bot-account.js';
+import type { ReceivedActivity } from './protocol/received.js';
+import { Refusal } from './protocol/refusal.js';
+import type { Claims } from './tokens/tokens.js';
 
 /** 128 random bits: nobody guesses another's conversation or user. */
 function randomId(): string {

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import { withTimeout } from '../../async/with-timeout.js';
-import { type ActivityLog, END, isSaid } from './activity-log.js';
+import { type ActivityLog, END, isSaid } from './log/activity-log.js';
 
 export interface Relay {
   /** Sends whatever the log has after the last activity sent; in the background. */

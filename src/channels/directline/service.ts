@@ -2,12 +2,12 @@ import type { Request, Server } from 'restify';
 import { callerAddress } from '../../limits/caller.js';
 import { limitCalls } from '../../limits/too-many.js';
 import { answering } from './answering.js';
-import { type CallLimits, newConversation } from './call-limits.js';
+import { type CallLimits, newConversation } from './callers/call-limits.js';
+import { allowOrigins } from './callers/cross-origin.js';
+import { calledHost, isCalledSecurely, type OriginOptions } from './callers/origins.js';
 import { userIdFrom } from './conversations.js';
-import { allowOrigins } from './cross-origin.js';
-import { calledHost, isCalledSecurely, type OriginOptions } from './origins.js';
-import { parseObject } from './received.js';
-import { Refusal } from './refusal.js';
+import { parseObject } from './protocol/received.js';
+import { Refusal } from './protocol/refusal.js';
 import type { DirectLineService } from './service-setting.js';
 
 /** What a page needs to chat: good for one conversation of one person. */

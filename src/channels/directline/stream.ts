@@ -9,14 +9,14 @@ import { FairShares } from '../../limits/fair-shares.js';
 import { handOverOnly, ignoreOffer } from '../../limits/offers.js';
 import { Shares } from '../../limits/shares.js';
 import { takeAll } from '../../limits/too-many.js';
-import type { ActivityLog } from './activity-log.js';
-import { type CallLimits, personOf } from './call-limits.js';
-import { mayCall, type OriginOptions } from './origins.js';
-import { streamConversation } from './paths.js';
-import { Refusal } from './refusal.js';
+import { type CallLimits, personOf } from './callers/call-limits.js';
+import { mayCall, type OriginOptions } from './callers/origins.js';
+import type { ActivityLog } from './log/activity-log.js';
+import { streamConversation } from './protocol/paths.js';
+import { Refusal } from './protocol/refusal.js';
+import { parseWatermark } from './protocol/watermark.js';
 import { createRelay, type Relay } from './relay.js';
-import type { Claims, Tokens } from './tokens.js';
-import { parseWatermark } from './watermark.js';
+import type { Claims, Tokens } from './tokens/tokens.js';
 
 export interface StreamOptions extends OriginOptions {
   readonly log: ActivityLog;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { withTimeout } from '../../async/with-timeout.js';
-import { BASE_PATH } from '../../channels/directline/paths.js';
+import { BASE_PATH } from '../../channels/directline/protocol/paths.js';
 import { Guest } from './guest.js';
 import type { Heard, HttpLine } from './http-line.js';
 

@@ -9,7 +9,7 @@ import { LANGUAGES } from '../../language/languages.js';
 import { ConfigError } from '../../problem/config-error.js';
 import { loadConfig } from '../../start/config.js';
 import { StorageError } from '../../storage/error.js';
-import { openLmdbStore } from '../../storage/lmdb.js';
+import { openLmdbStore } from '../../storage/lmdb/lmdb.js';
 import { RequestError } from '../advise/request.js';
 import { counted, number } from '../english.js';
 import { skeleton } from './skeleton.js';

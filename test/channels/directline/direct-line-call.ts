@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { LoggedActivity } from '../../../src/channels/directline/activity-log.js';
+import type { LoggedActivity } from '../../../src/channels/directline/log/activity-log.js';
 import type { EchoServer } from './echo-server.js';
 
 /** Every field an answer may have. */

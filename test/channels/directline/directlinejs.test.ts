@@ -8,8 +8,8 @@ import {
   DirectLine,
   type DirectLineOptions,
 } from 'botframework-directlinejs';
-import { openLmdbLog } from '../../../src/channels/directline/lmdb-log.js';
-import { openLmdbStore } from '../../../src/storage/lmdb.js';
+import { openLmdbLog } from '../../../src/channels/directline/log/lmdb-log.js';
+import { openLmdbStore } from '../../../src/storage/lmdb/lmdb.js';
 import { eventually } from '../../eventually.js';
 import { installBrowserGlobals } from './browser-globals.js';
 import { call } from './direct-line-call.js';

@@ -1,13 +1,13 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import restify from 'restify';
-import type { ActivityLog } from '../../../src/channels/directline/activity-log.js';
 import { DirectLineAdapter } from '../../../src/channels/directline/adapter.js';
-import type { CallLimits } from '../../../src/channels/directline/call-limits.js';
+import type { CallLimits } from '../../../src/channels/directline/callers/call-limits.js';
 import { directLineRoutes } from '../../../src/channels/directline/direct-line-routes.js';
-import { memoryLog } from '../../../src/channels/directline/memory-log.js';
+import type { ActivityLog } from '../../../src/channels/directline/log/activity-log.js';
+import { memoryLog } from '../../../src/channels/directline/log/memory-log.js';
 import type { StreamLimits } from '../../../src/channels/directline/stream.js';
-import { createTokens, type Tokens } from '../../../src/channels/directline/tokens.js';
+import { createTokens, type Tokens } from '../../../src/channels/directline/tokens/tokens.js';
 import { memoryStore } from '../../../src/storage/memory.js';
 import type { Store } from '../../../src/storage/store.js';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openLmdbLog } from '../../../src/channels/directline/lmdb-log.js';
+import { openLmdbLog } from '../../../src/channels/directline/log/lmdb-log.js';
 import { StorageError } from '../../../src/storage/error.js';
-import { openLmdbStore } from '../../../src/storage/lmdb.js';
+import { openLmdbStore } from '../../../src/storage/lmdb/lmdb.js';
 import { turnsBeside } from '../../storage/turns-beside.js';
 import { logContract } from './log-contract.js';
 

@@ -5,7 +5,7 @@ import {
   END,
   KEPT_ACTIVITIES,
   PAGE_SIZE,
-} from '../../../src/channels/directline/activity-log.js';
+} from '../../../src/channels/directline/log/activity-log.js';
 import { StorageError } from '../../../src/storage/error.js';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
-import { memoryLog } from '../../../src/channels/directline/memory-log.js';
-import { storeLog } from '../../../src/channels/directline/store-log.js';
+import { memoryLog } from '../../../src/channels/directline/log/memory-log.js';
+import { storeLog } from '../../../src/channels/directline/log/store-log.js';
 import { memoryStore } from '../../../src/storage/memory.js';
 import { logContract } from './log-contract.js';
 

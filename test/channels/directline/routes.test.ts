@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decodeJwt } from 'jose';
-import type { ActivityLog } from '../../../src/channels/directline/activity-log.js';
-import { memoryLog } from '../../../src/channels/directline/memory-log.js';
+import type { ActivityLog } from '../../../src/channels/directline/log/activity-log.js';
+import { memoryLog } from '../../../src/channels/directline/log/memory-log.js';
 import { memoryStore } from '../../../src/storage/memory.js';
 import { type Chat, call, startChat, textsOf } from './direct-line-call.js';
 import { type EchoServer, SECRET_DETAIL, startEchoServer } from './echo-server.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
-import { Refusal } from '../../../src/channels/directline/refusal.js';
-import { type Claims, createTokens } from '../../../src/channels/directline/tokens.js';
+import { Refusal } from '../../../src/channels/directline/protocol/refusal.js';
+import { type Claims, createTokens } from '../../../src/channels/directline/tokens/tokens.js';
 
 describe('Direct Line tokens', () => {
   const key = new Uint8Array(32).fill(7);

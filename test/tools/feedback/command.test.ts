@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { FeedbackEntry } from '../../../src/feedback/entry.js';
 import { Journal } from '../../../src/feedback/journal.js';
 import { LANGUAGES } from '../../../src/language/languages.js';
-import { openLmdbStore } from '../../../src/storage/lmdb.js';
+import { openLmdbStore } from '../../../src/storage/lmdb/lmdb.js';
 import { entry } from '../../feedback/entries.js';
 import { temporaryFolder } from '../../start/running.js';
 

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
-import { NoRoomError } from './error.js';
+import { NoRoomError } from '../error.js';
 import type { FreeSpace } from './free-space.js';
 
 /**

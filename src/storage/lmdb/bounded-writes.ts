@@ -1,4 +1,4 @@
-import { StorageError } from './error.js';
+import { StorageError } from '../error.js';
 
 /** How long a write may take, in milliseconds; a channel waits 15 s for the whole turn. */
 const TIMEOUT = 4000;

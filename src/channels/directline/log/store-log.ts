@@ -1,6 +1,6 @@
-import { turnQueue } from '../../async/turn-queue.js';
-import { StorageError } from '../../storage/error.js';
-import type { Store } from '../../storage/store.js';
+import { turnQueue } from '../../../async/turn-queue.js';
+import { StorageError } from '../../../storage/error.js';
+import type { Store } from '../../../storage/store.js';
 import {
   type ActivityLog,
   type ActivityPage,

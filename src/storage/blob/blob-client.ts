@@ -4,8 +4,8 @@ import {
   type StoragePipelineOptions,
   StorageSharedKeyCredential,
 } from '@azure/storage-blob';
-import { StorageError } from './error.js';
-import type { StorageLocation } from './location.js';
+import { StorageError } from '../error.js';
+import type { StorageLocation } from '../location.js';
 
 export type BlobLocation = Extract<StorageLocation, { kind: 'blob' }>;
 

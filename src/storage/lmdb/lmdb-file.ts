@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Key, RootDatabase } from 'lmdb';
+import { StorageError } from '../error.js';
 import { afterFailure } from './after-failure.js';
 import { boundedWrites } from './bounded-writes.js';
 import { guarded, openDatabase, requireSpace } from './database.js';
-import { StorageError } from './error.js';
 import { freeSpace } from './free-space.js';
 import { inPlace } from './in-place.js';
 import { type Room, roomIn, type Use } from './room.js';

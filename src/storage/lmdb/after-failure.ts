@@ -1,4 +1,4 @@
-import { NoRoomError } from './error.js';
+import { NoRoomError } from '../error.js';
 
 /** How often a look is taken whether the disk works again, in milliseconds. */
 const PERIOD = 500;

@@ -1,7 +1,7 @@
 import type { Server } from 'restify';
-import { gate } from '../../limits/gate.js';
+import { gate } from '../../../limits/gate.js';
+import { Refusal } from '../protocol/refusal.js';
 import { mayCall, type OriginOptions } from './origins.js';
-import { Refusal } from './refusal.js';
 
 const ALLOWED_HEADERS = 'Authorization, Content-Type, Accept, x-ms-bot-agent, x-requested-with';
 

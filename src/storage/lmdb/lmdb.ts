@@ -1,9 +1,9 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
+import { datedVersion, endOfItsDay, parseVersion } from '../dated-version.js';
+import type { Store, Stored } from '../store.js';
+import { keyOf, storedKey } from '../stored-key.js';
 import { encoded } from './database.js';
-import { datedVersion, endOfItsDay, parseVersion } from './dated-version.js';
 import { type LmdbFile, openLmdbFile } from './lmdb-file.js';
-import type { Store, Stored } from './store.js';
-import { keyOf, storedKey } from './stored-key.js';
 
 /** So many values are looked at before turns get their share of the process again. */
 const SWEEP_BATCH = 500;

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { BlobClient, BlockBlobClient, ContainerClient } from '@azure/storage-blob';
+import { StorageError } from '../error.js';
+import type { Store, Stored } from '../store.js';
+import { keyHash, storedKey } from '../stored-key.js';
 import { type BlobLocation, blobError, codeOf, containerClient } from './blob-client.js';
-import { StorageError } from './error.js';
-import type { Store, Stored } from './store.js';
-import { keyHash, storedKey } from './stored-key.js';
 
 /** How long a call may take in milliseconds; the first, for which an identity may have to sign in, longer. */
 const TIMEOUT = 2000;

@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { StorageError } from '../error.js';
 import { damageOf } from './damage.js';
 import { copyDatabase } from './database.js';
-import { StorageError } from './error.js';
 
 /** What LMDB copies itself, and what is small and written in one piece. */
 const DATABASES = ['store.mdb', 'activities.mdb'] as const;

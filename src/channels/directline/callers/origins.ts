@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request } from 'restify';
-import { lastHop } from '../../limits/caller.js';
-import { type Parsed, parsed, problem } from '../../problem/parsed.js';
+import { lastHop } from '../../../limits/caller.js';
+import { type Parsed, parsed, problem } from '../../../problem/parsed.js';
 
 export interface OriginOptions {
   /** Origins whose pages may chat, such as `https://contoso.com`; '*' allows any. The own origin needs none. */

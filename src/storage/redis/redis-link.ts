@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
-import { type BackOff, pauseBefore } from '../async/back-off.js';
-import { TimeoutError, withTimeout } from '../async/with-timeout.js';
-import { StorageError } from './error.js';
+import { type BackOff, pauseBefore } from '../../async/back-off.js';
+import { TimeoutError, withTimeout } from '../../async/with-timeout.js';
+import { StorageError } from '../error.js';
 
 /** How long a call may take, and how long one waits for a lost connection, in milliseconds; a channel waits 15 s. */
 const TIMEOUT = 2000;

@@ -1,7 +1,7 @@
-import { DAY, datedVersion } from './dated-version.js';
+import { DAY, datedVersion } from '../dated-version.js';
+import type { Store, Stored } from '../store.js';
+import { storedKey } from '../stored-key.js';
 import { RedisLink, type RedisLinkOptions } from './redis-link.js';
-import type { Store, Stored } from './store.js';
-import { storedKey } from './stored-key.js';
 
 const PREFIX = 'advisor:';
 

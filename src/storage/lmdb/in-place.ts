@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { StorageError } from './error.js';
+import { StorageError } from '../error.js';
 
 /** How long a look at the files holds, in milliseconds. */
 const HOLDS = 1000;

@@ -1,8 +1,8 @@
 import type { Server } from 'restify';
-import { gate } from '../../limits/gate.js';
-import { BASE_PATH } from './paths.js';
-import { NO_ATTACHMENTS } from './received.js';
-import { Refusal } from './refusal.js';
+import { gate } from '../../../limits/gate.js';
+import { BASE_PATH } from '../protocol/paths.js';
+import { NO_ATTACHMENTS } from '../protocol/received.js';
+import { Refusal } from '../protocol/refusal.js';
 
 const UPLOAD_PATH = /\/conversations\/[^/]+\/upload$/;
 

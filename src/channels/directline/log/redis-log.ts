@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { DAY } from '../../storage/dated-version.js';
-import { RedisLink, type RedisLinkOptions } from '../../storage/redis-link.js';
+import { DAY } from '../../../storage/dated-version.js';
+import { RedisLink, type RedisLinkOptions } from '../../../storage/redis/redis-link.js';
 import {
   type ActivityLog,
   type ActivityPage,

@@ -1,9 +1,9 @@
 import type { Request, Server } from 'restify';
-import { callerAddress } from '../../limits/caller.js';
-import type { RateLimit } from '../../limits/rate.js';
-import { type Counted, limitCalls } from '../../limits/too-many.js';
-import { BASE_PATH } from './paths.js';
-import type { Claims, Tokens } from './tokens.js';
+import { callerAddress } from '../../../limits/caller.js';
+import type { RateLimit } from '../../../limits/rate.js';
+import { type Counted, limitCalls } from '../../../limits/too-many.js';
+import { BASE_PATH } from '../protocol/paths.js';
+import type { Claims, Tokens } from '../tokens/tokens.js';
 
 export interface CallLimits {
   /** Calls of one person in one conversation, or, without a token that is good, of one address. */

@@ -1,4 +1,4 @@
-import { type Parsed, parsed, problem } from '../../problem/parsed.js';
+import { type Parsed, parsed, problem } from '../../../problem/parsed.js';
 
 /** A key that is shorter could be guessed. */
 export const KEY_BYTES = 32;

@@ -1,5 +1,5 @@
-import { StorageError } from '../../storage/error.js';
-import type { Use } from '../../storage/room.js';
+import { StorageError } from '../../../storage/error.js';
+import type { Use } from '../../../storage/lmdb/room.js';
 
 /** An activity as the log keeps it: JSON, with the id and the time (ISO 8601) the log gave it. */
 export interface LoggedActivity {

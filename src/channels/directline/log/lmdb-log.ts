@@ -1,8 +1,8 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { encodedJson } from '../../storage/database.js';
-import { DAY, datedVersion } from '../../storage/dated-version.js';
-import { openLmdbFile } from '../../storage/lmdb-file.js';
-import type { Use } from '../../storage/room.js';
+import { DAY, datedVersion } from '../../../storage/dated-version.js';
+import { encodedJson } from '../../../storage/lmdb/database.js';
+import { openLmdbFile } from '../../../storage/lmdb/lmdb-file.js';
+import type { Use } from '../../../storage/lmdb/room.js';
 import {
   type ActivityLog,
   type ActivityPage,

@@ -3,8 +3,8 @@ import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFi
 import { join } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 import { asBinary, type Key, open, type RootDatabase } from 'lmdb';
+import { StorageError } from '../error.js';
 import { damageOf } from './damage.js';
-import { StorageError } from './error.js';
 
 /** What LMDB's two new files need, and some turns. */
 const NEEDED_BYTES = 256 * 1024;

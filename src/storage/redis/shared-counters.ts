@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { type BackOff, pauseBefore } from '../async/back-off.js';
-import { type Counters, rateLimit, UNLIMITED } from '../limits/rate.js';
+import { type BackOff, pauseBefore } from '../../async/back-off.js';
+import { type Counters, rateLimit, UNLIMITED } from '../../limits/rate.js';
 
 /** How long Redis may take to count, in milliseconds. What is late is counted here. */
 const TIMEOUT = 250;

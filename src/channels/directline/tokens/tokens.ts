@@ -1,8 +1,8 @@
 import type { JWTPayload } from 'jose';
-import { late } from '../../late/late.js';
-import { BOT_ID } from './bot-account.js';
+import { late } from '../../../late/late.js';
+import { BOT_ID } from '../protocol/bot-account.js';
+import { Refusal } from '../protocol/refusal.js';
 import { keyRing, type LookForKey } from './key-ring.js';
-import { Refusal } from './refusal.js';
 
 type Jose = typeof import('jose');
 
