@@ -4,16 +4,16 @@ import type { Language } from '../language/language.js';
 import { optionKey } from '../language/policy-keys.js';
 import { quoted } from './quote.js';
 import { type Report, sayingSomething } from './report.js';
-import { answerText, navigation, type Row, row, shownAnswer } from './rows.js';
+import { answerText, locatedAnswer, navigation, type Row, row, shownAnswer } from './rows.js';
 
 function readRow(
   language: Language,
-  { fact, value, said, before }: ReadFact,
+  { fact, value, said, before, places }: ReadFact,
   { origin }: UnderstoodView,
 ): Row {
   const label = language.say('ui.answerLine', {
     fact: language.say(`fact.${fact}.name`),
-    answer: answerText(language, fact, value),
+    answer: locatedAnswer(language, fact, answerText(language, fact, value), places),
   });
   const quote = quoted(said);
   const note =

@@ -84,10 +84,10 @@ function countriesSaid(
   session: Session,
   now: InterviewView,
   text: string,
-  { readings }: Understanding,
+  { readings, places }: Understanding,
 ): Turn | undefined {
   if (now.kind !== 'question' || now.fact !== 'region') return undefined;
-  const named = countriesInLine(text, session.language);
+  const named = places ?? countriesInLine(text, session.language);
   if (named === undefined) {
     const waiting = now.named !== undefined && readings.length === 0;
     return waiting ? stay(session, { kind: 'countryUnknown', said: quote(text, LONGEST_QUOTE) }) : undefined;
@@ -97,15 +97,25 @@ function countriesSaid(
   return others.length === 0 ? turn : interview(turn, { kind: 'propose', proposal: proposalOf(others) });
 }
 
-/** The two countries that the region was read from, where it was read from any. */
+/** The two countries that the region was read from, or that a line names beside what it says of the region. */
 function regionRead(
   { language }: Session,
   text: string,
-  { readings }: Understanding,
+  { readings, places }: Understanding,
 ): Whereabouts | undefined {
   const region = readings.find(({ fact }) => fact === 'region');
-  const named = region?.kind === 'is' ? countriesInLine(text, language) : undefined;
-  return region?.kind === 'is' && deciding(named, region.value) !== undefined ? named : undefined;
+  if (region?.kind !== 'is') return undefined;
+  const named = places ?? countriesInLine(text, language);
+  return deciding(named, region.value) === undefined ? undefined : named;
+}
+
+/** "It's another country" is no answer about the region: which two countries, is the question. */
+function whichCountries(session: Session, now: InterviewView): Turn | undefined {
+  if (now.kind === 'understood') return undefined;
+  const turn = interview(session, { kind: 'change', fact: 'region' });
+  const { conversation, view: shown } = turn;
+  if (conversation.asking !== 'region') return undefined;
+  return { ...turn, view: { ...shown, notes: [...shown.notes, { kind: 'countriesNeeded' }] } };
 }
 
 function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
@@ -128,6 +138,8 @@ function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
     return { ...proposed, languageChosen: turned?.languageChosen === true };
   }
   if (turned !== undefined) return turned;
+  const asking = heard.abroad ? whichCountries(session, now) : undefined;
+  if (asking !== undefined) return asking;
   return heard.intent === undefined ? notUnderstood(session) : intended(session, now, heard.intent);
 }
 

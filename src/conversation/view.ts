@@ -18,6 +18,7 @@ export type DialogNote =
   | {
       readonly kind:
         | 'notUnderstood'
+        | 'countriesNeeded'
         | 'tooLong'
         | 'noAttachments'
         | 'reaction'

@@ -48,6 +48,7 @@ const NOTES: Readonly<Record<DialogNote['kind'], true>> = {
   countryUnknown: true,
   editionSet: true,
   notUnderstood: true,
+  countriesNeeded: true,
   tooLong: true,
   noAttachments: true,
   reaction: true,

@@ -163,6 +163,7 @@ const NOTES: readonly DialogNote[] = [
       'nothingToUndo',
       'restarted',
       'notUnderstood',
+      'countriesNeeded',
       'tooLong',
       'noAttachments',
       'reaction',

@@ -214,6 +214,39 @@ describe('Two countries as the answer about the region', () => {
     assert.ok(!text(say(say(other, 'yes'), 'ticket')).includes('in the region Europe'));
   });
 
+  it('are shown with what was read from them, before anything is confirmed', () => {
+    const read = say(fresh(), 'szlovák az ügyfél, mi magyarok vagyunk');
+    const [region] = screen(read, 'understood').read;
+    assert.deepEqual(region?.places, { customer: 'SK', partner: 'HU' });
+    assert.ok(text(read).includes(placesText(LANGUAGES.en, { customer: 'SK', partner: 'HU' })));
+    assert.equal(known(read).region, undefined);
+    assert.equal(say(read, 'no').conversation.places, undefined);
+    assert.deepEqual(say(say(read, 'yes'), 'ticket').conversation.places, { customer: 'SK', partner: 'HU' });
+  });
+
+  it('may be told by a city, or by a people', () => {
+    assert.equal(known(say(asked(), 'they are in Miami, we are in Toronto')).region, 'different');
+    assert.deepEqual(say(asked(), 'Curitiba').conversation.places, { customer: 'BR', unsaid: true });
+    assert.deepEqual(say(asked('hu'), 'mi győriek vagyunk').conversation.places, { partner: 'HU' });
+  });
+
+  for (const [tag, line] of [
+    ['en', 'the customer is in another country'],
+    ['ru', 'клиент в другой стране'],
+    ['zh-CN', '客户在国外'],
+    ['pt-BR', 'o cliente fica em outro país'],
+    ['hu', 'az ügyfél külföldi'],
+  ] as const) {
+    it(`are asked for where only another country is spoken of (${tag})`, () => {
+      for (const session of [asked(tag), having(fresh(tag), ELIGIBLE)]) {
+        const turn = say(session, line);
+        assert.equal(known(turn).region, undefined);
+        assert.equal(screen(turn, 'question').fact, 'region');
+        assert.deepEqual(notes(turn), ['countriesNeeded']);
+      }
+    });
+  }
+
   it('stand in the form of the call card', () => {
     const call = say(having(fresh(), ELIGIBLE), 'call');
     const { card } = present(call.view, LANGUAGES.en);

@@ -238,7 +238,7 @@ describe('A quotation', () => {
 
 describe('What is kept while a full line waits', () => {
   const FULL =
-    'public cloud, we are an indirect provider, Azure, direct Enterprise Agreement, take over, Azure plan, holds the designation, different country, no relationship yet, new commerce';
+    'public cloud, we are an indirect provider, Azure, direct Enterprise Agreement, take over, Azure plan, holds the designation, different region, no relationship yet, new commerce';
 
   it('is under 1 KB, whatever was answered before', () => {
     const before = {

@@ -63,7 +63,7 @@ describe('What is stored of a conversation', () => {
     assert.ok(effect?.kind === 'handOver');
     for (let times = 0; times < 4; times += 1) await sessions.remember(owner, `${effect.mark}${times}`);
     const full = await say(
-      'US government cloud, we are an indirect reseller, Microsoft 365 licences, bought from a syndication partner, legacy Azure, resell through another CSP partner, indirect EA, different country, relationship exists, legacy licences, no designation',
+      'US government cloud, we are an indirect reseller, Microsoft 365 licences, bought from a syndication partner, legacy Azure, resell through another CSP partner, indirect EA, different region, relationship exists, legacy licences, no designation',
     );
     const { now } = screen(full, 'call');
     assert.ok(now.kind === 'understood' && now.read.length > 5);

@@ -67,6 +67,8 @@ export interface ReadFact {
   readonly value: Answer;
   readonly said: string;
   readonly before: Answer | undefined;
+  /** The two countries that it was read from, where it was read from any. */
+  readonly places?: CountryPair | undefined;
 }
 
 /** What was understood, to be confirmed before anything relies on it. */
@@ -148,7 +150,8 @@ function understood(conversation: Conversation, proposal: Proposal, shown: Shown
   return {
     kind: 'understood',
     read: proposal.read.map(([fact, value, said]) => {
-      return { fact, value, said, before: answerOf(conversation, fact) };
+      const places = fact === 'region' ? deciding(conversation.places, value) : undefined;
+      return { fact, value, said, before: answerOf(conversation, fact), ...(places && { places }) };
     }),
     excluded: proposal.excluded,
     unclear: first && { fact: first[0], options: first[1], said: first[2] },

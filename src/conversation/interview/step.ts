@@ -35,7 +35,7 @@ import {
   policyOf,
   situationOf,
 } from './state.js';
-import { joined, pairOf, type Whereabouts } from './whereabouts.js';
+import { deciding, joined, pairOf, type Whereabouts } from './whereabouts.js';
 
 /** What can happen in an interview. `origin` says which card it was tapped on; what is typed has none. */
 export type InterviewEvent =
@@ -186,6 +186,14 @@ function switchTo(conversation: Conversation, edition: EditionId | undefined): S
   return go(conversation, { answers, edition }, { kind: 'editionSet', edition });
 }
 
+/** The countries that the answer about the region comes from, or what was named towards one; not what was only proposed. */
+function answeredFrom({ answers, places, proposal }: Conversation): Whereabouts | undefined {
+  if (proposal?.read.every(([fact]) => fact !== 'region')) return places;
+  return deciding(places, answers.find(([fact]) => fact === 'region')?.[1]) === undefined
+    ? undefined
+    : places;
+}
+
 /** One step of the interview: a pure function of the state and the event. Total: no event makes it throw. */
 export function step(conversation: Conversation, event: InterviewEvent): Stepped {
   switch (event.kind) {
@@ -214,7 +222,7 @@ export function step(conversation: Conversation, event: InterviewEvent): Stepped
     case 'dismiss':
       return conversation.proposal === undefined
         ? unchanged(conversation)
-        : go(conversation, { proposal: undefined });
+        : go(conversation, { proposal: undefined, places: answeredFrom(conversation) });
     case 'restart': {
       const interview = conversation.interview + 1;
       const { answers, granted } = granting(fitting(event.granted ?? [], conversation.edition));

@@ -48,6 +48,8 @@ export const VALUES = [
   'designation',
   'region.same',
   'region.different',
+  'country.same',
+  'country.different',
   'state.active',
   'state.trial',
   'state.suspended',

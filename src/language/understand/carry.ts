@@ -6,7 +6,7 @@ import { type Clause, hasValue, is, type PlacedMention } from './clauses.js';
 const TOPICS = {
   relationship: ['relationship', 'relationship.yes', 'relationship.no', 'about.relationship'],
   designation: ['designation', 'about.designation'],
-  region: ['region.same', 'region.different', 'about.region'],
+  region: ['region.same', 'region.different', 'country.same', 'country.different', 'about.region'],
 } as const;
 
 function topicOf(part: PlacedMention): keyof typeof TOPICS | undefined {
@@ -41,14 +41,20 @@ function range({ first, next }: PlacedMention): readonly number[] {
   return Array.from({ length: next - first }, (_, at) => first + at);
 }
 
-function read(fact: keyof typeof TOPICS, said: readonly PlacedMention[]): Claim | undefined {
+/** What an answer says of what was named; "another one", of a country, says nothing of the region. */
+function read(
+  fact: keyof typeof TOPICS,
+  said: readonly PlacedMention[],
+  named: PlacedMention,
+): Claim | undefined {
   const part = said.at(-1);
   if (part === undefined) return undefined;
   const not = said.some((each) => is(each, 'not', 'no'));
   const has = said.some((each) => is(each, 'have', 'yes'));
   if (fact === 'region') {
-    if (said.some((each) => is(each, 'other'))) return claim(part, fact, 'different');
-    return said.some((each) => is(each, 'same')) ? claim(part, fact, not ? 'different' : 'same') : undefined;
+    const different = is(named, 'region.same', 'region.different') ? ['different' as const] : [];
+    if (said.some((each) => is(each, 'other'))) return claim(part, fact, different);
+    return said.some((each) => is(each, 'same')) ? claim(part, fact, not ? different : 'same') : undefined;
   }
   if (!not && !has) return undefined;
   if (fact === 'relationship') return claim(part, fact, not ? 'no' : 'yes');
@@ -75,7 +81,8 @@ export function carried(
     // "No relationship yet, but they will accept": what was said outright is not taken back in passing.
     const corrects = [...before, ...clause.parts].some((part) => is(part, 'correction'));
     const settled = fact !== 'region' && !corrects && explicit.some((each) => each.fact === fact);
-    const read_ = fact === undefined || fact === asked || settled ? undefined : read(fact, said);
+    const open = named !== undefined && fact !== undefined && fact !== asked && !settled;
+    const read_ = open ? read(fact, said, named) : undefined;
     if (read_ !== undefined) claims.push(read_);
   }
   return claims;

@@ -173,6 +173,20 @@ function ownBill(part: PlacedMention, { clause, customer }: LineContext): boolea
   return before !== undefined && !customer && !theirs && is(before, 'we') && between(before, part) <= 3;
 }
 
+/** One country is one region; another one may be in the same region, so that it says nothing. */
+function abroad(
+  concept: 'country.same' | 'country.different',
+  part: PlacedMention,
+  { clause, negated }: LineContext,
+): readonly Claim[] {
+  const after = clause.parts[clause.parts.indexOf(part) + 1];
+  // "A local partner sold it": where the seller is.
+  const sellers = after?.first === part.next && [...after.concepts].some((each) => each.startsWith('kind.'));
+  if (sellers && !is(after, 'they')) return [];
+  const same = (concept === 'country.same') !== negated;
+  return [claim(part, 'region', same ? 'same' : [])];
+}
+
 /** What one concept of a mention says. */
 function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): readonly Claim[] {
   switch (concept) {
@@ -219,6 +233,9 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
     case 'designation':
     case 'relationship':
       return standing(part, around, concept);
+    case 'country.same':
+    case 'country.different':
+      return abroad(concept, part, around);
     case 'azurePlatform.azurePlan':
       return azurePlatform(part, 'azurePlan');
     case 'azurePlatform.legacyAzure':
@@ -257,6 +274,7 @@ export function claimsOf(part: PlacedMention, around: LineContext): readonly Cla
   if (resold) return [{ ...claim(part, 'goal', 'resell'), kind: around.negated ? 'isNot' : 'is' }];
   const hypothetical = around.clause.parts.some((each) => is(each, 'need'));
   const held = hypothetical ? claims.filter(({ fact }) => !HYPOTHETICAL.has(fact)) : claims;
-  // What is not a CSP has been thought through where CSP is read.
-  return around.negated && concept !== 'kind.csp' ? turned(held) : held;
+  // What is denied of a CSP, or of a country, has been thought through where it is read.
+  const turnedAlready = concept === 'kind.csp' || concept.startsWith('country.');
+  return around.negated && !turnedAlready ? turned(held) : held;
 }

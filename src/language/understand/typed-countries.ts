@@ -3,6 +3,7 @@ import { countryCoded, countryNamed, everyName, putName } from '../places/countr
 import { flagged, readCountry } from '../places/read-country.js';
 import { type Clause, clausesOf, is } from './clauses.js';
 import { mentionsOf } from './mentions.js';
+import { type PlacedSide, sidesIn, type Whose } from './sides.js';
 import { stemsOf } from './stems.js';
 import { possible } from './tongues.js';
 import { type Word, wordsOf } from './word.js';
@@ -122,8 +123,6 @@ function countriesIn(words: readonly Word[], text: string, reader: LanguageTag):
   return apart.sort((a, b) => a.start - b.start);
 }
 
-type Whose = 'customer' | 'partner';
-
 function whoseIn(
   clause: Clause | undefined,
   words: readonly Word[],
@@ -157,6 +156,23 @@ function sideOf(
   return taken ? undefined : whoseIn(clauses[at - 1], words, country.start, all);
 }
 
+/** The country of one of the two, told by a city or its people; undefined where the line tells more, or less. */
+function toldOtherwise(
+  text: string,
+  words: readonly Word[],
+  clauses: readonly Clause[],
+  reader: LanguageTag,
+): TypedCountries | undefined {
+  const tags = [...new Set<LanguageTag>([reader, ...possible(words, reader)])];
+  const all = sidesIn({ words, text, clauses, tags, customer: false });
+  const [only]: readonly PlacedSide[] = all;
+  if (only === undefined || all.some(({ place }) => place.code !== only.place.code)) return undefined;
+  const sides = new Set(all.map(({ whose }) => whose));
+  return sides.size === 1 && only.whose !== undefined
+    ? { [only.whose]: only.place.code }
+    : { customer: only.place.code, unsaid: true };
+}
+
 /**
  * The countries of the two tenants, in a line that answers where they are; undefined where it names none, or more than
  * two. Pure and total.
@@ -170,8 +186,9 @@ export function countriesTyped(line: string, reader: LanguageTag): TypedCountrie
   const all = countriesIn(words, text, reader);
   const [here] = all;
   const there = all.find(({ code }) => code !== here?.code) ?? all[1];
-  if (here === undefined || new Set(all.map(({ code }) => code)).size > 2) return undefined;
+  if (new Set(all.map(({ code }) => code)).size > 2) return undefined;
   const clauses = clausesOf(words, mentionsOf(words, reader));
+  if (here === undefined) return toldOtherwise(text, words, clauses, reader);
   const side = sideOf(here, all, clauses, words);
   if (there === undefined) {
     return side === undefined ? { customer: here.code, unsaid: true } : { [side]: here.code };

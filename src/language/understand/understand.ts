@@ -1,5 +1,7 @@
 import { FACT_IDS, type FactId } from '../../policy/facts.js';
+import type { CountryPair } from '../../policy/regions/regions.js';
 import type { LanguageTag } from '../languages.js';
+import { isAbroad, withoutVoided } from './abroad.js';
 import { bareAnswer } from './bare.js';
 import { carried } from './carry.js';
 import type { Claim } from './claim.js';
@@ -30,6 +32,10 @@ export interface Understanding {
     readonly language: LanguageTag;
     readonly said: Said;
   };
+  /** Where the two companies are, where the region was read from that. */
+  readonly places?: CountryPair;
+  /** Another country is spoken of, which may be in the same region: nothing is said of that. */
+  readonly abroad: boolean;
   /** Nothing of weight in the line was left over. */
   readonly whole: boolean;
   /** The line is one value standing alone, and nothing is denied in it. */
@@ -53,6 +59,7 @@ const LONGEST = 2000;
 const NOTHING: Understanding = {
   readings: [],
   intent: undefined,
+  abroad: false,
   whole: false,
   plain: false,
   afresh: false,
@@ -102,14 +109,17 @@ export function understand(text: string, hearing: Hearing): Understanding {
   const customer = hearing.perspective === 'customer';
   const { claims: said, potential } = gather(clauses, negated(clauses, words), customer, hearing.asked);
   const doubts = unsureIn(clauses, said, (part) => potential.get(part) ?? []);
-  const claims = [
+  const outright = withoutVoided([
     ...said.filter((each) => !doubts.dropped.has(each)),
     ...doubts.claims,
     ...carried(clauses, words.length, said, hearing.asked),
-    ...(customer || said.some(({ fact }) => fact === 'region')
-      ? []
-      : betweenCountries(clauses, words, hearing.language)),
-  ].sort((a, b) => a.part.first - b.part.first);
+  ]);
+  const located = outright.some(({ fact }) => fact === 'region')
+    ? undefined
+    : betweenCountries(clauses, words, text, hearing.language, customer);
+  const claims = [...outright, ...(located === undefined ? [] : [located.claim])].sort(
+    (a, b) => a.part.first - b.part.first,
+  );
   if (!claims.some(({ fact, kind }) => fact === hearing.asked && kind === 'is')) {
     const answer = doubts.bare ? undefined : bareAnswer(parts, hearing.asked);
     if (answer !== undefined) claims.push(answer);
@@ -144,6 +154,8 @@ export function understand(text: string, hearing: Hearing): Understanding {
     ...(speech && {
       speech: { whose: speech.whose, language: speech.language, said: saidBy(speech, words, text) },
     }),
+    ...(located && { places: located.places }),
+    abroad: located === undefined && isAbroad(parts) && !readings.some(({ fact }) => fact === 'region'),
     whole,
     plain: whole && isAlone(parts, used),
     afresh: parts[0] !== undefined && is(parts[0], 'intent.restart'),

@@ -1,0 +1,46 @@
+import { isThere, late } from '../../late/late.js';
+import type { LanguageTag } from '../languages.js';
+
+type Names = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * What people of one language call places beside the names of countries, which the platform has; countries by
+ * ISO 3166-1 alpha-2. The English one has the names of cities that other languages in Latin letters share.
+ */
+export interface Gazetteer {
+  readonly language: string;
+  /** Who is from there: "German", "минский". */
+  readonly peoples: Names;
+  /** Cities, and short names of countries, that partners and their customers are in. */
+  readonly cities: Names;
+  /** Short names that are written in capitals and are other words otherwise. */
+  readonly short: Names;
+  /** What a company is called behind the name of its people: "a German company". */
+  readonly companies: readonly string[];
+  /** What stands before where somebody is. */
+  readonly located: readonly string[];
+  /** Names of countries that are other words, or another country's too. */
+  readonly never: readonly string[];
+  /** "Both in Germany", "we are too", "your company": whose a place is, in a line about two companies. */
+  readonly both: readonly string[];
+  readonly too: readonly string[];
+  readonly you: readonly string[];
+}
+
+const NOTHING: Omit<Gazetteer, 'language'> = {
+  peoples: {},
+  cities: {},
+  short: {},
+  companies: [],
+  located: [],
+  never: [],
+  both: [],
+  too: [],
+  you: [],
+};
+
+/** The gazetteer of a language, read when a line says where two companies are; a language may have none yet. */
+export function gazetteerOf(tag: LanguageTag): Gazetteer {
+  const file = new URL(`./gazetteer/${tag}.json`, import.meta.url);
+  return isThere(file) ? late<Gazetteer>(file)() : { ...NOTHING, language: tag };
+}
