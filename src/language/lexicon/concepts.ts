@@ -69,6 +69,7 @@ export const CUES = [
   'from',
   'sold',
   'sell',
+  'supply',
   'have',
   'need',
   'not',
@@ -109,7 +110,8 @@ export const CUES = [
 
 export type Value = (typeof VALUES)[number];
 export type Cue = (typeof CUES)[number];
-export type Concept = Value | Cue;
+/** `named`: a company is called by its name; the names are in no lexicon. */
+export type Concept = Value | Cue | 'named';
 export const CONCEPTS: readonly Concept[] = [...VALUES, ...CUES];
 
 const VALUE_SET: ReadonlySet<string> = new Set(VALUES);

@@ -2,6 +2,25 @@ import { isThere, late } from '../../late/late.js';
 import type { LanguageTag } from '../languages.js';
 import type { Concept } from './concepts.js';
 
+/** What stands on and before names in one language, folded. */
+export interface NameForms {
+  /** Endings that say that something comes from there ("Ingramtól"), and all others ("Ингрэма"). */
+  readonly from?: readonly string[];
+  readonly endings?: readonly string[];
+  /** Words that say the same where they stand right before a name ("da Locaweb"). */
+  readonly before?: readonly string[];
+}
+
+/** Companies that sell Microsoft's products, by the countries where they are named (`*`: anywhere). */
+export interface CompanyFile {
+  readonly distributors: CompanyNames;
+  /** Resellers, telephone companies, hosts and shops: some of them are in CSP. */
+  readonly resellers: CompanyNames;
+}
+
+/** By ISO 3166 codes; a name with `~` is a word, too: it counts only where somebody buys or sells. */
+export type CompanyNames = Readonly<Record<string, readonly string[]>>;
+
 /** What people type in one language, by what it means. */
 export interface LexiconFile {
   readonly language: string;
@@ -9,6 +28,8 @@ export interface LexiconFile {
   readonly stemmer?: string;
   /** Endings as people type them without accents (regular expressions), and as the stemmer knows them. */
   readonly accents?: readonly (readonly [string, string])[];
+  /** How it inflects the name of a company. */
+  readonly names?: NameForms;
   readonly concepts: { readonly [C in Concept]?: readonly string[] };
 }
 
@@ -28,3 +49,5 @@ export function hasLexicon(tag: LanguageTag): boolean {
 export function lexiconOf(tag: LanguageTag): LexiconFile {
   return hasLexicon(tag) ? late<LexiconFile>(fileOf(tag))() : { language: tag, concepts: {} };
 }
+
+export const companyFile = late<CompanyFile>(new URL('./companies.json', import.meta.url));

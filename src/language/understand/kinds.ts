@@ -1,8 +1,9 @@
 import type { FactId, OptionId } from '../../policy/facts.js';
 import type { Concept } from '../lexicon/concepts.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
-import { type Clause, is, type PlacedMention } from './clauses.js';
+import { between, type Clause, is, type PlacedMention } from './clauses.js';
 import { roleOf, type SpeakerRole } from './roles.js';
+import { setsGoal, suppliesUs } from './supply.js';
 
 /** What a value needs to know of the line around it. */
 export interface LineContext {
@@ -73,10 +74,38 @@ export function roleIn(part: PlacedMention, around: LineContext): SpeakerRole {
   return role === 'bare' && continues ? (roleBefore ?? role) : role;
 }
 
-function kind(part: PlacedMention, option: OptionId<'partner'>, role: SpeakerRole): readonly Claim[] {
+/** "We move to a distributor": where it is to go. */
+function goesThere(part: PlacedMention, { parts }: Clause): boolean {
+  const before = parts.slice(0, parts.indexOf(part)).findLast((each) => !is(each, 'filler'));
+  return before !== undefined && between(before, part) <= 1 && setsGoal(before);
+}
+
+/** "It's from Arrow, the distributor": what somebody is who was named right before. */
+function apposed(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
+  const before = clauses[clauses.indexOf(clause) - 1]?.parts.at(-1);
+  const alone = clause.parts.every((each) => each === part || is(each, 'filler'));
+  return alone && before?.sentence === part.sentence && is(before, 'named');
+}
+
+function kind(
+  part: PlacedMention,
+  option: OptionId<'partner'>,
+  role: SpeakerRole,
+  { clauses, clause, customer }: LineContext,
+): readonly Claim[] {
+  if (option === 'indirectProvider' && !customer && suppliesUs(part, clause, clauses))
+    return [claim(part, 'partner', 'indirectReseller')];
+  if (
+    role === 'bare' &&
+    option === 'indirectProvider' &&
+    (goesThere(part, clause) || apposed(part, clause, clauses))
+  )
+    return [];
   switch (role) {
     case 'asker':
     case 'bare':
+      // Who is called by a name is somebody else.
+      if (is(part, 'named')) return [];
       return [claim(part, 'partner', option, strengthOf(role))];
     case 'seller':
     case 'theirs':
@@ -96,6 +125,16 @@ function instead(part: PlacedMention, clause: Clause, clauses: readonly Clause[]
   return named && !rest.some((each) => is(each, 'they', 'we', 'have', 'bought', 'sold'));
 }
 
+/** "… from Allsoft, they aren't in CSP, it seems": they are those who were named before. */
+function theySold(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
+  const subject = clause.parts.findLast((each) => each.first < part.first && is(each, 'we', 'they'));
+  if (subject === undefined || is(subject, 'we')) return false;
+  const before = clauses
+    .slice(0, clauses.indexOf(clause))
+    .filter(({ sentence }) => clause.sentence - sentence <= 1);
+  return before.some(({ parts }) => parts.some((each) => is(each, 'kind.reseller') && is(each, 'named')));
+}
+
 /** "Not in CSP": of us, of the reseller that a relative clause is about, or not bought from one. */
 function notInCsp(
   part: PlacedMention,
@@ -111,7 +150,8 @@ function notInCsp(
     (role === 'bare' && !about.some((each) => is(each, 'we', 'our'))) ||
     clause.parts.some((each) => each.first < part.first && is(each, 'kind.reseller'));
   const reseller = about.some((each) => is(each, 'kind.reseller'));
-  if (described && reseller) return [claim(part, 'seller', 'otherReseller')];
+  if ((described && reseller) || theySold(part, clause, clauses))
+    return [claim(part, 'seller', 'otherReseller')];
   if (role === 'bare' && !instead(part, clause, clauses))
     return [claim(part, 'partner', 'notCsp', BY_DEFAULT)];
   return role === 'nobody' ? [] : [{ ...claim(part, 'seller', 'cspPartner'), kind: 'isNot' }];
@@ -138,7 +178,8 @@ function csp(part: PlacedMention, role: SpeakerRole, around: LineContext): reado
 function notCsp(part: PlacedMention, role: SpeakerRole, around: LineContext): readonly Claim[] {
   if (role === 'asker') return [claim(part, 'partner', 'notCsp')];
   const reseller = around.clause.parts.some((each) => is(each, 'kind.reseller'));
-  if (role === 'seller' || role === 'former' || reseller) return [claim(part, 'seller', 'otherReseller')];
+  if (role === 'seller' || role === 'former' || reseller || theySold(part, around.clause, around.clauses))
+    return [claim(part, 'seller', 'otherReseller')];
   if (role === 'bare' && instead(part, around.clause, around.clauses))
     return [{ ...claim(part, 'seller', 'cspPartner'), kind: 'isNot' }];
   return role === 'bare' ? [claim(part, 'partner', 'notCsp', BY_DEFAULT)] : [];
@@ -150,7 +191,12 @@ function reseller(part: PlacedMention, role: SpeakerRole, { clause }: LineContex
   const attribute = is(after, 'relationship', 'relationship.yes', 'relationship.no', 'about.relationship');
   if (attribute && after?.first === part.next) return [];
   if (role === 'former') return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'], BY_DEFAULT)];
-  return role === 'seller' ? [claim(part, 'seller', ['cspPartner', 'otherReseller'], BY_DEFAULT)] : [];
+  // "GoDaddy 365": whose name stands beside what was bought has sold it, unless it is our own.
+  const ours = clause.parts.some((each) => is(each, 'we', 'our') && each.first < part.first);
+  const named = is(part, 'named') && role !== 'asker' && !ours;
+  return role === 'seller' || named
+    ? [claim(part, 'seller', ['cspPartner', 'otherReseller'], BY_DEFAULT)]
+    : [];
 }
 
 /** Who was the customer's Advisor: another partner, or the asker. */
@@ -181,7 +227,7 @@ export function partnerClaims(concept: Concept, part: PlacedMention, around: Lin
     case 'kind.directBill':
     case 'kind.indirectProvider':
     case 'kind.indirectReseller':
-      return kind(part, KINDS[concept], role);
+      return kind(part, KINDS[concept], role, around);
     case 'kind.csp':
       return csp(part, role, around);
     case 'kind.notCsp':

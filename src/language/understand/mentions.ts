@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../languages.js';
 import type { Concept } from '../lexicon/concepts.js';
 import { again, better, both } from './choice.js';
+import { companiesIn } from './companies.js';
 import type { HanSlip } from './han.js';
 import { phrasebook } from './phrasebook.js';
 import { type FoundMention, type Mention, Search, SLIP } from './search.js';
@@ -126,6 +127,7 @@ export function mentionsOf(
     count(search.steps);
     found.push(...search.found);
   }
+  found.push(...companiesIn(words, home.tag, found));
   count(words.length + found.length);
   const kept = chosen(found);
   takeSlips(kept, home.han.find(words));

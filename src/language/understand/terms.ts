@@ -7,6 +7,7 @@ const CASE = [
   'they',
   'bought',
   'sold',
+  'supply',
   'goal.support',
   'goal.takeOver',
   'goal.addServices',

@@ -24,7 +24,7 @@ const MECHANISMS: Readonly<Record<string, readonly Case[]>> = {
       'm365 ea indirect reseller takeover',
       'partner=indirectReseller, service=license, seller=enterpriseAgreement, goal=takeOver',
     ],
-    ['we buy from a distributor', ''],
+    ['we buy from a distributor', 'partner=indirectReseller'],
     ['sold by us when we were an advisor', 'seller=ownAdvisor'],
     ['we left the CSP program', 'partner=notCsp'],
     ['the reseller left the CSP program', 'seller=formerCspPartner'],
