@@ -1,3 +1,4 @@
+import type { OpenQuestion } from '../language/typed.js';
 import { understandLine } from '../language/understand/lazily.js';
 import type { Reading, Understanding } from '../language/understand/understand.js';
 import type { Answer, FactId } from '../policy/facts.js';
@@ -35,14 +36,17 @@ export function proposalOf(readings: readonly Reading[]): Proposal {
   };
 }
 
-/** The fact that the question on the table is about. */
-export function factOnTable(now: InterviewView): FactId | undefined {
-  return now.kind === 'question' ? now.fact : undefined;
+/** The question on the table. */
+export function onTable(now: InterviewView): OpenQuestion | undefined {
+  return now.kind === 'question' ? now : undefined;
 }
 
 /** What the text says, read with the question on the table in mind. */
-export function hear({ language }: Session, asked: FactId | undefined, text: string): Understanding {
-  return understandLine(text, { language, ...(asked === undefined ? {} : { asked }) });
+export function hear({ language }: Session, question: OpenQuestion | undefined, text: string): Understanding {
+  return understandLine(text, {
+    language,
+    ...(question && { asked: question.fact, shown: question.options }),
+  });
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Command, type OpenQuestion, readReply, readTyped } from '../langua
 import { countriesInLine } from '../language/understand/lazily.js';
 import type { Intent, Understanding } from '../language/understand/understand.js';
 import type { Answer } from '../policy/facts.js';
-import { factOnTable, hear, LONGEST_QUOTE, plainAnswer, proposalOf, quote } from './hear.js';
+import { hear, LONGEST_QUOTE, onTable, plainAnswer, proposalOf, quote } from './hear.js';
 import { type InterviewView, originOf, view } from './interview/state.js';
 import { deciding, type Whereabouts } from './interview/whereabouts.js';
 import { openReceipt } from './receipt-turns.js';
@@ -119,9 +119,9 @@ function whichCountries(session: Session, now: InterviewView): Turn | undefined 
 }
 
 function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
-  const asked = factOnTable(now);
+  const asked = onTable(now);
   const heard = hear(session, asked, text);
-  const answer = plainAnswer(asked, heard);
+  const answer = plainAnswer(asked?.fact, heard);
   // "NO" is no before it is Norway.
   const settled =
     heard.afresh || answer?.value === 'unknown' || (answer !== undefined && text.trim().length <= 3);

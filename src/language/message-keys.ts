@@ -18,6 +18,7 @@ export type KeyUnder<Family extends string> = MessageKey extends infer Key
 export type WordListKey =
   | `command.${KeyUnder<'command'>}`
   | `reply.${KeyUnder<'reply'>}`
+  | `place.${KeyUnder<'place'>}`
   | 'language.aliases'
   | 'language.manner'
   | 'customer.names'

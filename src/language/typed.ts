@@ -1,6 +1,8 @@
 import { type Answer, FACT_IDS, type FactId, type OptionId } from '../policy/facts.js';
+import { bareLetters } from './bare-letters.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './languages.js';
 import { languageFor } from './negotiate.js';
+import { placeNamed } from './place.js';
 import { optionKey } from './policy-keys.js';
 
 /** Words that can be typed instead of tapping a button. */
@@ -42,16 +44,6 @@ export interface OpenQuestion {
 
 /** The longest line that can be a typed command or option. */
 const LONGEST = 120;
-
-/** Letters and digits only, without case, accents or punctuation, so that "Előző!" is "elozo". */
-export function bareLetters(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}?？]+/gu, ' ')
-    .trim();
-}
 
 /** A look-up from folded words to what they mean; the reader's own language wins over the others. */
 function lookUp<T>(entries: (tag: LanguageTag) => readonly (readonly [string, T])[]) {
@@ -103,22 +95,22 @@ const dontKnow = lookUp<true>((tag) =>
   ),
 );
 
-/** A number names the option at that place; the one after the last is "I don't know". */
-function numbered(folded: string, { options }: OpenQuestion): Answer | undefined {
-  if (!/^\d{1,2}$/.test(folded)) return undefined;
-  const place = Number(folded);
+/** A number, "the second" or "选3" names the option at that place; the one after the last is "I don't know". */
+function numbered(folded: string, { options }: OpenQuestion, tag: LanguageTag): Answer | undefined {
+  const place = placeNamed(folded, tag, options.length);
+  if (place === undefined) return undefined;
   return place === options.length + 1 ? 'unknown' : options[place - 1];
 }
 
 function answer(folded: string, asked: OpenQuestion, tag: LanguageTag): Answer | undefined {
-  const byNumber = numbered(folded, asked);
-  if (byNumber !== undefined) return byNumber;
   const named = [tag, ...LANGUAGE_TAGS].flatMap((each) =>
     asked.options.filter(
       (option) => bareLetters(LANGUAGES[each].say(optionKey(asked.fact, option))) === folded,
     ),
   );
-  return named[0] ?? asked.options.find((option) => bareLetters(option) === folded);
+  return (
+    named[0] ?? asked.options.find((option) => bareLetters(option) === folded) ?? numbered(folded, asked, tag)
+  );
 }
 
 /** "change cloud", "更改云", or just the name of a fact. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { bareLetters } from '../../src/language/bare-letters.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
 import { optionKey } from '../../src/language/policy-keys.js';
-import { bareLetters, COMMANDS, type OpenQuestion, readTyped } from '../../src/language/typed.js';
+import { COMMANDS, type OpenQuestion, readTyped } from '../../src/language/typed.js';
 import { FACT_IDS, offeredOptions, optionsOf } from '../../src/policy/facts.js';
 import { cost } from '../cost.js';
 

@@ -1,6 +1,6 @@
 import { COUNTRIES } from '../../policy/regions/regions.js';
+import { bareLetters } from '../bare-letters.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../languages.js';
-import { bareLetters } from '../typed.js';
 
 /** Codes of three letters that people write, with those of two. */
 const LONGER_CODES: ReadonlyMap<string, string> = new Map(

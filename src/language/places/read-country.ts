@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import { bareLetters } from '../bare-letters.js';
 import type { LanguageTag } from '../languages.js';
-import { bareLetters } from '../typed.js';
 import { countryCoded, countryNamed, nearNames } from './country-names.js';
 
 /** No name of a country is as long; a longer text is not looked at. */

@@ -1,4 +1,4 @@
-import { FACT_IDS, type FactId } from '../../policy/facts.js';
+import { FACT_IDS, type FactId, type OptionId } from '../../policy/facts.js';
 import type { CountryPair } from '../../policy/regions/regions.js';
 import type { LanguageTag } from '../languages.js';
 import { isAbroad, withoutVoided } from './abroad.js';
@@ -12,6 +12,7 @@ import { gather } from './gather.js';
 import { type Intent, intentOf } from './intents.js';
 import { type CountSteps, mentionsOf } from './mentions.js';
 import { negated, takesBack } from './negation.js';
+import { besideAnswer, numberedAnswer } from './numbered.js';
 import { type Reading, readingsOf, type Said, saidBy } from './readings.js';
 import { settle } from './settle.js';
 import { speechIn } from './speech.js';
@@ -51,6 +52,8 @@ export interface Hearing {
   readonly perspective?: 'asker' | 'customer';
   /** The question on the table: it lets a bare "yes" or "indirect" be read. */
   readonly asked?: FactId;
+  /** Its options in the order in which they are shown, for "the second one". */
+  readonly shown?: readonly OptionId[];
   readonly count?: CountSteps;
 }
 
@@ -93,8 +96,7 @@ function isAlone(parts: readonly PlacedMention[], used: ReadonlySet<PlacedMentio
   return used.size === 1 && parts.every((part) => used.has(part) || is(part, 'filler'));
 }
 
-/** Takes from a line every fact it says, each with the words that said so. Pure and total; it never decides. */
-export function understand(text: string, hearing: Hearing): Understanding {
+function read(text: string, hearing: Hearing): Understanding {
   const words = wordsOf(text.slice(0, LONGEST));
   if (words.length === 0) return NOTHING;
   const mentions = mentionsOf(words, hearing.language, hearing.count);
@@ -121,7 +123,7 @@ export function understand(text: string, hearing: Hearing): Understanding {
     (a, b) => a.part.first - b.part.first,
   );
   if (!claims.some(({ fact, kind }) => fact === hearing.asked && kind === 'is')) {
-    const answer = doubts.bare ? undefined : bareAnswer(parts, hearing.asked);
+    const answer = doubts.bare ? undefined : bareAnswer(clauses, words, hearing.asked);
     if (answer !== undefined) claims.push(answer);
   }
   const corrections = parts
@@ -159,5 +161,19 @@ export function understand(text: string, hearing: Hearing): Understanding {
     whole,
     plain: whole && isAlone(parts, used),
     afresh: parts[0] !== undefined && is(parts[0], 'intent.restart'),
+  };
+}
+
+/** Takes from a line every fact it says, each with the words that said so. Pure and total; it never decides. */
+export function understand(text: string, hearing: Hearing): Understanding {
+  const numbered = numberedAnswer(text, hearing);
+  if (numbered === undefined) return read(text, hearing);
+  const { asked: _, ...later } = hearing;
+  const rest = read(numbered.rest, later);
+  return {
+    ...rest,
+    readings: besideAnswer(numbered, rest.readings, hearing.shown ?? []),
+    intent: undefined,
+    plain: false,
   };
 }

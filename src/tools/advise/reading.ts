@@ -46,7 +46,10 @@ function read({ language, text }: AdviceRequest, asked: Question | undefined): R
     return { ...NOTHING, understood: [{ fact: asked.fact, value: typed.value, said }] };
   }
   if (typed.kind !== 'nothing') return NOTHING;
-  const { readings } = understand(text, { language: tag, ...(asked && { asked: asked.fact }) });
+  const { readings } = understand(text, {
+    language: tag,
+    ...(asked && { asked: asked.fact, shown: asked.options }),
+  });
   return {
     understood: readings.filter(isKind('is')),
     unclear: readings.filter(isKind('unclear')),

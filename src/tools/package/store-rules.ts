@@ -1,5 +1,6 @@
+import { bareLetters } from '../../language/bare-letters.js';
 import { LANGUAGES, type LanguageTag } from '../../language/languages.js';
-import { bareLetters, readTyped } from '../../language/typed.js';
+import { readTyped } from '../../language/typed.js';
 import { understand } from '../../language/understand/understand.js';
 import { botLanguage, languageFiles, type Texts } from './localisation.js';
 import type { CommandEntry, Manifest } from './manifest.js';

@@ -49,7 +49,7 @@ export function readAsChat({ text, asked, perspective }: Labelled, language: Lan
   if (intent !== undefined) return { items: [[]], intent, unseen: undefined };
   const heard = understand(text, {
     language,
-    ...(asked === undefined ? {} : { asked }),
+    ...(question && { asked: question.fact, shown: question.options }),
     ...(perspective === undefined ? {} : { perspective }),
   });
   const plain = plainAnswer(asked, heard);

@@ -1,0 +1,50 @@
+import type { FactId, OptionId } from '../../policy/facts.js';
+import type { LanguageTag } from '../languages.js';
+import { placeAtHead } from '../place.js';
+import type { Reading } from './readings.js';
+
+/** The question on the table, in the language in which it is answered. */
+interface ShownQuestion {
+  readonly language: LanguageTag;
+  readonly asked?: FactId;
+  readonly shown?: readonly OptionId[];
+}
+
+/** An answer by its place in the list that is shown, and what else the line says. */
+export interface NumberedAnswer {
+  readonly reading: Extract<Reading, { kind: 'is' }>;
+  /** The line with the answer blanked out: what is found in it stands where it stood. */
+  readonly rest: string;
+}
+
+/** "The third one. And they accepted our invitation": the beginning answers, the rest is read by itself. */
+export function numberedAnswer(
+  text: string,
+  { language, asked, shown }: ShownQuestion,
+): NumberedAnswer | undefined {
+  if (asked === undefined || shown === undefined) return undefined;
+  const head = placeAtHead(text, language, shown.length);
+  const value = head && shown[head.place - 1];
+  if (head === undefined || value === undefined) return undefined;
+  const { start, end } = head;
+  return {
+    reading: { kind: 'is', fact: asked, value, said: { start, end, text: text.slice(start, end) } },
+    rest: ' '.repeat(end) + text.slice(end),
+  };
+}
+
+/** What the rest of the line says beside the answer; where it says another value of it, the person has to choose. */
+export function besideAnswer(
+  { reading }: NumberedAnswer,
+  rest: readonly Reading[],
+  order: readonly OptionId[],
+): readonly Reading[] {
+  const { fact, value, said } = reading;
+  const others = rest.filter((each) => each.fact !== fact);
+  const same = rest.find((each) => each.fact === fact && each.kind !== 'isNot');
+  if (same === undefined) return [reading, ...others];
+  const named = same.kind === 'unclear' ? same.options : same.kind === 'is' ? [same.value] : [];
+  if (named.includes(value as OptionId)) return [reading, ...others];
+  const options = order.filter((option) => option === value || (named as readonly string[]).includes(option));
+  return [options.length > 1 ? { kind: 'unclear', fact, options, said } : reading, ...others];
+}
