@@ -4,6 +4,7 @@ import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { between, hasValue, is, type PlacedMention } from './clauses.js';
 import { type LineContext, partnerClaims, reselling, roleIn, strengthOf } from './kinds.js';
 import { sells } from './roles.js';
+import { ranOut, standingClaims } from './standing.js';
 
 /** The value that stands right behind, as in "direct EA", or that this explains in brackets: "EA (direct)". */
 function before(
@@ -230,6 +231,12 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
       return ownBill(part, around)
         ? []
         : [claim(part, 'seller', 'microsoft', beside(around.clause) ? BY_DEFAULT : SAID)];
+    case 'runs':
+    case 'stopped':
+    case 'lapsed':
+      return standingClaims(part, concept, around.clauses, around.clause, around.asked);
+    case 'state.trial':
+      return ranOut(part, around.clause) ? [] : [claim(part, 'state', 'trial')];
     case 'designation':
     case 'relationship':
       return standing(part, around, concept);

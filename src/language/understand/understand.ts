@@ -10,6 +10,7 @@ import { implied, withoutOrphans } from './consequences.js';
 import { betweenCountries } from './countries.js';
 import { gather } from './gather.js';
 import { type Intent, intentOf } from './intents.js';
+import { invitationIn } from './invitation.js';
 import { type CountSteps, mentionsOf } from './mentions.js';
 import { negated, takesBack } from './negation.js';
 import { besideAnswer, numberedAnswer } from './numbered.js';
@@ -111,11 +112,13 @@ function read(text: string, hearing: Hearing): Understanding {
   const customer = hearing.perspective === 'customer';
   const { claims: said, potential } = gather(clauses, negated(clauses, words), customer, hearing.asked);
   const doubts = unsureIn(clauses, said, (part) => potential.get(part) ?? []);
+  const invited = invitationIn(clauses, said, hearing.asked);
   const outright = withoutVoided([
     ...said.filter((each) => !doubts.dropped.has(each)),
     ...doubts.claims,
     ...carried(clauses, words.length, said, hearing.asked),
-  ]);
+  ]).filter(({ fact }) => invited === undefined || fact !== 'relationship');
+  if (invited !== undefined) outright.push(invited);
   const located = outright.some(({ fact }) => fact === 'region')
     ? undefined
     : betweenCountries(clauses, words, text, hearing.language, customer);
