@@ -8,12 +8,14 @@ import type { Claim } from './claim.js';
 import { type Clause, clausesOf, hasValue, is, type PlacedMention } from './clauses.js';
 import { implied, withoutOrphans } from './consequences.js';
 import { betweenCountries } from './countries.js';
+import { withoutFrame } from './frame.js';
 import { gather } from './gather.js';
 import { type Intent, intentOf } from './intents.js';
 import { invitationIn } from './invitation.js';
 import { type CountSteps, mentionsOf } from './mentions.js';
 import { negated, takesBack } from './negation.js';
 import { besideAnswer, numberedAnswer } from './numbered.js';
+import { perspectiveOf } from './perspective.js';
 import { type Reading, readingsOf, type Said, saidBy } from './readings.js';
 import { settle } from './settle.js';
 import { speechIn } from './speech.js';
@@ -49,7 +51,7 @@ export interface Understanding {
 /** Who is heard, and what was asked last. */
 export interface Hearing {
   readonly language: LanguageTag;
-  /** Whether "we" is the partner who asks (the usual case) or the customer, in a message that was passed on. */
+  /** Whether "we" is the partner who asks or the customer; where nobody knows, the text itself may tell. */
   readonly perspective?: 'asker' | 'customer';
   /** The question on the table: it lets a bare "yes" or "indirect" be read. */
   readonly asked?: FactId;
@@ -58,8 +60,8 @@ export interface Hearing {
   readonly count?: CountSteps;
 }
 
-/** A line longer than this is a document: its beginning is read. */
-const LONGEST = 2000;
+/** Of a text longer than this, the beginning is read. */
+const LONGEST = 4000;
 const NOTHING: Understanding = {
   readings: [],
   intent: undefined,
@@ -98,7 +100,7 @@ function isAlone(parts: readonly PlacedMention[], used: ReadonlySet<PlacedMentio
 }
 
 function read(text: string, hearing: Hearing): Understanding {
-  const words = wordsOf(text.slice(0, LONGEST));
+  const words = wordsOf(text);
   if (words.length === 0) return NOTHING;
   const mentions = mentionsOf(words, hearing.language, hearing.count);
   // Every later pass looks at each mention beside the others, at most.
@@ -167,8 +169,8 @@ function read(text: string, hearing: Hearing): Understanding {
   };
 }
 
-/** Takes from a line every fact it says, each with the words that said so. Pure and total; it never decides. */
-export function understand(text: string, hearing: Hearing): Understanding {
+/** What a text says that has no frame around it; an answer by its place in the list shown may stand at its head. */
+function readAnswer(text: string, hearing: Hearing): Understanding {
   const numbered = numberedAnswer(text, hearing);
   if (numbered === undefined) return read(text, hearing);
   const { asked: _, ...later } = hearing;
@@ -179,4 +181,30 @@ export function understand(text: string, hearing: Hearing): Understanding {
     intent: undefined,
     plain: false,
   };
+}
+
+/** The subject of a mail counts for what its body says nothing of. */
+function withSubject(body: Understanding, subject: Understanding): Understanding {
+  const said = new Set(body.readings.map(({ fact }) => fact));
+  const more = subject.readings.filter(({ fact }) => !said.has(fact));
+  if (more.length === 0) return body;
+  const readings = FACT_IDS.flatMap((fact) =>
+    [...body.readings, ...more].filter((each) => each.fact === fact),
+  );
+  return { ...body, readings, plain: false };
+}
+
+/**
+ * Takes from a line or a mail every fact it says, each with the words that said so: from what was written, not from
+ * what stands around it. Pure and total; it never decides.
+ */
+export function understand(given: string, hearing: Hearing): Understanding {
+  const text = given.slice(0, LONGEST);
+  const { own, subject, empty } = withoutFrame(text);
+  const heard = { ...hearing, perspective: hearing.perspective ?? perspectiveOf(own) };
+  const body = readAnswer(own, heard);
+  if (empty) return { ...body, readings: [], plain: false };
+  if (subject === undefined) return body;
+  const line = ' '.repeat(subject.start) + text.slice(subject.start, subject.end);
+  return withSubject(body, read(line, heard));
 }
