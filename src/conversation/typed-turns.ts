@@ -11,7 +11,7 @@ import type { Session, Turn } from './session.js';
 import { forCustomer, interview, speak, tap } from './tap.js';
 
 /** Longer lines are not read at all: a pasted document is no answer. */
-const READABLE = 2000;
+const READABLE = 4000;
 
 /** What can be tapped can be typed: the words do what the button does. */
 function command(session: Session, which: Command): Turn {

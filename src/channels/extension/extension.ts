@@ -18,7 +18,7 @@ export type ExtensionRequest =
 const html = late<typeof import('htmlparser2')>('htmlparser2');
 
 /** A message is read as far as a person would. */
-const LONGEST = 2000;
+const LONGEST = 4000;
 
 type RequestJson = Readonly<Record<string, unknown>>;
 
@@ -29,7 +29,10 @@ function record(value: unknown): RequestJson {
 /** What is no word of the sender: scripts and styles, and the message that is replied to. */
 const UNREAD: ReadonlySet<string> = new Set(['script', 'style', 'title', 'template', 'blockquote']);
 
-/** The words of an HTML text: tags are taken out, not read. */
+/** Where a line of a message ends: a greeting, a name under it and what was said stand on lines of their own. */
+const LINES: ReadonlySet<string> = new Set(['br', 'p', 'div', 'li', 'tr', 'h1', 'h2', 'h3', 'hr', 'pre']);
+
+/** The words of an HTML text, line by line: tags are taken out, not read. */
 function wordsOf(text: string): string {
   const words: string[] = [];
   let unread = 0;
@@ -39,15 +42,20 @@ function wordsOf(text: string): string {
       if (UNREAD.has(name)) unread += 1;
     },
     ontext: (text) => {
-      if (unread === 0) words.push(text);
+      if (unread === 0) words.push(text.replace(/\s+/gu, ' '));
     },
     onclosetag: (name) => {
       if (UNREAD.has(name)) unread -= 1;
-      words.push(' ');
+      words.push(LINES.has(name) ? '\n' : ' ');
     },
   });
   parser.end(text.slice(0, LONGEST * 10));
-  return words.join('').replace(/\s+/gu, ' ').trim().slice(0, LONGEST);
+  return words
+    .join('')
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ ?\n ?/gu, '\n')
+    .trim()
+    .slice(0, LONGEST);
 }
 
 function typedIn(value: RequestJson): string {

@@ -1,15 +1,5 @@
-import {
-  ABOUT_MESSAGE,
-  ADDRESSED,
-  ADDS,
-  CLOSES,
-  FROM_DEVICE,
-  GREETS,
-  HANDS_ON,
-  PREFIXED,
-  SAYS_NOTICE,
-  TITLED,
-} from './frame-words.js';
+import { ABOUT_MESSAGE, ADDS, FROM_DEVICE, HANDS_ON, PREFIXED, SAYS_NOTICE } from './frame-marks.js';
+import { ADDRESSED, CLOSES, GREETS, TITLED } from './frame-words.js';
 
 /** A line of a text as given: where it stands, and what stands in it without the blanks around. */
 export interface Line {
@@ -76,7 +66,7 @@ const LONGEST_ADDRESS = 8;
 const LONGEST_HAN_NAME = 12;
 
 /** How many characters of a line greet; 0 where it does not begin with a greeting. */
-export function greeting({ text }: Line): number {
+export function greetingLength({ text }: Line): number {
   let length = 0;
   // "Коллеги, добрый день.", "Prezados, boa tarde."
   for (let more = greetingIn(text); more > 0; more = greetingIn(text.slice(length))) length += more;

@@ -1,7 +1,7 @@
 import {
   beginsAnew,
   closes,
-  greeting,
+  greetingLength,
   handsOn,
   isContact,
   isFromDevice,
@@ -14,7 +14,8 @@ import {
   saysNothing,
   tail,
 } from './frame-lines.js';
-import { FORWARDED, FORWARDS, HEADS, HEADS_SURELY, NAMES_SUBJECT, PREFIXED, QUOTES } from './frame-words.js';
+import { FORWARDS, NAMES_SUBJECT, PREFIXED } from './frame-marks.js';
+import { isBlank, type Mail, mailsOf } from './mails.js';
 
 /** A stretch of a text. */
 export interface Stretch {
@@ -30,69 +31,6 @@ export interface Framed {
   readonly subject: Stretch | undefined;
   /** There is nothing but a frame: a greeting, a thank-you. What it names says nothing about a case. */
   readonly empty: boolean;
-}
-
-/** One mail of those that stand in a text below each other. */
-interface Message {
-  /** It was handed on with what stands above it, as far as can be told. */
-  readonly forwarded: boolean;
-  readonly headers: Line[];
-  readonly lines: Line[];
-}
-
-function isBlank({ text }: Line): boolean {
-  return text === '';
-}
-
-/** How many lines from here on are headers ("From:", "Sent:"): one alone is none. */
-function headersFrom(lines: readonly Line[], at: number): number {
-  let next = at;
-  while (next < lines.length && HEADS.test(lines[next]?.text ?? '')) next++;
-  const sure = lines.slice(at, next).some(({ text }) => HEADS_SURELY.test(text));
-  return sure && next - at > 1 ? next - at : 0;
-}
-
-/** Cuts a text into what was written last and the mails that it quotes, in this order. */
-function messagesOf(lines: readonly Line[]): readonly Message[] {
-  let open: Message = { forwarded: false, headers: [], lines: [] };
-  const messages = [open];
-  // What is quoted above any mark is handed on; below one, it is answered.
-  const quoted: Message = { forwarded: true, headers: [], lines: [] };
-  const answered: Message = { forwarded: false, headers: [], lines: [] };
-  const isOpen = () => open.headers.length > 0 || !open.lines.every(isBlank);
-  const begin = (forwarded: boolean) => {
-    open = { forwarded, headers: [], lines: [] };
-    messages.push(open);
-  };
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at];
-    if (line === undefined) break;
-    const headers = headersFrom(lines, at);
-    if (headers > 0) {
-      const own = lines.slice(at, at + headers);
-      // A mail that was copied whole begins with its own; a mark above them has begun already.
-      if (isOpen()) begin(own.some(({ text }) => FORWARDS.test(text)));
-      open.headers.push(...own);
-      at += headers - 1;
-    } else if (QUOTES.test(line.text)) {
-      begin(FORWARDED.test(line.text));
-    } else if (line.text.startsWith('>')) {
-      const inside = line.text.replace(/^[>\s]+/u, '');
-      (messages.length > 1 ? answered : quoted).lines.push({
-        ...line,
-        start: line.start + line.text.length - inside.length,
-        text: inside,
-      });
-    } else {
-      open.lines.push(line);
-    }
-  }
-  const [top, ...below] = messages;
-  const marked = top === undefined ? [] : [top];
-  return [
-    ...marked,
-    ...[quoted, ...below, answered].filter(({ lines: own }) => own.some((each) => !isBlank(each))),
-  ];
 }
 
 function isBareGreeting(line: Line | undefined): boolean {
@@ -148,7 +86,7 @@ function signedWithoutClosing(lines: readonly Line[], left: readonly number[]): 
   return new Set(all && block.length < left.length ? block : []);
 }
 
-function ownPart({ headers, lines }: Message): OwnPart {
+function ownPart({ headers, lines }: Mail): OwnPart {
   const notice = notices(lines);
   const full = lines.flatMap((line, at) => (isBlank(line) || notice.has(at) ? [] : [at]));
   const greeted = new Map<number, number>();
@@ -156,7 +94,7 @@ function ownPart({ headers, lines }: Message): OwnPart {
   while (first < full.length) {
     const at = full[first] ?? 0;
     const line = lines[at];
-    const length = line === undefined ? 0 : greeting(line);
+    const length = line === undefined ? 0 : greetingLength(line);
     if (line === undefined || length === 0) break;
     greeted.set(at, length);
     if (!saysNothing(line.text.slice(length))) break;
@@ -235,18 +173,18 @@ function blanked(text: string, kept: readonly Stretch[]): string {
  */
 export function withoutFrame(text: string): Framed {
   const lines = linesOf(text);
-  const [top, ...below] = messagesOf(lines).map((message) => ({ ...message, ...subjectLine(message) }));
+  const [top, ...below] = mailsOf(lines).map((mail) => ({ ...mail, ...subjectLine(mail) }));
   if (top === undefined) return { own: text, subject: undefined, empty: false };
-  const parts = [top, ...below].map((message) => ({ message, part: ownPart(message) }));
+  const parts = [top, ...below].map((mail) => ({ mail, part: ownPart(mail) }));
   const found =
-    parts.find(({ part }, at) => saysItself(part, parts[at + 1]?.message, at === 0 ? top : undefined)) ??
+    parts.find(({ part }, at) => saysItself(part, parts[at + 1]?.mail, at === 0 ? top : undefined)) ??
     parts[0];
   if (found === undefined) return { own: text, subject: undefined, empty: false };
-  const { part, message } = found;
+  const { part, mail } = found;
   const kept = part.lines.map((line, at) =>
     at === 0 ? withoutPrefix(line, text.slice(line.start, line.end)) : line,
   );
-  const subject = message.subject ?? top.subject;
+  const subject = mail.subject ?? top.subject;
   if (kept.length === 0)
     return subject === undefined
       ? { own: text, subject, empty: false }
@@ -257,19 +195,15 @@ export function withoutFrame(text: string): Framed {
 }
 
 /** Whether a mail is what is to be read, rather than the next, which it hands on. */
-function saysItself({ empty, said }: OwnPart, next: Message | undefined, top: Message | undefined): boolean {
+function saysItself({ empty, said }: OwnPart, next: Mail | undefined, top: Mail | undefined): boolean {
   if (next === undefined) return said.length > 0;
   const handedOn = next.forwarded || top?.headers.some(({ text }) => FORWARDS.test(text)) === true;
   if (empty) return said.length > 0 && !handedOn;
   return top === undefined || !said.every(handsOn);
 }
 
-/** The subject of a message: among its headers, or alone on its first line. */
-function subjectLine({
-  forwarded,
-  headers,
-  lines,
-}: Message): Message & { readonly subject: Stretch | undefined } {
+/** The subject of a mail: among its headers, or alone on its first line. */
+function subjectLine({ forwarded, headers, lines }: Mail): Mail & { readonly subject: Stretch | undefined } {
   const first = lines.findIndex((line) => !isBlank(line));
   const line = lines[first];
   const rest = lines.slice(first + 1);

@@ -8,7 +8,7 @@ import { type Understanding, understand } from '../../../src/language/understand
 import { wordsOf } from '../../../src/language/understand/word.js';
 
 /** As much of a line as is read. */
-const READ = 2000;
+const READ = 4000;
 
 /** What a character may cost, in steps, and a line besides: every mention beside every other. */
 const A_CHARACTER = 60;
