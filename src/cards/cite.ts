@@ -13,11 +13,23 @@ export function linkTitle(language: Language, page: PageId, title: string): stri
   return standing === undefined ? title : language.say(`standing.${standing}`, { title });
 }
 
+/** Whether a reader of this language is led to the English page instead. */
+function isInEnglish(language: Language, page: PageId): boolean {
+  return addressOf(page, language.learn).locale !== language.learn;
+}
+
+/** A page under its own title. */
+function plainLink(language: Language, page: PageId): Link {
+  const title = linkTitle(language, page, language.say(`page.${page}`));
+  return { title, url: addressOf(page, language.learn).url };
+}
+
 /** A page for this reader: served in their language, or in English and marked so. */
 export function pageLink(language: Language, page: PageId): Link {
-  const { url, locale } = addressOf(page, language.learn);
-  const title = linkTitle(language, page, language.say(`page.${page}`));
-  return { title: locale === language.learn ? title : language.say('ui.inEnglish', { title }), url };
+  const link = plainLink(language, page);
+  return isInEnglish(language, page)
+    ? { ...link, title: language.say('ui.inEnglish', { title: link.title }) }
+    : link;
 }
 
 export function markdown({ title, url }: Link): string {
@@ -38,39 +50,77 @@ export function citationText(
   language: Language,
   citation: KnownCitation,
   link: (link: Link) => string,
-  sections: readonly KnownCitation['section'][] = [citation.section],
 ): string {
   return language.say('ui.citation', {
     page: link(pageLink(language, citation.page)),
-    section: language.all(sections.map((section) => language.say(`section.${section}`))),
+    section: language.say(`section.${citation.section}`),
     dates: dates(language, citation),
     confidence: language.say(`confidence.${citation.confidence}`),
   });
 }
 
-/** Several citations in words: what was read on one page in one state of it is told once, with its sections. */
-export function citationTexts(
+/** What many citations have in common is told once, in their headings. */
+export interface SourceList {
+  readonly heading: string;
+  readonly groups: readonly SourcesRead[];
+}
+
+/** What was read on one day and is equally well established. */
+interface SourcesRead {
+  readonly heading: string;
+  /** Each page once, with what was read there. */
+  readonly pages: readonly string[];
+}
+
+/** The citations by something that they have in common, in the order in which it first comes up. */
+function grouped(
+  citations: readonly KnownCitation[],
+  common: (citation: KnownCitation) => string,
+): readonly (readonly [KnownCitation, ...KnownCitation[]])[] {
+  const groups = new Map<string, [KnownCitation, ...KnownCitation[]]>();
+  for (const citation of citations) {
+    const key = common(citation);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [citation]);
+    else group.push(citation);
+  }
+  return [...groups.values()];
+}
+
+/** The sections of a page that were read in one state of it, with the date of that state. */
+function stateText(language: Language, state: readonly [KnownCitation, ...KnownCitation[]]): string {
+  const [{ date, translated }] = state;
+  const section = language.all(state.map((each) => language.say(`section.${each.section}`)));
+  if (date === undefined) return language.say('ticket.sourceUndated', { section });
+  const dated = { section, date: language.date(date) };
+  return translated === undefined
+    ? language.say('ticket.sourceDated', dated)
+    : language.say('ticket.sourceTranslated', { ...dated, translated: language.date(translated) });
+}
+
+/** Many citations in few words. That the pages are in English is told once as well, where all of them are. */
+export function sourceList(
   language: Language,
   citations: readonly KnownCitation[],
   link: (link: Link) => string,
-): readonly string[] {
-  const read = new Map<string, KnownCitation[]>();
-  for (const citation of citations) {
-    const { section: _, ...state } = citation;
-    const key = JSON.stringify(state);
-    read.set(key, [...(read.get(key) ?? []), citation]);
-  }
-  return [...read.values()].flatMap((all) => {
-    const [first] = all;
-    return first === undefined
-      ? []
-      : [
-          citationText(
-            language,
-            first,
-            link,
-            all.map(({ section }) => section),
-          ),
-        ];
+): SourceList {
+  const isEnglish = citations.every(({ page }) => isInEnglish(language, page));
+  const linkTo = isEnglish ? plainLink : pageLink;
+  const groups = grouped(citations, ({ confidence, read }) => `${confidence} ${read}`).map((together) => {
+    const [{ confidence, read }] = together;
+    return {
+      heading: language.say('ticket.sourcesRead', {
+        confidence: language.say(`confidence.${confidence}`),
+        read: language.date(read),
+      }),
+      pages: grouped(together, ({ page }) => page).map((ofPage) => {
+        const states = grouped(ofPage, ({ date, translated }) => JSON.stringify([date, translated]));
+        return [
+          link(linkTo(language, ofPage[0].page)),
+          ...states.map((state) => stateText(language, state)),
+        ].join(' · ');
+      }),
+    };
   });
+  return { heading: language.say(isEnglish ? 'ticket.sourcesInEnglish' : 'ticket.sources'), groups };
 }

@@ -7,7 +7,7 @@ import { FACT_IDS, type FactId } from '../policy/facts.js';
 import type { CountryPair } from '../policy/regions/regions.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { type CaseByCase, caseByCase, citedAsShown, differingTexts, groupLines } from './case-groups.js';
-import { citationTexts } from './cite.js';
+import { sourceList } from './cite.js';
 import { roleText, statementText } from './guidance-text.js';
 import type { Message } from './message.js';
 import { type Report, reportMessage } from './report.js';
@@ -32,9 +32,19 @@ export function situationLines(
   });
 }
 
+function listed(language: Language, items: readonly string[]): readonly string[] {
+  return items.map((text) => language.say('ticket.line', { text }));
+}
+
 function under(language: Language, title: string, items: readonly string[]): readonly string[] {
-  if (items.length === 0) return [];
-  return ['', title, ...items.map((text) => language.say('ticket.line', { text }))];
+  return items.length === 0 ? [] : ['', title, ...listed(language, items)];
+}
+
+/** Addresses are written out: the note is plain text. */
+function sourceLines(language: Language, citations: Guidance['citations']): readonly string[] {
+  const { heading, groups } = sourceList(language, citations, ({ title, url }) => `${title}, ${url}`);
+  if (groups.length === 0) return [];
+  return ['', heading, ...groups.flatMap((group) => [group.heading, ...listed(language, group.pages)])];
 }
 
 function stepLine(language: Language, step: GuidanceStep): string {
@@ -103,11 +113,7 @@ export function ticketText(
       language.say('ui.cautions'),
       guidance.cautions.map((caution) => statementText(language, `caution.${caution.id}`, caution)),
     ),
-    ...under(
-      language,
-      language.say('ticket.sources'),
-      citationTexts(language, ticketSources(language, guidance), ({ title, url }) => `${title}, ${url}`),
-    ),
+    ...sourceLines(language, ticketSources(language, guidance)),
     '',
     language.say('ui.policyLine', { edition: language.say(`edition.${edition}`) }),
     language.say('ticket.written', { date: language.date(day) }),

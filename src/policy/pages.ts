@@ -59,6 +59,7 @@ export const PAGES = {
   transferEligibility: partnerCenter('developer/get-customer-s-subscriptions-transfer-eligibility', english),
   trialToPaid: partnerCenter('developer/transition-a-new-commerce-subscription', english),
   createTransfer: partnerCenter('developer/create-a-transfer', english),
+  legacyTransfers: partnerCenter('developer/create-a-transfer-legacy', english),
   extendedTerms: partnerCenter('customers/extended-service-terms'),
   directToIndirect: partnerCenter('transition-direct-to-indirect'),
   tenantConsolidation: partnerCenter('csp-regional-authorization-tenant-consolidation'),

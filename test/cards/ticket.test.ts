@@ -57,20 +57,37 @@ for (const tag of LANGUAGE_TAGS) {
           );
         for (const reason of guidance.reasons)
           assert.ok(note.includes(statementText(language, `reason.${reason.id}`, reason)));
-        const sources = under(note, language.say('ticket.sources'));
+        const lines = note.split('\n');
         const rests = ticketSources(language, guidance);
         if (guidance.eligibility !== 'depends') assert.deepEqual(rests, guidance.citations);
-        // What was read on one page in one state of it stands in one line.
-        const states = new Set(rests.map(({ section: _, ...state }) => JSON.stringify(state)));
-        assert.equal(sources.length, states.size);
-        for (const { page, section, read } of rests) {
-          const { url } = addressOf(page, language.learn);
-          const words = language.say(`section.${section}`);
-          const line = sources.find((each) =>
-            [url, words, language.date(read)].every((part) => each.includes(part)),
-          );
-          assert.ok(line !== undefined, `${name}: ${page}`);
+        // How well something is established and when it was read stands above its pages, each of which is there once.
+        const headingOf = ({ confidence, read }: (typeof rests)[number]): string =>
+          language.say('ticket.sourcesRead', {
+            confidence: language.say(`confidence.${confidence}`),
+            read: language.date(read),
+          });
+        const headings = [...new Set(rests.map(headingOf))];
+        for (const heading of headings) {
+          assert.equal(lines.filter((line) => line === heading).length, 1, `${name}: ${heading}`);
+          const rest = lines.slice(lines.indexOf(heading) + 1);
+          const end = rest.findIndex((line) => line === '' || headings.includes(line));
+          const pages = rest.slice(0, end);
+          const together = rests.filter((each) => headingOf(each) === heading);
+          assert.equal(pages.length, new Set(together.map(({ page }) => page)).size, `${name}: ${heading}`);
+          for (const { page, section, date } of together) {
+            const parts = [addressOf(page, language.learn).url, language.say(`section.${section}`)];
+            if (date !== undefined) parts.push(language.date(date));
+            const line = pages.find((each) => parts.every((part) => each.includes(part)));
+            assert.ok(line !== undefined, `${name}: ${page}`);
+          }
         }
+        const isEnglish = rests.every(
+          ({ page }) => addressOf(page, language.learn).locale !== language.learn,
+        );
+        assert.ok(
+          lines.includes(language.say(isEnglish ? 'ticket.sourcesInEnglish' : 'ticket.sources')),
+          name,
+        );
         assert.ok(note.includes(language.say(`edition.${guidance.edition}`)));
         assert.ok(note.includes(language.date(DAY)));
         assert.ok(note.includes(receiptOf(guidance)));

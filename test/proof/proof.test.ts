@@ -95,7 +95,7 @@ describe('The proof', () => {
   const broken: readonly (readonly [DefectKind, Edition])[] = [
     ['gap', withRules((rules) => rules.filter(({ id }) => id !== 'multiPartner'))],
     ['contradiction', replacing('multiPartner', (rule) => ({ ...rule, when: { cloud: ['public'] } }))],
-    ['deadRule', replacing('own.company.licenses', (rule) => ({ ...rule, when: { cloud: [] } }))],
+    ['deadRule', replacing('own.company', (rule) => ({ ...rule, when: { cloud: [] } }))],
     [
       'maskedRule',
       withRules((rules) => [
@@ -109,14 +109,14 @@ describe('The proof', () => {
     ],
     ['unusedChange', { ...newest, changes: { ...newest.changes, weather: { since: '2026' } } }],
     ['unusedCitation', replacing('gdap.enterpriseAgreement', (rule) => ({ ...rule, cites: ['gdap2023'] }))],
-    ['danglingReference', replacing('own.company.licenses', (rule) => ({ ...rule, cites: ['hearsay'] }))],
+    ['danglingReference', replacing('own.company', (rule) => ({ ...rule, cites: ['hearsay'] }))],
     ['noReason', replacing('region.different', ({ reasons: _, ...rule }) => rule)],
     ['noStep', replacing('cloud.notCovered', ({ steps: _, ...rule }) => rule)],
-    ['noCitation', replacing('own.company.licenses', (rule) => ({ ...rule, cites: [] }))],
-    ['exampleFails', replacing('own.company.licenses', (rule) => ({ ...rule, example: { cloud: 'china' } }))],
+    ['noCitation', replacing('own.company', (rule) => ({ ...rule, cites: [] }))],
+    ['exampleFails', replacing('own.company', (rule) => ({ ...rule, example: { cloud: 'china' } }))],
     [
       'censusDiffers',
-      replacing('own.company.licenses', (rule) => ({
+      replacing('own.company', (rule) => ({
         ...rule,
         when: { ...rule.when, partner: ['directBill'] },
       })),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { LANGUAGE_TAGS } from '../../../src/language/languages.js';
+import { LANGUAGE_TAGS, LANGUAGES } from '../../../src/language/languages.js';
 import { optionsOf, type Situation } from '../../../src/policy/facts.js';
 import { ask, missing } from './printed.js';
+import { assertHeard } from './says.js';
 
 const takeOver = { cloud: 'public', partner: 'directBill', service: 'license', goal: 'takeOver' } as const;
 const asReseller = { partner: 'indirectReseller' } as const;
@@ -64,6 +65,9 @@ describe('In practice: licences', () => {
     assert.deepEqual(missing(said.links, 'createTransfer', 'transferSubscriptions'), []);
     assert.deepEqual(missing(said.cautions, 'softwareStays', 'transferMayBeRefused', 'sevenDays'), []);
     assert.match(said.text('en'), /line by line/);
+    // R49 was read in Microsoft's own text: none of it is told as uncertain.
+    const sure = [...said.guidance.reasons, ...said.guidance.steps];
+    for (const { id, certain } of sure) assert.ok(certain, id);
   });
 
   describe('R50 to R52: the Extended Service Term', () => {
@@ -94,7 +98,7 @@ describe('In practice: licences', () => {
       { seller: 'microsoft', licensePlatform: 'legacy' },
       { seller: 'enterpriseAgreement' },
       { seller: 'volumeLicensing' },
-      { seller: 'cspPartner', licensePlatform: 'newCommerce' },
+      { seller: 'cspPartner', licensePlatform: 'newCommerce', state: 'trial' },
       { seller: 'cspPartner', licensePlatform: 'legacy' },
       { seller: 'cspPartner', licensePlatform: 'newCommerce', state: 'expired' },
       { seller: 'microsoft', goal: 'support' },
@@ -107,7 +111,27 @@ describe('In practice: licences', () => {
       it(`is not told where it does not apply: ${JSON.stringify(rest)}`, () => {
         const said = ask({ ...takeOver, ...rest });
         assert.deepEqual(missing(EXTENSION, ...said.cautions).length, said.cautions.length);
+        assert.ok(!said.cautions.includes('leftToEndInstead'));
         assert.ok(!said.links.includes('extendedTerms'));
+      });
+    }
+
+    for (const seller of ['cspPartner', 'formerCspPartner'] as const) {
+      it(`is told where a transfer may be refused and the licences are then left to end: ${seller}`, () => {
+        for (const rest of [{}, asReseller]) {
+          assertHeard(
+            { ...takeOver, ...rest, seller, licensePlatform: 'newCommerce' },
+            {
+              cautions: ['sevenDays', 'leftToEndInstead', 'whoSetsTheEnding'],
+              links: ['extendedTerms'],
+              doubted: ['leftToEndInstead', 'whoSetsTheEnding', 'transferMayBeRefused'],
+            },
+          );
+        }
+        for (const language of Object.values(LANGUAGES)) {
+          const text = language.say('caution.leftToEndInstead');
+          for (const part of [/2025/, /2026/, /3\s?%/, /23\s?%/]) assert.match(text, part, language.tag);
+        }
       });
     }
   });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { LANGUAGES } from '../../../src/language/languages.js';
 import type { Situation } from '../../../src/policy/facts.js';
+import { ask, missing } from './printed.js';
 import { assertHeard, type Heard } from './says.js';
 
 const csp = { cloud: 'public', partner: 'directBill' } as const satisfies Situation;
@@ -32,7 +34,15 @@ const RULES: Readonly<Record<number, readonly [Situation, Heard]>> = {
   32: [elsewhere, { cautions: ['neighboursAreNotEnough'] }],
   33: [elsewhere, { steps: ['lookUpTenantCountry'] }],
   34: [elsewhere, { steps: ['useOwnTenantThere'], doubted: ['useOwnTenantThere'] }],
-  35: [elsewhere, { reasons: ['marketDiffers'], never: ['requestRelationship'] }],
+  35: [
+    elsewhere,
+    {
+      reasons: ['marketDiffers'],
+      cautions: ['requestStopsAtRegion'],
+      never: ['requestRelationship'],
+      doubted: ['requestStopsAtRegion'],
+    },
+  ],
   36: [{ ...elsewhere, partner: 'indirectReseller' }, { cautions: ['everyLinkInRegion'] }],
   37: [elsewhere, { steps: ['findLocalPartner', 'useOwnTenantThere'] }],
   38: [
@@ -41,7 +51,10 @@ const RULES: Readonly<Record<number, readonly [Situation, Heard]>> = {
   ],
   39: [supportAzure, { cautions: ['relationshipOpensNoAzure'], never: ['createAzureSubscription'] }],
   40: [supportAzure, { reasons: ['azureNothingMoves'], steps: ['giveAzureRole'] }],
-  41: [supportAzure, { steps: ['delegateWithLighthouse'], cautions: ['lighthouseLimits'] }],
+  41: [
+    supportAzure,
+    { steps: ['delegateWithLighthouse'], cautions: ['lighthouseLimits', 'lighthouseTickets'] },
+  ],
   42: [supportAzure, { steps: ['linkPartnerId'], cautions: ['noEarnedCredit'] }],
   43: [billing, { steps: ['requestBillingTransfer', 'enterpriseAdminAccepts'] }],
   44: [billing, { cautions: ['noAccessWithBill', 'staysBehindTransfer', 'blocksTransfer'] }],
@@ -69,7 +82,7 @@ const RULES: Readonly<Record<number, readonly [Situation, Heard]>> = {
   51: [expiring, { cautions: ['extendedTermSince'] }],
   52: [expiring, { cautions: ['whoSetsTheEnding'] }],
   53: [beside, { cautions: ['gccNeedsApproval'] }],
-  54: [usGov, { cautions: ['usGovAgreement', 'noGdapInUsGov'] }],
+  54: [usGov, { cautions: ['usGovEnrolment', 'usGovAgreement', 'noGdapInUsGov'] }],
   55: [usGov, { verdict: 'confirm', reasons: ['usGovContradiction'], steps: ['askUsGovSupport'] }],
   56: [{ ...china, goal: 'support' }, { steps: ['enrolWithVianet', 'customerAcceptsInVianet'] }],
   57: [
@@ -95,7 +108,7 @@ const RULES: Readonly<Record<number, readonly [Situation, Heard]>> = {
     { ...beside, partner: 'indirectReseller' },
     { steps: ['providerOrders'], cautions: ['oncePerCustomer'] },
   ],
-  68: [beside, { cautions: ['ownCompany'] }],
+  68: [billing, { cautions: ['ownCompany'] }],
   69: [beside, { cautions: ['severalTenants'] }],
   70: [beside, { steps: ['requestRelationship'] }],
   71: [beside, { steps: ['customerAccepts'], cautions: ['billingAdminAccepts'] }],
@@ -116,4 +129,52 @@ describe('The rules of the brief, R31 to R74', () => {
   for (const [number, [situation, heard]] of Object.entries(RULES)) {
     it(`R${number} is heard by whoever asks, in every language`, () => assertHeard(situation, heard));
   }
+
+  it('R47 is read on the developer page about legacy transfers as well', () => {
+    const { guidance } = ask({ ...fromPartner, licensePlatform: 'legacy' });
+    const pages = guidance.citations.map(({ page }) => page);
+    assert.deepEqual(missing(pages, 'legacyTransfers', 'directToIndirect'), []);
+  });
+
+  it('R35 is cited from the newest text, which bears no date', () => {
+    const { guidance } = ask(elsewhere);
+    const newest = guidance.citations.filter(
+      ({ page, date }) => page === 'regionalMarkets' && date === undefined,
+    );
+    assert.deepEqual(
+      newest.map(({ section, confidence }) => [section, confidence]),
+      [['introduction', 'M']],
+    );
+  });
+
+  it('what Microsoft’s own undated pages say is not told as doubtful', () => {
+    const sure: readonly (readonly [Situation, string])[] = [
+      [ea, 'gdapExcludesAgreement'],
+      [{ ...fromPartner, licensePlatform: 'newCommerce' }, 'licensesTransfer'],
+      [{ ...fromPartner, licensePlatform: 'newCommerce' }, 'currentPartnerAcceptsLicenses'],
+      [billing, 'currencyMayChange'],
+    ];
+    for (const [situation, id] of sure) {
+      const { guidance } = ask(situation);
+      const said = [...guidance.reasons, ...guidance.steps, ...guidance.cautions];
+      assert.equal(said.find((each) => each.id === id)?.certain, true, id);
+    }
+  });
+
+  it('R8: since 9 October 2023 a relationship request brings no admin rights', () => {
+    const { guidance } = ask({ ...ea, seller: 'microsoft' });
+    const change = guidance.changes.find(({ id }) => id === 'separateAdminRights');
+    assert.equal(change?.since, '2023-10-09');
+  });
+
+  it('R24: since when a reseller’s PartnerID is checked, for orders and for changes', () => {
+    const provider = { ...beside, partner: 'indirectProvider' } as const;
+    assertHeard(provider, { cautions: ['partnerOfRecordChecked'], doubted: ['partnerOfRecordChecked'] });
+    assert.match(
+      ask(provider).text('en'),
+      /1 September 2025 on new orders, since 1 December 2025 on changes/,
+    );
+    for (const language of Object.values(LANGUAGES))
+      assert.match(language.say('caution.partnerOfRecordChecked'), /2025.*2025/, language.tag);
+  });
 });

@@ -56,8 +56,12 @@ describe('In practice: what these rules do not cover, and one’s own company', 
   it('R68: nobody sells to the own company or an affiliate, and where it matters it is said', () => {
     for (const goal of ['addServices', 'takeOver'] as const) {
       for (const service of ['license', 'usage'] as const) {
-        const said = ask({ ...base, service, goal, seller: 'microsoft' });
-        assert.ok(said.cautions.includes('ownCompany'), `${goal} ${service}`);
+        for (const seller of ['microsoft', 'enterpriseAgreement', 'mcaEnterprise', 'cspPartner'] as const) {
+          for (const designation of ['held', 'notHeld'] as const) {
+            const said = ask({ ...base, service, goal, seller, designation, enrollment: 'direct' });
+            assert.ok(said.cautions.includes('ownCompany'), `${goal} ${service} ${seller} ${designation}`);
+          }
+        }
       }
     }
     assert.ok(
@@ -77,6 +81,10 @@ describe('In practice: what these rules do not cover, and one’s own company', 
       assert.ok(said.cautions.includes('severalTenants'), goal);
       const [caution] = said.guidance.cautions.filter(({ id }) => id === 'severalTenants');
       assert.equal(caution?.certain, true);
+    }
+    for (const goal of ['addServices', 'takeOver'] as const) {
+      const said = ask({ ...base, service: 'usage', goal, seller: 'microsoft' });
+      assert.ok(said.cautions.includes('severalTenants'), `Azure ${goal}`);
     }
   });
 });

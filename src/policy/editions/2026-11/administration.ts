@@ -22,11 +22,17 @@ const underAgreement = { ...managingLicenses, seller: ['enterpriseAgreement'] } 
 
 export const administration = [
   {
+    id: 'gdap.insteadOfDap',
+    when: { ...managingLicenses, seller: namedSellers },
+    changes: ['separateAdminRights'],
+    cites: ['gdapInsteadOfDap2023'],
+    example: example({}),
+  },
+  {
     id: 'gdap.licenses',
     when: reached,
     steps: adminRights,
     links: ['gdapFaq'],
-    changes: ['separateAdminRights'],
     cites: ['gdap2023', 'multipartner'],
     example: example({ seller: 'microsoft' }),
   },
@@ -50,7 +56,6 @@ export const administration = [
     when: underAgreement,
     reasons: ['gdapExcludesAgreement'],
     links: ['gdapFaq'],
-    changes: ['separateAdminRights'],
     cites: ['gdapEnterprise'],
     example: example({}),
   },

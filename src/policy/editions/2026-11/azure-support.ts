@@ -28,6 +28,13 @@ export const azureSupport = [
     example: outside,
   },
   {
+    id: 'azureSupport.lighthouseTickets',
+    when: fromOutside,
+    cautions: ['lighthouseTickets'],
+    cites: ['lighthouseLimits2024'],
+    example: outside,
+  },
+  {
     id: 'azureSupport.relationship',
     when: supportingAzure,
     cautions: ['relationshipOpensNoAzure'],

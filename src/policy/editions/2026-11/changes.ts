@@ -9,7 +9,7 @@ export const changes = {
   thirdPartyDropped: { since: undefined },
   syndicationDropped: { since: undefined },
   multiPartnerRoute: { since: undefined },
-  separateAdminRights: { since: '2023-09-25' },
+  separateAdminRights: { since: '2023-10-09' },
   azureSupportByRole: { since: '2023-07-27' },
   azureTransferRequest: { since: '2023-09-14' },
   legacyAzureOnly: { since: '2023-05-30' },

@@ -22,6 +22,13 @@ export const government = [
     example: asked,
   },
   {
+    id: 'usGov.enrolment',
+    when: usGov,
+    cautions: ['usGovEnrolment'],
+    cites: ['usGovEnrolment2022'],
+    example: asked,
+  },
+  {
     id: 'usGov.agreement',
     when: usGov,
     cautions: ['usGovAgreement'],

@@ -38,7 +38,8 @@ export const orders = [
     id: 'partnerOfRecord',
     when: { ...ordering, partner: ['indirectProvider', 'indirectReseller'] },
     cautions: ['partnerOfRecordChecked'],
-    cites: ['providerTasks'],
+    cites: ['ordersChecked', 'providerTasks'],
+    uncertain: true,
     example: example({ partner: 'indirectProvider', goal: 'takeOver' }),
   },
   {

@@ -1,15 +1,6 @@
 import type { Rule } from '../../edition.js';
 import type { Own } from './own.js';
-import {
-  cspSellers,
-  example,
-  inScope,
-  ordering,
-  outsideCsp,
-  serving,
-  subscriptions,
-  withoutBillingMove,
-} from './scope.js';
+import { example, inScope, namedSellers, ordering, serving, subscriptions } from './scope.js';
 
 /** What these routes do not reach: another CSP region, what is no subscription, and one's own company. */
 const other = { ...serving, service: ['other'] } as const;
@@ -42,6 +33,13 @@ export const outside = [
     when: { ...subscriptions, region: ['different', 'unlisted'] },
     cautions: ['neighboursAreNotEnough'],
     cites: ['regions2023'],
+    example: example({ region: 'different' }),
+  },
+  {
+    id: 'region.cannotAccept',
+    when: elsewhere,
+    cautions: ['requestStopsAtRegion'],
+    cites: ['acceptInRegion'],
     example: example({ region: 'different' }),
   },
   {
@@ -107,28 +105,24 @@ export const outside = [
     example: { cloud: 'public', partner: 'indirectReseller', goal: 'resell' },
   },
   {
-    id: 'own.company.licenses',
-    when: { ...ordering, service: ['license'] },
+    id: 'own.company',
+    when: ordering,
     cautions: ['ownCompany'],
     cites: ['affiliates2023'],
     example: example({ goal: 'takeOver' }),
   },
   {
-    id: 'own.company.azure',
-    when: {
-      ...ordering,
-      service: ['usage'],
-      seller: [...withoutBillingMove, ...cspSellers],
-    },
-    cautions: ['ownCompany'],
-    cites: ['affiliates2023'],
-    example: example({ service: 'usage', goal: 'takeOver', seller: 'microsoft' }),
-  },
-  {
-    id: 'own.tenants',
-    when: { ...inScope, service: ['license'], seller: outsideCsp },
+    id: 'own.tenants.licenses',
+    when: { ...inScope, service: ['license'], seller: namedSellers },
     cautions: ['severalTenants'],
     cites: ['moveLicenses2023'],
     example: example({}),
+  },
+  {
+    id: 'own.tenants.azure',
+    when: { ...ordering, service: ['usage'] },
+    cautions: ['severalTenants'],
+    cites: ['tenantCountry2023', 'billingDirectory2025'],
+    example: example({ service: 'usage', goal: 'takeOver' }),
   },
 ] as const satisfies readonly Rule<Own>[];

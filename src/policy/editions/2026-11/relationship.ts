@@ -58,6 +58,7 @@ export const relationship = [
     when: { ...licenses, relationship: ['no'], partner: directPartners },
     cautions: ['rolesDiffer'],
     cites: ['relationship', 'articleRoles'],
+    uncertain: true,
     example: example({}),
   },
   {

@@ -37,7 +37,7 @@ export const takingOver = [
     verdict: 'otherRoute',
     reasons: ['licensesTransfer'],
     links: ['transferSubscriptions', 'createTransfer', 'cancellation'],
-    cites: ['article', 'transfer', 'newCommerce'],
+    cites: ['transferScope', 'transfer', 'article', 'newCommerce'],
     changes: ['licenseTransfer'],
     example: newCommerce,
   },
