@@ -108,6 +108,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   turn: [
     'async',
     'policy',
+    'policy/regions',
     'receipt',
     'language',
     'conversation/interview',

@@ -6,28 +6,26 @@ import { countryText } from '../language/places/places-text.js';
 import type { Report } from './report.js';
 import { answerText, navigation, proceed, row } from './rows.js';
 
-/** The countries that were named, each on a line. */
+/** A country that was named. */
+function namedLine(language: Language, key: MessageKey, code: string | undefined): readonly string[] {
+  if (code === undefined) return [];
+  return [language.say('ui.answerLine', { fact: language.say(key), answer: countryText(language, code) })];
+}
+
+/** The countries that were named in this interview, each on a line. */
 function namedLines(language: Language, places: KnownScreen['places']): readonly string[] {
-  const line = (key: MessageKey, code: string | undefined): readonly string[] =>
-    code === undefined
-      ? []
-      : [
-          language.say('ui.answerLine', {
-            fact: language.say(key),
-            answer: countryText(language, code),
-          }),
-        ];
-  const whose = places?.unsaid === true;
+  if (places === undefined || places.lastTime) return [];
+  const whose = places.unsaid === true;
   return [
-    ...line(whose ? 'places.country' : 'places.customer', places?.customer),
-    ...line(whose ? 'places.country' : 'places.partner', places?.partner),
+    ...namedLine(language, whose ? 'places.country' : 'places.customer', places.customer),
+    ...namedLine(language, whose ? 'places.country' : 'places.partner', places.partner),
   ];
 }
 
 /** Everything that is kept of the person who asks, and how to have it deleted. */
 export function knownReport(
   language: Language,
-  { answers, asker, places, days, origin }: KnownScreen,
+  { answers, asker, home, places, days, origin }: KnownScreen,
 ): Report {
   const said = (pairs: KnownScreen['answers']): readonly string[] =>
     pairs.map(([fact, value]) =>
@@ -37,7 +35,7 @@ export function knownReport(
       }),
     );
   const lines = [...said(answers), ...namedLines(language, places)];
-  const own = said(asker);
+  const own = [...said(asker), ...namedLine(language, 'places.partner', home)];
   return {
     title: language.say('privacy.title'),
     sections: [

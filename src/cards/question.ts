@@ -2,7 +2,7 @@ import { countriesData } from '../conversation/action.js';
 import type { QuestionView } from '../conversation/interview/state.js';
 import type { DialogNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
-import { countryInputs } from './country-inputs.js';
+import { countryLists } from './country-inputs.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
 import { answerRows, navigation, optionRow, type Row } from './rows.js';
@@ -14,12 +14,12 @@ function numbered(language: Language, rows: readonly Row[]): readonly string[] {
   return rows.map(({ label }, index) => language.say('ui.listNumber', { number: index + 1, text: label }));
 }
 
-/** Fields for the two countries, which answer the question of the region as well. */
-function countryFields(language: Language, { fact, named, origin }: QuestionView) {
+/** Lists for the two countries, which answer the question of the region as well. */
+function countryChooser(language: Language, { fact, named, origin }: QuestionView) {
   if (fact !== 'region') return NO_FIELDS;
   return {
     countriesTitle: language.say('places.title'),
-    countries: countryInputs(language, named),
+    countries: countryLists(language, named),
     check: [{ title: language.say('places.check'), data: countriesData(origin) }],
   };
 }
@@ -67,7 +67,7 @@ export function questionMessage(
     hint,
     options,
     quiet: [unknown],
-    ...countryFields(language, view),
+    ...countryChooser(language, view),
     answers,
     answersTitle: language.say('ui.answers'),
     answersOpen: !own,

@@ -1,5 +1,6 @@
 import { stays } from '../policy/facts.js';
 import { answerOf, type Conversation, type Granted } from './interview/state.js';
+import { deciding, pairOf, partnerCountry } from './interview/whereabouts.js';
 import type { Session, Surroundings } from './session.js';
 
 /**
@@ -11,6 +12,25 @@ export function askerAfter(known: Granted, before: Conversation, { answers }: Co
     ([fact, value]) => stays(fact) && value !== 'unknown' && answerOf(before, fact) !== value,
   );
   return said.length === 0 ? known : [...new Map([...known, ...said])];
+}
+
+/** The country that somebody said in an interview to be their own, and saw; not what is still to be confirmed. */
+function homeSaid(conversation: Conversation): string | undefined {
+  const { places } = conversation;
+  if (places === undefined || places.lastTime) return undefined;
+  const shown =
+    pairOf(places) === undefined || deciding(places, answerOf(conversation, 'region')) !== undefined;
+  return shown ? partnerCountry(places) : undefined;
+}
+
+/** The country of the asker's own tenant after a step of the interview. */
+export function homeAfter(
+  known: string | undefined,
+  before: Conversation,
+  after: Conversation,
+): string | undefined {
+  const said = homeSaid(after);
+  return said === undefined || said === homeSaid(before) ? known : said;
 }
 
 /** What an interview need not ask: the cloud that the reader's Teams says, and what is known of the asker. */

@@ -16,6 +16,8 @@ export interface Session {
   readonly around: Surroundings;
   /** What is known of the asker from earlier conversations. */
   readonly asker?: Granted;
+  /** The country of the asker's own tenant, as they said last. */
+  readonly home?: string | undefined;
 }
 
 /** What is the case around the conversation; the dialog has no clock and no settings of its own. */

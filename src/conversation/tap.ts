@@ -3,7 +3,7 @@ import { stays } from '../policy/facts.js';
 import type { Action, CountryFields, Plain } from './action.js';
 import { cleared, withCall, withCustomer, withStep } from './desk.js';
 import { customerMessageScreen, whyScreen } from './explain.js';
-import { askerAfter, grantedNext } from './granted.js';
+import { askerAfter, grantedNext, homeAfter } from './granted.js';
 import { feedback, person, sendToPerson, ticket } from './guidance-turns.js';
 import { staleness } from './interview/change.js';
 import { type Origin, originOf } from './interview/state.js';
@@ -14,12 +14,13 @@ import type { Session, Turn } from './session.js';
 
 /** A step of the interview. A new interview is another customer: what was done for the last one goes. */
 export function interview(session: Session, event: InterviewEvent): Turn {
-  const granted = event.kind === 'restart' ? { granted: grantedNext(session) } : {};
+  const granted = event.kind === 'restart' ? { granted: grantedNext(session), home: session.home } : {};
   const { conversation, view, notes } = step(session.conversation, { ...event, ...granted });
   const another = conversation.interview !== session.conversation.interview;
   const desk = another ? cleared(session.desk) : session.desk;
   const asker = askerAfter(session.asker ?? [], session.conversation, conversation);
-  return showNow({ ...session, conversation, desk, asker }, view, ...notes);
+  const home = homeAfter(session.home, session.conversation, conversation);
+  return showNow({ ...session, conversation, desk, asker, home }, view, ...notes);
 }
 
 /** Goes on in another language, from now on. */
@@ -60,6 +61,7 @@ function plain(session: Session, which: ShownPlain): Turn {
         answers: conversation.answers,
         places: conversation.places,
         asker: grantedNext(session).filter(([fact]) => stays(fact)),
+        home: session.home,
         days: session.around.retentionDays,
         origin: originOf(conversation),
       });

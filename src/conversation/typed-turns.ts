@@ -89,7 +89,7 @@ function countriesSaid(
   if (now.kind !== 'question' || now.fact !== 'region') return undefined;
   const named = places ?? countriesInLine(text, session.language);
   if (named === undefined) {
-    const waiting = now.named !== undefined && readings.length === 0;
+    const waiting = now.named !== undefined && !now.named.lastTime && readings.length === 0;
     return waiting ? stay(session, { kind: 'countryUnknown', said: quote(text, LONGEST_QUOTE) }) : undefined;
   }
   const turn = interview(session, { kind: 'countries', named });

@@ -106,6 +106,8 @@ export interface KnownScreen {
   readonly places?: Whereabouts | undefined;
   /** What is remembered of the asker for the next customer. */
   readonly asker: Granted;
+  /** The country of their own tenant. */
+  readonly home?: string | undefined;
   /** For how many days without a message. */
   readonly days: number;
   readonly origin: Origin;

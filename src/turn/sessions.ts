@@ -12,6 +12,7 @@ import { interviewIn } from '../conversation/view.js';
 import { isLanguageTag, type LanguageTag } from '../language/languages.js';
 import { negotiate } from '../language/negotiate.js';
 import type { EditionId } from '../policy/edition.js';
+import { isCountry } from '../policy/regions/regions.js';
 import { NoRoomError, StorageError } from '../storage/error.js';
 import type { Store, Stored } from '../storage/store.js';
 import { untilWritten } from '../storage/until-written.js';
@@ -50,6 +51,8 @@ interface PersonRecord {
   readonly language?: LanguageTag;
   /** What this person is, as they said last; absent where they never did. */
   readonly asker?: Granted;
+  /** The country of their own tenant, by ISO 3166-1 alpha-2. */
+  readonly home?: string;
   /** When it was written, so that it lives as long as its person goes on talking. */
   readonly day?: string;
 }
@@ -73,15 +76,19 @@ function tooSlow(): never {
   throw new StorageError('The storage takes too long for a turn: check how far away it is, and how busy.');
 }
 
+/** What can be remembered of a person. */
+type PersonNews = Omit<PersonRecord, 'day'>;
+
 /** What is worth remembering of the person after a turn; undefined where that is nothing new. */
 function newsOf(
-  { languageChosen, language, asker, effects }: Turn,
-  before: Granted,
-): Pick<PersonRecord, 'language' | 'asker'> | undefined {
+  { languageChosen, language, asker, home, effects }: Turn,
+  before: { readonly asker: Granted; readonly home: string | undefined },
+): PersonNews | undefined {
   if (effects.some(({ kind }) => kind === 'forget')) return undefined;
-  const isNew = asker !== undefined && JSON.stringify(asker) !== JSON.stringify(before);
-  if (!languageChosen && !isNew) return undefined;
-  return { ...(languageChosen ? { language } : {}), ...(isNew ? { asker } : {}) };
+  const isNew = asker !== undefined && JSON.stringify(asker) !== JSON.stringify(before.asker);
+  const moved = home !== undefined && home !== before.home;
+  if (!languageChosen && !isNew && !moved) return undefined;
+  return { ...(languageChosen ? { language } : {}), ...(isNew ? { asker } : {}), ...(moved ? { home } : {}) };
 }
 
 /** Whether the turn shows what was there and changes nothing. */
@@ -118,15 +125,15 @@ export class Sessions {
   }
 
   /** A new conversation; to forget what is forgotten already is done in the one that the card was drawn in. */
-  #fresh(input: Input, granted: Granted): Conversation {
+  #fresh(input: Input, granted: Granted, home: string | undefined): Conversation {
     const action = input.kind === 'tap' ? input.action : undefined;
     const key = action?.kind === 'forgetNow' ? action.origin.key : randomBytes(6).toString('base64url');
-    const conversation = begin(key, fitting(granted, this.#edition));
+    const conversation = begin(key, fitting(granted, this.#edition), home);
     return this.#edition === undefined ? conversation : { ...conversation, edition: this.#edition };
   }
 
   /** Remembers a choice of language, or what the asker is. Whichever of two simultaneous ones is written last holds. */
-  async #remember(owner: Owner, news: Pick<PersonRecord, 'language' | 'asker'>, day: string): Promise<void> {
+  async #remember(owner: Owner, news: PersonNews, day: string): Promise<void> {
     await untilWritten(async () => {
       const known = await this.#store.read<PersonRecord>(personKey(owner));
       return this.#store.write<PersonRecord>(
@@ -154,8 +161,9 @@ export class Sessions {
     const person = await this.#store.read<PersonRecord>(personKey(owner));
     const language = this.#language(person, locales, known?.language);
     const asker = knownAnswers(person?.value.asker ?? []);
-    const before = known?.conversation ?? this.#fresh(input, grantedIn(around, asker));
-    const session = { conversation: before, language, desk: known?.desk ?? {}, around, asker };
+    const home = isCountry(person?.value.home) ? person.value.home : undefined;
+    const before = known?.conversation ?? this.#fresh(input, grantedIn(around, asker), home);
+    const session = { conversation: before, language, desk: known?.desk ?? {}, around, asker, home };
     const sofar = known?.progress ?? leastProgress(before);
     const delivered = deliveryName(delivery, input);
     if (known !== undefined && isRepeated(known, delivered)) {
@@ -180,7 +188,7 @@ export class Sessions {
       if (error instanceof NoRoomError && stored !== undefined && isLook(done)) return done;
       throw error;
     }
-    const news = newsOf(turn, asker);
+    const news = newsOf(turn, { asker, home });
     if (news !== undefined) await this.#remember(owner, news, around.day);
     else if (person !== undefined) await this.#keepRemembered(owner, person, around.day);
     return done;

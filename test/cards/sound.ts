@@ -44,13 +44,15 @@ export function inputs(card: unknown): readonly Piece[] {
 }
 
 /** An input says what it asks for, and stands at one of its choices. */
-function assertFillable({ type, id, label, value, choices }: Piece, name: string): void {
+function assertFillable({ type, id, label, value, choices, placeholder }: Piece, name: string): void {
   assert.ok(typeof label === 'string' && label.trim() !== '', `${name}: an input without a label`);
   assert.ok(typeof id === 'string' && id !== '', name);
   if (type !== 'Input.ChoiceSet') return;
   const values = (choices as readonly Piece[]).map((each) => each.value);
   assert.equal(new Set(values).size, values.length, `${name}: ${id} has a choice twice`);
-  assert.ok(values.includes(value), `${name}: ${id} stands at ${String(value)}, which is no choice`);
+  // Where nothing is chosen yet, it says what to do.
+  const open = value === '' && typeof placeholder === 'string' && placeholder !== '';
+  assert.ok(open || values.includes(value), `${name}: ${id} stands at ${String(value)}, which is no choice`);
   for (const { title } of choices as readonly Piece[])
     assert.ok(typeof title === 'string' && title !== '', name);
 }

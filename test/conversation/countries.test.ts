@@ -6,6 +6,8 @@ import { parseAction } from '../../src/conversation/parse-action.js';
 import type { Session, Turn } from '../../src/conversation/session.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
 import { placesText } from '../../src/language/places/places-text.js';
+import { readCountry } from '../../src/language/places/read-country.js';
+import { COUNTRIES } from '../../src/policy/regions/regions.js';
 import { packed, unpacked } from '../../src/turn/record.js';
 import { ofType } from '../cards/walk.js';
 import { ELIGIBLE, fresh, having, known, notes, origin, say, screen, tap } from './talk.js';
@@ -54,20 +56,35 @@ describe('Two countries as the answer about the region', () => {
       assert.ok(call.copy?.ticket.includes(words));
     });
 
-    it(`can be filled in in ${tag}, in fields with labels`, () => {
+    it(`can be chosen in ${tag}, from lists of every country by name`, () => {
       const question = asked(tag);
       const { card } = present(question.view, LANGUAGES[tag]);
-      const inputs = ofType(card, 'Input.Text');
+      const inputs = ofType(card, 'Input.ChoiceSet');
       assert.deepEqual(
-        inputs.map(({ id, label, maxLength }) => [id, label, maxLength]),
+        inputs.map(({ id, label, style, value }) => [id, label, style, value]),
         [
-          ['customerCountry', LANGUAGES[tag].say('places.customer'), 60],
-          ['partnerCountry', LANGUAGES[tag].say('places.partner'), 60],
+          ['customerCountry', LANGUAGES[tag].say('places.customer'), 'filtered', ''],
+          ['partnerCountry', LANGUAGES[tag].say('places.partner'), 'filtered', ''],
         ],
       );
+      const { compare } = new Intl.Collator(LANGUAGES[tag].conventions);
+      for (const { choices, errorMessage } of inputs) {
+        const offered = choices as readonly { readonly title: string; readonly value: string }[];
+        const titles = offered.map(({ title }) => title);
+        assert.deepEqual(new Set(offered.map(({ value }) => value)), new Set(COUNTRIES));
+        assert.equal(new Set(titles).size, titles.length);
+        assert.deepEqual(titles, [...titles].sort(compare));
+        // What is written instead of chosen is read as well, by hosts that let it pass.
+        for (const { title, value } of offered) assert.equal(readCountry(title, tag), value, title);
+        assert.equal(errorMessage, LANGUAGES[tag].say('places.pick'));
+      }
       assert.ok(text(question).includes(LANGUAGES[tag].say('places.type')));
       const names = new Intl.DisplayNames(tag, { type: 'region' });
-      const turn = filled(question, names.of('US') ?? '', names.of('CA') ?? '');
+      const turn = filled(question, 'US', 'CA');
+      assert.deepEqual(
+        filled(question, names.of('US') ?? '', names.of('CA') ?? '').conversation,
+        turn.conversation,
+      );
       assert.equal(known(turn).region, 'different');
       assert.ok(text(turn).includes(placesText(LANGUAGES[tag], { customer: 'US', partner: 'CA' })));
     });
@@ -117,8 +134,8 @@ describe('Two countries as the answer about the region', () => {
     assert.equal(known(one).region, undefined);
     assert.equal(screen(one, 'question').fact, 'region');
     assert.match(text(one), /Your own tenant: Austria\. Which country is the customer’s tenant in\?/);
-    const [customer, partner] = ofType(present(one.view, LANGUAGES.en).card, 'Input.Text');
-    assert.deepEqual([customer?.value, partner?.value], ['', 'Austria']);
+    const [customer, partner] = ofType(present(one.view, LANGUAGES.en).card, 'Input.ChoiceSet');
+    assert.deepEqual([customer?.value, partner?.value], ['', 'AT']);
     const both = say(one, 'Germany');
     assert.equal(known(both).region, 'same');
     assert.deepEqual(both.conversation.places, { customer: 'DE', partner: 'AT' });
@@ -141,7 +158,7 @@ describe('Two countries as the answer about the region', () => {
     assert.deepEqual(wrong.conversation.places, { partner: 'AT' });
     assert.deepEqual(known(wrong), ELIGIBLE);
     assert.deepEqual(notes(filled(asked(), '', '')), ['countryUnknown']);
-    assert.match(text(filled(asked(), '', '')), /No country is filled in yet/);
+    assert.match(text(filled(asked(), '', '')), /No country is chosen yet/);
     const lost = say(wrong, 'Lemuria');
     assert.deepEqual(notes(lost), ['countryUnknown']);
     assert.deepEqual(lost.conversation.places, { partner: 'AT' });
@@ -157,9 +174,10 @@ describe('Two countries as the answer about the region', () => {
     const again = tap(turn, { kind: 'change', fact: 'region', origin: origin(turn) });
     const other = tap(again, parseAction(answerData('region', 'same', origin(again))));
     assert.equal(known(other).region, 'same');
-    assert.equal(other.conversation.places, undefined);
+    // Where the asker is stays.
+    assert.deepEqual(other.conversation.places, { partner: 'AT' });
     assert.ok(!text(other).includes('list of 17 August 2023'));
-    assert.equal(say(turn, 'start over').conversation.places, undefined);
+    assert.deepEqual(say(turn, 'start over').conversation.places, { partner: 'AT', lastTime: true });
     // Another answer leaves them.
     assert.ok(text(say(say(turn, 'change goal'), '2')).includes('list of 17 August 2023'));
   });
@@ -168,7 +186,7 @@ describe('Two countries as the answer about the region', () => {
     const turn = say(asked(), SAID.en);
     const other = say(say(turn, 'the customer is in another region'), 'yes');
     assert.equal(known(other).region, 'different');
-    assert.equal(other.conversation.places, undefined);
+    assert.deepEqual(other.conversation.places, { partner: 'AT' });
     assert.deepEqual(say(say(turn, 'the goal is to take over'), 'yes').conversation.places, {
       customer: 'DE',
       partner: 'AT',
@@ -250,7 +268,7 @@ describe('Two countries as the answer about the region', () => {
   it('stand in the form of the call card', () => {
     const call = say(having(fresh(), ELIGIBLE), 'call');
     const { card } = present(call.view, LANGUAGES.en);
-    assert.equal(ofType(card, 'Input.Text').length, 2);
+    assert.equal(ofType(card, 'Input.Text').length, 2, 'lists would be too much beside all else');
     const drawn = { customer: '', partner: '' };
     const data = {
       ...fillData({}, 'en', origin(call), drawn),
@@ -287,7 +305,7 @@ describe('Two countries as the answer about the region', () => {
     }
     const { conversation } = say(asked(), SAID.en);
     const stored = packed({ conversation, language: 'en', recent: [] });
-    for (const places of ['ZZ/AT', '/', 'x', 'DE/AT/FR', '']) {
+    for (const places of ['ZZ/AT', '/', 'x', 'DE/AT/FR', 'DE/AT?!', '']) {
       const read = unpacked({ ...stored, conversation: { ...stored.conversation, places } }).conversation
         .places;
       assert.deepEqual(read, places === 'ZZ/AT' ? { partner: 'AT' } : undefined, places);

@@ -3,6 +3,7 @@ import { present } from '../../src/cards/present.js';
 import type { Session } from '../../src/conversation/session.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { EDITION_IDS } from '../../src/policy/edition.js';
+import { ofType } from '../cards/walk.js';
 import { ELIGIBLE, fresh, having, known, origin, say, screen, tap } from './talk.js';
 
 /** Somebody in Teams of the public cloud who has asked before. */
@@ -115,4 +116,77 @@ describe('What need not be asked', () => {
     const { asker } = screen(tap(again, { kind: 'known', origin: origin(again) }), 'known');
     assert.deepEqual(asker, [['partner', ELIGIBLE.partner]]);
   });
+});
+
+/** Somebody who is asked about the region, and named their own country for an earlier customer. */
+function asked(session: Session): Session {
+  return tap(having(session, ELIGIBLE), {
+    kind: 'change',
+    fact: 'region',
+    origin: origin(having(session, ELIGIBLE)),
+  });
+}
+
+describe('The country of the asker', () => {
+  const named = say(asked(fresh()), 'the customer is in Germany, we are in Austria');
+
+  it('is known for the next customer, and stands in the list of their own tenant', () => {
+    assert.equal(named.home, 'AT');
+    const again = next(named);
+    assert.deepEqual(again.conversation.places, { partner: 'AT', lastTime: true });
+    for (const tag of LANGUAGE_TAGS) {
+      const language = LANGUAGES[tag];
+      const question = tap(
+        { ...again, language: tag },
+        { kind: 'change', fact: 'region', origin: origin(again) },
+      );
+      const { card } = present(question.view, language);
+      const [customer, partner] = ofType(card, 'Input.ChoiceSet');
+      assert.deepEqual([customer?.value, partner?.value], ['', 'AT']);
+      assert.equal(partner?.label, language.say('ui.asLastTime', { answer: language.say('places.partner') }));
+      assert.equal(customer?.label, language.say('places.customer'));
+    }
+  });
+
+  it('answers the region together with the customer’s, which is all that need be said', () => {
+    const turn = say(asked(next(named)), 'Serbia');
+    assert.deepEqual(turn.conversation.places, { customer: 'RS', partner: 'AT' });
+    assert.equal(known(turn).region, 'different');
+  });
+
+  it('is what was said last, chosen or typed, and stays through other answers', () => {
+    const moved = say(asked(next(named)), 'we are in Poland');
+    assert.equal(moved.home, 'PL');
+    assert.deepEqual(moved.conversation.places, { partner: 'PL' });
+    const option = say(asked(next(named)), '1');
+    assert.equal(option.home, 'AT');
+    assert.deepEqual(next(option).conversation.places, { partner: 'AT', lastTime: true });
+  });
+
+  it('is not taken from what nobody confirmed, nor from countries that may be anybody’s', () => {
+    const read = say(fresh(), 'szlovák az ügyfél, mi magyarok vagyunk');
+    assert.equal(read.home, undefined);
+    assert.equal(say(read, 'no').home, undefined);
+    assert.equal(say(read, 'yes').home, 'HU');
+    assert.equal(say(asked(fresh()), 'Germany and Austria').home, undefined);
+  });
+
+  it('is not asked for again by what is no country', () => {
+    const lost = say(asked(next(named)), 'hmm well yes but');
+    assert.ok(!lost.view.notes.some(({ kind }) => kind === 'countryUnknown'));
+  });
+
+  for (const tag of LANGUAGE_TAGS) {
+    it(`is told with all that is kept, once (${tag})`, () => {
+      const language = LANGUAGES[tag];
+      const again = { ...next(named), language: tag };
+      const { text } = present(say(again, language.alternatives('command.known')[0] ?? '').view, language);
+      const line = language.say('ui.answerLine', {
+        fact: language.say('places.partner'),
+        answer: new Intl.DisplayNames(tag, { type: 'region' }).of('AT') ?? '',
+      });
+      assert.equal(text.split(line).length, 2, text);
+      assert.ok(text.includes(language.say('privacy.asker')));
+    });
+  }
 });

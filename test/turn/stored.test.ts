@@ -105,6 +105,29 @@ describe('What is stored of a conversation', () => {
     assert.deepEqual((await store.read(person))?.value, { language: 'hu', day: '2026-11-22' });
   });
 
+  it('has the country of whoever asks for their next conversation, until they are forgotten', async () => {
+    const store = memoryStore();
+    const sessions = new Sessions(store, undefined);
+    const person = JSON.stringify(['person', owner.channel, owner.user]);
+    const say = (text: string, conversation: string): Promise<Turn> =>
+      sessions.turn({
+        input: { kind: 'text', text },
+        owner: { ...owner, conversation },
+        locales: ['en'],
+        delivery: undefined,
+        around,
+      });
+    for (const line of ['szlovák az ügyfél, mi magyarok vagyunk', 'yes']) await say(line, 'a:1');
+    assert.equal((await store.read<{ home: string }>(person))?.value.home, 'HU');
+    assert.deepEqual((await say('start', 'a:2')).conversation.places, { partner: 'HU', lastTime: true });
+    await sessions.forget({ ...owner, group: false });
+    assert.equal(await store.read(person), undefined);
+    assert.equal((await say('start', 'a:3')).conversation.places, undefined);
+    // What a newer version wrote is left out.
+    await store.write(person, { home: 'ZZ' }, undefined);
+    assert.equal((await say('start', 'a:4')).conversation.places, undefined);
+  });
+
   it('is read in the form of before as well: the steps that are done as a list', () => {
     const { conversation } = fresh();
     const desk = { done: ['requestRelationship', 'customerAccepts'] } as const;

@@ -11,7 +11,7 @@ import {
   situationOf,
   view,
 } from './state.js';
-import type { Whereabouts } from './whereabouts.js';
+import { ownPlace, type Whereabouts } from './whereabouts.js';
 
 /** Something to tell beside the view; its words are `notice.<kind>`. */
 export type Note =
@@ -140,7 +140,7 @@ export function putDown(previous: Conversation, answers: Answers, facts: readonl
   );
   const after: Conversation = { ...previous, answers };
   const granted = previous.granted?.filter((fact) => !facts.includes(fact));
-  // Another answer about the region is not what the two countries said.
-  const places = facts.includes('region') ? undefined : previous.places;
+  // Another answer about the region is not what the two countries said; where the asker is stays.
+  const places = facts.includes('region') ? ownPlace(previous.places) : previous.places;
   return { answers, granted, places, proposal: rest, asking: asking ?? reopened(after, { excluded }) };
 }

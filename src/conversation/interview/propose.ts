@@ -2,7 +2,7 @@ import type { Answer, FactId } from '../../policy/facts.js';
 import { canMatter, go, put, reopened, type Stepped, unchanged } from './change.js';
 import { merged, type Proposal, unlessEmpty, without } from './proposal.js';
 import { answerOf, type Conversation } from './state.js';
-import { deciding, type Whereabouts } from './whereabouts.js';
+import { deciding, ownPlace, type Whereabouts } from './whereabouts.js';
 
 /** Facts that were read from a person's own words: proposed, then accepted, one reading chosen, or put away. */
 
@@ -69,6 +69,6 @@ export function accept(
   const asking = whole ?? (rest === undefined ? reopened(after, proposal) : undefined);
   const region = all.find(([known]) => known === 'region');
   const stay = region === undefined || deciding(conversation.places, region[1]) !== undefined;
-  const places = stay ? conversation.places : undefined;
+  const places = stay ? conversation.places : ownPlace(conversation.places);
   return go(conversation, { answers, places, proposal: rest, asking });
 }

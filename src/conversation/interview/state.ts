@@ -5,7 +5,7 @@ import { cloudsOf, type Policy, policyFor } from '../../policy/engine/policy.js'
 import type { Answer, FactId, OptionId, Situation } from '../../policy/facts.js';
 import type { CountryPair } from '../../policy/regions/regions.js';
 import type { Proposal } from './proposal.js';
-import { deciding, type Whereabouts } from './whereabouts.js';
+import { deciding, fromLastTime, type Whereabouts } from './whereabouts.js';
 
 /** What is kept of a conversation: the person's answers, and which card is live. Plain JSON, under 1 KB. */
 export interface Conversation {
@@ -92,8 +92,10 @@ export function granting(answers: Granted): Pick<Conversation, 'answers' | 'gran
   return answers.length === 0 ? { answers } : { answers, granted: answers.map(([fact]) => fact) };
 }
 
-export function begin(key: string, granted: Granted = []): Conversation {
-  return { key, interview: 1, turn: 0, ...granting(granted) };
+/** @param home the asker's own country, where it is known from last time */
+export function begin(key: string, granted: Granted = [], home?: string): Conversation {
+  const places = fromLastTime(home);
+  return { key, interview: 1, turn: 0, ...granting(granted), ...(places && { places }) };
 }
 
 /** Without a cloud that the edition asked for is not about: it has one of its own. */

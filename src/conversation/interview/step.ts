@@ -35,7 +35,7 @@ import {
   policyOf,
   situationOf,
 } from './state.js';
-import { deciding, joined, pairOf, type Whereabouts } from './whereabouts.js';
+import { deciding, fromLastTime, joined, ownPlace, pairOf, type Whereabouts } from './whereabouts.js';
 
 /** What can happen in an interview. `origin` says which card it was tapped on; what is typed has none. */
 export type InterviewEvent =
@@ -45,8 +45,13 @@ export type InterviewEvent =
   | { readonly kind: 'countries'; readonly named: Whereabouts; readonly origin?: Origin }
   | { readonly kind: 'change'; readonly fact: FactId; readonly origin?: Origin }
   | { readonly kind: 'back'; readonly origin?: Origin }
-  /** The next customer; `granted` is what need not be asked again. */
-  | { readonly kind: 'restart'; readonly granted?: Granted; readonly origin?: Origin }
+  /** The next customer; `granted` and `home`, the asker's own country, are what need not be asked again. */
+  | {
+      readonly kind: 'restart';
+      readonly granted?: Granted;
+      readonly home?: string | undefined;
+      readonly origin?: Origin;
+    }
   | { readonly kind: 'edition'; readonly edition: EditionId | undefined; readonly origin?: Origin }
   /** Facts were read from the person's own words. */
   | {
@@ -170,7 +175,7 @@ function adopt(conversation: Conversation, situation: Situation, edition: Editio
       interview,
       answers,
       granted: undefined,
-      places: undefined,
+      places: ownPlace(conversation.places),
       edition,
       proposal: undefined,
     }),
@@ -187,11 +192,10 @@ function switchTo(conversation: Conversation, edition: EditionId | undefined): S
 }
 
 /** The countries that the answer about the region comes from, or what was named towards one; not what was only proposed. */
-function answeredFrom({ answers, places, proposal }: Conversation): Whereabouts | undefined {
+function answeredFrom(conversation: Conversation): Whereabouts | undefined {
+  const { places, proposal } = conversation;
   if (proposal?.read.every(([fact]) => fact !== 'region')) return places;
-  return deciding(places, answers.find(([fact]) => fact === 'region')?.[1]) === undefined
-    ? undefined
-    : places;
+  return deciding(places, answerOf(conversation, 'region')) === undefined ? undefined : places;
 }
 
 /** One step of the interview: a pure function of the state and the event. Total: no event makes it throw. */
@@ -226,7 +230,8 @@ export function step(conversation: Conversation, event: InterviewEvent): Stepped
     case 'restart': {
       const interview = conversation.interview + 1;
       const { answers, granted } = granting(fitting(event.granted ?? [], conversation.edition));
-      const afresh = { interview, answers, granted, places: undefined, proposal: undefined };
+      const places = fromLastTime(event.home);
+      const afresh = { interview, answers, granted, places, proposal: undefined };
       return unchanged(advance(conversation, afresh), { kind: 'restarted' });
     }
     case 'edition':

@@ -6,6 +6,13 @@ export interface Whereabouts {
   readonly partner?: string;
   /** Nobody said which is whose; the one that was named first stands for the customer's. */
   readonly unsaid?: true;
+  /** The asker's own country is known from last time, and nothing was said in this interview. */
+  readonly lastTime?: true;
+}
+
+/** What an interview begins with: the asker's own country, where it is known from last time. */
+export function fromLastTime(home: string | undefined): Whereabouts | undefined {
+  return home === undefined ? undefined : { partner: home, lastTime: true };
 }
 
 /** Both countries; undefined while one is missing. */
@@ -16,6 +23,13 @@ export function pairOf({ customer, partner }: Whereabouts): CountryPair | undefi
 /** The asker's own country, where it was said to be theirs: it is the same for every customer. */
 export function partnerCountry({ partner, unsaid }: Whereabouts): string | undefined {
   return unsaid ? undefined : partner;
+}
+
+/** What stays when the question of the region is answered otherwise: where the asker is. */
+export function ownPlace(places: Whereabouts | undefined): Whereabouts | undefined {
+  const partner = places && partnerCountry(places);
+  if (partner === undefined) return undefined;
+  return places?.lastTime ? places : { partner };
 }
 
 /** The pair, as long as it is why the region is answered as it is. */
@@ -40,21 +54,23 @@ export function joined(before: Whereabouts | undefined, said: Whereabouts): Wher
   if (before.unsaid) {
     return said.customer === undefined ? { customer: kept, partner: now } : { customer: now, partner: kept };
   }
-  return { ...before, ...said };
+  const { lastTime: _, ...known } = before;
+  return { ...known, ...said };
 }
 
-/** As it is stored: `DE/AT` is the customer's and the partner's, with a question mark where nobody said whose. */
-export function spelledPlaces({ customer = '', partner = '', unsaid }: Whereabouts): string {
-  return `${customer}/${partner}${unsaid ? '?' : ''}`;
+/** As it is stored: `DE/AT` is the customer's and the partner's, with a question mark where nobody said whose; `/AT!` is from last time. */
+export function spelledPlaces({ customer = '', partner = '', unsaid, lastTime }: Whereabouts): string {
+  return `${customer}/${partner}${unsaid ? '?' : ''}${lastTime ? '!' : ''}`;
 }
 
 /** Reads what is stored; a country that this version does not know is left out. */
 export function readPlaces(spelled: string): Whereabouts | undefined {
-  const [, customer = '', partner = '', mark] = /^([A-Z]{2})?\/([A-Z]{2})?(\?)?$/.exec(spelled) ?? [];
+  const [, customer = '', partner = '', mark] = /^([A-Z]{2})?\/([A-Z]{2})?([?!])?$/.exec(spelled) ?? [];
   const places: Whereabouts = {
     ...(isCountry(customer) ? { customer } : {}),
     ...(isCountry(partner) ? { partner } : {}),
-    ...(mark === undefined ? {} : { unsaid: true }),
+    ...(mark === '?' ? { unsaid: true } : {}),
+    ...(mark === '!' ? { lastTime: true } : {}),
   };
   return places.customer === undefined && places.partner === undefined ? undefined : places;
 }

@@ -19,8 +19,8 @@ export interface CountryPair {
 }
 
 /** @param code upper case, such as `DE` */
-export function isCountry(code: string): boolean {
-  return known.has(code);
+export function isCountry(code: string | undefined): code is string {
+  return code !== undefined && known.has(code);
 }
 
 /** The region whose list a country stands on; undefined where it stands on none. */
