@@ -11,6 +11,9 @@ const NAMED: ReadonlySet<Concept> = new Set([
   'kind.indirectReseller',
 ]);
 
+/** Cues that weigh nothing where they stand, but tell how something else is meant. */
+const TELLING: ReadonlySet<Concept> = new Set(['you', 'invoice', 'wish', 'keeps']);
+
 /** Of two phrases of one length: "EA indirect reseller" names a reseller, "不过户" (not transfer) is no "but". */
 function weight({ concepts, words }: Mention): number {
   if (words.length === 1) return 0;
@@ -47,8 +50,9 @@ export function both(a: readonly Concept[], b: readonly Concept[]): readonly Con
   const values = a.some(isValue) && b.some(isValue);
   const silent = [...a, ...b].includes('nothing');
   if (values || silent) return a;
-  // Where the weightless reading comes first the other counts only if it begins a question about a word.
-  if (a.includes('filler')) return [...a, ...b.filter((concept) => concept.startsWith('term'))];
+  // Where the weightless reading comes first the other counts only if it begins a question about a word, or tells more.
+  if (a.includes('filler'))
+    return [...a, ...b.filter((concept) => concept.startsWith('term') || TELLING.has(concept))];
   return [...new Set([...a, ...b])].filter((concept) => concept !== 'filler');
 }
 

@@ -2,9 +2,11 @@ import type { FactId, OptionId } from '../../policy/facts.js';
 import { type Concept, isValue, outright } from '../lexicon/concepts.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { between, hasValue, is, type PlacedMention } from './clauses.js';
+import { toBeSold } from './goals.js';
 import { type LineContext, partnerClaims, reselling, roleIn, strengthOf } from './kinds.js';
 import { sells } from './roles.js';
 import { ranOut, standingClaims } from './standing.js';
+import { goalClaims } from './wanted.js';
 
 /** The value that stands right behind, as in "direct EA", or that this explains in brackets: "EA (direct)". */
 function before(
@@ -120,16 +122,6 @@ function azurePlatform(part: PlacedMention, option: OptionId<'azurePlatform'>): 
   return [claim(part, 'azurePlatform', option), claim(part, 'service', 'usage')];
 }
 
-/** "Another partner manages it today" is not what the asker wants. */
-function othersGoal(part: PlacedMention, { clause }: LineContext): boolean {
-  const index = clause.parts.indexOf(part);
-  const subject = clause.parts.slice(0, index).findLast((each) => !is(each, 'filler', 'have', 'sold'));
-  if (subject === undefined || between(subject, part) > 4 || is(subject, 'from')) return false;
-  // "From another CSP to support": that one is not who supports.
-  if (is(clause.parts[clause.parts.indexOf(subject) - 1], 'from')) return false;
-  return is(subject, 'kind.reseller', 'kind.csp') && !clause.parts.some((each) => is(each, 'we'));
-}
-
 /** What a clause names besides Microsoft. */
 function beside({ parts }: LineContext['clause']): boolean {
   return parts.some((each) => is(each, ...EA, 'seller.volumeLicensing', 'seller.formerCspPartner'));
@@ -225,6 +217,8 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
       return indirect(part, around);
     case 'legacy':
       return legacy(part, around);
+    case 'service.license':
+      return [claim(part, 'service', 'license', toBeSold(around.clause) ? BY_DEFAULT : SAID)];
     case 'service.usage':
       return ofDesignation(part, around) ? [] : [claim(part, 'service', 'usage')];
     case 'seller.microsoft':
@@ -254,7 +248,7 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
     default: {
       const named = outright(concept);
       if (named === undefined) return [];
-      if (named.fact === 'goal' && othersGoal(part, around)) return [];
+      if (named.fact === 'goal') return goalClaims(part, named.option as OptionId<'goal'>, around);
       return [claim(part, named.fact, named.option)];
     }
   }

@@ -16,6 +16,11 @@ function namesSeller({ concepts }: PlacedMention): boolean {
 
 /** What a negation in a clause is about: the next value; in "didn't buy M365 from Microsoft" the seller. */
 function target(negation: PlacedMention, clause: Clause, end: number): PlacedMention | undefined {
+  // "Nem akarjuk átvenni a számlázást": in the midst of a phrase it denies that.
+  const around = clause.parts.find(
+    (part) => hasValue(part) && part.first < negation.first && part.next > negation.next,
+  );
+  if (around !== undefined) return around;
   const index = clause.parts.indexOf(negation);
   const after = clause.parts.slice(index + 1);
   const values = after.filter(hasValue);
@@ -30,7 +35,7 @@ function target(negation: PlacedMention, clause: Clause, end: number): PlacedMen
   // "отношений нет", "kapcsolat még nincs": at the end of its clause a negation looks back; to a seller only from
   // the very end ("their CSP won't let go" does not deny the CSP).
   const known = after.reduce((sum, part) => sum + part.next - part.first, 0);
-  const light = after.every((part) => is(part, 'filler', 'have', 'they', 'we', 'our'));
+  const light = after.every((part) => is(part, 'filler', 'wish', 'have', 'they', 'we', 'our'));
   if (!light || end - negation.next > known) return undefined;
   const denied = clause.parts.slice(0, index).findLast(hasValue);
   return denied !== undefined && namesSeller(denied) && after.length > 0 ? undefined : denied;

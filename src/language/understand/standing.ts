@@ -1,7 +1,7 @@
 import type { FactId, OptionId } from '../../policy/facts.js';
 import type { Concept } from '../lexicon/concepts.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
-import { type Clause, hasValue, is, type PlacedMention } from './clauses.js';
+import { between, type Clause, hasValue, is, type PlacedMention } from './clauses.js';
 import { ofInvitation } from './invitation.js';
 
 /** Words that say how a subscription is, where nothing else in the clause is what is so. */
@@ -23,8 +23,11 @@ function isOther({ concepts }: PlacedMention): boolean {
 function ofOther(part: PlacedMention, { parts }: Clause): boolean {
   const index = parts.indexOf(part);
   const subject = parts.slice(0, index).findLast((each) => hasValue(each) || is(each, 'they', 'and'));
-  const object = parts[index + 1];
-  return (subject !== undefined && isOther(subject)) || (object?.first === part.next && isOther(object));
+  const object = parts.slice(index + 1).find((each) => !is(each, 'filler'));
+  return (
+    (subject !== undefined && isOther(subject)) ||
+    (object !== undefined && between(part, object) <= 1 && isOther(object))
+  );
 }
 
 /** What "active", "suspended" or "expired" says of the subscription. */

@@ -10,6 +10,7 @@ import { implied, withoutOrphans } from './consequences.js';
 import { betweenCountries } from './countries.js';
 import { withoutFrame } from './frame.js';
 import { gather } from './gather.js';
+import { goalsIn } from './goals.js';
 import { type Intent, intentOf } from './intents.js';
 import { invitationIn } from './invitation.js';
 import { type CountSteps, mentionsOf } from './mentions.js';
@@ -119,6 +120,7 @@ function read(text: string, hearing: Hearing): Understanding {
     ...said.filter((each) => !doubts.dropped.has(each)),
     ...doubts.claims,
     ...carried(clauses, words.length, said, hearing.asked),
+    ...goalsIn(clauses, customer),
   ]).filter(({ fact }) => invited === undefined || fact !== 'relationship');
   if (invited !== undefined) outright.push(invited);
   const located = outright.some(({ fact }) => fact === 'region')
