@@ -71,7 +71,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
   'storage/lmdb': ['storage'],
   'storage/redis': ['async', 'limits', 'storage'],
-  'storage/blob': ['storage'],
+  'storage/blob': ['async', 'storage'],
   storage: ['async', 'problem', 'clouds'],
   handover: ['async', 'problem', 'policy'],
   feedback: ['policy', 'language', 'storage'],

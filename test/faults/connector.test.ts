@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LANGUAGES } from '../../src/language/languages.js';
+import { eventually } from '../eventually.js';
 import { isSooner } from '../sooner.js';
 import { type BotServer, botServer, type Json } from '../turn/bot-server.js';
 import { cardOf, taps } from '../turn/card-reader.js';
@@ -173,6 +174,18 @@ describe('A channel in a bad mood', () => {
       assert.equal(methods(), 'PUT');
     });
   });
+
+  for (const mood of ['stall', 'endless'] as const) {
+    it(`${mood}: an answer that does not end is not waited for, and what comes of it is not kept`, async () => {
+      channel.will(mood);
+      const before = channel.leftAlone();
+      const spoken = speak();
+      assert.ok(await isSooner(spoken));
+      assert.equal((await spoken).status, 200);
+      assert.equal(channel.calls.length, 1);
+      await eventually('the end of the answer', () => channel.leftAlone() > before);
+    });
+  }
 
   it('silent: the turn ends before the channel would deliver it again, and nothing is sent twice', async () => {
     channel.will('silent');

@@ -7,7 +7,11 @@ export type Mood =
   /** It takes the message and says nothing. */
   | 'silent'
   /** It takes the message and hangs up. */
-  | 'hangUp';
+  | 'hangUp'
+  /** It takes the message, begins to answer and says no more. */
+  | 'stall'
+  /** It takes the message and answers without an end. */
+  | 'endless';
 
 export interface MoodyCall {
   readonly method: string;
@@ -26,6 +30,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 export async function moodyChannel() {
   const moods: Mood[] = [];
   const calls: MoodyCall[] = [];
+  let leftAlone = 0;
   const server = createServer((request, response) => {
     void bodyOf(request).then((text) => {
       calls.push({ method: request.method ?? '', at: Date.now(), text });
@@ -33,6 +38,21 @@ export async function moodyChannel() {
       if (mood === 'silent') return;
       if (mood === 'hangUp') {
         request.socket.destroy();
+        return;
+      }
+      if (mood === 'stall' || mood === 'endless') {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.write('{');
+        const go = (): void => {
+          while (!response.destroyed && response.write(' '.repeat(65_536)));
+        };
+        if (mood === 'endless') {
+          response.on('drain', go);
+          go();
+        }
+        response.once('close', () => {
+          leftAlone += 1;
+        });
         return;
       }
       const { status, retryAfter } = mood;
@@ -61,6 +81,8 @@ export async function moodyChannel() {
   return {
     url: `http://127.0.0.1:${port}/`,
     calls,
+    /** How many of the answers that did not end are not waited for any more. */
+    leftAlone: (): number => leftAlone,
     /** The next calls are answered so, in this order. */
     will: (...next: readonly Mood[]) => {
       moods.length = 0;

@@ -35,6 +35,7 @@ export async function keyServer() {
     tenant: [{ ...(await exportJWK(tenant.publicKey)), kid: 'tenant', use: 'sig' }],
   };
   let down = false;
+  let endless = false;
   let asked = 0;
   /** What waits until somebody lets it go on; undefined while the server answers. */
   let held: (() => void)[] | undefined;
@@ -48,6 +49,15 @@ export async function keyServer() {
     if (down || !(name === 'channel' || name === 'tenant')) {
       response.writeHead(503);
       response.end();
+      return;
+    }
+    if (endless) {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const go = (): void => {
+        while (!response.destroyed && response.write(' '.repeat(65_536)));
+      };
+      response.on('drain', go);
+      go();
       return;
     }
     const jwks_uri = `http://${request.headers.host}/${name}/keys`;
@@ -69,6 +79,14 @@ export async function keyServer() {
     /** Nobody gets a key any more. */
     breakDown(): void {
       down = true;
+    },
+    /** Its documents are there, and name no key. */
+    publishNothing(): void {
+      published.channel.length = 0;
+    },
+    /** Its documents have no end. */
+    neverEnd(): void {
+      endless = true;
     },
     /** The server is there and answers nobody, until `goOn`. */
     hang(): void {

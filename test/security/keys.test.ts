@@ -7,6 +7,7 @@ import {
 } from '../../src/channels/botframework/signing-keys.js';
 import { timeLimit } from '../effort.js';
 import { eventually } from '../eventually.js';
+import { isSooner } from '../sooner.js';
 import { ENDORSED, type KeyServer, keyServer } from './key-server.js';
 import { type Reply, type SignedBot, signedBot } from './signed-bot.js';
 
@@ -126,6 +127,21 @@ describe('The keys of tokens', () => {
         assert.equal(await keys.getKey(name), null, name);
       const tenant = new SigningKeys(server.emulatorOpenId, 'itself', { ...KEY_TIMES, fetch: NEVER });
       assert.ok(await tenant.getKey('tenant'));
+    });
+
+    it('are those that are known, where the issuer names none any more', async () => {
+      await keys.getKey('channel');
+      server.publishNothing();
+      now += HOUR;
+      await assert.rejects(keys.getKey('unknown'), KeysUnavailable);
+      assert.ok(await keys.getKey('channel'));
+    });
+
+    it('are not read from a document that does not end', async () => {
+      server.neverEnd();
+      const read = keys.getKey('channel');
+      assert.ok(await isSooner(read.catch(() => undefined)));
+      await assert.rejects(read, KeysUnavailable);
     });
 
     it('are not fetched again right after a failure', async () => {

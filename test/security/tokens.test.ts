@@ -213,6 +213,24 @@ describe('Signed tokens', () => {
     }
   });
 
+  it('do not fill the standard error, however many nobody has signed', async () => {
+    const { error: print } = console;
+    let printed = 0;
+    console.error = () => {
+      printed += 1;
+    };
+    try {
+      const { privateKey: key } = bot.keys.unpublished;
+      for (const kid of ['channel', 'tenant', 'forged']) {
+        assertRefused(await bot.post(`Bearer ${await bot.keys.sign(bot.claims, { key, kid })}`));
+        assertRefused(await bot.post(`Bearer ${await bot.keys.sign(bot.ownClaims, { key, kid })}`));
+      }
+    } finally {
+      console.error = print;
+    }
+    assert.equal(printed, 0);
+  });
+
   it('are asked of a bot of many tenants as well', async () => {
     const many = await signedBot({ tenantId: undefined });
     try {

@@ -8,6 +8,7 @@ import { CloudAdapterBase } from './botbuilder.js';
 import type { Identity } from './identity.js';
 import { keptClients } from './kept-clients.js';
 import { retryingAuthentication } from './retrying-connector.js';
+import { hasValidSignature } from './signature.js';
 import { KeysUnavailable, type KeyTimes } from './signing-keys.js';
 import { type Reason, tokenProblem } from './token-gate.js';
 
@@ -75,6 +76,9 @@ export class Connector extends CloudAdapterBase {
     const presented = { authorization, channelId, serviceUrl };
     const problem = this.#identity && tokenProblem(presented, this.#identity, this.#cloud);
     if (problem !== undefined) return { refused: problem };
+    if (this.#identity !== undefined && !(await hasValidSignature(authorization, this.#cloud))) {
+      return { refused: 'signature' };
+    }
     try {
       return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
     } catch (error) {

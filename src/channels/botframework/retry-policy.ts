@@ -1,6 +1,8 @@
+import { addAbortSignal, Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { type BackOff, pauseBefore } from '../../async/back-off.js';
+import { boundedText } from '../../async/bounded-text.js';
 import { retryAfter } from '../../async/retry-after.js';
 import { DeliveryError } from '../seam/delivery-error.js';
 
@@ -54,12 +56,42 @@ function judge(request: PipelineRequest, response: PipelineResponse): Tried {
   return { kind: 'response', response };
 }
 
-async function attempt(
-  request: PipelineRequest,
-  send: (request: PipelineRequest) => Promise<PipelineResponse>,
-) {
+type Send = (request: PipelineRequest) => Promise<PipelineResponse>;
+
+/** In bytes; it is the id of a message, or a sentence about an error. */
+const LONGEST_ANSWER = 64 * 1024;
+/** How the SDK is told not to read the body, whatever the status is. */
+const UNREAD: ReadonlySet<number> = new Set([Number.POSITIVE_INFINITY]);
+
+/**
+ * The answer, all of it. The SDK's own limit ends with the headers: it would wait for the rest of a body, and keep what
+ * comes of one, for ever.
+ */
+async function answerWithin(request: PipelineRequest, send: Send, milliseconds: number) {
+  const { streamResponseStatusCodes: usual } = request;
+  const limit = new AbortController();
+  const late = setTimeout(() => limit.abort(), milliseconds);
   try {
-    return judge(request, await send(request));
+    request.abortSignal = limit.signal;
+    request.streamResponseStatusCodes = new Set(UNREAD);
+    const { readableStreamBody, ...response } = await send(request);
+    const body = Readable.from(readableStreamBody ?? []);
+    const bodyAsText = await boundedText(addAbortSignal(limit.signal, body), LONGEST_ANSWER);
+    return { ...response, bodyAsText };
+  } catch (error) {
+    // What still comes is not wanted.
+    limit.abort();
+    throw error;
+  } finally {
+    clearTimeout(late);
+    if (usual === undefined) delete request.streamResponseStatusCodes;
+    else request.streamResponseStatusCodes = usual;
+  }
+}
+
+async function attempt(request: PipelineRequest, send: Send, milliseconds: number) {
+  try {
+    return judge(request, await answerWithin(request, send, milliseconds));
   } catch (cause) {
     const reached = !(cause instanceof Error && 'code' in cause && NEVER_SENT.has(cause.code));
     const error = new DeliveryError(reached, undefined, { cause });
@@ -83,8 +115,7 @@ export function retryPolicy(timeouts: SendTimeouts = TIMEOUTS): PipelinePolicy {
     async sendRequest(request, next) {
       const end = performance.now() + (request.method === 'PUT' ? timeouts.update : timeouts.send);
       for (let tries = 0; ; tries += 1) {
-        request.timeout = Math.max(1, end - performance.now());
-        const tried = await attempt(request, next);
+        const tried = await attempt(request, next, Math.max(1, end - performance.now()));
         if (tried.kind === 'response') return tried.response;
         const wait = pauseBefore(BACK_OFF, tries, tried.wait);
         const late = performance.now() + wait >= end;

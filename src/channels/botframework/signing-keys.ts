@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto';
+import { boundedText } from '../../async/bounded-text.js';
 
 /** A public key as botbuilder takes it. */
 export interface SigningKey {
@@ -23,6 +24,9 @@ export interface KeyTimes {
 }
 
 const HOUR = 3_600_000;
+
+/** In bytes; a key is some 4 KB with all that is said about it, and an issuer has some dozens. */
+const LONGEST_DOCUMENT = 1024 * 1024;
 
 /**
  * A channel waits 15 s for a turn. The rest as botbuilder has it, but for the last: it has keys refused after a day
@@ -80,7 +84,7 @@ function signingKey(jwk: unknown, issuer: IssuerKind): readonly [string, Signing
 async function json(address: string, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
   const response = await fetch(address, { signal });
   if (!response.ok) throw new Error(`HTTP status ${response.status}`);
-  const body: unknown = await response.json();
+  const body: unknown = JSON.parse(await boundedText(response.body ?? [], LONGEST_DOCUMENT));
   if (!isObject(body)) throw new Error('Not a document');
   return body;
 }
@@ -91,7 +95,10 @@ async function fetchKeys(address: string, issuer: IssuerKind, milliseconds: numb
   const { jwks_uri } = await json(address, signal);
   const { keys } = await json(String(jwks_uri), signal);
   if (!Array.isArray(keys)) throw new Error('No keys');
-  return new Map(keys.map((jwk) => signingKey(jwk, issuer)).filter((pair) => pair !== undefined));
+  const usable = keys.map((jwk) => signingKey(jwk, issuer)).filter((pair) => pair !== undefined);
+  // An issuer always has one. In place of the keys that are known, none would have everybody refused for an hour.
+  if (usable.length === 0) throw new Error('No key that can be used');
+  return new Map(usable);
 }
 
 /**

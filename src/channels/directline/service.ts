@@ -1,4 +1,5 @@
 import type { Request, Server } from 'restify';
+import { boundedText } from '../../async/bounded-text.js';
 import { callerAddress } from '../../limits/caller.js';
 import { limitCalls } from '../../limits/too-many.js';
 import { answering } from './answering.js';
@@ -26,6 +27,8 @@ export const TOKEN_PATH = `${FOLDER}/token`;
 
 /** How long the service may take, in milliseconds; somebody waits for the chat to open. */
 const TIMEOUT = 5000;
+/** In bytes; a token is some 1 KB. */
+const LONGEST_ANSWER = 64 * 1024;
 
 export function serviceDomain(base: string): string {
   return `${base}/v3/directline`;
@@ -75,7 +78,7 @@ export async function generateToken(
       redirect: 'error',
       signal: AbortSignal.timeout(timeout),
     });
-    const text = await response.text();
+    const text = await boundedText(response.body ?? [], LONGEST_ANSWER);
     answer = response.ok ? JSON.parse(text) : undefined;
   } catch (cause) {
     if (cause instanceof SyntaxError) return readToken(undefined, base);

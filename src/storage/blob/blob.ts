@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { BlobClient, BlockBlobClient, ContainerClient } from '@azure/storage-blob';
+import { boundedText } from '../../async/bounded-text.js';
 import { StorageError } from '../error.js';
 import type { Store, Stored } from '../store.js';
 import { keyHash, storedKey } from '../stored-key.js';
@@ -47,10 +48,12 @@ async function unlessConflict<T>(call: Promise<T>): Promise<T | undefined> {
   }
 }
 
-async function textOf(stream: NodeJS.ReadableStream | undefined): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream ?? []) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString();
+/** In bytes; the largest value is an answer with its card, of some 80 KB. */
+const LONGEST_VALUE = 1024 * 1024;
+
+/** The whole body. One that is left unread fails where nobody can catch it, when its connection breaks. */
+function textOf(stream: NodeJS.ReadableStream | undefined): Promise<string> {
+  return boundedText((stream ?? []) as AsyncIterable<Uint8Array>, LONGEST_VALUE);
 }
 
 /** What is known about a blob; undefined where it is missing. The answer to a HEAD has no body, and so no code. */
@@ -95,7 +98,8 @@ export async function openBlobStore(location: BlobLocation, authority?: string):
     const probe = client.getBlobClient(`${PREFIX}probe`);
     const there = await propertiesOf(probe, abortSignal);
     if (there === undefined) await client.createIfNotExists({ abortSignal }).catch(() => undefined);
-    await unlessConflict(probe.download(0, 1, { abortSignal }));
+    const found = await unlessConflict(probe.download(0, 1, { abortSignal }));
+    await textOf(found?.readableStreamBody);
   }, FIRST_TIMEOUT);
   let closed = false;
 
@@ -110,8 +114,9 @@ export async function openBlobStore(location: BlobLocation, authority?: string):
     read<T>(key: string): Promise<Stored<T> | undefined> {
       return whileOpen(async (abortSignal) => {
         const found = await unlessConflict(blobOf(key).download(0, undefined, { abortSignal }));
-        if (found?.etag === undefined) return undefined;
-        return { value: JSON.parse(await textOf(found.readableStreamBody)) as T, version: found.etag };
+        if (found === undefined) return undefined;
+        const text = await textOf(found.readableStreamBody);
+        return found.etag === undefined ? undefined : { value: JSON.parse(text) as T, version: found.etag };
       });
     },
     write<T>(key: string, value: T, expected: string | undefined): Promise<string | undefined> {

@@ -181,6 +181,7 @@ describe('The token of the Direct Line service', () => {
     ['does not answer in time', 'silence', 502, /cannot be reached/],
     ['answers with a page', { status: 200, body: '<html>' }, 502, /no token/],
     ['answers with something else', { status: 200, body: { token: 1 } }, 502, /no token/],
+    ['answers without an end', { status: 200, body: ' '.repeat(70_000) }, 502, /cannot be reached/],
     ['answers with nothing', { status: 200, body: 'null' }, 502, /no token/],
   ];
   for (const [what, reply, expected, sentence] of failing) {
