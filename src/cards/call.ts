@@ -13,7 +13,7 @@ import { editionLine, lead } from './guidance-card.js';
 import { roleText, statementText } from './guidance-text.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
-import { answerText, type Button, opinionRows, type Row } from './rows.js';
+import { answerText, type Button, nextRows, opinionRows, type Row } from './rows.js';
 import { expand } from './template.js';
 import { asOfThen, headOf, stepsTitle, todayRows, todayText } from './then-and-now.js';
 import { ticketText } from './ticket.js';
@@ -169,6 +169,7 @@ function plain(language: Language, said: ReturnType<typeof content>): string {
     ...differingTexts(said),
     ...(said.cautions.length === 0 ? [] : [said.cautionsTitle, ...said.cautions.map(({ text }) => text)]),
     said.editionLine,
+    ...said.next.map(({ label }) => `› ${label}`),
   );
 }
 
@@ -202,6 +203,7 @@ function content(language: Language, screen: CallScreen, notes: readonly DialogN
       data: fillData(shownIn(form), screen.customer, origin, drawn),
     },
     editionLine: editionLine(language, guidance),
+    next: nextRows(language, now),
     quiet: now.kind === 'guidance' ? opinionRows(language, origin) : [],
     nav: navigation(language, screen),
   };

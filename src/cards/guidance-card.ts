@@ -17,6 +17,7 @@ import {
   answerRows,
   answerText,
   navigation,
+  nextRows,
   opinionRows,
   type QuietRow,
   quietButton,
@@ -153,6 +154,7 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
     moreLinks: pages.slice(LINK_BUTTONS).map(markdown).join(' · '),
     editionLine: editionLine(language, cited),
     sources: cited.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
+    next: use === 'own' ? nextRows(language, view) : [],
     quiet: use === 'own' ? quietRows(language, view) : [],
     nav: navigation(language, view.origin, true),
   };
@@ -200,6 +202,7 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
       links(language, guidance).map(({ title, url }) => `${title}: ${url}`),
     ),
     said.editionLine,
+    ...said.next.map(({ label }) => `› ${label}`),
   );
 }
 

@@ -6,6 +6,7 @@ import type { Difference } from '../policy/compare/difference.js';
 import { EDITIONS } from '../policy/editions/registry.js';
 import { onlyThere } from './guidance-text.js';
 import { quoted } from './quote.js';
+import { answerText } from './rows.js';
 
 type Changed = NonNullable<ReceiptNote['changed']>;
 
@@ -75,6 +76,13 @@ function noteTexts(language: Language, note: DialogNote): readonly string[] {
     case 'countryUnknown': {
       const said = quoted(note.said);
       return [language.say(said === '' ? 'notice.countryMissing' : 'notice.countryUnknown', { said })];
+    }
+    case 'nextBegun': {
+      const service = answerText(language, 'service', note.service);
+      const { receipt } = note;
+      return [
+        `${language.say('notice.nextBegun', { service })} ${language.say('notice.receiptBefore', { receipt })}`,
+      ];
     }
     case 'receiptOpened':
       return receiptTexts(language, note);

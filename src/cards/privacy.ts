@@ -25,7 +25,7 @@ function namedLines(language: Language, places: KnownScreen['places']): readonly
 /** Everything that is kept of the person who asks, and how to have it deleted. */
 export function knownReport(
   language: Language,
-  { answers, asker, home, places, days, origin }: KnownScreen,
+  { answers, asker, home, places, later, days, origin }: KnownScreen,
 ): Report {
   const said = (pairs: KnownScreen['answers']): readonly string[] =>
     pairs.map(([fact, value]) =>
@@ -53,6 +53,7 @@ export function knownReport(
         heading: language.say('privacy.answers'),
         lines: lines.length === 0 ? [language.say('privacy.noAnswers')] : lines,
       },
+      ...later.map((each) => ({ heading: language.say('privacy.later'), lines: said(each) })),
       ...(own.length === 0 ? [] : [{ heading: language.say('privacy.asker'), lines: own }]),
     ],
     options: [row(language.say('privacy.forget'), plainData('forget', origin)), proceed(language, origin)],

@@ -143,6 +143,13 @@ export function row(label: string, data: Row['data'], note = '', mark = '›'): 
   return { label, note, spoken: spoken(label, note), mark, style: 'emphasis', data };
 }
 
+/** The row that begins with the customer's next subscription, where one was told of. */
+export function nextRows(language: Language, now: InterviewView): readonly Row[] {
+  if (now.kind !== 'guidance' || now.next === undefined) return [];
+  const service = answerText(language, 'service', now.next);
+  return [row(language.say('ui.nextSubscription', { service }), originData('next', now.origin))];
+}
+
 /** The row that leads back to where the person is. */
 export function proceed(language: Language, origin: Origin | undefined): Row {
   return row(language.say('notice.continue'), plainData('show', origin));

@@ -69,7 +69,9 @@ export function understoodReport(language: Language, view: UnderstoodView): Repo
   const question = unclear === undefined ? '' : language.say(`fact.${unclear.fact}.question`);
   return {
     title: read.length === 0 ? question : language.say('understood.title'),
-    text: read.length === 0 ? '' : language.say('understood.text'),
+    text: [read.length === 0 ? '' : language.say('understood.text'), laterText(language, view)]
+      .filter((each) => each !== '')
+      .join(' '),
     sections: sayingSomething(
       {
         heading: '',
@@ -89,6 +91,13 @@ export function understoodReport(language: Language, view: UnderstoodView): Repo
     options: [...confirm, row(language.say('understood.no'), originData('dismiss', origin), '', '✕')],
     nav: navigation(language, origin, view.answers.length > view.granted.length),
   };
+}
+
+/** Which subscriptions come afterwards. */
+function laterText(language: Language, { later }: UnderstoodView): string {
+  if (later.length === 0) return '';
+  const services = language.all(later.map((each) => answerText(language, 'service', each)));
+  return language.say('understood.later', { services });
 }
 
 function unclearLines(language: Language, { unclear, read }: UnderstoodView): readonly string[] {

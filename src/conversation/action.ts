@@ -37,7 +37,7 @@ export type Action =
   /** The two fields beside the question of the region, as they were filled in. */
   | { readonly kind: 'countries'; readonly fields: CountryFields; readonly origin: Origin }
   | { readonly kind: 'change'; readonly fact: FactId; readonly origin: Origin }
-  | { readonly kind: 'back' | 'restart' | 'dismiss'; readonly origin: Origin }
+  | { readonly kind: 'back' | 'restart' | 'dismiss' | 'next'; readonly origin: Origin }
   | { readonly kind: 'sendToPerson' | 'forgetNow'; readonly origin: Origin }
   | { readonly kind: 'accept'; readonly fact?: FactId; readonly value?: Answer; readonly origin: Origin }
   | {
@@ -89,7 +89,7 @@ export function changeData(fact: FactId, origin: Origin): ActionData {
 }
 
 export function originData(
-  action: 'back' | 'restart' | 'dismiss' | 'sendToPerson' | 'forgetNow',
+  action: 'back' | 'restart' | 'dismiss' | 'next' | 'sendToPerson' | 'forgetNow',
   origin: Origin,
 ): ActionData {
   return { action, ...drawn(origin) };

@@ -45,10 +45,19 @@ function conversationOf(situation: Situation): Conversation {
 }
 
 /** The facts that a text says for certain; of those with several readings, none. */
-function situationIn({ readings }: Understanding): Situation {
+function situationIn({ readings }: Pick<Understanding, 'readings'>): Situation {
   return Object.fromEntries(
     readings.flatMap((reading) => (reading.kind === 'is' ? [[reading.fact, reading.value]] : [])),
   );
+}
+
+/** What is found for each of several subscriptions, told apart by the service. */
+function eachFound({ readings, subscriptions = [] }: Understanding): readonly LookedUp[] {
+  return subscriptions.map((own) => {
+    const situation = situationIn({ readings: [...readings, ...own] });
+    const { service } = situation;
+    return found(situation, service === undefined ? undefined : { fact: 'service', value: service });
+  });
 }
 
 /** Where the next fact has several answers, what each of them leads to. */
@@ -74,6 +83,7 @@ export function search(text: string, language: LanguageTag): readonly LookedUp[]
   if (looked !== undefined) return looked;
   const heard = understandLine(text, { language });
   const situation = situationIn(heard);
+  if (heard.subscriptions !== undefined) return eachFound(heard);
   if (heard.readings.every(({ kind }) => kind === 'isNot')) return undefined;
   return [found(situation), ...branches(heard, situation)].slice(0, MOST);
 }

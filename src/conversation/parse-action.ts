@@ -107,6 +107,7 @@ export function parseAction(value: unknown): Action | undefined {
     case 'back':
     case 'restart':
     case 'dismiss':
+    case 'next':
     case 'sendToPerson':
     case 'forgetNow':
       return origin && { kind: action, origin };

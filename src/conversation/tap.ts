@@ -1,12 +1,13 @@
 import { isLanguageTag, type LanguageTag } from '../language/languages.js';
 import { stays } from '../policy/facts.js';
+import { receiptOf } from '../receipt/receipt.js';
 import type { Action, CountryFields, Plain } from './action.js';
 import { cleared, withCall, withCustomer, withStep } from './desk.js';
 import { customerMessageScreen, whyScreen } from './explain.js';
 import { askerAfter, grantedNext, homeAfter } from './granted.js';
 import { feedback, person, sendToPerson, ticket } from './guidance-turns.js';
 import { staleness } from './interview/change.js';
-import { type Origin, originOf } from './interview/state.js';
+import { type Origin, originOf, waitingServices } from './interview/state.js';
 import { type InterviewEvent, step } from './interview/step.js';
 import { readFields } from './located.js';
 import { guidanceNow, show, showNow, showOr, stay } from './screens.js';
@@ -21,6 +22,16 @@ export function interview(session: Session, event: InterviewEvent): Turn {
   const asker = askerAfter(session.asker ?? [], session.conversation, conversation);
   const home = homeAfter(session.home, session.conversation, conversation);
   return showNow({ ...session, conversation, desk, asker, home }, view, ...notes);
+}
+
+/** The customer's next subscription; what the one before came to can be opened again. */
+export function nextSubscription(session: Session, origin?: Origin): Turn {
+  const [service] = waitingServices(session.conversation);
+  const receipt = receiptOf(guidanceNow(session));
+  const turn = interview(session, { kind: 'next', ...(origin && { origin }) });
+  if (turn.conversation === session.conversation || service === undefined) return turn;
+  const notes = [{ kind: 'nextBegun', service, receipt } as const, ...turn.view.notes];
+  return { ...turn, view: { ...turn.view, notes } };
 }
 
 /** Goes on in another language, from now on. */
@@ -60,6 +71,10 @@ function plain(session: Session, which: ShownPlain): Turn {
         kind: 'known',
         answers: conversation.answers,
         places: conversation.places,
+        later:
+          conversation.later?.waiting.map(({ read }) =>
+            read.map(([fact, value]) => [fact, value] as const),
+          ) ?? [],
         asker: grantedNext(session).filter(([fact]) => stays(fact)),
         home: session.home,
         days: session.around.retentionDays,
@@ -119,6 +134,8 @@ export function tap(session: Session, action: Action | undefined): Turn {
     case 'accept':
     case 'dismiss':
       return interview(session, action);
+    case 'next':
+      return nextSubscription(session, origin);
     case 'countries':
       return located(session, action.fields, origin);
     case 'fill':

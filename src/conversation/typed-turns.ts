@@ -2,13 +2,13 @@ import { type Command, type OpenQuestion, readReply, readTyped } from '../langua
 import { countriesInLine } from '../language/understand/lazily.js';
 import type { Intent, Understanding } from '../language/understand/understand.js';
 import type { Answer } from '../policy/facts.js';
-import { hear, LONGEST_QUOTE, onTable, plainAnswer, proposalOf, quote } from './hear.js';
-import { type InterviewView, originOf, view } from './interview/state.js';
+import { hear, heardOf, LONGEST_QUOTE, onTable, plainAnswer, proposalOf, quote } from './hear.js';
+import { type InterviewView, originOf, view, waitingServices } from './interview/state.js';
 import { deciding, type Whereabouts } from './interview/whereabouts.js';
 import { openReceipt } from './receipt-turns.js';
 import { stay } from './screens.js';
 import type { Session, Turn } from './session.js';
-import { forCustomer, interview, speak, tap } from './tap.js';
+import { forCustomer, interview, nextSubscription, speak, tap } from './tap.js';
 
 /** Longer lines are not read at all: a pasted document is no answer. */
 const READABLE = 4000;
@@ -22,6 +22,8 @@ function command(session: Session, which: Command): Turn {
     case 'restart':
     case 'back':
       return interview(session, { kind: which });
+    case 'next':
+      return another(session);
     case 'askCustomer':
       return tap(session, { kind: which, language: undefined });
     case 'forgetNow':
@@ -29,6 +31,12 @@ function command(session: Session, which: Command): Turn {
     default:
       return tap(session, { kind: which });
   }
+}
+
+/** The customer's next subscription where one waits, once the one before has its guidance; or else the next customer. */
+function another(session: Session): Turn {
+  if (session.conversation.later === undefined) return interview(session, { kind: 'restart' });
+  return view(session.conversation).kind === 'guidance' ? nextSubscription(session) : stay(session);
 }
 
 /** The question on the table, or the choice between readings. */
@@ -74,9 +82,22 @@ function spoken(session: Session, { speech }: Understanding): Turn | undefined {
   return speech.whose === 'asker' ? speak(session, speech.language) : forCustomer(session, speech.language);
 }
 
-/** Who begins with another customer has the answers of the one before out of the way. */
-function next(session: Session, { afresh, readings }: Understanding): Session {
-  return afresh && readings.length > 0 ? interview(session, { kind: 'restart' }) : session;
+/** Who begins with another customer, or subscription, has the answers of the one before out of the way. */
+function begun(session: Session, heard: Understanding): Turn | undefined {
+  if (heard.afresh && says(heard)) return interview(session, { kind: 'restart' });
+  return isLater(session, heard) ? nextSubscription(session) : undefined;
+}
+
+function says({ readings, subscriptions }: Understanding): boolean {
+  return readings.length > 0 || subscriptions !== undefined;
+}
+
+/** Whoever names the product that waits for its turn goes on with that. */
+function isLater({ conversation }: Session, { readings, subscriptions }: Understanding): boolean {
+  const [waiting] = waitingServices(conversation);
+  if (subscriptions !== undefined || waiting === undefined) return false;
+  if (view(conversation).kind !== 'guidance') return false;
+  return readings.some((each) => each.kind === 'is' && each.fact === 'service' && each.value === waiting);
 }
 
 /** Countries answer where the two tenants are; whatever else the line says is heard as well. */
@@ -128,14 +149,23 @@ function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
   const located = settled ? undefined : countriesSaid(session, now, text, heard);
   if (located !== undefined) return located;
   if (answer !== undefined) return interview(session, { kind: 'answer', ...answer });
-  const turned = spoken(next(session, heard), heard);
-  if (heard.readings.length > 0) {
-    const proposed = interview(turned ?? next(session, heard), {
+  const anew = begun(session, heard);
+  const turned = spoken(anew ?? session, heard);
+  if (says(heard)) {
+    const from = turned ?? anew ?? session;
+    const proposed = interview(from, {
       kind: 'propose',
-      proposal: proposalOf(heard.readings),
+      ...heardOf(from.conversation, heard),
       named: regionRead(session, text, heard),
     });
-    return { ...proposed, languageChosen: turned?.languageChosen === true };
+    // Of a new start the line itself tells; what the answers of before came to does not stand in it.
+    const told = anew?.view.notes.filter(({ kind }) => kind === 'nextBegun') ?? [];
+    const notes = [...told, ...proposed.view.notes];
+    return {
+      ...proposed,
+      view: { ...proposed.view, notes },
+      languageChosen: turned?.languageChosen === true,
+    };
   }
   if (turned !== undefined) return turned;
   const asking = heard.abroad ? whichCountries(session, now) : undefined;

@@ -4,7 +4,7 @@ import type { EditionId } from '../policy/edition.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { SaidStep } from '../policy/engine/statement.js';
 import type { Explanation } from '../policy/engine/why.js';
-import type { AskableFact } from '../policy/facts.js';
+import type { Answer, AskableFact } from '../policy/facts.js';
 import type { CountryPair } from '../policy/regions/regions.js';
 import type { Reopened } from '../receipt/reopen.js';
 import type { Note } from './interview/change.js';
@@ -29,6 +29,8 @@ export type DialogNote =
         | 'forgotten'
         | 'notForgotten';
     }
+  /** The customer's next subscription has begun; the receipt opens the one before. */
+  | { readonly kind: 'nextBegun'; readonly service: Answer; readonly receipt: string }
   /** What was written for a country is none, or several. */
   | { readonly kind: 'countryUnknown'; readonly said: string }
   | ReceiptNote;
@@ -104,6 +106,8 @@ export interface KnownScreen {
   readonly kind: 'known';
   readonly answers: Conversation['answers'];
   readonly places?: Whereabouts | undefined;
+  /** What was read of the customer's other subscriptions and waits for its turn. */
+  readonly later: readonly Conversation['answers'][];
   /** What is remembered of the asker for the next customer. */
   readonly asker: Granted;
   /** The country of their own tenant. */

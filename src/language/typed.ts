@@ -11,6 +11,7 @@ export const COMMANDS = [
   'start',
   'restart',
   'back',
+  'next',
   'language',
   'edition',
   'change',

@@ -23,6 +23,7 @@ const ACTIONS = members<Action['kind']>({
   change: true,
   back: true,
   restart: true,
+  next: true,
   dismiss: true,
   sendToPerson: true,
   forgetNow: true,

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Desk } from '../conversation/desk.js';
 import type { Progress } from '../conversation/interview/progress.js';
-import { type Proposal, unlessEmpty } from '../conversation/interview/proposal.js';
+import { type Later, type Proposal, serviceIn, unlessEmpty } from '../conversation/interview/proposal.js';
 import type { Conversation } from '../conversation/interview/state.js';
 import { readPlaces, spelledPlaces } from '../conversation/interview/whereabouts.js';
 import type { LanguageTag } from '../language/languages.js';
@@ -28,13 +28,14 @@ export interface ConversationRecord {
 export type StoredRecord = Omit<ConversationRecord, 'conversation' | 'desk'> & {
   /** The steps that are done by their ids with spaces between; in records of before, as they are. */
   readonly desk?: Omit<Desk, 'done'> & { readonly done?: string | Desk['done'] };
-  readonly conversation: Omit<Conversation, 'answers' | 'places' | 'proposal'> & {
+  readonly conversation: Omit<Conversation, 'answers' | 'places' | 'proposal' | 'later'> & {
     /** `cloud=public partner=directBill`; in records of before, the answers as they are. */
     readonly answers: string | Conversation['answers'];
     /** `DE/AT`, see `spelledPlaces`. */
     readonly places?: string;
     /** Without the lists that are empty. */
     readonly proposal?: StoredProposal;
+    readonly later?: Omit<Later, 'waiting'> & { readonly waiting: readonly StoredProposal[] };
   };
 };
 
@@ -56,18 +57,20 @@ function unpackedDesk({ done, ...desk }: NonNullable<StoredRecord['desk']>): Des
   };
 }
 
+function packedProposal(proposal: Proposal): StoredProposal {
+  const read = proposal.read.map(([fact, value, said]) => `${fact}=${value} ${said}`);
+  return Object.fromEntries(Object.entries({ ...proposal, read }).filter(([, list]) => list.length > 0));
+}
+
 export function packed({ conversation, desk, ...rest }: ConversationRecord): StoredRecord {
-  const { answers: pairs, places, proposal, ...others } = conversation;
+  const { answers: pairs, places, proposal, later, ...others } = conversation;
   const answers = pairs.map(([fact, value]) => `${fact}=${value}`).join(' ');
-  const spelled = proposal && {
-    ...proposal,
-    read: proposal.read.map(([fact, value, said]) => `${fact}=${value} ${said}`),
-  };
-  const lists = Object.entries(spelled ?? {}).filter(([, list]) => list.length > 0);
-  const waiting = spelled === undefined ? {} : { proposal: Object.fromEntries(lists) };
+  const waiting = proposal === undefined ? {} : { proposal: packedProposal(proposal) };
+  const afterwards =
+    later === undefined ? {} : { later: { ...later, waiting: later.waiting.map(packedProposal) } };
   const located = places === undefined ? {} : { places: spelledPlaces(places) };
   const lying = desk === undefined ? {} : { desk: packedDesk(desk) };
-  return { ...rest, ...lying, conversation: { ...others, answers, ...located, ...waiting } };
+  return { ...rest, ...lying, conversation: { ...others, answers, ...located, ...waiting, ...afterwards } };
 }
 
 type Pairs = readonly (readonly [fact: string | undefined, value: unknown])[];
@@ -114,12 +117,20 @@ function proposalOf({ read = [], unclear = [], excluded = [] }: StoredProposal):
   };
 }
 
+function laterOf({ waiting, shared }: NonNullable<StoredRecord['conversation']['later']>): Later {
+  return {
+    // Without a service nobody could tell which subscription it is.
+    waiting: waiting.map(proposalOf).filter((each) => serviceIn(each) !== undefined),
+    shared: shared.filter(isFactId),
+  };
+}
+
 /**
  * What this version does not know is left out (a fact, an option, an edition): after a newer one is taken back everybody
  * goes on with the rest.
  */
 export function unpacked({ conversation, desk, ...rest }: StoredRecord): ConversationRecord {
-  const { answers, places: spelled, proposal, edition, asking, granted, ...others } = conversation;
+  const { answers, places: spelled, proposal, edition, asking, granted, later, ...others } = conversation;
   const places = typeof spelled === 'string' ? readPlaces(spelled) : undefined;
   const waiting = proposal && unlessEmpty(proposalOf(proposal));
   return {
@@ -133,6 +144,7 @@ export function unpacked({ conversation, desk, ...rest }: StoredRecord): Convers
       ...(isFactId(asking) ? { asking } : {}),
       ...(places === undefined ? {} : { places }),
       ...(waiting === undefined ? {} : { proposal: waiting }),
+      ...(later === undefined ? {} : { later: laterOf(later) }),
     },
   };
 }

@@ -42,6 +42,7 @@ const NOTES: Readonly<Record<DialogNote['kind'], true>> = {
   badAction: true,
   nothingToUndo: true,
   restarted: true,
+  nextBegun: true,
   knownAlready: true,
   dropped: true,
   countryKept: true,

@@ -72,6 +72,7 @@ describe('The dialog', () => {
       start: ['question', 'guidance'],
       restart: ['question'],
       back: ['question'],
+      next: ['question'],
       language: ['languages'],
       edition: ['editions'],
       change: ['question', 'guidance'],

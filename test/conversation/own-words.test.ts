@@ -142,7 +142,7 @@ describe('What can mean two things', () => {
   it('is asked one after the other where several things are unclear', () => {
     let turn = say(
       fresh(),
-      'GCC, they have Microsoft 365 and Azure, another reseller sold it, we are indirect',
+      'government customer, they have Microsoft 365 or Azure, another reseller sold it, we are indirect',
     );
     const asked: string[] = [];
     while (turn.view.screen.kind === 'understood') {

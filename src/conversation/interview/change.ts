@@ -1,7 +1,7 @@
 import type { EditionId } from '../../policy/edition.js';
 import { matters } from '../../policy/engine/interview.js';
 import type { Answer, FactId } from '../../policy/facts.js';
-import { type Proposal, without } from './proposal.js';
+import { type Later, type Proposal, without } from './proposal.js';
 import {
   answerOf,
   type Conversation,
@@ -43,6 +43,7 @@ export type ConversationChange = Partial<Pick<Conversation, 'interview' | 'answe
   readonly edition?: EditionId | undefined;
   readonly asking?: FactId | undefined;
   readonly proposal?: Proposal | undefined;
+  readonly later?: Later | undefined;
 };
 
 /** What is answered otherwise now, or not any more, was given by the person. */
@@ -62,6 +63,7 @@ function stillGranted(
 export function advance(previous: Conversation, change: ConversationChange): Conversation {
   const edition = 'edition' in change ? change.edition : previous.edition;
   const proposal = 'proposal' in change ? change.proposal : previous.proposal;
+  const later = 'later' in change ? change.later : previous.later;
   const places = 'places' in change ? change.places : previous.places;
   const answers = change.answers ?? previous.answers;
   const granted = 'granted' in change ? change.granted : stillGranted(previous, answers);
@@ -75,6 +77,7 @@ export function advance(previous: Conversation, change: ConversationChange): Con
     ...(change.asking === undefined ? {} : { asking: change.asking }),
     ...(proposal === undefined ? {} : { proposal }),
     ...(places === undefined ? {} : { places }),
+    ...(later === undefined || later.waiting.length === 0 ? {} : { later }),
   };
 }
 

@@ -19,7 +19,9 @@ export function leastProgress(conversation: Conversation): Progress {
 
 /** Whether a situation was taken over as a whole, such as that of a receipt: nobody was asked for it. */
 export function isAdopted(before: Conversation, after: Conversation): boolean {
-  return before.interview !== after.interview && ownAnswers(after).length > 0;
+  const another = before.interview !== after.interview && ownAnswers(after).length > 0;
+  // The next subscription of a customer begins with what is to be confirmed.
+  return another && after.proposal === undefined;
 }
 
 /** What a view shows that it came to. */

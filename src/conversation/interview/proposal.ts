@@ -13,6 +13,19 @@ export interface Proposal {
   readonly excluded: readonly (readonly [fact: FactId, options: readonly OptionId[], said: string])[];
 }
 
+/** What was read of the customer's other subscriptions: each is proposed once the one before has its guidance. */
+export interface Later {
+  /** One each, in the order in which they were named; what they share with the first one is not in it. */
+  readonly waiting: readonly Proposal[];
+  /** What was said of all of them at once: the answers to these facts are kept. */
+  readonly shared: readonly FactId[];
+}
+
+/** The service that a proposal is about, where it says one. */
+export function serviceIn({ read }: Pick<Proposal, 'read'>): Answer | undefined {
+  return read.find(([fact]) => fact === 'service')?.[1];
+}
+
 const NOTHING: Proposal = { read: [], unclear: [], excluded: [] };
 
 /** The proposal, or undefined where there is nothing in it to confirm or to choose. */

@@ -1,6 +1,6 @@
 import type { Answer, FactId } from '../../policy/facts.js';
 import { canMatter, go, put, reopened, type Stepped, unchanged } from './change.js';
-import { merged, type Proposal, unlessEmpty, without } from './proposal.js';
+import { type Later, merged, type Proposal, unlessEmpty, without } from './proposal.js';
 import { answerOf, type Conversation } from './state.js';
 import { deciding, ownPlace, type Whereabouts } from './whereabouts.js';
 
@@ -29,21 +29,27 @@ function news(conversation: Conversation, { read, unclear, excluded }: Proposal)
 }
 
 /** Shows what was read; what is known already is not shown again. */
-export function propose(conversation: Conversation, said: Proposal, named?: Whereabouts): Stepped {
+export function propose(
+  conversation: Conversation,
+  said: Proposal,
+  named?: Whereabouts,
+  others?: Later,
+): Stepped {
+  const later = others ?? conversation.later;
   const fresh = news(conversation, said);
   // What is said again as it is answered takes back whatever else was proposed about it.
   const waiting = without(conversation.proposal, ...said.read.map(([fact]) => fact));
   if (fresh.read.length + fresh.unclear.length + fresh.excluded.length === 0) {
     const settled = waiting !== conversation.proposal && conversation.proposal !== undefined;
-    return settled
-      ? go(conversation, { proposal: waiting }, { kind: 'knownAlready' })
+    return settled || others !== undefined
+      ? go(conversation, { proposal: waiting, later }, { kind: 'knownAlready' })
       : unchanged(conversation, { kind: 'knownAlready' });
   }
   const all = merged(waiting, fresh);
   const proposal = unlessEmpty(all);
   // Only "not that": the question is put, and answering it is the confirmation.
   const asking = proposal === undefined ? reopened(conversation, all) : undefined;
-  return go(conversation, { proposal, asking, ...(named && { places: named }) });
+  return go(conversation, { proposal, asking, later, ...(named && { places: named }) });
 }
 
 /** Takes over what was read, with the chosen reading of what had several. */

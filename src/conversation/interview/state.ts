@@ -4,7 +4,7 @@ import { nextQuestion, type Question, questionAbout, relevant } from '../../poli
 import { cloudsOf, type Policy, policyFor } from '../../policy/engine/policy.js';
 import type { Answer, FactId, OptionId, Situation } from '../../policy/facts.js';
 import type { CountryPair } from '../../policy/regions/regions.js';
-import type { Proposal } from './proposal.js';
+import { type Later, type Proposal, serviceIn } from './proposal.js';
 import { deciding, fromLastTime, type Whereabouts } from './whereabouts.js';
 
 /** What is kept of a conversation: the person's answers, and which card is live. Plain JSON, under 1 KB. */
@@ -27,6 +27,8 @@ export interface Conversation {
   readonly asking?: FactId;
   /** What was read from the person's words and is not confirmed yet. */
   readonly proposal?: Proposal;
+  /** The customer's other subscriptions, as far as they were told. */
+  readonly later?: Later;
 }
 
 /** Where an action was drawn: it is live only while the conversation is still there. */
@@ -59,6 +61,8 @@ export interface QuestionView extends Question, Shown {
 export interface GuidanceView extends Shown {
   readonly kind: 'guidance';
   readonly guidance: Guidance;
+  /** The service of the customer's next subscription, where one was told of. */
+  readonly next?: Answer | undefined;
 }
 
 /** One fact read from the person's words, with what was answered before, where that was something else. */
@@ -80,6 +84,8 @@ export interface UnderstoodView extends Shown {
   readonly unclear:
     | { readonly fact: FactId; readonly options: readonly OptionId[]; readonly said: string }
     | undefined;
+  /** The services of the customer's other subscriptions, which come afterwards. */
+  readonly later: readonly Answer[];
 }
 
 export type InterviewView = QuestionView | GuidanceView | UnderstoodView;
@@ -147,6 +153,22 @@ function proposed(proposal: Proposal | undefined, fact: FactId): Answer | undefi
   return proposal?.read.find(([known]) => known === fact)?.[1];
 }
 
+/** The services of the subscriptions that wait for their turn. */
+export function waitingServices({ later }: Conversation): readonly Answer[] {
+  return (later?.waiting ?? []).flatMap((each) => serviceIn(each) ?? []);
+}
+
+/** The answers of before that will count together with what is proposed, however what is unclear turns out. */
+function resting(conversation: Conversation, { read, unclear: [first] }: Proposal): Shown['answers'] {
+  const anew = new Map<FactId, Answer>(read.map(([fact, value]) => [fact, value]));
+  const kept = conversation.answers.filter(([fact]) => !anew.has(fact));
+  const choices = first === undefined ? [[]] : first[1].map((option) => [[first[0], option] as const]);
+  const situations = choices.map((choice) => {
+    return relevant(policyOf(conversation), [...new Map([...kept, ...anew, ...choice])]);
+  });
+  return kept.filter(([fact]) => situations.some((situation) => situation[fact] !== undefined));
+}
+
 function understood(conversation: Conversation, proposal: Proposal, shown: Shown): UnderstoodView {
   const [first] = proposal.unclear;
   return {
@@ -157,7 +179,9 @@ function understood(conversation: Conversation, proposal: Proposal, shown: Shown
     }),
     excluded: proposal.excluded,
     unclear: first && { fact: first[0], options: first[1], said: first[2] },
+    later: waitingServices(conversation),
     ...shown,
+    answers: resting(conversation, proposal),
   };
 }
 
@@ -180,7 +204,8 @@ export function view(conversation: Conversation): InterviewView {
   if (asking === undefined && proposal !== undefined) return understood(conversation, proposal, shown);
   const asked = question(conversation, situation);
   if (asked === undefined) {
-    return { kind: 'guidance', guidance: guidanceIn(conversation), ...shown };
+    const [next] = waitingServices(conversation);
+    return { kind: 'guidance', guidance: guidanceIn(conversation), ...(next && { next }), ...shown };
   }
   const others = ownAnswers(conversation).filter(
     ([fact]) => situation[fact] !== undefined && fact !== asked.fact,

@@ -13,6 +13,7 @@ import { sameRegion } from '../../policy/regions/regions.js';
 import {
   type Answers,
   advance,
+  type ConversationChange,
   canMatter,
   go,
   type Note,
@@ -22,7 +23,8 @@ import {
   staleness,
   unchanged,
 } from './change.js';
-import type { Proposal } from './proposal.js';
+import { beginNext } from './next.js';
+import type { Later, Proposal } from './proposal.js';
 import { accept, propose } from './propose.js';
 import {
   answerOf,
@@ -45,6 +47,8 @@ export type InterviewEvent =
   | { readonly kind: 'countries'; readonly named: Whereabouts; readonly origin?: Origin }
   | { readonly kind: 'change'; readonly fact: FactId; readonly origin?: Origin }
   | { readonly kind: 'back'; readonly origin?: Origin }
+  /** The customer's next subscription. */
+  | { readonly kind: 'next'; readonly origin?: Origin }
   /** The next customer; `granted` and `home`, the asker's own country, are what need not be asked again. */
   | {
       readonly kind: 'restart';
@@ -59,6 +63,8 @@ export type InterviewEvent =
       readonly proposal: Proposal;
       /** The countries that the region was read from. */
       readonly named?: Whereabouts | undefined;
+      /** What the same words said of further subscriptions. */
+      readonly later?: Later | undefined;
     }
   /**
    * What was read is right. With a fact, that reading of it; with a fact and no value, none of its readings.
@@ -121,6 +127,12 @@ function locate(conversation: Conversation, named: Whereabouts, origin?: Origin)
   return go(conversation, { places, asking: conversation.asking }, { kind: 'countryKept', named: places });
 }
 
+/** What was read is not right: neither is what was read of further subscriptions with it. */
+function putAway(conversation: Conversation): ConversationChange {
+  const later = answerOf(conversation, 'service') === undefined ? undefined : conversation.later;
+  return { proposal: undefined, later, places: answeredFrom(conversation) };
+}
+
 /**
  * Leaves a change undone, or puts away what was proposed, or else takes back the last answer that counts and
  * puts its question again.
@@ -132,7 +144,7 @@ function back(conversation: Conversation): Stepped {
   const onPurpose = proposal !== undefined || asking !== next;
   const changing = asking !== undefined && (answerOf(conversation, asking) !== undefined || onPurpose);
   if (changing) return go(conversation, {});
-  if (proposal !== undefined) return go(conversation, { proposal: undefined });
+  if (proposal !== undefined) return go(conversation, putAway(conversation));
   const situation = situationOf(conversation);
   const last = ownAnswers(conversation).findLast(([fact]) => situation[fact] !== undefined);
   if (last === undefined) return unchanged(conversation, { kind: 'nothingToUndo' });
@@ -178,6 +190,7 @@ function adopt(conversation: Conversation, situation: Situation, edition: Editio
       places: ownPlace(conversation.places),
       edition,
       proposal: undefined,
+      later: undefined,
     }),
   );
 }
@@ -208,7 +221,7 @@ export function step(conversation: Conversation, event: InterviewEvent): Stepped
     case 'countries':
       return locate(conversation, event.named, event.origin);
     case 'propose':
-      return propose(conversation, event.proposal, event.named);
+      return propose(conversation, event.proposal, event.named, event.later);
     case 'fill':
       return fill(conversation, event.drawn, event.wanted, event.origin);
     case 'adopt':
@@ -221,17 +234,19 @@ export function step(conversation: Conversation, event: InterviewEvent): Stepped
       return change(conversation, event.fact);
     case 'back':
       return back(conversation);
+    case 'next':
+      return beginNext(conversation);
     case 'accept':
       return accept(conversation, event.fact, event.value);
     case 'dismiss':
       return conversation.proposal === undefined
         ? unchanged(conversation)
-        : go(conversation, { proposal: undefined, places: answeredFrom(conversation) });
+        : go(conversation, putAway(conversation));
     case 'restart': {
       const interview = conversation.interview + 1;
       const { answers, granted } = granting(fitting(event.granted ?? [], conversation.edition));
       const places = fromLastTime(event.home);
-      const afresh = { interview, answers, granted, places, proposal: undefined };
+      const afresh = { interview, answers, granted, places, proposal: undefined, later: undefined };
       return unchanged(advance(conversation, afresh), { kind: 'restarted' });
     }
     case 'edition':

@@ -189,7 +189,8 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
         ? []
         : [claim(part, 'licensePlatform', 'newCommerce')];
     case 'cloud.gcc':
-      return [claim(part, 'cloud', ['public', 'usGov'])];
+      // Without "High" it is a part of the public cloud.
+      return [claim(part, 'cloud', 'public')];
     case 'government':
       if (before(part, around, ...EA) || behind(part, around, ...EA)) return enrollment(part, 'government');
       return around.asked === 'enrollment'

@@ -20,6 +20,7 @@ import { perspectiveOf } from './perspective.js';
 import { type Reading, readingsOf, type Said, saidBy } from './readings.js';
 import { settle } from './settle.js';
 import { speechIn } from './speech.js';
+import { apart, commonTo } from './subscriptions.js';
 import { silenced } from './terms.js';
 import { unsureIn } from './unsure.js';
 import { type Word, wordsOf } from './word.js';
@@ -30,6 +31,8 @@ export type { Reading, Said } from './readings.js';
 export interface Understanding {
   /** At most one `is` or `unclear` a fact, and one `isNot` beside it, in the order of the vocabulary. */
   readonly readings: readonly Reading[];
+  /** What each of several subscriptions has of its own, in the order of the text; `readings` is true of all of them. */
+  readonly subscriptions?: readonly (readonly Reading[])[];
   readonly intent: Intent | undefined;
   /** In which language the asker or the customer is to be spoken to, where the line says so. */
   readonly speech?: {
@@ -145,21 +148,26 @@ function read(text: string, hearing: Hearing): Understanding {
         clauses,
       ),
     );
-  const all = settleAll(implied(claims, settleAll(claims)));
-  const settled = corrections.length > 0 ? withoutOrphans(all) : all;
-  const readings: Reading[] = settled.flatMap((each) => readingsOf(each, words, text));
+  const each = apart(claims, clauses, corrections).map((own) => {
+    const all = settleAll(implied(own, settleAll(own)));
+    const settled = corrections.length > 0 ? withoutOrphans(all) : all;
+    return settled.flatMap((fact) => readingsOf(fact, words, text));
+  });
+  const { readings: common, subscriptions } = commonTo(each);
+  const readings: Reading[] = [...common];
   const covered = new Set(mentions.flatMap((mention) => mention.words));
   const speech = speechIn(words, clauses);
   for (let at = speech?.first ?? 0; at < (speech?.next ?? 0); at++) covered.add(at);
   const used = new Set(claims.map(({ part }) => part));
   const doubt = parts.find((part) => is(part, 'unsure'));
-  if (doubts.bare && doubt !== undefined && hearing.asked !== undefined && readings.length === 0) {
+  if (doubts.bare && doubt !== undefined && hearing.asked !== undefined && each.flat().length === 0) {
     readings.push({ kind: 'is', fact: hearing.asked, value: 'unknown', said: saidBy(doubt, words, text) });
   }
   const whole = quiet.size === 0 && isWhole(words, parts, used, covered);
   return {
     readings,
-    intent: intentOf(parts, readings.length, doubts.bare),
+    ...(subscriptions && { subscriptions }),
+    intent: intentOf(parts, readings.length + (subscriptions?.length ?? 0), doubts.bare),
     ...(speech && {
       speech: { whose: speech.whose, language: speech.language, said: saidBy(speech, words, text) },
     }),

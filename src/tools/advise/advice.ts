@@ -189,7 +189,7 @@ function placesData(language: Language, { customer, partner }: AdviceRequest['pl
 /** What the advisor says to a request, as data and in words: the guidance, or the next question. */
 export function advise(request: AdviceRequest) {
   const { language } = request;
-  const { policy, situation, understood, unclear, excluded, ask } = readRequest(request);
+  const { policy, situation, understood, unclear, excluded, others, ask } = readRequest(request);
   const guidance = guide(policy, situation);
   const assumed = guidance.assumed.map(({ fact, option }) => [fact, option] as const);
   return {
@@ -201,6 +201,7 @@ export function advise(request: AdviceRequest) {
     understood,
     unclear,
     excluded,
+    others,
     ...(ask === undefined ? guidanceData(language, guidance) : ASKING),
     receipt: ask === undefined ? receiptOf(guidance) : null,
     ask: ask === undefined ? null : questionData(language, ask),
@@ -223,13 +224,18 @@ function placesLine({ language, places: { customer, partner } }: AdviceRequest):
   return customer === undefined || partner === undefined ? [] : [placesText(language, { customer, partner })];
 }
 
-function understoodText(language: Language, { understood }: RequestReading): readonly string[] {
+function understoodText(language: Language, { understood, others }: RequestReading): readonly string[] {
   if (understood.length === 0) return [];
+  const services = others.flatMap((own) =>
+    own.filter(({ fact }) => fact === 'service').map(({ value }) => answerText(language, 'service', value)),
+  );
+  const later =
+    services.length === 0 ? [] : [language.say('understood.later', { services: language.all(services) })];
   const facts = understood.map(({ fact, value, said }) => {
     const answer = `${answerText(language, fact, value)} (“${said.text}”)`;
     return language.say('ui.answerLine', { fact: language.say(`fact.${fact}.name`), answer });
   });
-  return [language.say('cli.understood', { facts: facts.join(' · ') })];
+  return [language.say('cli.understood', { facts: facts.join(' · ') }), ...later];
 }
 
 /** The same as a person would read it in the chat, without the card; with `why`, the explanation as well. */

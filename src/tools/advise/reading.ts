@@ -24,13 +24,15 @@ export interface RequestReading {
     readonly options: readonly OptionId[];
     readonly said: Said;
   }[];
+  /** What the text says of the customer's other subscriptions, each with its own facts; the first one is answered. */
+  readonly others: readonly RequestReading['understood'][];
   /** The next question, only with the choices that the text leaves open; undefined where guidance can be given. */
   readonly ask: Question | undefined;
 }
 
-type Read = Pick<RequestReading, 'understood' | 'unclear' | 'excluded'>;
+type Read = Pick<RequestReading, 'understood' | 'unclear' | 'excluded' | 'others'>;
 
-const NOTHING: Read = { understood: [], unclear: [], excluded: [] };
+const NOTHING: Read = { understood: [], unclear: [], excluded: [], others: [] };
 
 function isKind<K extends Reading['kind']>(kind: K) {
   return (reading: Reading): reading is Extract<Reading, { kind: K }> => reading.kind === kind;
@@ -46,14 +48,17 @@ function read({ language, text }: AdviceRequest, asked: Question | undefined): R
     return { ...NOTHING, understood: [{ fact: asked.fact, value: typed.value, said }] };
   }
   if (typed.kind !== 'nothing') return NOTHING;
-  const { readings } = understand(text, {
+  const heard = understand(text, {
     language: tag,
     ...(asked && { asked: asked.fact, shown: asked.options }),
   });
+  const [first = [], ...others] = heard.subscriptions ?? [];
+  const readings = [...heard.readings, ...first];
   return {
     understood: readings.filter(isKind('is')),
     unclear: readings.filter(isKind('unclear')),
     excluded: readings.filter(isKind('isNot')),
+    others: others.map((own) => own.filter(isKind('is'))),
   };
 }
 

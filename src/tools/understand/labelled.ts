@@ -7,13 +7,15 @@ interface Meaning {
   readonly not?: Readonly<Record<string, readonly string[]>>;
 }
 
+type Own = Omit<Meaning, 'facts'> & Readonly<Record<string, unknown>>;
+
 /** A sentence and what a person says it means (the annotation guide is in test/language/understand/README.md). */
 export interface Labelled extends Meaning {
   readonly text: string;
   readonly kind: string;
   readonly facts: Readonly<Record<string, string>>;
-  /** What each of two subscriptions has of its own, in the order of the text. */
-  readonly subscriptions?: readonly Meaning[];
+  /** What each of two subscriptions has of its own, in the order of the text; its facts stand beside what is unclear. */
+  readonly subscriptions?: readonly Own[];
   readonly intent?: string;
   /** The question on the table that the line answers. */
   readonly asked?: FactId;
@@ -39,8 +41,18 @@ function itemsOf({ facts = {}, unclear = {}, not = {} }: Meaning): readonly Item
   ];
 }
 
+function factsOf(own: Own): Readonly<Record<string, string>> {
+  const facts = Object.entries(own).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(facts);
+}
+
 /** What holds for each subscription of the line: one list where it is about one. */
 export function labels(labelled: Labelled): readonly (readonly Item[])[] {
   const shared = itemsOf(labelled);
-  return (labelled.subscriptions ?? [{}]).map((own) => [...shared, ...itemsOf(own)]);
+  return (labelled.subscriptions ?? [{}]).map((own) => [
+    ...shared,
+    ...itemsOf({ ...own, facts: factsOf(own) }),
+  ]);
 }

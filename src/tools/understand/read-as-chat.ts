@@ -33,8 +33,8 @@ const INTENTS: { readonly [C in Command]?: Intent } = {
   start: 'greeting',
 };
 
-function itemsOf({ readings }: Understanding): readonly (readonly Item[])[] {
-  return [readings.map(itemOf)];
+function itemsOf({ readings, subscriptions = [[]] }: Understanding): readonly (readonly Item[])[] {
+  return subscriptions.map((own) => [...readings, ...own].map(itemOf));
 }
 
 /** Reads a line as the chat does: first as what can be tapped, with the question that is open, then as own words. */

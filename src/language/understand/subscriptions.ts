@@ -1,0 +1,186 @@
+import type { FactId } from '../../policy/facts.js';
+import type { Claim } from './claim.js';
+import { type Clause, is, type PlacedMention } from './clauses.js';
+import type { Reading } from './readings.js';
+
+/**
+ * Tells apart what a line says of several subscriptions ("E3 through EA and Azure from another partner"). They differ in
+ * the service: one product that is named twice, an "or", a correction and what is only to be sold are one subscription.
+ */
+
+/** What each subscription can have of its own; all other facts are of the customer, or of the asker. */
+const OWN: ReadonlySet<FactId> = new Set([
+  'cloud',
+  'service',
+  'seller',
+  'goal',
+  'licensePlatform',
+  'azurePlatform',
+  'enrollment',
+  'state',
+]);
+
+interface Anchor {
+  readonly service: string;
+  readonly part: PlacedMention;
+}
+
+/** The products in a line, and the clauses of it. */
+interface Line {
+  readonly anchors: readonly Anchor[];
+  readonly clauses: readonly Clause[];
+}
+
+function anchorsIn(claims: readonly Claim[]): readonly Anchor[] {
+  const denied = claims.flatMap(({ fact, kind, options }) =>
+    fact === 'service' && kind === 'isNot' ? options : [],
+  );
+  return claims.flatMap(({ fact, kind, options: [service, ...others], part }) =>
+    fact === 'service' && kind === 'is' && service !== undefined && others.length === 0
+      ? denied.includes(service)
+        ? []
+        : [{ service, part }]
+      : [],
+  );
+}
+
+/** "We'd sell them Azure on top": that is what is to be sold, not what they have. */
+function toBeSold({ part }: Anchor, clauses: readonly Clause[]): boolean {
+  const parts = clauses[part.clause]?.parts ?? [];
+  const selling = parts.find((each) => is(each, 'sell', 'goal.addServices', 'goal.resell'));
+  if (selling === undefined || parts.some((each) => is(each, 'bought'))) return false;
+  if (is(selling, 'sell') && parts.some((each) => is(each, 'sold'))) return false;
+  const had = parts.find((each) => is(each, 'have') && each.first < part.first);
+  return part.first > selling.first ? had === undefined || had.first < selling.first : had === undefined;
+}
+
+/** "Perpetual Office licences" are of another kind; two purchases are told one after the other, licences first. */
+function withoutPerpetual(anchors: readonly Anchor[]): readonly Anchor[] {
+  const other = anchors.find(({ service }) => service === 'other');
+  if (other === undefined) return anchors;
+  return anchors.filter(({ service, part }) => service !== 'license' || part.sentence < other.part.sentence);
+}
+
+function servicesOf(anchors: readonly Anchor[]): readonly string[] {
+  return [...new Set(anchors.map(({ service }) => service))];
+}
+
+/** Whether the services are named as alternatives: "Azure or Office, I don't know". */
+function isEither(anchors: readonly Anchor[], clauses: readonly Clause[]): boolean {
+  return anchors.some(({ service, part }, at) => {
+    const before = anchors[at - 1];
+    if (before === undefined || before.service === service) return false;
+    return clauses.slice(before.part.clause + 1, part.clause + 1).some(({ join }) => join === 'or');
+  });
+}
+
+/** A correction is of one subscription's facts where both had been named, or of the whole where it comes first. */
+function survives(anchors: readonly Anchor[], corrections: readonly number[]): boolean {
+  const [first] = corrections;
+  const last = corrections.at(-1);
+  if (first === undefined || last === undefined) return true;
+  return [
+    anchors.filter(({ part }) => part.first < first),
+    anchors.filter(({ part }) => part.first > last),
+  ].some((some) => servicesOf(some).length > 1);
+}
+
+/** Whether nothing but small words stands between two products: "Microsoft 365 and their Azure". */
+function inOneBreath(before: PlacedMention, after: PlacedMention, clauses: readonly Clause[]): boolean {
+  const parts = clauses
+    .slice(before.clause, after.clause + 1)
+    .flatMap((clause) => clause.parts)
+    .filter(({ first }) => first >= before.next && first < after.first);
+  const known = parts.reduce((sum, { first, next }) => sum + next - first, 0);
+  return (
+    known >= after.first - before.next &&
+    parts.every((part) => is(part, 'and', 'have', 'they', 'we', 'our', 'filler'))
+  );
+}
+
+/** The products that are named in one breath with the one given, so that what follows is true of all of them. */
+function rowOf(anchor: Anchor, { anchors, clauses }: Line): readonly Anchor[] {
+  const row = [anchor];
+  for (const before of anchors.slice(0, anchors.indexOf(anchor)).toReversed()) {
+    if (!inOneBreath(before.part, row[0]?.part ?? anchor.part, clauses)) break;
+    row.unshift(before);
+  }
+  return row;
+}
+
+/** Which services a claim is about. */
+function about({ part, fact }: Claim, line: Line): readonly string[] {
+  const { anchors } = line;
+  const services = servicesOf(anchors);
+  const here = anchors.filter((each) => each.part.clause === part.clause);
+  const before = anchors.filter((each) => each.part.first <= part.first);
+  const nearest =
+    here.findLast((each) => each.part.first <= part.first) ?? here[0] ?? before.at(-1) ?? anchors[0];
+  const aside = here.length === 0;
+  if (nearest === undefined || (aside && fact === 'state')) return services;
+  if (nearest.part.first > part.first) return [nearest.service];
+  return servicesOf(rowOf(nearest, line));
+}
+
+/** Which services each claim is about. */
+function assigned(claims: readonly Claim[], line: Line): ReadonlyMap<Claim, readonly string[]> {
+  const services = servicesOf(line.anchors);
+  const own = claims.filter(({ fact }) => OWN.has(fact) && fact !== 'service');
+  const values = (fact: FactId): number =>
+    new Set(own.filter((each) => each.fact === fact).map(({ options }) => options.join())).size;
+  const sellers = new Set(own.filter(({ fact }) => fact === 'seller').map(({ part }) => part));
+  return new Map(
+    claims.map((each) => {
+      const { fact, options, part } = each;
+      if (!OWN.has(fact)) return [each, services];
+      if (fact === 'service') return [each, options];
+      if (fact === 'licensePlatform' && services.includes('license')) return [each, ['license']];
+      if (fact === 'azurePlatform' && services.includes('usage')) return [each, ['usage']];
+      // One aim, or one cloud, is that of all; what 21Vianet sold is in its cloud.
+      const single = (fact === 'goal' || (fact === 'cloud' && !sellers.has(part))) && values(fact) < 2;
+      return [each, single ? services : about(each, line)];
+    }),
+  );
+}
+
+/** The claims about each subscription that the line speaks of, in the order of the text; usually it is one. */
+export function apart(
+  claims: readonly Claim[],
+  clauses: readonly Clause[],
+  corrections: readonly number[],
+): readonly (readonly Claim[])[] {
+  const all = anchorsIn(claims);
+  if (servicesOf(all).length < 2) return [claims];
+  if (isEither(all, clauses)) return [claims];
+  const theirs = all.filter((each) => !toBeSold(each, clauses));
+  const anchors = withoutPerpetual(theirs.length === 0 ? all : theirs);
+  const parts = new Set(anchors.map(({ part }) => part));
+  const kept = claims.filter(
+    ({ fact, kind, part }) => fact !== 'service' || kind !== 'is' || parts.has(part),
+  );
+  const services = servicesOf(anchors);
+  if (services.length < 2 || !survives(anchors, corrections)) return [kept];
+  const owners = assigned(kept, { anchors, clauses });
+  return services.map((service) => kept.filter((each) => owners.get(each)?.includes(service)));
+}
+
+function same(a: Reading, b: Reading): boolean {
+  if (a.kind !== b.kind || a.fact !== b.fact) return false;
+  return a.kind === 'is'
+    ? b.kind === 'is' && a.value === b.value
+    : b.kind !== 'is' && `${a.options}` === `${b.options}`;
+}
+
+/** What is true of every subscription, and what each has of its own. */
+export function commonTo(each: readonly (readonly Reading[])[]): {
+  readonly readings: readonly Reading[];
+  readonly subscriptions?: readonly (readonly Reading[])[];
+} {
+  const [first = [], ...others] = each;
+  if (others.length === 0) return { readings: first };
+  const common = (reading: Reading): boolean => each.every((all) => all.some((one) => same(one, reading)));
+  return {
+    readings: first.filter(common),
+    subscriptions: each.map((all) => all.filter((reading) => !common(reading))),
+  };
+}
