@@ -2,7 +2,8 @@ import type { OpenQuestion } from '../language/typed.js';
 import { understandLine } from '../language/understand/lazily.js';
 import type { Reading, Understanding } from '../language/understand/understand.js';
 import { type Answer, FACT_IDS, type FactId } from '../policy/facts.js';
-import { type Later, type Proposal, serviceIn } from './interview/proposal.js';
+import { outlasts } from './interview/next.js';
+import type { Later, Proposal } from './interview/proposal.js';
 import { answerOf, type Conversation, type InterviewView } from './interview/state.js';
 import type { Session } from './session.js';
 
@@ -25,12 +26,7 @@ function isKind<K extends Reading['kind']>(kind: K) {
   return (reading: Reading): reading is Extract<Reading, { kind: K }> => reading.kind === kind;
 }
 
-/**
- * What was read, as the interview takes it.
- * @param among how many readings share the room for quotations
- */
-export function proposalOf(readings: readonly Reading[], among: number = readings.length): Proposal {
-  const longest = Math.min(LONGEST_QUOTE, Math.floor(ALL_QUOTES / Math.max(1, among)));
+function proposalWith(longest: number, readings: readonly Reading[]): Proposal {
   const words = ({ said }: Reading): string => quote(said.text, longest);
   return {
     read: readings.filter(isKind('is')).map((each) => [each.fact, each.value, words(each)]),
@@ -39,11 +35,25 @@ export function proposalOf(readings: readonly Reading[], among: number = reading
   };
 }
 
+/** What was read, as the interview takes it. */
+export function proposalOf(readings: readonly Reading[]): Proposal {
+  return proposalWith(
+    Math.min(LONGEST_QUOTE, Math.floor(ALL_QUOTES / Math.max(1, readings.length))),
+    readings,
+  );
+}
+
 /** What is proposed at once, and what waits: of several subscriptions one comes after the other. */
 interface HeardFirst {
   readonly proposal: Proposal;
   readonly later?: Later;
 }
+
+/** So many bytes there are for the answers of before together with what is proposed and what waits. */
+const ROOM = 600;
+
+/** Quotations as long as there is room for them. */
+const QUOTES = [LONGEST_QUOTE, 24, 18, 12, 6, 0] as const;
 
 /** What a line says, as the interview takes it: first the subscription that the conversation is about already. */
 export function heardOf(
@@ -51,16 +61,21 @@ export function heardOf(
   { readings, subscriptions }: Pick<Understanding, 'readings' | 'subscriptions'>,
 ): HeardFirst {
   if (subscriptions === undefined) return { proposal: proposalOf(readings) };
-  const among = readings.length + subscriptions.flat().length;
-  const each = subscriptions.map((own) => proposalOf(own, among));
   const service = answerOf(conversation, 'service');
-  const begun = each.findIndex((own) => service !== undefined && serviceIn(own) === service);
-  const first = Math.max(0, begun);
-  const own = subscriptions[first] ?? [];
-  return {
-    proposal: proposalOf(inOrder([...readings, ...own]), among),
-    later: { waiting: each.filter((_, at) => at !== first), shared: readings.map(({ fact }) => fact) },
-  };
+  const about = (own: readonly Reading[]): boolean =>
+    own.some((each) => each.kind === 'is' && each.fact === 'service' && each.value === service);
+  const first = Math.max(0, subscriptions.findIndex(about));
+  const others = subscriptions.filter((_, at) => at !== first);
+  const all = inOrder([...readings, ...(subscriptions[first] ?? [])]);
+  const shared = readings.map(({ fact }) => fact).filter((fact) => !outlasts(fact));
+  const heard = (longest: number): HeardFirst => ({
+    proposal: proposalWith(longest, all),
+    later: { waiting: others.map((own) => proposalWith(longest, own)), shared },
+  });
+  const size = (each: HeardFirst): number =>
+    Buffer.byteLength(JSON.stringify([conversation.answers.map((pair) => pair.join('=')), each]));
+  const fitting = QUOTES.map(heard).find((each) => size(each) <= ROOM);
+  return fitting ?? heard(0);
 }
 
 /** In the order of the vocabulary. */

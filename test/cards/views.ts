@@ -170,6 +170,7 @@ const NOTES: readonly DialogNote[] = [
       'languageSet',
     ] as const
   ).map((kind) => ({ kind })),
+  { kind: 'nextBegun', service: 'usage', receipt: 'MCA-7777-7777' },
   { kind: 'dropped', facts: ['designation'] },
   { kind: 'dropped', facts: ['designation', 'enrollment', 'region'] },
   { kind: 'countryKept', named: { customer: 'DE' } },
