@@ -26,7 +26,7 @@ interface Anchor {
 }
 
 /** The products in a line, and the clauses of it. */
-interface Line {
+interface Products {
   readonly anchors: readonly Anchor[];
   readonly clauses: readonly Clause[];
 }
@@ -99,7 +99,7 @@ function inOneBreath(before: PlacedMention, after: PlacedMention, clauses: reado
 }
 
 /** The products that are named in one breath with the one given, so that what follows is true of all of them. */
-function rowOf(anchor: Anchor, { anchors, clauses }: Line): readonly Anchor[] {
+function rowOf(anchor: Anchor, { anchors, clauses }: Products): readonly Anchor[] {
   const row = [anchor];
   for (const before of anchors.slice(0, anchors.indexOf(anchor)).toReversed()) {
     if (!inOneBreath(before.part, row[0]?.part ?? anchor.part, clauses)) break;
@@ -109,7 +109,7 @@ function rowOf(anchor: Anchor, { anchors, clauses }: Line): readonly Anchor[] {
 }
 
 /** Which services a claim is about. */
-function about({ part, fact }: Claim, line: Line): readonly string[] {
+function about({ part, fact }: Claim, line: Products): readonly string[] {
   const { anchors } = line;
   const services = servicesOf(anchors);
   const here = anchors.filter((each) => each.part.clause === part.clause);
@@ -123,7 +123,7 @@ function about({ part, fact }: Claim, line: Line): readonly string[] {
 }
 
 /** Which services each claim is about. */
-function assigned(claims: readonly Claim[], line: Line): ReadonlyMap<Claim, readonly string[]> {
+function assigned(claims: readonly Claim[], line: Products): ReadonlyMap<Claim, readonly string[]> {
   const services = servicesOf(line.anchors);
   const own = claims.filter(({ fact }) => OWN.has(fact) && fact !== 'service');
   const values = (fact: FactId): number =>
