@@ -139,7 +139,6 @@ export const azure = [
     cautions: ['providerMayTransferBilling'],
     links: ['billingTransfer'],
     cites: ['billingTransfer2026', 'partnerTransfers'],
-    uncertain: true,
     example: example({ service: 'usage', goal: 'takeOver', partner: 'indirectReseller' }),
   },
   {

@@ -39,7 +39,6 @@ export const orders = [
     when: { ...ordering, partner: ['indirectProvider', 'indirectReseller'] },
     cautions: ['partnerOfRecordChecked'],
     cites: ['ordersChecked', 'providerTasks'],
-    uncertain: true,
     example: example({ partner: 'indirectProvider', goal: 'takeOver' }),
   },
   {

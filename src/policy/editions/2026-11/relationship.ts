@@ -58,7 +58,6 @@ export const relationship = [
     when: { ...licenses, relationship: ['no'], partner: directPartners },
     cautions: ['rolesDiffer'],
     cites: ['relationship', 'articleRoles'],
-    uncertain: true,
     example: example({}),
   },
   {
