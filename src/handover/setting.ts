@@ -63,7 +63,8 @@ export function parseHandOver({
   if (channel === undefined) return parsed(undefined);
   if (!CHANNEL.test(channel)) {
     return problem(
-      `HANDOFF_TEAMS_CHANNEL is "${channel}", but must be a channel's id such as 19:…@thread.tacv2: take it, decoded, from “Get link to channel”.`,
+      // Not what it is: the address of a webhook, which whoever has it may post to, is mistaken for an id.
+      `HANDOFF_TEAMS_CHANNEL must be a channel's id such as 19:…@thread.tacv2: take it, decoded, from “Get link to channel”.`,
     );
   }
   if (!identified) {

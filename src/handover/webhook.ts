@@ -6,6 +6,8 @@ import { type HandedOver, type HandOver, HandOverError } from './hand-over.js';
 
 /** How long one attempt may take, in milliseconds. With the pause, two stay below the 15 s a channel waits. */
 const TIMEOUT = 5000;
+/** How long all of it may take, in milliseconds: whoever stops the bot waits nine seconds for who is being answered. */
+const LONGEST = 8000;
 /** The longest pause that the other side may ask for, in milliseconds; a longer one is a refusal. */
 const LONGEST_PAUSE = 2000;
 const BACK_OFF: BackOff = { first: 600, longest: 600, jitter: 0.5 };
@@ -69,15 +71,21 @@ async function attempt(url: string, id: string, body: string, timeout: number): 
  * time is not waited for twice: a person is waiting.
  * @param url parsed by `parseHandOver`
  * @param timeout how long one attempt may take, in milliseconds
+ * @param longest how long all of it may take, in milliseconds
  */
-export function webhook(url: string, timeout = TIMEOUT): HandOver {
+export function webhook(url: string, timeout = TIMEOUT, longest = LONGEST): HandOver {
   return {
     async send(one: HandedOver): Promise<void> {
       const body = JSON.stringify(one);
+      const end = performance.now() + longest;
       let result = await attempt(url, one.id, body, timeout);
       if (result.kind === 'busy') {
-        await wait(pauseBefore(BACK_OFF, 0, result.asked));
-        result = await attempt(url, one.id, body, timeout);
+        const pause = pauseBefore(BACK_OFF, 0, result.asked);
+        const left = Math.floor(end - performance.now() - pause);
+        if (left > 0) {
+          await wait(pause);
+          result = await attempt(url, one.id, body, Math.min(timeout, left));
+        }
       }
       if (result.kind !== 'taken') throw new HandOverError(result.message);
     },

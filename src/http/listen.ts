@@ -11,5 +11,6 @@ export async function listen(server: Server, host: string, port: number): Promis
     throw listenError('PORT', host, port, error);
   });
   const { port: chosen } = server.address() as AddressInfo;
-  return `http://${host === '127.0.0.1' ? 'localhost' : host}:${chosen}`;
+  const called = host === '127.0.0.1' ? 'localhost' : host;
+  return `http://${called.includes(':') ? `[${called}]` : called}:${chosen}`;
 }

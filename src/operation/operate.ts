@@ -35,8 +35,9 @@ async function listen({ host, metricsPort }: OperationSettings, measures: Measur
   }
   history.start();
   const { port } = server.address() as AddressInfo;
+  const called = host === '127.0.0.1' ? 'localhost' : host;
   return {
-    address: `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    address: `http://${called.includes(':') ? `[${called}]` : called}:${port}`,
     stop: async (): Promise<void> => {
       history.stop();
       const closed = once(server, 'close');

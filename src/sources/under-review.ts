@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PassageKey, splitKey } from './passage-key.js';
 
 /** The file in the data directory that tells the bot which sources changed. */
 export const UNDER_REVIEW_FILE = 'under-review.json';
+
+/** In bytes: all passages there are, several times. A pipe is not read either, which would be waited for, for ever. */
+const LONGEST = 1024 * 1024;
 
 interface File {
   readonly read: string;
@@ -41,7 +44,9 @@ export function readUnderReview(
 ): ReadonlySet<string> {
   const path = join(dataDir, UNDER_REVIEW_FILE);
   try {
-    const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const found = statSync(path);
+    const isRead = found.isFile() && found.size <= LONGEST;
+    const parsed: unknown = isRead ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
     if (isFile(parsed)) return new Set(parsed.citations.map(({ page, section }) => `${page}#${section}`));
   } catch (error) {
     if (isMissing(error)) return new Set();
@@ -62,7 +67,7 @@ export async function writeUnderReview(
     return;
   }
   const file = { read, citations: keys.flatMap((key) => splitKey(key) ?? []) } satisfies File;
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   // The bot may read at any moment: it sees the old file or the new one, never half of one.
   const next = `${path}.${process.pid}.tmp`;
   await writeFile(next, `${JSON.stringify(file, null, 2)}\n`);

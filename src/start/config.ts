@@ -80,7 +80,7 @@ export function parseConfig(env: Environment): Config {
   const { directLine: base, serviceHosts: usual, teams } = CLOUDS[cloud];
   const further = orThrow(parseServiceHosts(entriesOf(env, 'SERVICE_HOSTS')));
   const serviceHosts = [...(identified ? usual : LOOPBACK_HOSTS), ...further];
-  const isProduction = value(env, 'NODE_ENV') === 'production';
+  const isProduction = value(env, 'NODE_ENV')?.toLowerCase() === 'production';
   return {
     host: value(env, 'HOST') ?? (identified ? '0.0.0.0' : '127.0.0.1'),
     port: whole(env, 'PORT', 0, 65535) ?? 3978,

@@ -71,14 +71,21 @@ function makeKey(file: string): void {
   }
 }
 
+/** In bytes; more than any key has. */
+const LONGEST_KEY = 4096;
+
 /** The key that signs Direct Line tokens, made once and kept, so that tokens outlive a restart. */
 function keyOnDisk(dataDir: string): Uint8Array {
   const file = join(dataDir, 'direct-line.key');
   if (!existsSync(file)) makeKey(file);
   // A pipe would be waited for, for ever; a link may lead nowhere.
-  const key = statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : Buffer.alloc(0);
+  const found = statSync(file, { throwIfNoEntry: false });
+  const isRead = found?.isFile() === true && found.size <= LONGEST_KEY;
+  const key = isRead ? readFileSync(file) : Buffer.alloc(0);
   if (key.length >= KEY_BYTES) return key;
-  throw new StorageError(`${file} is no key: it is no file, or too short. Delete it, and a new one is made.`);
+  throw new StorageError(
+    `${file} is no key: it is no file, too short or far too long. Delete it, and a new one is made.`,
+  );
 }
 
 async function openOnDisk({ dataDir, directLineKey }: DataSettings): Promise<OpenedData> {
@@ -86,7 +93,8 @@ async function openOnDisk({ dataDir, directLineKey }: DataSettings): Promise<Ope
   const { openLmdbLog } = await import('../channels/directline/log/lmdb-log.js');
   const directory = resolve(dataDir);
   try {
-    mkdirSync(directory, { recursive: true });
+    // What people said is for nobody else on this machine; a folder that is there already is its owner's matter.
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new StorageError(`${directory} cannot be created. Set DATA_DIR to a folder that can be written.`, {
       cause: error,

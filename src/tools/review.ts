@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Language } from '../language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
@@ -48,15 +48,19 @@ function readOrder(args: readonly string[]): Order {
   };
 }
 
+function unwritable(out: string): never {
+  throw new RequestError(`The folder “${out}” cannot be written. Set --out to a folder that can.`);
+}
+
 async function write(path: string, content: string): Promise<void> {
-  await writeFile(path, content);
+  await writeFile(path, content).catch(() => unwritable(dirname(path)));
   const size = Math.ceil(Buffer.byteLength(content) / 1024);
   console.log(`${relative('', path)} · ${number(size)} KB`);
 }
 
 async function run(args: readonly string[]): Promise<void> {
   const { out, language, site } = readOrder(args);
-  await mkdir(out, { recursive: true });
+  await mkdir(out, { recursive: true }).catch(() => unwritable(out));
   for (const edition of site.editions) {
     for (const each of site.languages) {
       await write(join(out, site.address(edition.id, each.tag)), reviewDocument(edition, each, site));

@@ -95,6 +95,12 @@ describe('The webhook', () => {
     });
   }
 
+  it('does not try again where there is no time for it', async () => {
+    const { url, received } = await open({ status: 503 }, { status: 200 });
+    assert.match(await refusal(webhook(url, 500, 100).send(caseOf('a'))), /503/);
+    assert.equal(received.length, 1);
+  });
+
   it('gives up on an address that never answers', async () => {
     const { url, received } = await open('silence');
     assert.match(await refusal(webhook(url, 500).send(caseOf('a'))), /in time/);

@@ -56,6 +56,19 @@ describe('npm run review', () => {
     );
   });
 
+  it('says that a folder cannot be written', async () => {
+    const { code, err } = await review(
+      '--out',
+      join(SCRIPT, 'below'),
+      '--edition',
+      '2019-03',
+      '--locale',
+      'hu',
+    );
+    assert.equal(code, 2);
+    assert.match(err, /cannot be written\. Set --out/);
+  });
+
   it('says what is wrong with a request', async () => {
     const what = await review('--what');
     assert.deepEqual([what.code, what.out], [2, '']);

@@ -32,6 +32,18 @@ describe('The file of sources under review', () => {
     await writeUnderReview(join(parent, 'none'), '2026-11-22', []);
   });
 
+  it('is not read where it is longer than any list', async () => {
+    await writeUnderReview(dataDir, '2026-11-21', ['multichannel#roles']);
+    const path = join(dataDir, UNDER_REVIEW_FILE);
+    writeFileSync(path, `${' '.repeat(2 ** 20)}${readFileSync(path, 'utf8')}`);
+    const told: string[] = [];
+    assert.deepEqual(
+      readUnderReview(dataDir, (file) => told.push(file)),
+      new Set(),
+    );
+    assert.deepEqual(told, [path]);
+  });
+
   it('never stops the bot: what is malformed counts as empty and is told', async () => {
     await writeUnderReview(dataDir, '2026-11-21', ['multichannel#roles']);
     const path = join(dataDir, UNDER_REVIEW_FILE);

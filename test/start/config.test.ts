@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { ConfigError } from '../../src/problem/config-error.js';
 import { parseConfig } from '../../src/start/config.js';
 import type { Environment } from '../../src/start/environment.js';
+
+/** A key as a file of it has it. */
+const PRIVATE_KEY = String(
+  generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
+);
 
 describe('Settings', () => {
   it('are all optional on one’s own machine, which then listens to itself only', () => {
@@ -33,11 +39,14 @@ describe('Settings', () => {
     const app = { MicrosoftAppId: 'app', MicrosoftAppTenantId: 'tenant' };
     const proof = (more: Environment) => parseConfig({ ...app, ...more }).identity?.credential;
     assert.deepEqual(proof({ FederatedClientId: 'client' }), { kind: 'federated', clientId: 'client' });
-    assert.deepEqual(proof({ CertificateThumbprint: 'A1', CertificatePrivateKey: 'a\\nb' }), {
-      kind: 'certificate',
-      thumbprint: 'A1',
-      privateKey: 'a\nb',
-    });
+    assert.deepEqual(
+      proof({ CertificateThumbprint: 'A1', CertificatePrivateKey: PRIVATE_KEY.replaceAll('\n', '\\n') }),
+      {
+        kind: 'certificate',
+        thumbprint: 'A1',
+        privateKey: PRIVATE_KEY,
+      },
+    );
     assert.deepEqual(proof({ MicrosoftAppType: 'userassignedmsi' }), { kind: 'managedIdentity' });
     const many = parseConfig({ ...app, MicrosoftAppType: 'MultiTenant', MicrosoftAppPassword: 'p' });
     assert.equal(many.identity?.tenantId, undefined);
@@ -90,8 +99,31 @@ describe('Settings', () => {
     );
   });
 
+  it('keep a key, and an address that is mistaken for a channel, out of what they say', () => {
+    const app = { MicrosoftAppId: 'a', MicrosoftAppTenantId: 't' };
+    for (const environment of [
+      { HANDOFF_TEAMS_CHANNEL: 'https://tenant.webhook.example/secret' },
+      { ...app, CertificateThumbprint: 'A1', CertificatePrivateKey: 'the secret' },
+    ]) {
+      assert.throws(
+        () => parseConfig(environment),
+        ({ message }: Error) => !message.includes('secret'),
+      );
+    }
+  });
+
   const refused: readonly (readonly [Environment, RegExp])[] = [
     [{ NODE_ENV: 'production' }, /MicrosoftAppId/],
+    [{ NODE_ENV: 'Production' }, /MicrosoftAppId/],
+    [
+      {
+        MicrosoftAppId: 'a',
+        MicrosoftAppTenantId: 't',
+        CertificateThumbprint: 'A1',
+        CertificatePrivateKey: '-----BEGIN PRIVATE KEY-----\\nAA\\n-----END PRIVATE KEY-----',
+      },
+      /CertificatePrivateKey is no RSA key/,
+    ],
     [{ PORT: 'http' }, /PORT/],
     [{ PORT: '70000' }, /PORT/],
     [{ POLICY_EDITION: '2021' }, /2019-03/],

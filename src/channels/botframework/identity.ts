@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { type Parsed, parsed, problem } from '../../problem/parsed.js';
 
 /** How the bot proves who it is. */
@@ -34,6 +35,14 @@ export type IdentityWords = Readonly<Record<(typeof IDENTITY_SETTINGS)[number], 
 
 const TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
 
+function isPrivateKey(text: string): boolean {
+  try {
+    return createPrivateKey(text).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
+}
+
 /** A key pasted into one line of a `.env` file has its line breaks written out. */
 function pem(text: string): string {
   return text.replaceAll('\\n', '\n');
@@ -57,7 +66,13 @@ function parseCredential(words: IdentityWords): Parsed<Credential> {
   if (secret !== undefined) return parsed({ kind: 'secret', secret });
   if (clientId !== undefined) return parsed({ kind: 'federated', clientId });
   if (thumbprint !== undefined && privateKey !== undefined) {
-    return parsed({ kind: 'certificate', thumbprint, privateKey: pem(privateKey) });
+    const key = pem(privateKey);
+    // Otherwise every answer would fail later.
+    return isPrivateKey(key)
+      ? parsed({ kind: 'certificate', thumbprint, privateKey: key })
+      : problem(
+          'CertificatePrivateKey is no RSA key in PEM without a password. Copy all of it, with its first and its last line.',
+        );
   }
   return problem(
     'There is no proof of the identity. Set MicrosoftAppPassword, or CertificateThumbprint and CertificatePrivateKey, or FederatedClientId.',
@@ -68,7 +83,7 @@ function parseCredential(words: IdentityWords): Parsed<Credential> {
 export function parseIdentity(words: IdentityWords): Parsed<Identity | undefined> {
   const { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, MicrosoftAppType } = words;
   if (appId === undefined) {
-    return words.NODE_ENV === 'production'
+    return words.NODE_ENV?.toLowerCase() === 'production'
       ? problem(
           'NODE_ENV is production, but MicrosoftAppId is not set: without it anybody could speak for Teams. Set it.',
         )

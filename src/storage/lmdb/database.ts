@@ -18,7 +18,7 @@ const LOCK_BYTES = 16 * 1024;
  */
 export function openDatabase<V, K extends Key>(directory: string, file: string): RootDatabase<V, K> {
   try {
-    mkdirSync(directory, { recursive: true });
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
     const path = join(directory, file);
     requireSpace(directory);

@@ -8,6 +8,8 @@ import { type AdviceRequest, pair, parseRequest, type RawRequest, RequestError }
 
 /** `advise`: the bot's guidance on the command line, from the same core. Exit 2 for a request that cannot be read. */
 const BAD_REQUEST = 2;
+/** Nobody takes what is said. */
+const BAD_OUTPUT = 1;
 
 const USAGE =
   'Usage: npm run --silent advise -- [“what you know, in your own words, or a receipt”] [--locale ru] ' +
@@ -77,6 +79,8 @@ async function answerLines(defaults: RawRequest, why: boolean): Promise<void> {
 }
 
 async function run(args: readonly string[]): Promise<void> {
+  // Whoever reads may have enough, such as `head`.
+  process.stdout.once('error', () => process.exit(BAD_OUTPUT));
   const { json, lines, why, ...raw } = readArguments(args);
   const edition = raw.edition ?? loadEdition();
   const request = parseRequest({ ...raw, edition });

@@ -33,9 +33,19 @@ export interface RawRequest {
   readonly text?: unknown;
 }
 
+/**
+ * What was given, as far as it is said again. Lists and objects are not: they may be nested deeper than can be said, or say
+ * themselves that they have no text.
+ */
+function given(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  // What gives orders to a terminal is left out.
+  return typeof value === 'object' ? '…' : String(value).replace(/\p{C}/gu, '').slice(0, LONGEST_QUOTE);
+}
+
 /** What does not exist, and what does. In English: the request itself may have no language that exists. */
-function unknown(what: string, given: string, allowed: readonly string[]): RequestError {
-  return new RequestError(`${what} “${given}”. Allowed: ${allowed.join(', ')}.`);
+function unknown(what: string, value: unknown, allowed: readonly string[]): RequestError {
+  return new RequestError(`${what} “${given(value)}”. Allowed: ${allowed.join(', ')}.`);
 }
 
 function badField(field: string, expected: string): RequestError {
@@ -46,13 +56,13 @@ function parseLanguage(locale: unknown): LanguageTag {
   if (locale === undefined) return 'en';
   const tag = typeof locale === 'string' ? languageFor(locale) : undefined;
   if (tag !== undefined) return tag;
-  throw unknown('There are no words for the locale', String(locale), LANGUAGE_TAGS);
+  throw unknown('There are no words for the locale', locale, LANGUAGE_TAGS);
 }
 
 /** The edition that somebody names. Throws `RequestError`. */
 export function parseEdition(edition: unknown): EditionId {
   if (isEditionId(edition)) return edition;
-  throw unknown('There is no edition', String(edition ?? ''), EDITION_IDS);
+  throw unknown('There is no edition', edition, EDITION_IDS);
 }
 
 /** What is set beside the facts: where the two tenants are. */
@@ -65,7 +75,7 @@ function isPlace(name: string): name is keyof typeof PLACES {
 function parseFact(fact: string, value: unknown): readonly [string, Answer] {
   if (!isFactId(fact)) throw unknown('There is no fact', fact, [...FACT_IDS, ...Object.keys(PLACES)]);
   if (isAnswer(fact, value)) return [fact, value];
-  throw unknown(`The fact “${fact}” has no option`, String(value), [...optionsOf(fact), 'unknown']);
+  throw unknown(`The fact “${fact}” has no option`, value, [...optionsOf(fact), 'unknown']);
 }
 
 function parseSet(set: unknown): readonly (readonly [string, unknown])[] {
@@ -78,7 +88,7 @@ function parseCountry(name: string, value: unknown, reader: LanguageTag): string
   const country = typeof value === 'string' ? readCountry(value, reader) : undefined;
   if (country !== undefined) return country;
   throw new RequestError(
-    `There is no one country “${String(value).slice(0, LONGEST_QUOTE)}” for “${name}”. Allowed: a name such as Germany, or a code such as DE.`,
+    `There is no one country “${given(value)}” for “${name}”. Allowed: a name such as Germany, or a code such as DE.`,
   );
 }
 

@@ -258,6 +258,29 @@ describe('advise', () => {
     assert.equal(answers[6]?.error, undefined);
   });
 
+  it('answers the lines behind one that is made to trip it', async () => {
+    const noText = '{"toString":1,"valueOf":1}';
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const bad = [noText, deep].flatMap((value) => [
+      `{"locale":${value}}`,
+      `{"edition":${value}}`,
+      `{"set":{"cloud":${value}}}`,
+      `{"set":{"customerCountry":${value}}}`,
+    ]);
+    const { out, code, err } = await advise(['--lines'], [...bad, '{"set":{"cloud":"public"}}'].join('\n'));
+    assert.equal(code, 0, err);
+    const answers = out.trim().split('\n');
+    assert.equal(answers.length, bad.length + 1);
+    for (const line of answers.slice(0, -1))
+      assert.match(line, /^\{"error":"There (?:is|are) no .{1,400}\}$|has no option/);
+    assert.match(answers.at(-1) ?? '', /^\{"locale":"en"/);
+  });
+
+  it('gives no orders to the terminal when it says what it did not understand', async () => {
+    const { err } = await advise(['--set', 'x\u001b[31m\u202e=1']);
+    assert.match(err, /There is no fact “x\[31m”/);
+  });
+
   it('answers thousands of lines with one start', async () => {
     const answers = await lines(Array.from({ length: 3000 }, () => ({ set: EA })));
     assert.equal(answers.length, 3000);
