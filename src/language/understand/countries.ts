@@ -51,6 +51,15 @@ function spanning(
   };
 }
 
+/** "Not sure if the customer is in Germany"; a mere "that" doubts nothing. */
+function isDoubted(clauses: readonly Clause[], number: number): boolean {
+  const [clause, before] = [clauses[number], clauses[number - 1]];
+  const doubts = (part: PlacedMention): boolean =>
+    is(part, 'unsure') || (is(part, 'whether') && !is(part, 'clause'));
+  const goesOn = clause?.join === 'clause' && before?.sentence === clause.sentence;
+  return [...(clause?.parts ?? []), ...(goesOn ? (before?.parts ?? []) : [])].some(doubts);
+}
+
 /**
  * "The tenant is in Chile and we are in Brazil": where both are said to be, the list of regions decides. Several countries
  * decide only where they all come to the same.
@@ -67,10 +76,12 @@ export function betweenCountries(
   const tags = [...new Set<LanguageTag>([home, reader, 'en'])];
   if (!speaksOfSides(clauses, words, tags)) return undefined;
   const settled = sidesIn({ words, text, clauses, tags, customer });
-  const doubted = settled.some(({ place }) => {
-    const clause = clauses.findLast(({ first }) => first <= place.first);
-    return clause?.parts.some((part) => is(part, 'unsure', 'whether'));
-  });
+  const doubted = settled.some(({ place }) =>
+    isDoubted(
+      clauses,
+      clauses.findLastIndex(({ first }) => first <= place.first),
+    ),
+  );
   const [customers, partners] = [codesOf(settled, 'customer'), codesOf(settled, 'partner')];
   const [theirs, ours, open] = [customers.at(-1), partners.at(-1), codesOf(settled, undefined)];
   if (doubted || theirs === undefined || ours === undefined) return undefined;

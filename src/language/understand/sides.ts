@@ -26,6 +26,8 @@ interface SideCue {
   readonly first: number;
   readonly next: number;
   readonly whose: Whose;
+  /** It is who writes: "we". */
+  readonly writer: boolean;
 }
 
 /** How many words may stand between a place and whose it is. */
@@ -55,14 +57,14 @@ function cuesIn(line: PlacesLine, number: number, places: readonly NamedPlace[])
   const said = free.flatMap((part): readonly SideCue[] => {
     const { first, next } = part;
     if (is(part, 'they') || (is(part, 'about.region') && !is(part, 'we')))
-      return [{ first, next, whose: 'customer' }];
-    return is(part, 'we') ? [{ first, next, whose: customer ? 'customer' : 'partner' }] : [];
+      return [{ first, next, whose: 'customer', writer: false }];
+    return is(part, 'we') ? [{ first, next, whose: customer ? 'customer' : 'partner', writer: true }] : [];
   });
   if (!customer) return said;
   const you: SideCue[] = [];
   for (let at = clauses[number]?.first ?? 0; at < endOf(line, number); at++) {
     const next = smallAt(words, at, 'you', tags);
-    if (next !== undefined) you.push({ first: at, next, whose: 'partner' });
+    if (next !== undefined) you.push({ first: at, next, whose: 'partner', writer: false });
   }
   return [...said, ...you].sort((a, b) => a.first - b.first);
 }
@@ -116,6 +118,46 @@ function isElsewhere(place: NamedPlace, { first, parts }: Clause, before: SideCu
   );
 }
 
+/** "A German distributor": what sells stands right behind. */
+function sellerBehind({ next }: NamedPlace, { parts }: Clause): boolean {
+  return parts.some((part) => {
+    const away = part.first - next;
+    return away >= 0 && away <= 1 && sells(part) && !is(part, 'we', 'they');
+  });
+}
+
+const SELLER_NOUNS = [
+  'kind.reseller',
+  'kind.directBill',
+  'kind.indirectProvider',
+  'kind.indirectReseller',
+  'kind.advisor',
+] as const;
+
+/** "Their partner is in Poland", "we work with a German distributor", 从新加坡公司买的: where a seller is. */
+function isOfSeller(
+  { words }: PlacesLine,
+  place: NamedPlace,
+  clause: Clause,
+  before: SideCue | undefined,
+  whose: Whose | undefined,
+): boolean {
+  const { parts } = clause;
+  const between = parts.filter(
+    (part) => part.first >= (before?.next ?? clause.first) && part.next <= place.first,
+  );
+  if (sellerBehind(place, clause))
+    return whose !== 'partner' || between.some((part) => is(part, 'our', 'from'));
+  if (whose === 'partner') return false;
+  // "Their partner", "o parceiro deles".
+  const owned = [...between, ...parts.filter((part) => part.next === before?.first)];
+  if (before?.writer !== true && owned.some((part) => is(part, ...SELLER_NOUNS) && !is(part, 'we', 'our')))
+    return true;
+  const from = parts.some((part) => part.next === place.first && is(part, 'from'));
+  const bought = parts.some((part) => is(part, 'bought', 'sold') && part.first >= place.next);
+  return from && bought && HAN.test(words[place.first]?.folded ?? '');
+}
+
 /** Whose a place is; undefined where the line leaves it open, `nobody` where it speaks of somebody or something else. */
 function whoseIs(
   line: PlacesLine,
@@ -127,9 +169,12 @@ function whoseIs(
   // "In Buffalo, New York": the same place, told more exactly.
   if (last?.place.next === place.first && last.place.code === place.code) return last.whose;
   const number = clauseAt(line, place.first);
-  const clause = line.clauses[number];
-  if (clause === undefined) return undefined;
-  const { parts } = clause;
+  const begun = line.clauses[number];
+  if (begun === undefined) return undefined;
+  // 新加坡: a character that joins clauses is a part of the name.
+  const cut = line.clauses[number + 1];
+  const goesOn = cut !== undefined && cut.first < place.next;
+  const clause = goesOn ? { ...begun, parts: [...begun.parts, ...cut.parts] } : begun;
   const cues = cuesIn(line, number, places);
   const before = cues.findLast(({ next }) => next <= place.first);
   const after = cues.find(({ first }) => first >= place.next);
@@ -140,14 +185,11 @@ function whoseIs(
   // "A German customer", "UK tenant".
   const attributive = after?.whose === 'customer' && ahead <= 1 && !located && !near;
   const whose = attributive ? after.whose : (before?.whose ?? inherited(line, number, place, cues, settled));
-  const ofSeller = parts.some((part) => {
-    const away = part.first - place.next;
-    return away >= 0 && away <= 1 && sells(part) && !is(part, 'we', 'they');
-  });
-  if (ofSeller && (attributive || whose !== 'partner')) return 'nobody';
+  const named = sellerBehind(place, clause);
+  if (isOfSeller(line, place, clause, before, attributive ? 'customer' : whose)) return 'nobody';
   if (attributive) return whose;
   const away = before === undefined ? 0 : place.first - before.next;
-  const says = ofSeller || isPredicate(line, place, endOf(line, number), parts);
+  const says = named || isPredicate(line, place, endOf(line, goesOn ? number + 1 : number), clause.parts);
   if (place.kind === 'people' && (away > PEOPLE_REACH || !says)) return 'nobody';
   if (away > REACH || (place.kind === 'city' && !located && away > 0)) return undefined;
   return whose ?? (ahead <= PEOPLE_REACH ? after?.whose : undefined);
