@@ -91,5 +91,10 @@ describe('In practice: agreements, orders and who does what', () => {
       { ...adding, seller: 'volumeLicensing' },
       { verdict: 'eligible', cautions: ['openEnded'], doubted: ['openEnded'] },
     );
+    for (const service of ['license', 'usage'] as const) {
+      const taking = { ...license, service, goal: 'takeOver' } as const;
+      assertHeard({ ...taking, seller: 'advisor' }, { cautions: ['programClosed'] });
+      assertHeard({ ...taking, seller: 'volumeLicensing' }, { cautions: ['openEnded'] });
+    }
   });
 });

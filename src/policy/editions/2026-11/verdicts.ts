@@ -137,7 +137,7 @@ const manageAndAdd = [
   },
   {
     id: 'historic.wording',
-    when: { ...manageOrAdd, seller: historic },
+    when: { ...inScope, seller: historic },
     cautions: ['programClosed'],
     cites: ['advisors2023', 'article'],
     changes: ['channelsRenamed'],
@@ -145,7 +145,7 @@ const manageAndAdd = [
   },
   {
     id: 'volumeLicensing.open',
-    when: { ...manageOrAdd, seller: ['volumeLicensing'] },
+    when: { ...inScope, seller: ['volumeLicensing'] },
     cautions: ['openEnded'],
     cites: ['article'],
     example: example({ seller: 'volumeLicensing' }),
