@@ -1,7 +1,8 @@
 import type { Language } from '../language/language.js';
 import { stepIds } from '../policy/edition.js';
 import { EDITIONS } from '../policy/editions/registry.js';
-import type { Differing, GuidanceGroup } from '../policy/engine/groups.js';
+import type { Differing, ToDo } from '../policy/engine/differing.js';
+import type { GuidanceGroup } from '../policy/engine/groups.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { GuidanceStep, Statement } from '../policy/engine/statement.js';
 import { conditionText } from './condition-text.js';
@@ -24,8 +25,6 @@ interface SaidLine {
   readonly text: string;
   readonly weight: 'Default' | 'Bolder';
 }
-
-type ToDo = Pick<Differing, 'steps' | 'cautions'>;
 
 function line(text: string): SaidLine {
   return { text, weight: 'Default' };
@@ -62,14 +61,18 @@ function differingLines(
   const lines = (some: readonly Differing[]): readonly SaidLine[] =>
     some.flatMap((each) => [
       {
-        text: language.say('when.head', { condition: conditionText(language, [each], situation, options) }),
+        text: language.say('when.head', {
+          condition: conditionText(language, each.options, situation, options),
+        }),
         weight: 'Bolder',
       },
       ...each.steps.map((step) => line(`→ ${stepText(language, step)}`)),
       ...cautionLines(language, each),
     ]);
+  // Whoever reads from above does first what comes first, whatever it hangs on.
+  const first = differing.filter(isFirst).toSorted((a, b) => place(a.steps) - place(b.steps));
   return {
-    before: [...(more ? untold(language) : []), ...lines(differing.filter(isFirst))],
+    before: [...(more ? untold(language) : []), ...lines(first)],
     after: lines(differing.filter((each) => !isFirst(each))),
   };
 }
@@ -144,6 +147,27 @@ function wholeGroup(language: Language, guidance: Guidance, group: GuidanceGroup
   };
 }
 
+/** The same without what several facts tell only together, which is owned to. */
+function withoutSeveral(group: GuidanceGroup): GuidanceGroup {
+  const differing = group.differing.filter(({ options }) => options.length === 1);
+  return { ...group, differing, more: group.more || differing.length < group.differing.length };
+}
+
+/** The most of a group that there is room for; at least its brief. */
+function fittingGroup(
+  language: Language,
+  guidance: Guidance,
+  group: GuidanceGroup,
+  brief: ShownGroup,
+  room: number,
+): ShownGroup {
+  const fits = (each: ShownGroup): boolean => lengthOf(each) <= room;
+  const whole = wholeGroup(language, guidance, group);
+  if (fits(whole)) return whole;
+  const simpler = wholeGroup(language, guidance, withoutSeveral(group));
+  return fits(simpler) ? simpler : brief;
+}
+
 /** The likeliest groups, as many as there is room for: rather the first ones in brief than fewer of them. */
 function shownGroups(language: Language, guidance: Guidance, most: number): readonly ShownGroup[] {
   const briefs = guidance.groups.slice(0, SHOWN).map((group) => briefGroup(language, guidance, group));
@@ -153,8 +177,7 @@ function shownGroups(language: Language, guidance: Guidance, most: number): read
     const group = guidance.groups[index];
     if (group === undefined || lengthOf(brief) > room) break;
     const kept = briefs.slice(index + 1, FIRST).reduce((sum, each) => sum + lengthOf(each), 0);
-    const whole = wholeGroup(language, guidance, group);
-    const next = lengthOf(whole) <= room - kept ? whole : brief;
+    const next = fittingGroup(language, guidance, group, brief, room - kept);
     shown.push(next);
     room -= lengthOf(next);
   }

@@ -2,11 +2,10 @@ import { evaluate } from '../policy/condition.js';
 import type { Edition, Rule } from '../policy/edition.js';
 import type { KnownEdition } from '../policy/editions/registry.js';
 import { build, restrict, support } from '../policy/engine/diagram.js';
-import { FACT_IDS, FACTS, type FactId, optionsOf, type Situation } from '../policy/facts.js';
+import { FACT_IDS, FACTS, type FactId, type OptionId, optionsOf, type Situation } from '../policy/facts.js';
 import { compose, type Outcome, PolicyDefect } from '../policy/outcome.js';
 import { cases, type SituationClass } from './cases.js';
 import { type Census, census, recount } from './census.js';
-import { cofactors } from './cofactors.js';
 
 /**
  * What can be wrong with an edition, found over every situation, complete or not. Exact: complete
@@ -28,6 +27,10 @@ const DEFECTS = [
   'idleFact',
   'idleOption',
   'deadEnd',
+  'groupCover',
+  'groupVerdict',
+  'groupSays',
+  'groupSilent',
   'exampleFails',
   'censusDiffers',
   'missingWords',
@@ -260,24 +263,26 @@ export function prove(
   return defects.map((defect) => ({ ...defect, edition: edition.id }));
 }
 
-/** Facts and options that change nothing in any of the editions. */
+/** Options that are decided as another is, on purpose: what people know by its name is asked about by its name. */
+const SAME_ON_PURPOSE: ReadonlySet<string> = new Set(['enrollment=government']);
+
+/** Facts that change nothing in any of the editions, and options that say everywhere what another says. */
 export function idle(editions: readonly KnownEdition[]): readonly Defect[] {
   const roots = editions.map(build);
-  const nodes = roots.flatMap(cofactors);
   const defect = (kind: DefectKind, about: string): Defect => ({
     ...found(kind, about),
     edition: editions.map(({ id }) => id).join(', '),
   });
   return (Object.keys(FACTS) as FactId[]).flatMap((fact) => {
-    const matters = nodes.filter((node) => support(node).has(fact));
-    if (matters.length === 0) return [defect('idleFact', fact)];
-    return optionsOf(fact)
-      .filter((option) =>
-        matters.every((node) => {
-          const chosen = restrict(node, fact, option);
-          return optionsOf(fact).every((other) => restrict(node, fact, other) === chosen);
-        }),
-      )
-      .map((option) => defect('idleOption', `${fact}=${option}`));
+    if (!roots.some((root) => support(root).has(fact))) return [defect('idleFact', fact)];
+    const options = optionsOf(fact);
+    // What two options say is the same wherever it is the same with nothing else known.
+    const isAs = (option: OptionId, other: OptionId): boolean =>
+      roots.every((root) => restrict(root, fact, option) === restrict(root, fact, other));
+    return options
+      .filter((option, index) => options.slice(0, index).some((other) => isAs(option, other)))
+      .map((option) => `${fact}=${option}`)
+      .filter((name) => !SAME_ON_PURPOSE.has(name))
+      .map((name) => defect('idleOption', name));
   });
 }

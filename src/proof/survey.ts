@@ -1,11 +1,10 @@
 import { type EditionId, factsNamed } from '../policy/edition.js';
 import { EDITIONS, type KnownEdition } from '../policy/editions/registry.js';
 import { inOrder, type Plan, type Planner, soonest } from '../policy/engine/plan.js';
-import { diagramOf, open, policyFor } from '../policy/engine/policy.js';
+import { open, policyFor } from '../policy/engine/policy.js';
 import { UNIFORM, type Weights } from '../policy/engine/weights.js';
 import { FACT_IDS, type FactId } from '../policy/facts.js';
 import { cases } from './cases.js';
-import { cofactors } from './cofactors.js';
 
 /** How large an edition is, counted exactly. */
 export interface Size {
@@ -16,8 +15,6 @@ export interface Size {
   readonly situations: number;
   /** Sets of complete situations in which the very same rules hold. */
   readonly cases: number;
-  /** What all partial situations (options, unknown, absent) come down to: diagrams that can be told apart. */
-  readonly open: number;
 }
 
 export function sizeOf(edition: KnownEdition): Size {
@@ -27,7 +24,6 @@ export function sizeOf(edition: KnownEdition): Size {
     facts: factsNamed(edition).length,
     situations: all.reduce((sum, { count }) => sum + count, 0),
     cases: all.length,
-    open: cofactors(diagramOf(edition)).length,
   };
 }
 

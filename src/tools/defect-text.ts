@@ -32,9 +32,17 @@ export function defectText({ kind, rules: ids, about, situation: facts }: Defect
     case 'idleFact':
       return `The fact ${about} never changes anything.`;
     case 'idleOption':
-      return `The option ${about} never changes anything.`;
+      return `The option ${about} says everywhere what another option says.`;
     case 'deadEnd':
       return `A conversation gets stuck at the question about ${about}.`;
+    case 'groupCover':
+      return `While something is open, cases do not cover each option of ${about} once: ${situation}.`;
+    case 'groupVerdict':
+      return `While something is open, a case has the verdict ${about} where the rules decide otherwise: ${situation}.`;
+    case 'groupSays':
+      return `While something is open, a case says what is not so for all of it: ${about}. It is: ${situation}.`;
+    case 'groupSilent':
+      return `While something is open, a case leaves out what holds in it: ${about}. It is: ${situation}.`;
     case 'exampleFails':
       return `The worked example of the rule ${about} does not come out. It is: ${situation}.`;
     case 'censusDiffers':

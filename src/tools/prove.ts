@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { LANGUAGES } from '../language/languages.js';
+import type { EditionId } from '../policy/edition.js';
 import { type KnownEdition, PUBLISHED } from '../policy/editions/registry.js';
 import { policyFor } from '../policy/engine/policy.js';
 import { deadEnds } from '../proof/dead-ends.js';
@@ -10,6 +12,7 @@ import { ALL_EDITIONS, type Effort, efforts, sizeOf } from '../proof/survey.js';
 import { defectText } from './defect-text.js';
 import { counted, number } from './english.js';
 import { ending, record } from './ledger-writer.js';
+import type { GroupsOfEdition } from './prove-groups.js';
 
 /** `prove`: everything that can be wrong with an edition, looked for over every situation. Exit 1 if there is a defect. */
 const VOCABULARIES = Object.values(LANGUAGES).map((language) => ({
@@ -22,6 +25,17 @@ function fingerprint(edition: KnownEdition): string {
   return createHash('sha256').update(JSON.stringify(edition)).digest('hex');
 }
 
+type Groups = Readonly<Record<EditionId, GroupsOfEdition>>;
+
+/** The groups of every edition, proved while the rest is. Rejects where that fails. */
+function proveGroups(): Promise<Groups> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./prove-groups.js', import.meta.url));
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
 function examine(edition: KnownEdition) {
   return {
     edition: edition.id,
@@ -32,6 +46,12 @@ function examine(edition: KnownEdition) {
   };
 }
 
+/** The same with what was found in the groups. */
+function withGroups({ defects, ...examined }: ReturnType<typeof examine>, groups: Groups) {
+  const { states, groups: open, defects: more } = groups[examined.edition];
+  return { ...examined, open: states, groups: open, defects: [...defects, ...more] };
+}
+
 function questionsText({ planned, fixed }: { planned: Effort; fixed: Effort }): string {
   return (
     `Questions until guidance: ${number(planned.expected)} on average, ${planned.worst} at most. ` +
@@ -39,7 +59,7 @@ function questionsText({ planned, fixed }: { planned: Effort; fixed: Effort }): 
   );
 }
 
-type Examined = ReturnType<typeof examine>;
+type Examined = ReturnType<typeof withGroups>;
 
 function editionText({
   edition,
@@ -51,10 +71,12 @@ function editionText({
   situations,
   cases,
   open,
+  groups,
 }: Examined): readonly string[] {
   return [
     `${edition}: ${number(rules)} rules on ${number(facts)} facts, ${number(situations)} complete situations of these ` +
-      `facts in ${number(cases)} kinds, ${number(open)} different states of knowledge.`,
+      `facts in ${number(cases)} kinds.`,
+    `While something is open: ${number(open)} different states of knowledge, told apart in ${number(groups)} different groups.`,
     questionsText(questions),
     `sha256 ${hash}`,
     ...defects.map((defect) => `✕ ${defectText(defect)}`),
@@ -109,8 +131,11 @@ if (values.record === true) {
 } else if (values.rewrite !== undefined) {
   usage();
 } else {
-  const found = ALL_EDITIONS.map(examine);
+  const proving = proveGroups();
+  const examined = ALL_EDITIONS.map(examine);
   const overall = [...idle(ALL_EDITIONS), ...deadEnds(policyFor(undefined))];
+  const groups = await proving;
+  const found = examined.map((each) => withGroups(each, groups));
   console.log(values.json === true ? JSON.stringify({ editions: found, overall }) : report(found, overall));
   if (overall.length > 0 || found.some(({ defects }) => defects.length > 0)) process.exitCode = 1;
 }

@@ -28,7 +28,7 @@ export function guidanceData({ screen }: View, language: Language) {
       steps: ids(group.steps),
       cautions: ids(group.cautions),
       differing: group.differing.map((each) => ({
-        options: conditionData([each]),
+        options: conditionData(each.options),
         steps: ids(each.steps),
         cautions: ids(each.cautions),
       })),

@@ -12,7 +12,7 @@ import { type Guidance, guide } from '../../src/policy/engine/guidance.js';
 import { policyFor } from '../../src/policy/engine/policy.js';
 import type { Statement as Said } from '../../src/policy/engine/statement.js';
 import { optionsOf, type Situation } from '../../src/policy/facts.js';
-import { cofactors } from '../../src/proof/cofactors.js';
+import { cofactors } from '../proof/cofactors.js';
 import { BEYOND, type Carrier, COUNTS, STATEMENTS, type Statement } from './statements.js';
 
 function ruleOf(edition: KnownEdition, id: string): KnownRule {

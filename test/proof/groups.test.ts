@@ -71,7 +71,7 @@ function worldsOf(
   return { worlds: found.map((complete) => ({ complete, outcome: answerOf(policy, complete) })), all };
 }
 
-function holdsIn({ options }: GuidanceGroup, complete: Situation): boolean {
+function holdsIn({ options }: Pick<GuidanceGroup, 'options'>, complete: Situation): boolean {
   return options.every((limit) => (limit.options as readonly unknown[]).includes(complete[limit.fact]));
 }
 
@@ -145,9 +145,7 @@ function assertSaid(
 function assertTrueIn(group: GuidanceGroup, { complete, outcome }: World, where: string): void {
   const text = `${JSON.stringify(complete)} of ${where}`;
   assert.equal(group.eligibility, outcome.verdict, text);
-  const more = group.differing.filter(({ fact, options }) =>
-    (options as readonly unknown[]).includes(complete[fact]),
-  );
+  const more = group.differing.filter((each) => holdsIn(each, complete));
   for (const part of PARTS) {
     for (const said of group[part]) assertSaid(said, outcome[part], outcome.edition, text);
   }
@@ -180,14 +178,24 @@ function assertWhole(
 ): void {
   for (const part of PARTS)
     assert.deepEqual(new Set(ids(group[part])), new Set(inAll(own, part)), `${part} in ${text}`);
-  const told = ids([...group.steps, ...group.differing.flatMap(({ steps }) => steps)]);
-  const untold = own.some(({ outcome }) => ids(outcome.steps).some((id) => !told.includes(id)));
+  const told = (part: 'steps' | 'cautions', { complete }: World): readonly string[] => [
+    ...ids(group[part]),
+    ...group.differing.filter((each) => holdsIn(each, complete)).flatMap((each) => ids(each[part])),
+  ];
+  const untold = own.some((world) =>
+    (['steps', 'cautions'] as const).some((part) =>
+      ids(world.outcome[part]).some((id) => !told(part, world).includes(id)),
+    ),
+  );
   assert.equal(group.more, untold, `what is left out is owned to in ${text}`);
   for (const fact of open) {
     for (const option of new Set(own.map(({ complete }) => complete[fact]))) {
       const some = own.filter(({ complete }) => complete[fact] === option);
       const besides = group.differing.filter(
-        (each) => each.fact === fact && (each.options as readonly unknown[]).includes(option),
+        ({ options: [limit, ...others] }) =>
+          others.length === 0 &&
+          limit?.fact === fact &&
+          (limit.options as readonly unknown[]).includes(option),
       );
       for (const part of ['steps', 'cautions'] as const) {
         const expected = new Set(inAll(some, part).filter((id) => !inAll(own, part).includes(id)));

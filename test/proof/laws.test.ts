@@ -21,8 +21,8 @@ import {
 } from '../../src/policy/engine/policy.js';
 import { FACT_IDS, type FactId, offeredOptions, optionsOf, type Situation } from '../../src/policy/facts.js';
 import { type Outcome, PolicyDefect } from '../../src/policy/outcome.js';
-import { cofactors } from '../../src/proof/cofactors.js';
 import { tries } from '../effort.js';
+import { cofactors } from './cofactors.js';
 import {
   answerOf,
   combinations,

@@ -14,7 +14,7 @@ export interface Covered {
 type KindOf = (end: Leaf | Mark) => string | undefined;
 
 /** A decision tree over the facts; `size` is the number of its paths that end in what is asked for. */
-type CoverTree =
+export type CoverTree =
   | { readonly key: string; readonly size: number; readonly kind: string | undefined }
   | { readonly key: string; readonly size: number; readonly fact: FactId; readonly edges: readonly Edge[] };
 
@@ -42,10 +42,11 @@ export class Cover {
 
   /** Disjoint conditions that together are every situation whose end is of some kind. */
   boxes(node: Node): readonly Covered[] {
-    return [...paths(this.#tree(node), [])];
+    return [...paths(this.tree(node), [])];
   }
 
-  #tree(node: Node): CoverTree {
+  /** The smallest tree that was found for a diagram. */
+  tree(node: Node): CoverTree {
     const known = this.#memo.get(node);
     if (known !== undefined) return known;
     const tree = isEnd(node) ? this.#end(node) : this.#smallest(node);
@@ -74,7 +75,7 @@ export class Cover {
   #split(node: Node, fact: FactId): CoverTree {
     const edges = new Map<string, { readonly options: OptionId[]; readonly to: CoverTree }>();
     for (const option of optionsOf(fact)) {
-      const to = this.#tree(restrict(node, fact, option));
+      const to = this.tree(restrict(node, fact, option));
       const edge = edges.get(to.key) ?? { options: [], to };
       edge.options.push(option);
       edges.set(to.key, edge);

@@ -24,6 +24,24 @@ export function factsIn(set: FactSet): readonly FactId[] {
   return FACT_IDS.filter((fact) => (set & BITS[fact]) !== 0);
 }
 
+/** Options of one fact as bits, in the order of its vocabulary. */
+export type OptionSet = number;
+
+/** Above every set of options. */
+const OPTION_SETS = 1 << Math.max(...FACT_IDS.map((fact) => optionsOf(fact).length));
+
+const ALL_OPTIONS = Object.fromEntries(
+  FACT_IDS.map((fact) => [fact, (1 << optionsOf(fact).length) - 1]),
+) as Record<FactId, OptionSet>;
+
+export function optionSet(fact: FactId, options: readonly OptionId[]): OptionSet {
+  return options.reduce((set, option) => set | (1 << optionsOf(fact).indexOf(option)), 0);
+}
+
+export function optionsIn(fact: FactId, set: OptionSet): readonly OptionId[] {
+  return optionsOf(fact).filter((_, index) => (set & (1 << index)) !== 0);
+}
+
 /**
  * An edition as a reduced, shared decision diagram: what it says in every complete situation, exactly.
  * Equal parts are one node, so a fact is named in a diagram if and only if some answer to it still
@@ -42,8 +60,10 @@ export interface Branch {
   readonly fact: FactId;
   /** One child per option, in the order of the vocabulary. */
   readonly children: readonly Node[];
-  /** What it becomes once a fact is known, by the place of the option among all; filled when it is asked for. */
-  readonly restricted: (Node | undefined)[];
+  /** What it becomes once a fact is limited (see `limit`): a key for the options and the node, in turn; filled when it is asked for. */
+  restricted: (number | Node)[] | undefined;
+  /** The branch made before it whose content has the same hash. */
+  readonly next: Branch | undefined;
 }
 
 /** An end that stands for a text instead of an outcome (see `project`). */
@@ -65,43 +85,60 @@ export function isEnd(node: Node): node is Leaf | Mark {
 }
 
 /**
- * Nodes by their content: whatever is built twice is the same node. This table, what was restricted, what was projected
+ * Nodes by their content: whatever is built twice is the same node. These tables, what was limited, what was projected
  * and what was planned are the diagram itself: nodes are equal only because they are in it, and a plan is a price for
  * each. There are finitely many, and few are met: an interview asks in one order. Forty thousand situations at random,
  * unknown facts among them, bring all tables together to 30 MB, and each further thousand to less.
  */
-const interned = new Map<string, Node>();
+const ends = new Map<string, Leaf | Mark>();
+const branches = new Map<number, Branch>();
+let nodes = 0;
 
-function intern(key: string, make: (id: number) => Node): Node {
-  const known = interned.get(key);
-  if (known !== undefined) return known;
-  const node = make(interned.size);
-  interned.set(key, node);
+function nextId(): number {
+  nodes += 1;
+  return nodes;
+}
+
+function end<N extends Leaf | Mark>(key: string, make: () => N): Leaf | Mark {
+  const node = ends.get(key) ?? make();
+  ends.set(key, node);
   return node;
 }
 
 function leaf(outcome: Outcome<KnownIds>): Node {
-  return intern(JSON.stringify(outcome), (id) => ({ id, facts: 0, outcome }));
+  return end(JSON.stringify(outcome), () => ({ id: nextId(), facts: 0, outcome }));
 }
 
 /** The end that stands for `text`; the same text is the same node. */
 export function mark(text: string): Node {
-  return intern(`mark:${text}`, (id) => ({ id, facts: 0, text }));
+  return end(`mark:${text}`, () => ({ id: nextId(), facts: 0, text }));
+}
+
+function sameNodes(one: readonly Node[], other: readonly Node[]): boolean {
+  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
+  return true;
 }
 
 /** A node that asks for `fact`, or its only child where all children are the same. */
 export function branch(fact: FactId, children: readonly Node[]): Node {
   const [first] = children;
-  if (first !== undefined && children.every((child) => child === first)) return first;
-  let key: string = fact;
-  for (const child of children) key += `:${child.id}`;
-  return intern(key, (id) => ({
-    id,
-    facts: children.reduce((all, child) => all | child.facts, BITS[fact]),
-    fact,
-    children,
-    restricted: [],
-  }));
+  // Hundreds of thousands are made by a proof: a number is found sooner than a text that names each child.
+  let hash = BITS[fact];
+  let facts = BITS[fact];
+  let same = true;
+  for (const child of children) {
+    hash = Math.imul(hash ^ child.id, 0x9e3779b1);
+    hash ^= hash >>> 15;
+    facts |= child.facts;
+    same &&= child === first;
+  }
+  if (first !== undefined && same) return first;
+  const alike = branches.get(hash);
+  for (let known = alike; known !== undefined; known = known.next)
+    if (known.fact === fact && sameNodes(known.children, children)) return known;
+  const node = { id: nextId(), facts, fact, children, restricted: undefined, next: alike };
+  branches.set(hash, node);
+  return node;
 }
 
 /** For each fact and option, the rules (as bits) that this option does not make fail. */
@@ -141,14 +178,6 @@ export function build(edition: KnownEdition): Node {
   return descend(0, (1n << BigInt(edition.rules.length)) - 1n);
 }
 
-/** The place of each fact's first option among all options, for what a node has become under each of them. */
-const PLACES = Object.fromEntries(
-  FACT_IDS.map((fact, index) => [
-    fact,
-    FACT_IDS.slice(0, index).reduce((sum, each) => sum + optionsOf(each).length, 0),
-  ]),
-) as Record<FactId, number>;
-
 /** The diagram once `fact` is known to be `option`. */
 export function restrict(node: Node, fact: FactId, option: OptionId): Node {
   return restrictAt(node, fact, optionsOf(fact).indexOf(option));
@@ -156,35 +185,42 @@ export function restrict(node: Node, fact: FactId, option: OptionId): Node {
 
 /** The same by the place of the option in its vocabulary. */
 export function restrictAt(node: Node, fact: FactId, index: number): Node {
-  const bit = BITS[fact];
-  const place = PLACES[fact] + index;
-  const visit = (at: Node): Node => {
-    if ((at.facts & bit) === 0 || isEnd(at)) return at;
-    if (at.fact === fact) return at.children[index] ?? at;
-    const before = at.restricted[place];
-    if (before !== undefined) return before;
-    const result = branch(at.fact, at.children.map(visit));
-    at.restricted[place] = result;
-    return result;
-  };
-  return visit(node);
+  return limit(node, fact, 1 << index);
 }
 
-const standIns = new Map<string, Node>();
+/**
+ * The diagram once `fact` is known to be one of `options`. Where that is one, it is asked for no more; where there are
+ * several, every other option says what the first of them says, since none of those can be the case.
+ */
+export function limit(node: Node, fact: FactId, options: OptionSet): Node {
+  const bit = BITS[fact];
+  if ((node.facts & bit) === 0 || options === ALL_OPTIONS[fact]) return node;
+  return limited(node, { fact, bit, options, first: 31 - Math.clz32(options & -options) });
+}
 
-/** The diagram in which `option` of `fact` says what `other` says: for what cannot be the case any more. */
-export function asIf(node: Node, fact: FactId, option: OptionId, other: OptionId): Node {
-  if (isEnd(node) || (node.facts & BITS[fact]) === 0) return node;
-  const key = `${node.id}:${fact}:${option}:${other}`;
-  const known = standIns.get(key);
-  if (known !== undefined) return known;
-  const options = optionsOf(fact);
-  const children =
-    node.fact === fact
-      ? node.children.with(options.indexOf(option), restrict(node, fact, other))
-      : node.children.map((child) => asIf(child, fact, option, other));
-  const result = branch(node.fact, children);
-  standIns.set(key, result);
+interface LimitedTo {
+  readonly fact: FactId;
+  readonly bit: FactSet;
+  readonly options: OptionSet;
+  /** The place of the first of the options. */
+  readonly first: number;
+}
+
+function limited(at: Node, limits: LimitedTo): Node {
+  if ((at.facts & limits.bit) === 0 || isEnd(at)) return at;
+  const { fact, options, first } = limits;
+  if (at.fact === fact && options === 1 << first) return at.children[first] ?? at;
+  const key = limits.bit * OPTION_SETS + options;
+  const { restricted = [] } = at;
+  for (let known = 0; known < restricted.length; known += 2)
+    if (restricted[known] === key) return restricted[known + 1] as Node;
+  const children = at.children.map((child, index) => {
+    if (at.fact !== fact) return limited(child, limits);
+    return (options & (1 << index)) === 0 ? (at.children[first] ?? child) : child;
+  });
+  const result = branch(at.fact, children);
+  if (at.restricted === undefined) at.restricted = [key, result];
+  else at.restricted.push(key, result);
   return result;
 }
 

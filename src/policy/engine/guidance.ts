@@ -13,8 +13,9 @@ import {
 import { FACT_IDS, type FactId, type OptionId, offeredOptions, type Situation } from '../facts.js';
 import { common, type Outcome } from '../outcome.js';
 import type { PageId } from '../pages.js';
+import { shared } from './alike.js';
 import { eligibilityOf, type Node, outcomes, restrict, support } from './diagram.js';
-import { type GuidanceGroup, groupsOf, shared } from './groups.js';
+import { type GuidanceGroup, groupsOf } from './groups.js';
 import { differing, type Now, todayFor } from './now.js';
 import { editionFor, given, open, type Policy, policyFor, presumption } from './policy.js';
 import { type GuidanceStep, type SaidReason, type Statement, statement } from './statement.js';

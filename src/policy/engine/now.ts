@@ -63,7 +63,7 @@ function whoDoesWhat(steps: Steps): readonly unknown[] {
 function stepsOf({ steps, groups }: VerdictAndSteps): string {
   const inGroups = groups.map((group) => [
     whoDoesWhat(group.steps),
-    group.differing.map(({ fact, options, steps: own }) => [fact, options, whoDoesWhat(own)]),
+    group.differing.map(({ options, steps: own }) => [options, whoDoesWhat(own)]),
   ]);
   return JSON.stringify([whoDoesWhat(steps), inGroups]);
 }

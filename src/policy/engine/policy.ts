@@ -10,7 +10,7 @@ import {
   presumedValue,
   type Situation,
 } from '../facts.js';
-import { asIf, branch, build, type Node, restrict } from './diagram.js';
+import { branch, build, limit, type Node, optionSet, restrict } from './diagram.js';
 
 /**
  * What answers a question: one edition that somebody asked for, or, unless they did, the newest edition
@@ -96,11 +96,8 @@ export function given(policy: Policy, situation: Situation): Node {
 /** The same without the options that make no sense here: they change nothing unless somebody says them outright. */
 function offered(node: Node, fact: FactId, situation: Situation): Node {
   const sensible = offeredOptions(fact, situation);
-  const [usual] = sensible;
-  if (usual === undefined || sensible.length === optionsOf(fact).length) return node;
-  return optionsOf(fact)
-    .filter((option) => !sensible.includes(option))
-    .reduce((all, option) => asIf(all, fact, option, usual), node);
+  if (sensible.length === optionsOf(fact).length) return node;
+  return limit(node, fact, optionSet(fact, sensible));
 }
 
 /** What the answers leave open once everything presumable is presumed. A fact said to be unknown is not. */

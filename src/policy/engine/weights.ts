@@ -1,4 +1,7 @@
-import { type FactId, type OptionId, optionsOf } from '../facts.js';
+import { FACT_IDS, type FactId, type OptionId, optionsOf } from '../facts.js';
+import type { Restriction } from './cover.js';
+import { type OptionSet, optionSet } from './diagram.js';
+import { type Left, leftOf } from './left.js';
 
 /**
  * How likely each answer is, as relative weights: data that decides which order of questions is soonest.
@@ -29,4 +32,20 @@ export function probabilities(weights: Weights, fact: FactId): readonly number[]
   const all = optionsOf(fact).map(weigh);
   const total = all.reduce((sum, weight) => sum + weight, 0);
   return all.map((weight) => weight / total);
+}
+
+const LIKELY_CHANCES = new Map(FACT_IDS.map((fact) => [fact, probabilities(LIKELY, fact)]));
+
+/** How likely it is by `LIKELY` that a fact has one of these options. */
+function chanceOf(fact: FactId, options: OptionSet): number {
+  const chances = LIKELY_CHANCES.get(fact) ?? [];
+  return chances.reduce((sum, chance, index) => ((options & (1 << index)) === 0 ? sum : sum + chance), 0);
+}
+
+/** How likely it is by `LIKELY` that a condition holds, before anything is known but what is left of each fact. */
+export function likelihood(condition: Restriction, left: Left): number {
+  return condition.reduce((product, { fact, options }) => {
+    const own = optionSet(fact, options);
+    return (product * chanceOf(fact, own)) / chanceOf(fact, leftOf(left, fact));
+  }, 1);
 }

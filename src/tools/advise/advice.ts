@@ -124,7 +124,7 @@ function groupData(language: Language, group: GuidanceGroup) {
     reasons: group.reasons.map((reason) => item(language, `reason.${reason.id}`, reason)),
     ...toDo(language, group),
     differing: group.differing.map((each) => ({
-      options: conditionData([each]),
+      options: conditionData(each.options),
       ...toDo(language, each),
     })),
     more: group.more,

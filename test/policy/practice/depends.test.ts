@@ -108,27 +108,52 @@ describe('In practice: it depends', () => {
       );
     });
 
-    it(`${tag}: where a step hangs on two unknown facts, that more is to do is read before the steps after it`, () => {
+    it(`${tag}: a step that hangs on two unknown facts is told under both, before the steps after it`, () => {
       const { json, guidance } = ask(NEITHER_WHO_NOR_WHETHER);
+      const [eligible, not] = json(tag).groups;
+      assert.deepEqual([eligible?.more, not?.more], [false, false]);
       assert.deepEqual(
-        json(tag).groups.map(({ eligibility, more }) => [eligibility, more]),
+        eligible?.differing.flatMap(({ options, steps }) =>
+          steps.length === 0 ? [] : [[options, idsOf(steps)]],
+        ),
         [
-          ['eligible', true],
-          ['notEligible', false],
+          [{ relationship: ['no'] }, ['customerAccepts']],
+          [{ partner: ['directBill', 'indirectProvider'], relationship: ['no'] }, ['requestRelationship']],
+          [{ partner: ['indirectReseller'], relationship: ['no'] }, ['requestJointRelationship']],
+          [{ partner: ['indirectReseller'], relationship: ['yes'] }, ['checkProviderRelationship']],
         ],
       );
-      const untold = language.say('ui.moreTurns');
-      assertInOrder(
-        shown(NEITHER_WHO_NOR_WHETHER, language).text,
-        untold,
+      const both = language.say('when.and', {
+        first: condition(language, 'partner', 'indirectReseller'),
+        second: condition(language, 'relationship', 'no'),
+      });
+      const inOrder = [
+        language.say('when.head', { condition: language.say('when.if', { condition: both }) }),
+        language.say('step.requestJointRelationship'),
         language.say('step.customerAccepts'),
-      );
+        language.say('step.requestGdap'),
+      ];
+      assertInOrder(shown(NEITHER_WHO_NOR_WHETHER, language).text, ...inOrder);
+      // A note has less room: where it is too little, that is owned to.
+      const untold = language.say('ui.moreTurns');
       const note = ticketText(language, { guidance, done: [], day: '2026-11-22' });
-      assertInOrder(note, untold, language.say('step.requestGdap'));
+      const [head = ''] = inOrder;
+      assertInOrder(note, note.includes(untold) ? untold : head, language.say('step.requestGdap'));
       const [brief] = caseByCase(language, guidance, 8000).groups;
       const inBrief = (brief?.lines ?? []).map(({ text }) => text).join('\n');
       assert.ok(!inBrief.includes(language.say('step.customerAccepts')));
       assertInOrder(inBrief, untold, language.say('step.requestGdap'));
+    });
+
+    it(`${tag}: where too much hangs on several unknown facts, that there is more is read first`, () => {
+      const open = ask({ cloud: 'public', partner: 'unknown', relationship: 'unknown', seller: 'unknown' });
+      const many = open.guidance.groups.filter(({ more }) => more);
+      assert.ok(many.length > 0);
+      for (const { differing } of many)
+        assert.ok(differing.filter(({ options }) => options.length > 1).length <= 4);
+      const first = { ...open.guidance, groups: many.slice(0, 1) };
+      const { before } = caseByCase(language, first).differing;
+      assert.equal(before[0]?.text, language.say('ui.moreTurns'));
     });
 
     it(`${tag}: the note for the ticket tells the cases`, () => {

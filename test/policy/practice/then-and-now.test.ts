@@ -32,7 +32,7 @@ function verdictPrinted({ eligibility, groups }: Guidance): string {
 function printed(guidance: Guidance): string {
   const ways = guidance.groups.map(({ steps, differing }) => [
     stepsPrinted(steps),
-    differing.map((each) => [each.fact, each.options, stepsPrinted(each.steps)]),
+    differing.map((each) => [each.options, stepsPrinted(each.steps)]),
   ]);
   return JSON.stringify([verdictPrinted(guidance), stepsPrinted(guidance.steps), ways]);
 }

@@ -1,5 +1,5 @@
-import { type Node, restrict, support } from '../policy/engine/diagram.js';
-import { optionsOf } from '../policy/facts.js';
+import { type Node, restrict, support } from '../../src/policy/engine/diagram.js';
+import { optionsOf } from '../../src/policy/facts.js';
 
 /** Every diagram that some answers can leave, the whole included: what all partial situations come down to. */
 export function cofactors(root: Node): readonly Node[] {
