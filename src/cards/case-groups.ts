@@ -147,10 +147,15 @@ function wholeGroup(language: Language, guidance: Guidance, group: GuidanceGroup
   };
 }
 
-/** The same without what several facts tell only together, which is owned to. */
-function withoutSeveral(group: GuidanceGroup): GuidanceGroup {
-  const differing = group.differing.filter(({ options }) => options.length === 1);
-  return { ...group, differing, more: group.more || differing.length < group.differing.length };
+/** A group with what single facts tell and of what several tell together the likeliest; that some is left out is owned to. */
+function withSeveral(group: GuidanceGroup, most: number): GuidanceGroup {
+  const single = group.differing.filter(({ options }) => options.length === 1);
+  const several = group.differing.filter(({ options }) => options.length > 1);
+  return {
+    ...group,
+    differing: [...single, ...several.slice(0, most)],
+    more: group.more || most < several.length,
+  };
 }
 
 /** The most of a group that there is room for; at least its brief. */
@@ -161,11 +166,11 @@ function fittingGroup(
   brief: ShownGroup,
   room: number,
 ): ShownGroup {
-  const fits = (each: ShownGroup): boolean => lengthOf(each) <= room;
-  const whole = wholeGroup(language, guidance, group);
-  if (fits(whole)) return whole;
-  const simpler = wholeGroup(language, guidance, withoutSeveral(group));
-  return fits(simpler) ? simpler : brief;
+  for (let most = group.differing.filter(({ options }) => options.length > 1).length; most >= 0; most -= 1) {
+    const whole = wholeGroup(language, guidance, withSeveral(group, most));
+    if (lengthOf(whole) <= room) return whole;
+  }
+  return brief;
 }
 
 /** The likeliest groups, as many as there is room for: rather the first ones in brief than fewer of them. */
