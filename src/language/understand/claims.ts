@@ -1,5 +1,6 @@
 import type { FactId, OptionId } from '../../policy/facts.js';
 import { type Concept, isValue, outright } from '../lexicon/concepts.js';
+import { customerAgreement, isBoxed, siteOfVianet } from './bought.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { between, hasValue, is, type PlacedMention } from './clauses.js';
 import { toBeSold } from './goals.js';
@@ -219,10 +220,17 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
     case 'legacy':
       return legacy(part, around);
     case 'service.license':
+      if (isBoxed(around)) return [];
       return [claim(part, 'service', 'license', toBeSold(around.clause) ? BY_DEFAULT : SAID)];
     case 'service.usage':
       return ofDesignation(part, around) ? [] : [claim(part, 'service', 'usage')];
+    case 'mca':
+      return [customerAgreement(part, around)];
+    case 'seller.otherReseller':
+      // "We're a direct bill shop": what the asker is.
+      return roleIn(part, around) === 'asker' ? [] : [claim(part, 'seller', 'otherReseller')];
     case 'seller.microsoft':
+      if (siteOfVianet(part, around)) return [claim(part, 'seller', 'vianet'), claim(part, 'cloud', 'china')];
       return ownBill(part, around)
         ? []
         : [claim(part, 'seller', 'microsoft', beside(around.clause) ? BY_DEFAULT : SAID)];

@@ -160,6 +160,12 @@ function notInCsp(
 /** "CSP" alone names no kind of partner: it says who sold, or with a negation who we are. */
 function csp(part: PlacedMention, role: SpeakerRole, around: LineContext): readonly Claim[] {
   if (around.negated) return notInCsp(part, role, around);
+  // "Into our CSP", and what a customer calls "your CSP": the asker's.
+  const { parts } = around.clause;
+  const owner = parts.slice(0, parts.indexOf(part)).findLast((each) => !is(each, 'filler'));
+  const askers = around.customer ? is(owner, 'you') : is(owner, 'our') && !is(owner, 'we', 'they');
+  if (owner !== undefined && askers && between(owner, part) < 1) return [];
+  if (parts.some((each) => is(each, 'goal.takeOver') && each.next === part.first)) return [];
   if (role === 'seller' || role === 'theirs') return [claim(part, 'seller', 'cspPartner')];
   if (role === 'former') return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'])];
   // "Another partner sold it, also in CSP": it is said of the reseller before.
@@ -220,6 +226,16 @@ export function reselling(part: PlacedMention, { clause }: LineContext): boolean
   );
 }
 
+/** "We're direct bill, the customer bought from somebody who …": somebody else came between. */
+function othersBefore({ clauses, clause }: LineContext): boolean {
+  return clauses.some(
+    (each) =>
+      each.sentence === clause.sentence &&
+      each.first < clause.first &&
+      each.parts.some((part) => is(part, 'they')),
+  );
+}
+
 /** What the name of a kind of partner says: who is asking, or who sold. */
 export function partnerClaims(concept: Concept, part: PlacedMention, around: LineContext): readonly Claim[] {
   const role = roleIn(part, around);
@@ -237,8 +253,8 @@ export function partnerClaims(concept: Concept, part: PlacedMention, around: Lin
     case 'kind.reseller':
       return reseller(part, role, around);
     case 'seller.formerCspPartner':
-      // "We were in CSP, but have left it": the subject goes on.
-      return role === 'asker' || (role === 'bare' && around.roleBefore === 'asker')
+      // "We were in CSP, but have left it": the subject goes on, unless another one came between.
+      return role === 'asker' || (role === 'bare' && around.roleBefore === 'asker' && !othersBefore(around))
         ? [claim(part, 'partner', 'notCsp')]
         : [claim(part, 'seller', 'formerCspPartner')];
     default:

@@ -46,9 +46,11 @@ function corrected(
 }
 
 /** What one seller makes of another in the same story: it is the same one, told more exactly. */
-const TOLD_AGAIN: Readonly<Record<string, string>> = {
-  formerCspPartner: 'cspPartner',
-  ownAdvisor: 'advisor',
+const TOLD_AGAIN: Readonly<Record<string, readonly string[]>> = {
+  formerCspPartner: ['cspPartner', 'otherReseller'],
+  ownAdvisor: ['advisor'],
+  // It is signed with somebody of Microsoft.
+  mcaEnterprise: ['microsoft'],
 };
 
 /** A seller that has left CSP is no second seller beside "their CSP partner" of the same story. */
@@ -80,10 +82,10 @@ export function settle(
   corrections: readonly number[],
   clauses: readonly Clause[],
 ): Settled {
-  const kept = oneSeller(corrected(claims, corrections, clauses));
+  const kept = corrected(claims, corrections, clauses);
   // "From Microsoft or from a partner": one is as likely as the other, however outright it was said.
   const either = kept.length > 1 && clauses[kept.at(-1)?.part.clause ?? 0]?.join === 'or';
-  const positive = either ? kept : strongest(kept);
+  const positive = either ? kept : strongest(oneSeller(kept));
   // What can mean two things is not known to be denied as either.
   const denials = claims.filter(({ kind, options }) => kind === 'isNot' && options.length === 1);
   const denied = [...new Set(denials.flatMap(({ options }) => options))];

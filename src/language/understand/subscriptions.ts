@@ -1,5 +1,5 @@
 import type { FactId } from '../../policy/facts.js';
-import type { Claim } from './claim.js';
+import { BY_DEFAULT, type Claim } from './claim.js';
 import { type Clause, is, type PlacedMention } from './clauses.js';
 import type { Reading } from './readings.js';
 
@@ -35,8 +35,13 @@ function anchorsIn(claims: readonly Claim[]): readonly Anchor[] {
   const denied = claims.flatMap(({ fact, kind, options }) =>
     fact === 'service' && kind === 'isNot' ? options : [],
   );
-  return claims.flatMap(({ fact, kind, options: [service, ...others], part }) =>
-    fact === 'service' && kind === 'is' && service !== undefined && others.length === 0
+  return claims.flatMap(({ fact, kind, options: [service, ...others], part, strength }) =>
+    // What is named only as what is to be sold is claimed by default.
+    fact === 'service' &&
+    kind === 'is' &&
+    service !== undefined &&
+    others.length === 0 &&
+    strength > BY_DEFAULT
       ? denied.includes(service)
         ? []
         : [{ service, part }]
