@@ -2,9 +2,9 @@ import { type Command, type OpenQuestion, readReply, readTyped } from '../langua
 import { countriesInLine } from '../language/understand/lazily.js';
 import type { Intent, Understanding } from '../language/understand/understand.js';
 import type { Answer } from '../policy/facts.js';
-import { hear, heardOf, LONGEST_QUOTE, onTable, plainAnswer, proposalOf, quote } from './hear.js';
+import { hear, heardOf, LONGEST_QUOTE, onTable, plainAnswer, quote } from './hear.js';
 import { type InterviewView, originOf, view, waitingServices } from './interview/state.js';
-import { deciding, type Whereabouts } from './interview/whereabouts.js';
+import { deciding, pairOf, type Whereabouts } from './interview/whereabouts.js';
 import { openReceipt } from './receipt-turns.js';
 import { stay } from './screens.js';
 import type { Session, Turn } from './session.js';
@@ -12,6 +12,9 @@ import { forCustomer, interview, nextSubscription, speak, tap } from './tap.js';
 
 /** Longer lines are not read at all: a pasted document is no answer. */
 const READABLE = 4000;
+
+/** So many words name two countries and nothing else. */
+const A_FEW = 6;
 
 /** What can be tapped can be typed: the words do what the button does. */
 function command(session: Session, which: Command): Turn {
@@ -105,17 +108,23 @@ function countriesSaid(
   session: Session,
   now: InterviewView,
   text: string,
-  { readings, places }: Understanding,
+  heard: Understanding,
 ): Turn | undefined {
+  const { readings, places } = heard;
   if (now.kind !== 'question' || now.fact !== 'region') return undefined;
   const named = places ?? countriesInLine(text, session.language);
   if (named === undefined) {
     const waiting = now.named !== undefined && !now.named.lastTime && readings.length === 0;
     return waiting ? stay(session, { kind: 'countryUnknown', said: quote(text, LONGEST_QUOTE) }) : undefined;
   }
-  const turn = interview(session, { kind: 'countries', named });
-  const others = readings.filter(({ fact }) => fact !== 'region');
-  return others.length === 0 ? turn : interview(turn, { kind: 'propose', proposal: proposalOf(others) });
+  // What has to be picked out of a sentence is shown before it counts.
+  const few = text.trim().split(/\s+/).length <= A_FEW;
+  // China is a country and a cloud.
+  const besides = readings.some(({ fact }) => fact !== 'region' && fact !== 'cloud');
+  const plainly = !besides && heard.subscriptions === undefined && (few || places !== undefined);
+  return pairOf(named) !== undefined && !plainly
+    ? undefined
+    : interview(session, { kind: 'countries', named });
 }
 
 /** The two countries that the region was read from, or that a line names beside what it says of the region. */

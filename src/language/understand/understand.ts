@@ -100,7 +100,7 @@ function isWhole(
 
 /** Whether nothing stands beside the one mention that says something, but small words. */
 function isAlone(parts: readonly PlacedMention[], used: ReadonlySet<PlacedMention>): boolean {
-  return used.size === 1 && parts.every((part) => used.has(part) || is(part, 'filler'));
+  return used.size === 1 && parts.every((part) => (used.has(part) && !isIntent(part)) || is(part, 'filler'));
 }
 
 function read(text: string, hearing: Hearing): Understanding {

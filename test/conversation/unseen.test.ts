@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { LANGUAGES } from '../../src/language/languages.js';
+import { optionKey } from '../../src/language/policy-keys.js';
+import { FACT_IDS, type FactId } from '../../src/policy/facts.js';
+import type { Labelled } from '../../src/tools/understand/labelled.js';
+import { UNDERSTOOD } from '../language/stories.js';
+import { fresh, known, origin, say, screen, tap } from './talk.js';
+
+const FOLDER = new URL('../../../test/language/understand/', import.meta.url);
+
+/** What a line answers that says one thing and nothing besides: `seller=microsoft`. */
+function answerOf(asked: FactId, labelled: Labelled): string | undefined {
+  const { facts, unclear = {}, not = {}, subscriptions = [], intent } = labelled;
+  if (intent === 'unknown') return `${asked}=unknown`;
+  const [only, ...others] = Object.entries(facts);
+  const besides = [others, Object.keys(unclear), Object.keys(not), subscriptions].flat();
+  return only === undefined || besides.length > 0 ? undefined : only.join('=');
+}
+
+/** What a bare "yes" answers is the question on the table: the label of such a line is of one question only. */
+function isOf(fact: FactId, { asked }: Labelled): boolean {
+  return asked === undefined || asked === fact;
+}
+
+describe('Whatever is typed while a question is open', () => {
+  for (const tag of UNDERSTOOD) {
+    it(`changes no answer unseen, unless it is one answer and nothing else (${tag})`, () => {
+      const sentences = ['seen', 'fresh'].flatMap(
+        (half) => JSON.parse(readFileSync(new URL(`${tag}.${half}.json`, FOLDER), 'utf8')) as Labelled[],
+      );
+      const session = fresh(tag);
+      const wrong: string[] = [];
+      for (const fact of FACT_IDS) {
+        const asked = tap(session, { kind: 'change', fact, origin: origin(session) });
+        for (const option of screen(asked, 'question').options) {
+          const words = LANGUAGES[tag].say(optionKey(fact, option));
+          assert.deepEqual(known(say(asked, words)), { [fact]: option }, words);
+        }
+        for (const labelled of sentences.filter((each) => isOf(fact, each))) {
+          const after = Object.entries(known(say(asked, labelled.text))).map((pair) => pair.join('='));
+          if (after.length === 0) continue;
+          if (after.join(' ') !== answerOf(fact, labelled)) wrong.push(`${fact}? ${labelled.text}: ${after}`);
+        }
+      }
+      assert.deepEqual(wrong, []);
+    });
+  }
+});
