@@ -6,6 +6,7 @@ import type { Word } from './word.js';
 
 /** What a bare word means as the answer to the question on the table. */
 const ANSWERS: { readonly [F in FactId]?: { readonly [C in Concept]?: OptionId | readonly OptionId[] } } = {
+  cloud: { ordinary: 'public' },
   partner: { direct: 'directBill', indirect: ['indirectProvider', 'indirectReseller'] },
   seller: { direct: 'microsoft' },
   azurePlatform: { yes: 'azurePlan', no: 'legacyAzure' },
@@ -16,10 +17,32 @@ const ANSWERS: { readonly [F in FactId]?: { readonly [C in Concept]?: OptionId |
 };
 
 /** "No, we don't have it": a negation outweighs a "have". */
-const ORDER = ['no', 'not', 'yes', 'same', 'other', 'direct', 'indirect', 'government', 'have'] as const;
+const ORDER = [
+  'no',
+  'not',
+  'yes',
+  'same',
+  'other',
+  'direct',
+  'indirect',
+  'government',
+  'have',
+  'ordinary',
+] as const;
 
 /** What may stand beside the word that answers, without making anything else of it. */
-const BESIDE = [...ORDER, 'filler', 'and', 'but', 'clause', 'correction', 'we', 'they', 'our'] as const;
+const BESIDE = [
+  ...ORDER,
+  'filler',
+  'and',
+  'but',
+  'clause',
+  'correction',
+  'we',
+  'they',
+  'our',
+  'now',
+] as const;
 
 /** A word or two that nobody knows may be a name; more may say anything. */
 const MOST_UNKNOWN = 1;

@@ -152,10 +152,16 @@ function standing(
   return !asks && (holds || around.negated || around.asked === fact) ? [claim(part, fact, yes, SAID)] : [];
 }
 
-/** "The Solutions Partner badge for Azure": a part of its name. */
-function ofDesignation(part: PlacedMention, { clause }: LineContext): boolean {
+/** "The Solutions Partner badge for Azure", "the Infrastructure (Azure) designation": a part of its name. */
+function ofDesignation(part: PlacedMention, { clause, clauses }: LineContext): boolean {
   const before = clause.parts.slice(0, clause.parts.indexOf(part)).findLast((each) => !is(each, 'filler'));
-  return before !== undefined && is(before, 'designation') && between(before, part) <= 2;
+  if (before !== undefined && is(before, 'designation') && between(before, part) <= 2) return true;
+  if (!part.bracketed) return false;
+  const sentence = clauses.filter((each) => each.sentence === clause.sentence).flatMap(({ parts }) => parts);
+  return sentence.some(
+    (each) =>
+      is(each, 'designation') && (each.first < part.first ? between(each, part) : between(part, each)) < 1,
+  );
 }
 
 /** "We settle directly with Microsoft": who pays Microsoft is the asker, not the customer. */

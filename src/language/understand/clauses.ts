@@ -15,6 +15,8 @@ export interface PlacedMention {
   readonly to: number;
   readonly clause: number;
   readonly sentence: number;
+  /** A bracket opens right before it. */
+  readonly bracketed: boolean;
   /** What stands right before it, where it explains that in brackets. */
   readonly explains: PlacedMention | undefined;
 }
@@ -27,6 +29,8 @@ export interface Clause {
   readonly first: number;
   /** A question mark closes it. */
   readonly asks: boolean;
+  /** A slash stands before it: "Open / VL". */
+  readonly slash: boolean;
   readonly parts: readonly PlacedMention[];
 }
 
@@ -49,6 +53,7 @@ export function clausesOf(words: readonly Word[], mentions: readonly Mention[]):
     sentence: number;
     first: number;
     asks: boolean;
+    slash: boolean;
     parts: PlacedMention[];
   }[] = [];
   const mentionsAt = new Map<number | undefined, Mention[]>();
@@ -66,7 +71,14 @@ export function clausesOf(words: readonly Word[], mentions: readonly Mention[]):
     const cut =
       word.breakBefore === SENTENCE ? 'sentence' : word.breakBefore === CLAUSE ? 'comma' : undefined;
     if (join !== undefined || cut !== undefined || clauses.length === 0) {
-      clauses.push({ join: join ?? cut ?? 'sentence', sentence, first: at, asks: false, parts: [] });
+      clauses.push({
+        join: join ?? cut ?? 'sentence',
+        sentence,
+        first: at,
+        asks: false,
+        slash: word.slashed,
+        parts: [],
+      });
     }
     const open = clauses.at(-1);
     if (open !== undefined && word.asks) open.asks = true;
@@ -85,6 +97,7 @@ export function clausesOf(words: readonly Word[], mentions: readonly Mention[]):
         to: end.place + end.width,
         clause: clauses.length - 1,
         sentence,
+        bracketed: word.bracketed,
         explains,
       });
     }

@@ -47,6 +47,7 @@ function spanning(
     to: (last?.place ?? 0) + (last?.width ?? 0),
     clause,
     sentence: clauses[clause]?.sentence ?? 0,
+    bracketed: false,
     explains: undefined,
   };
 }

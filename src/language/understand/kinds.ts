@@ -122,7 +122,7 @@ function instead(part: PlacedMention, clause: Clause, clauses: readonly Clause[]
   const next = clauses[clauses.indexOf(clause) + 1]?.parts ?? [];
   const rest = [...clause.parts.filter((each) => each.first > part.first), ...next];
   const named = rest.some((each) => [...each.concepts].some((concept) => concept.startsWith('seller.')));
-  return named && !rest.some((each) => is(each, 'they', 'we', 'have', 'bought', 'sold'));
+  return named && !rest.some((each) => is(each, 'they', 'we', 'have'));
 }
 
 /** "… from Allsoft, they aren't in CSP, it seems": they are those who were named before. */

@@ -30,6 +30,12 @@ function target(negation: PlacedMention, clause: Clause, end: number): PlacedMen
     const bought = buying !== -1 && after.indexOf(first) > buying;
     return bought ? (values.find(namesSeller) ?? first) : first;
   }
+  // "На сайте Microsoft они не покупали": who is denied to have sold stands before the verb.
+  const verb = after.find((part) => !is(part, 'filler'));
+  if (is(verb, 'bought', 'sold') && verb !== undefined && between(negation, verb) <= NEAR) {
+    const seller = clause.parts.slice(0, index).findLast(namesSeller);
+    if (seller !== undefined) return seller;
+  }
   // "…的 Azure plan 不？", "建了没": a lone particle at the end asks.
   if (negation.to - negation.from < 1) return undefined;
   // "отношений нет", "kapcsolat még nincs": at the end of its clause a negation looks back; to a seller only from
@@ -48,13 +54,26 @@ function isService(part: PlacedMention): boolean {
   return is(part, 'service.license', 'service.usage');
 }
 
+/** "A számlázást nem akarjuk átvenni": a negation between the words of a phrase denies it. */
+function around(negation: PlacedMention, clause: Clause): PlacedMention | undefined {
+  return clause.parts.findLast(
+    (part) => hasValue(part) && part.first < negation.first && part.next > negation.next,
+  );
+}
+
+/** "Not one of the Open / VL programmes": what a slash sets beside it is denied with it. */
+function slashed(clause: Clause | undefined): boolean {
+  return clause?.slash === true && clause.parts.some(hasValue);
+}
+
 /** The mentions that are negated. */
 export function negated(clauses: readonly Clause[], words: readonly Word[]): ReadonlySet<PlacedMention> {
   const parts = new Set<PlacedMention>();
   for (const [number, clause] of clauses.entries()) {
     for (const negation of clause.parts) {
       if (!is(negation, 'not') || takesBack(negation, words)) continue;
-      const about = target(negation, clause, clauses[number + 1]?.first ?? words.length);
+      const about =
+        around(negation, clause) ?? target(negation, clause, clauses[number + 1]?.first ?? words.length);
       if (about === undefined || (isService(about) && between(negation, about) > NEAR)) continue;
       parts.add(about);
       // "Not the Solutions Partner designation": two names of one thing in a row.
@@ -63,6 +82,11 @@ export function negated(clauses: readonly Clause[], words: readonly Word[]): Rea
         parts.add(after);
       // "not EA or Open": what is added with "or" is negated with it.
       for (const next of clauses.slice(number + 1)) {
+        if (slashed(next)) {
+          const beside = next.parts.find(hasValue);
+          if (beside !== undefined) parts.add(beside);
+          continue;
+        }
         if (
           next.join !== 'or' ||
           !next.parts.every((part) => hasValue(part) || is(part, 'or', 'from', 'filler'))

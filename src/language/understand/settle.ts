@@ -1,6 +1,6 @@
 import { type FactId, type OptionId, offeredOptions, optionsOf } from '../../policy/facts.js';
 import type { Claim } from './claim.js';
-import type { Clause, PlacedMention } from './clauses.js';
+import { type Clause, is, type PlacedMention } from './clauses.js';
 
 /** What the claims about one fact come to. */
 export interface Settled {
@@ -75,6 +75,15 @@ function weigh(claims: readonly Claim[], not: readonly OptionId[]): readonly Opt
   return shared.length > 0 ? shared : [...new Set(open.flat())];
 }
 
+/** "Sorry, we're not a distributor, we're a reseller": what was taken back is not news. */
+function isCorrected(clauses: readonly Clause[]): boolean {
+  return clauses.some(({ parts }) => parts.some((part) => is(part, 'correction')));
+}
+
+function isDoubted(clauses: readonly Clause[]): boolean {
+  return clauses.some(({ parts }) => parts.some((part) => is(part, 'unsure')));
+}
+
 /** Settles the claims about one fact, in the order in which they were made. */
 export function settle(
   fact: FactId,
@@ -95,13 +104,16 @@ export function settle(
   const unknowns = claims.filter(({ kind }) => kind === 'unknown');
   // Where only one other option exists, "not this" says the other.
   const all = offeredOptions(fact, {});
+  // "Legacy or NCE, I don't know": where each of all that there are may be meant, none is.
+  if (options.length > 1 && options.length === all.length && isDoubted(clauses))
+    return { fact, options: [], unknown: true, not: [], part: positive.at(-1)?.part, notPart: undefined };
   const other = all.length === 2 ? all.filter((option) => !not.includes(option)) : [];
   const turned = options.length === 0 && not.length === 1 && unknowns.length === 0 ? other : [];
   return {
     fact,
     options: options.length > 0 ? options : turned,
     unknown: options.length === 0 && turned.length === 0 && unknowns.length > 0,
-    not: all.length === 2 ? [] : not,
+    not: all.length === 2 || (options.length === 1 && isCorrected(clauses)) ? [] : not,
     part: positive.at(-1)?.part ?? (turned.length > 0 ? denials[0]?.part : unknowns[0]?.part),
     notPart: denials[0]?.part,
   };

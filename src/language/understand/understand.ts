@@ -17,6 +17,7 @@ import { type CountSteps, mentionsOf } from './mentions.js';
 import { negated, takesBack } from './negation.js';
 import { besideAnswer, numberedAnswer } from './numbered.js';
 import { perspectiveOf } from './perspective.js';
+import { presently } from './presently.js';
 import { type Reading, readingsOf, type Said, saidBy } from './readings.js';
 import { settle } from './settle.js';
 import { speechIn } from './speech.js';
@@ -139,6 +140,7 @@ function read(text: string, hearing: Hearing): Understanding {
   const corrections = parts
     .filter((part) => is(part, 'correction') || takesBack(part, words))
     .map(({ first }) => first);
+  const stands = presently(claims, clauses);
   const settleAll = (list: readonly Claim[]) =>
     FACT_IDS.map((fact) =>
       settle(
@@ -148,9 +150,10 @@ function read(text: string, hearing: Hearing): Understanding {
         clauses,
       ),
     );
-  const each = apart(claims, clauses, corrections).map((own) => {
+  const overtaken = corrections.length > 0 || stands.length < claims.length;
+  const each = apart(stands, clauses, corrections).map((own) => {
     const all = settleAll(implied(own, settleAll(own)));
-    const settled = corrections.length > 0 ? withoutOrphans(all) : all;
+    const settled = overtaken ? withoutOrphans(all) : all;
     return settled.flatMap((fact) => readingsOf(fact, words, text));
   });
   const { readings: common, subscriptions } = commonTo(each);

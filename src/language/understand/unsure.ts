@@ -81,9 +81,12 @@ export function unsureIn(
       const until = later.findIndex(
         ({ join, sentence }) => join === 'but' || join === 'and' || sentence !== clause.sentence,
       );
+      // "Legacy or NCE, no idea, we want it moved": it is about what stands before it.
+      const looksBack =
+        clause.join === 'or' && clause.parts.some((part) => part.first < doubt.first && hasValue(part));
       const inScope = [
         ...after,
-        ...(until === -1 ? later : later.slice(0, until)).flatMap(({ parts }) => parts),
+        ...(looksBack ? [] : until === -1 ? later : later.slice(0, until)).flatMap(({ parts }) => parts),
       ];
       const sameSentence = clauses
         .slice(0, number + 1)

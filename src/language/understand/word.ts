@@ -16,6 +16,8 @@ export interface Word {
   readonly breakBefore: number;
   /** A hyphen holds it to the word before, as an ending mostly ("EA-s"). */
   readonly glued: boolean;
+  /** A slash holds it to the word before: "Open / VL". */
+  readonly slashed: boolean;
   /** An opening bracket stands before it: it explains the word before. */
   readonly bracketed: boolean;
   /** A question mark stands behind it, before the next word. */
@@ -126,6 +128,7 @@ export function wordsOf(text: string): readonly Word[] {
         folded,
         breakBefore,
         glued: /^[-‐‑]$/.test(between),
+        slashed: /^\s*\/\s*$/.test(between),
         bracketed,
         asks: false,
         place,

@@ -68,7 +68,9 @@ function toAsk(policy: Policy, situation: Situation, { unclear, excluded }: Read
   if (open !== undefined) return { ...questionAbout(policy, situation, open.fact), options: open.options };
   const next = nextQuestion(policy, situation);
   const not = excluded.find(({ fact }) => fact === next?.fact)?.options ?? [];
-  return next && { ...next, options: next.options.filter((option) => !not.includes(option)) };
+  const left = next?.options.filter((option) => !not.includes(option)) ?? [];
+  // One that is left over is a guess: it may be none of these.
+  return next && { ...next, options: left.length > 1 ? left : next.options };
 }
 
 /** A receipt in the text stands for its edition and its situation, unless the request says otherwise. */
