@@ -14,6 +14,7 @@ import { goalsIn } from './goals.js';
 import { type Intent, intentOf } from './intents.js';
 import { invitationIn } from './invitation.js';
 import { type CountSteps, mentionsOf } from './mentions.js';
+import { asTyped, otherwiseTyped } from './mistyped.js';
 import { negated, takesBack } from './negation.js';
 import { besideAnswer, numberedAnswer } from './numbered.js';
 import { perspectiveOf } from './perspective.js';
@@ -67,6 +68,8 @@ export interface Hearing {
 
 /** Of a text longer than this, the beginning is read. */
 const LONGEST = 4000;
+/** Whoever writes more sees what the keys write. */
+const LONGEST_MISTYPED = 300;
 const NOTHING: Understanding = {
   readings: [],
   intent: undefined,
@@ -182,10 +185,23 @@ function read(text: string, hearing: Hearing): Understanding {
   };
 }
 
+/** What a line says; where that is little, what the other keyboard layout makes of it is tried. */
+function readEither(text: string, hearing: Hearing): Understanding {
+  const typed = read(text, hearing);
+  const [first, ...more] = typed.readings;
+  if (typed.whole || more.length > 0 || text.length > LONGEST_MISTYPED) return typed;
+  const other = otherwiseTyped(text, hearing.language);
+  if (other === undefined) return typed;
+  const meant = read(other, hearing);
+  const says = first === undefined && typed.intent === undefined && meant.intent !== undefined;
+  if (!says && meant.readings.length <= typed.readings.length) return typed;
+  return { ...meant, readings: asTyped(meant.readings, text), plain: false };
+}
+
 /** What a text says that has no frame around it; an answer by its place in the list shown may stand at its head. */
 function readAnswer(text: string, hearing: Hearing): Understanding {
   const numbered = numberedAnswer(text, hearing);
-  if (numbered === undefined) return read(text, hearing);
+  if (numbered === undefined) return readEither(text, hearing);
   const { asked: _, ...later } = hearing;
   const rest = read(numbered.rest, later);
   return {
