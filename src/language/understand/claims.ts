@@ -196,8 +196,8 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
         ? []
         : [claim(part, 'licensePlatform', 'newCommerce')];
     case 'cloud.gcc':
-      // Without "High" it is a part of the public cloud.
-      return [claim(part, 'cloud', 'public')];
+      // Without "High" it is a part of the public cloud; "not GCC" may be the rest of that as well as another cloud.
+      return around.negated ? [] : [claim(part, 'cloud', 'public')];
     case 'government':
       if (before(part, around, ...EA) || behind(part, around, ...EA)) return enrollment(part, 'government');
       return around.asked === 'enrollment'

@@ -195,7 +195,12 @@ function readEither(text: string, hearing: Hearing): Understanding {
   const meant = read(other, hearing);
   const says = first === undefined && typed.intent === undefined && meant.intent !== undefined;
   if (!says && meant.readings.length <= typed.readings.length) return typed;
-  return { ...meant, readings: asTyped(meant.readings, text), plain: false };
+  return {
+    ...meant,
+    readings: asTyped(meant.readings, text),
+    ...(meant.subscriptions && { subscriptions: meant.subscriptions.map((own) => asTyped(own, text)) }),
+    plain: false,
+  };
 }
 
 /** What a text says that has no frame around it; an answer by its place in the list shown may stand at its head. */
