@@ -13,7 +13,7 @@ import type { Word } from './word.js';
  * What weighs one mention looks at the others, so their number is bounded: no line that says something has as many,
  * and one that repeats itself a thousand times is not worth a thousand times a thousand looks.
  */
-export const MOST_MENTIONS = 120;
+export const MOST_MENTIONS = 360;
 
 function isService(concept: Concept): boolean {
   return concept.startsWith('service.');
@@ -24,6 +24,11 @@ function isTransparent(concept: Concept): boolean {
   return /^(goal|licensePlatform|enrollment|cloud|about)\.|^seller\.(enterpriseAgreement|microsoft)$|^(bought|sold|legacy)$/.test(
     concept,
   );
+}
+
+/** Small words are the first to be left out of a long text. */
+function says({ concepts }: Mention): boolean {
+  return concepts.some((concept) => concept !== 'filler');
 }
 
 /** Told how many steps were taken, for whoever holds that reading stays linear. */
@@ -132,8 +137,8 @@ export function mentionsOf(
   const kept = chosen(found);
   takeSlips(kept, home.han.find(words));
   for (const each of found.filter(({ concepts }) => concepts.some(isService))) nameInside(kept, each);
-  return kept
+  const all = kept
     .all()
-    .sort((a, b) => (a.words[0] ?? 0) - (b.words[0] ?? 0) || b.words.length - a.words.length)
-    .slice(0, MOST_MENTIONS);
+    .sort((a, b) => (a.words[0] ?? 0) - (b.words[0] ?? 0) || b.words.length - a.words.length);
+  return (all.length > MOST_MENTIONS ? all.filter(says) : all).slice(0, MOST_MENTIONS);
 }
