@@ -5,11 +5,14 @@ import { type Answer, FACT_IDS, type FactId } from '../policy/facts.js';
 import { outlasts } from './interview/next.js';
 import type { Later, Proposal } from './interview/proposal.js';
 import { answerOf, type Conversation, type InterviewView } from './interview/state.js';
+import { passage } from './passage.js';
 import type { Session } from './session.js';
 
 /** So many bytes are kept to show where each fact was read: of one quotation, and of all together. */
 export const LONGEST_QUOTE = 30;
 const ALL_QUOTES = 200;
+/** In a mail a person has to know the place again. */
+const LONGEST_PASSAGE = 60;
 
 /** The beginning of a quotation; a conversation has to stay small. */
 export function quote(text: string, longest: number): string {
@@ -26,8 +29,12 @@ function isKind<K extends Reading['kind']>(kind: K) {
   return (reading: Reading): reading is Extract<Reading, { kind: K }> => reading.kind === kind;
 }
 
-function proposalWith(longest: number, readings: readonly Reading[]): Proposal {
-  const words = ({ said }: Reading): string => quote(said.text, longest);
+/** Each with the words that said so; where there is room for them, with their neighbours in the text. */
+function proposalWith(longest: number, readings: readonly Reading[], text = '', widest = longest): Proposal {
+  const words = ({ said }: Reading): string => {
+    const shown = passage(text, said, (wider) => Buffer.byteLength(wider) <= widest);
+    return shown === said.text ? quote(shown, longest) : shown;
+  };
   return {
     read: readings.filter(isKind('is')).map((each) => [each.fact, each.value, words(each)]),
     unclear: readings.filter(isKind('unclear')).map((each) => [each.fact, each.options, words(each)]),
@@ -35,12 +42,10 @@ function proposalWith(longest: number, readings: readonly Reading[]): Proposal {
   };
 }
 
-/** What was read, as the interview takes it. */
-export function proposalOf(readings: readonly Reading[]): Proposal {
-  return proposalWith(
-    Math.min(LONGEST_QUOTE, Math.floor(ALL_QUOTES / Math.max(1, readings.length))),
-    readings,
-  );
+/** What was read in a text, as the interview takes it. */
+export function proposalOf(readings: readonly Reading[], text = ''): Proposal {
+  const share = Math.floor(ALL_QUOTES / Math.max(1, readings.length));
+  return proposalWith(Math.min(LONGEST_QUOTE, share), readings, text, Math.min(LONGEST_PASSAGE, share));
 }
 
 /** What is proposed at once, and what waits: of several subscriptions one comes after the other. */
@@ -59,8 +64,9 @@ const QUOTES = [LONGEST_QUOTE, 24, 18, 12, 6, 0] as const;
 export function heardOf(
   conversation: Conversation,
   { readings, subscriptions }: Pick<Understanding, 'readings' | 'subscriptions'>,
+  text = '',
 ): HeardFirst {
-  if (subscriptions === undefined) return { proposal: proposalOf(readings) };
+  if (subscriptions === undefined) return { proposal: proposalOf(readings, text) };
   const service = answerOf(conversation, 'service');
   const about = (own: readonly Reading[]): boolean =>
     own.some((each) => each.kind === 'is' && each.fact === 'service' && each.value === service);

@@ -9,6 +9,7 @@ import { findReceipt } from '../receipt/find-receipt.js';
 import { reopen } from '../receipt/reopen.js';
 import { type Field, formOf } from './interview/form.js';
 import { begin, type Conversation, situationOf } from './interview/state.js';
+import { passage } from './passage.js';
 
 /** What the message extension finds: guidance for a situation, and what sets it apart from the others found. */
 export interface LookedUp {
@@ -104,11 +105,20 @@ function reading(situation: Situation, understood: MessageReading['understood'])
   };
 }
 
+/** As many characters of a message are shown for each fact, so that its sentence is known again. */
+const SHOWN = 78;
+
+function isShown(passage: string): boolean {
+  return passage.length <= SHOWN;
+}
+
 /** Reads the facts out of a customer's message. */
 export function readMessage(text: string, language: LanguageTag): MessageReading {
   const heard = understandLine(text, { language, perspective: 'customer' });
   const understood = heard.readings.flatMap((each) =>
-    each.kind === 'is' ? [{ fact: each.fact, value: each.value, said: each.said.text }] : [],
+    each.kind === 'is'
+      ? [{ fact: each.fact, value: each.value, said: passage(text, each.said, isShown) }]
+      : [],
   );
   return reading(situationIn(heard), understood);
 }

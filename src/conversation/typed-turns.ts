@@ -164,7 +164,7 @@ function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
     const from = turned ?? anew ?? session;
     const proposed = interview(from, {
       kind: 'propose',
-      ...heardOf(from.conversation, heard),
+      ...heardOf(from.conversation, heard, text),
       named: regionRead(session, text, heard),
     });
     // Of a new start the line itself tells; what the answers of before came to does not stand in it.

@@ -8,6 +8,7 @@ import type { Claim } from './claim.js';
 import { type Clause, clausesOf, hasValue, is, type PlacedMention } from './clauses.js';
 import { implied, withoutOrphans } from './consequences.js';
 import { betweenCountries } from './countries.js';
+import { meantByCustomer } from './customer-goals.js';
 import { withoutFrame } from './frame.js';
 import { gather } from './gather.js';
 import { goalsIn } from './goals.js';
@@ -120,7 +121,8 @@ function read(text: string, hearing: Hearing): Understanding {
   );
   const parts = clauses.flatMap((clause) => clause.parts);
   const customer = hearing.perspective === 'customer';
-  const { claims: said, potential } = gather(clauses, negated(clauses, words), customer, hearing.asked);
+  const { claims: gathered, potential } = gather(clauses, negated(clauses, words), customer, hearing.asked);
+  const said = customer ? meantByCustomer(gathered, clauses, words, text) : gathered;
   const doubts = unsureIn(clauses, said, (part) => potential.get(part) ?? []);
   const invited = invitationIn(clauses, said, hearing.asked);
   const outright = withoutVoided([
@@ -169,11 +171,13 @@ function read(text: string, hearing: Hearing): Understanding {
   if (doubts.bare && doubt !== undefined && hearing.asked !== undefined && each.flat().length === 0) {
     readings.push({ kind: 'is', fact: hearing.asked, value: 'unknown', said: saidBy(doubt, words, text) });
   }
+  const told = readings.length + (subscriptions?.length ?? 0);
   const whole = quiet.size === 0 && isWhole(words, parts, used, covered);
   return {
     readings,
     ...(subscriptions && { subscriptions }),
-    intent: intentOf(parts, readings.length + (subscriptions?.length ?? 0), doubts.bare),
+    // "Call me in the afternoon": a customer's mail asks nothing of the bot.
+    intent: customer && told > 0 ? undefined : intentOf(parts, told, doubts.bare),
     ...(speech && {
       speech: { whose: speech.whose, language: speech.language, said: saidBy(speech, words, text) },
     }),
@@ -219,7 +223,8 @@ function readAnswer(text: string, hearing: Hearing): Understanding {
 
 /** The subject of a mail counts for what its body says nothing of. */
 function withSubject(body: Understanding, subject: Understanding): Understanding {
-  const said = new Set(body.readings.map(({ fact }) => fact));
+  const told = [...body.readings, ...(body.subscriptions ?? []).flat()];
+  const said = new Set(told.map(({ fact }) => fact));
   const more = subject.readings.filter(({ fact }) => !said.has(fact));
   if (more.length === 0) return body;
   const readings = FACT_IDS.flatMap((fact) =>
