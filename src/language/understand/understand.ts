@@ -8,7 +8,6 @@ import type { Claim } from './claim.js';
 import { type Clause, clausesOf, hasValue, is, type PlacedMention } from './clauses.js';
 import { implied, withoutOrphans } from './consequences.js';
 import { betweenCountries } from './countries.js';
-import { meantByCustomer } from './customer-goals.js';
 import { withoutFrame } from './frame.js';
 import { gather } from './gather.js';
 import { goalsIn } from './goals.js';
@@ -121,8 +120,7 @@ function read(text: string, hearing: Hearing): Understanding {
   );
   const parts = clauses.flatMap((clause) => clause.parts);
   const customer = hearing.perspective === 'customer';
-  const { claims: gathered, potential } = gather(clauses, negated(clauses, words), customer, hearing.asked);
-  const said = customer ? meantByCustomer(gathered, clauses, words, text) : gathered;
+  const { claims: said, potential } = gather(clauses, negated(clauses, words), customer, hearing.asked);
   const doubts = unsureIn(clauses, said, (part) => potential.get(part) ?? []);
   const invited = invitationIn(clauses, said, hearing.asked);
   const outright = withoutVoided([

@@ -37,10 +37,9 @@ const CUSTOMERS: readonly (readonly [tag: LanguageTag, text: string, readings: s
     'Мы используем Azure и хотим, чтобы счета выставляли вы, подписка перешла к вам',
     'service=usage, goal=takeOver',
   ],
-  ['ru', 'У нас есть Azure, хотим отдать вам администрирование', 'service=usage, goal=support'],
   ['ru', 'В прошлом году покупали у вас Azure', 'service=usage'],
   ['zh-CN', '我们公司现有Azure，希望由贵公司开具发票', 'service=usage, goal=takeOver'],
-  ['zh-CN', '我司在用Azure，想跟你们公司买Copilot', 'service?license|usage, goal=addServices'],
+  ['zh-CN', '我司在用Microsoft 365，想跟你们公司另外买Copilot', 'service=license, goal=addServices'],
   ['pt-BR', 'Usamos o Azure e queremos passar a pagar pra vocês', 'service=usage, goal=takeOver'],
   [
     'pt-BR',
