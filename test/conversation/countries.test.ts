@@ -63,8 +63,8 @@ describe('Two countries as the answer about the region', () => {
       assert.deepEqual(
         inputs.map(({ id, label, style, value }) => [id, label, style, value]),
         [
-          ['customerCountry', LANGUAGES[tag].say('places.customer'), 'filtered', ''],
-          ['partnerCountry', LANGUAGES[tag].say('places.partner'), 'filtered', ''],
+          ['customerCountry', LANGUAGES[tag].say('places.customer'), 'compact', ''],
+          ['partnerCountry', LANGUAGES[tag].say('places.partner'), 'compact', ''],
         ],
       );
       const { compare } = new Intl.Collator(LANGUAGES[tag].conventions);

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import type { Card } from '../../cards/template.js';
 import { attached, type Channel } from '../seam/channel.js';
 import type { Speaker } from '../seam/speaker.js';
 
@@ -17,6 +18,22 @@ function addressed({ group, user, name }: Speaker): Pick<Partial<Activity>, 'tex
   return { text, entities: [{ type: 'mention', text, mentioned: { id: user, name: shown } }] };
 }
 
+/** A list with more choices than this is not read through: Teams can filter it while one types. */
+const READ_THROUGH = 20;
+
+/**
+ * With long lists as ones to be filtered. That style is Teams' own: the official schema does not have it, and Web Chat
+ * draws it as a field that no label names.
+ */
+function filtering(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(filtering);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('choices' in value && Array.isArray(value.choices) && value.choices.length > READ_THROUGH) {
+    return { ...value, style: 'filtered' };
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, filtering(each)]));
+}
+
 /**
  * Microsoft Teams. Cards keep Action.Execute, so that a tapped card is replaced in place. The plain text
  * goes into `summary` (notifications, screen readers): as `text` it would be shown above the card.
@@ -24,7 +41,7 @@ function addressed({ group, user, name }: Speaker): Pick<Partial<Activity>, 'tex
 export const teams: Channel = {
   name: 'teams',
   replacesCards: true,
-  card: (card) => card,
+  card: (card) => filtering(card) as Card,
   activity({ card, text, asText, speak }, speaker) {
     const { text: mention, ...address } = addressed(speaker);
     if (asText && mention === undefined) return { type: 'message', text, textFormat: 'plain' };

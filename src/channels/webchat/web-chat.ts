@@ -8,8 +8,6 @@ function submitting(value: WebChatJson): WebChatJson {
   if (Array.isArray(value)) return value.map(submitting);
   if (typeof value !== 'object' || value === null) return value;
   if ('type' in value && value.type === 'Action.Execute' && 'fallback' in value) return value.fallback;
-  // Web Chat draws a list that is filtered as a field that no label names; any other finds what is typed as well.
-  if ('style' in value && value.style === 'filtered') return { ...value, style: 'compact' };
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, submitting(each)]));
 }
 

@@ -7,13 +7,13 @@ import { LANGUAGES } from '../../src/language/languages.js';
 import { ofType } from '../cards/walk.js';
 import { ELIGIBLE } from '../conversation/talk.js';
 
-describe('A list that is filtered by its first letters', () => {
+describe('A long list', () => {
   const answers = Object.entries(ELIGIBLE) as unknown as ReturnType<typeof begin>['answers'];
   const conversation = { ...begin('k', [], 'AT'), answers, asking: 'region' } as const;
   const screen = view(conversation);
   const { card } = present({ screen, notes: [], origin: screen.origin }, LANGUAGES.hu);
 
-  it('is one in Teams, and in Web Chat one that a screen reader knows by its label', () => {
+  it('is filtered while one types in Teams, and in Web Chat known to screen readers by its label', () => {
     const lists = (drawn: object) =>
       ofType(drawn, 'Input.ChoiceSet').map(({ style, value }) => [style, value]);
     assert.deepEqual(lists(teams.card(card)), [
