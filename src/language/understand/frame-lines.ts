@@ -179,12 +179,12 @@ export function beginsAnew(line: Line): boolean {
 
 const LONGEST_NOTE = 12;
 
-/** "See below", "Microsoft sent them to us": it only hands on what stands below. */
+/** "See below", "Microsoft sent them to us": it only hands on what stands below; after a colon it says more. */
 export function handsOn(line: Line): boolean {
   const text = line.text.replace(PREFIXED, '');
-  return (
-    wordCount(text) <= LONGEST_NOTE && HANDS_ON.test(text) && !PRODUCT.test(text.replace(/microsoft/iu, ''))
-  );
+  const [, more = ''] = /[:：]\s*(\S.*)$/u.exec(text) ?? [];
+  if (wordCount(text) > LONGEST_NOTE || PRODUCT.test(text.replace(/microsoft/iu, ''))) return false;
+  return HANDS_ON.test(text) && (more === '' || HANDS_ON.test(more));
 }
 
 const LONGEST_NAME_LINE = 8;

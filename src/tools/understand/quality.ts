@@ -5,11 +5,11 @@ import type { Labelled } from './labelled.js';
 import { measure, type ReadingMeasures, type ReadingTimes, time } from './measure.js';
 
 /** `understand`: how well free text is understood, per language and kind, on sentences with labels. */
-const HALVES = ['seen', 'fresh'] as const;
+const SETS = ['seen', 'longer', 'fresh', 'next'] as const;
 
 const { values } = parseArgs({
   options: {
-    /** Where `<tag>.seen.json` and `<tag>.fresh.json` are, or `<tag>.json`. */
+    /** Where `<tag>.seen.json` and the other sets are, or `<tag>.json`. */
     path: { type: 'string', default: 'test/language/understand' },
     /** One language only. */
     locale: { type: 'string' },
@@ -31,7 +31,7 @@ function line(name: string, { sentences, unseen, ...shares }: ReadingMeasures): 
   );
 }
 
-function report(name: string, read: HalfRead): string {
+function report(name: string, read: SetRead): string {
   const { all, times, kinds } = read;
   const lines = [
     `${line(name, all)}, median ${times.median.toFixed(0)} µs, p99 ${times.p99.toFixed(0)} µs`,
@@ -45,13 +45,13 @@ function report(name: string, read: HalfRead): string {
   return lines.join('\n');
 }
 
-interface HalfRead {
+interface SetRead {
   readonly all: ReadingMeasures;
   readonly times: ReadingTimes;
   readonly kinds: Readonly<Record<string, ReadingMeasures>>;
 }
 
-function read(sentences: readonly Labelled[], tag: LanguageTag): HalfRead {
+function read(sentences: readonly Labelled[], tag: LanguageTag): SetRead {
   const kinds = [...new Set(sentences.map(({ kind }) => kind))];
   return {
     all: measure(sentences, tag),
@@ -68,15 +68,15 @@ function read(sentences: readonly Labelled[], tag: LanguageTag): HalfRead {
   };
 }
 
-/** The files of a language: its halves, or where there are none of these, everything that bears its name. */
+/** The files of a language: its sets, or where there are none of these, everything that bears its name. */
 function filesOf(tag: LanguageTag): readonly (readonly [name: string, file: string])[] {
-  const halves = HALVES.map((half) => [`${tag} ${half}`, `${values.path}/${tag}.${half}.json`] as const);
-  return [...halves, [tag, `${values.path}/${tag}.json`] as const].filter(([, file]) => existsSync(file));
+  const sets = SETS.map((set) => [`${tag} ${set}`, `${values.path}/${tag}.${set}.json`] as const);
+  return [...sets, [tag, `${values.path}/${tag}.json`] as const].filter(([, file]) => existsSync(file));
 }
 
 function main(): void {
   const tags: readonly LanguageTag[] = isLanguageTag(values.locale) ? [values.locale] : LANGUAGE_TAGS;
-  const results: Record<string, HalfRead> = {};
+  const results: Record<string, SetRead> = {};
   for (const tag of tags) {
     for (const [name, file] of filesOf(tag)) {
       const result = read(JSON.parse(readFileSync(file, 'utf8')) as readonly Labelled[], tag);

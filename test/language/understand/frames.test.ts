@@ -10,10 +10,12 @@ import { said, short } from './reading.js';
 
 const FOLDER = new URL('../../../../test/language/understand/', import.meta.url);
 
+/** All but what is a quotation already: in a mail that is what was answered. */
 function labelled(tag: LanguageTag): readonly Labelled[] {
-  return ['seen', 'fresh'].flatMap(
+  const all = ['seen', 'fresh'].flatMap(
     (half) => JSON.parse(readFileSync(new URL(`${tag}.${half}.json`, FOLDER), 'utf8')) as Labelled[],
   );
+  return all.filter(({ text }) => !text.startsWith('>'));
 }
 
 /** All that a text was read to say, and by which words. */
@@ -31,7 +33,7 @@ function told({ readings, intent, plain, afresh, speech }: Understanding) {
 const POLITE: readonly string[] = ['greeting', 'thanks'];
 
 /** How many frames each sentence is put into: some hundred, or two. */
-const FRAMES = { all: 300, quick: 3 };
+const FRAMES = { all: 120, quick: 3 };
 
 function around({ before, behind }: Frame, text: string): string {
   return `${before}${text}${behind}`;

@@ -219,6 +219,9 @@ const PIECES: { readonly [L in LanguageTag]?: Pieces } = {
   },
 };
 
+/** A subject that says that the mail is an answer. */
+const ANSWERS = /^(?:re|res|отв|ответ|на|答复|回复|vá)\s*[:：]/iu;
+
 /** What stands before and behind a text. */
 export interface Frame {
   readonly before: string;
@@ -246,8 +249,10 @@ export function frameOf(tag: LanguageTag, at: number, inLine = true): Frame {
   const prefix = pick(prefixes, step(5));
   // A subject line is before all else, a greeting never before it.
   const line = prefix === '' || salutation.includes('\n') || header !== '' || handedOn !== '' ? '' : prefix;
+  // What is handed on below is what is to be read; below an answer it is what was answered.
+  const below = line === '' || ANSWERS.test(line) ? pick(quoted, step(7)) : '';
   return {
     before: `${handedOn}${header}${line === '' ? salutation : line}`,
-    behind: `${closing}${signature}${notice}${pick(quoted, step(7))}`,
+    behind: `${closing}${signature}${notice}${below}`,
   };
 }

@@ -6,22 +6,32 @@ import { UNDERSTOOD } from '../stories.js';
 
 const FOLDER = new URL('../../../../test/language/understand/', import.meta.url);
 
-/** What the issue asks for, on sentences that the authors of the lexicons had not seen. */
-const PRECISION = 0.97;
-const RECALL = 0.9;
+/**
+ * What is asked for, on sentences that the authors of the lexicons had not seen. The longer and the next ones are harder,
+ * with mails and what was dictated: of these what was reached must not be lost.
+ */
+const BOUNDS = {
+  seen: { precise: 0.97, found: 0.9 },
+  longer: { precise: 0.94, found: 0.87 },
+  fresh: { precise: 0.97, found: 0.9 },
+  next: { precise: 0.92, found: 0.79 },
+} as const;
+const SETS = ['seen', 'longer', 'fresh', 'next'] as const;
 
 describe('understanding labelled sentences', () => {
   for (const tag of UNDERSTOOD) {
-    for (const half of ['seen', 'fresh'] as const) {
-      const file = new URL(`${tag}.${half}.json`, FOLDER);
-      it(`${tag} ${half}: precision ${PRECISION}, recall ${RECALL}`, () => {
-        const { precision, recall, confusions } = measure(
+    for (const set of SETS) {
+      const { precise, found: complete } = BOUNDS[set];
+      const file = new URL(`${tag}.${set}.json`, FOLDER);
+      it(`${tag} ${set}: precision ${precise}, recall ${complete}, nothing wrong unseen`, () => {
+        const { precision, recall, confusions, unseen } = measure(
           JSON.parse(readFileSync(file, 'utf8')) as Labelled[],
           tag,
         );
-        const found = `${tag} ${half}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}: ${confusions.join('; ')}`;
+        const found = `${tag} ${set}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}: ${confusions.join('; ')}`;
         console.log(`      ${found}`);
-        assert.ok(precision >= PRECISION && recall >= RECALL, found);
+        assert.ok(precision >= precise && recall >= complete, found);
+        assert.equal(unseen, 0);
       });
     }
   }
