@@ -10,7 +10,7 @@ export function quoted(text: string): string {
   const plain = text
     .slice(0, LOOKED_AT)
     .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}\s.,:;?!'’%€$§°+/-]/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}\s.,…:;?!'’%€$§°+/-]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
   const characters = [...plain];

@@ -38,6 +38,7 @@ describe('A quotation on a card', () => {
       'revendedor indireto (não)'.replace(/[()]/g, ''),
       'közvetett viszonteladó',
       'that’s 100% €5, isn’t it?',
+      'непрямой ресел…',
     ])
       assert.equal(quoted(text), text);
   });
