@@ -1,7 +1,7 @@
 import type { FactId, OptionId } from '../../policy/facts.js';
 import type { Concept } from '../lexicon/concepts.js';
 import { type Claim, claim } from './claim.js';
-import { type Clause, is, type PlacedMention } from './clauses.js';
+import { type Clause, is, type PlacedMention, placesOf } from './clauses.js';
 import type { Word } from './word.js';
 
 /** What a bare word means as the answer to the question on the table. */
@@ -66,9 +66,9 @@ function answering(
   const clause = clauses[number];
   if (clause === undefined) return [];
   const next = clauses[number + 1]?.first ?? words.length;
-  const covered = new Set(clause.parts.flatMap((part) => places(part)));
+  const covered = new Set(clause.parts.flatMap(placesOf));
   const head = clause.parts.find((part) => !isEmpty(part));
-  const begins = places({ first: clause.first, next: head?.first ?? clause.first }).every((at) =>
+  const begins = placesOf({ first: clause.first, next: head?.first ?? clause.first }).every((at) =>
     covered.has(at),
   );
   const light = clause.parts.every((part) => isLight(part, asked));
@@ -81,10 +81,6 @@ function answering(
 /** "N" is short for "não", and as often for nothing. */
 function isEmpty(part: PlacedMention): boolean {
   return is(part, 'filler', 'correction', 'but', 'and') && !is(part, ...ORDER);
-}
-
-function places({ first, next }: Pick<PlacedMention, 'first' | 'next'>): readonly number[] {
-  return Array.from({ length: next - first }, (_, at) => first + at);
 }
 
 /** Reads the words at the head of a line that say nothing alone as the answer to the question that was asked. */

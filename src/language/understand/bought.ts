@@ -1,5 +1,5 @@
 import { type Claim, claim } from './claim.js';
-import { between, is, type PlacedMention } from './clauses.js';
+import { between, is, lastBefore, type PlacedMention } from './clauses.js';
 import type { LineContext } from './kinds.js';
 
 /** Signed with somebody of Microsoft a Customer Agreement is one for enterprises; else it is the one on the web. */
@@ -12,7 +12,7 @@ export function customerAgreement(part: PlacedMention, { clauses, clause }: Line
 
 /** "世纪互联官网": a web site belongs to whoever was named right before. */
 export function siteOfVianet(part: PlacedMention, { clause }: LineContext): boolean {
-  const before = clause.parts.slice(0, clause.parts.indexOf(part)).findLast((each) => !is(each, 'filler'));
+  const before = lastBefore(part, clause);
   return before !== undefined && is(before, 'vianet', 'cloud.china') && between(before, part) <= 1;
 }
 

@@ -1,10 +1,11 @@
 import type { FactId } from '../../policy/facts.js';
 import { type Claim, claim } from './claim.js';
-import { type Clause, hasValue, is, type PlacedMention } from './clauses.js';
+import { type Clause, hasValue, is, type PlacedMention, placesOf } from './clauses.js';
+import { RELATIONSHIP } from './invitation.js';
 
 /** Concepts that name something one can have or not, or be the same or not. */
 const TOPICS = {
-  relationship: ['relationship', 'relationship.yes', 'relationship.no', 'about.relationship'],
+  relationship: RELATIONSHIP,
   designation: ['designation', 'about.designation'],
   region: ['region.same', 'region.different', 'country.same', 'country.different', 'about.region'],
 } as const;
@@ -26,7 +27,7 @@ function haveable(part: PlacedMention, having: boolean): boolean {
 /** A clause that only answers: "no", "we have it already", "a different one". */
 function answer(clause: Clause, next: number): readonly PlacedMention[] {
   // With a word in it that nobody knows it may say anything: "isso atrapalha?" is no "yes".
-  const known = new Set(clause.parts.flatMap((part) => range(part)));
+  const known = new Set(clause.parts.flatMap(placesOf));
   if (known.size < next - clause.first) return [];
   const answering = clause.parts.filter((part) => is(part, 'have', 'not', 'no', 'yes', 'same', 'other'));
   const light = clause.parts.every(
@@ -35,10 +36,6 @@ function answer(clause: Clause, next: number): readonly PlacedMention[] {
       is(part, 'filler', 'and', 'but', 'clause', 'correction', 'we', 'they', 'our', 'nothing'),
   );
   return light ? answering : [];
-}
-
-function range({ first, next }: PlacedMention): readonly number[] {
-  return Array.from({ length: next - first }, (_, at) => first + at);
 }
 
 /** What an answer says of what was named; "another one", of a country, says nothing of the region. */

@@ -2,8 +2,8 @@ import type { FactId, OptionId } from '../../policy/facts.js';
 import { type Concept, isValue, outright } from '../lexicon/concepts.js';
 import { customerAgreement, isBoxed, siteOfVianet } from './bought.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
-import { between, hasValue, is, type PlacedMention } from './clauses.js';
-import { toBeSold } from './goals.js';
+import { between, hasValue, is, lastBefore, type PlacedMention } from './clauses.js';
+import { sellsMore } from './goals.js';
 import { type LineContext, partnerClaims, reselling, roleIn, strengthOf } from './kinds.js';
 import { sells } from './roles.js';
 import { ranOut, standingClaims } from './standing.js';
@@ -154,7 +154,7 @@ function standing(
 
 /** "The Solutions Partner badge for Azure", "the Infrastructure (Azure) designation": a part of its name. */
 function ofDesignation(part: PlacedMention, { clause, clauses }: LineContext): boolean {
-  const before = clause.parts.slice(0, clause.parts.indexOf(part)).findLast((each) => !is(each, 'filler'));
+  const before = lastBefore(part, clause);
   if (before !== undefined && is(before, 'designation') && between(before, part) <= 2) return true;
   if (!part.bracketed) return false;
   const sentence = clauses.filter((each) => each.sentence === clause.sentence).flatMap(({ parts }) => parts);
@@ -166,9 +166,7 @@ function ofDesignation(part: PlacedMention, { clause, clauses }: LineContext): b
 
 /** "We settle directly with Microsoft": who pays Microsoft is the asker, not the customer. */
 function ownBill(part: PlacedMention, { clause, customer }: LineContext): boolean {
-  const before = clause.parts
-    .slice(0, clause.parts.indexOf(part))
-    .findLast((each) => !is(each, 'filler', 'from'));
+  const before = lastBefore(part, clause, 'from');
   const theirs = clause.parts.some((each) => is(each, 'they'));
   return before !== undefined && !customer && !theirs && is(before, 'we') && between(before, part) <= 3;
 }
@@ -227,7 +225,7 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
       return legacy(part, around);
     case 'service.license':
       if (isBoxed(around)) return [];
-      return [claim(part, 'service', 'license', toBeSold(around.clause) ? BY_DEFAULT : SAID)];
+      return [claim(part, 'service', 'license', sellsMore(around.clause) ? BY_DEFAULT : SAID)];
     case 'service.usage':
       return ofDesignation(part, around) ? [] : [claim(part, 'service', 'usage')];
     case 'mca':

@@ -46,6 +46,32 @@ export function is(part: PlacedMention | undefined, ...concepts: readonly Concep
   return part !== undefined && concepts.some((concept) => part.concepts.has(concept));
 }
 
+/** Whether it says what somebody wants. */
+export function setsGoal({ concepts }: PlacedMention): boolean {
+  return [...concepts].some((concept) => concept.startsWith('goal.'));
+}
+
+const SELLERS = /^(seller\.|kind\.|microsoft$|vianet$)/;
+
+/** Whether it names who sold, or may have. */
+export function namesSeller({ concepts }: PlacedMention): boolean {
+  return [...concepts].some((concept) => SELLERS.test(concept));
+}
+
+/** What stands before a part in its clause, passing over small words and what else is named. */
+export function lastBefore(
+  part: PlacedMention,
+  { parts }: Clause,
+  ...passed: readonly Concept[]
+): PlacedMention | undefined {
+  return parts.slice(0, parts.indexOf(part)).findLast((each) => !is(each, 'filler', ...passed));
+}
+
+/** The places of the words from one up to another. */
+export function placesOf({ first, next }: Pick<PlacedMention, 'first' | 'next'>): readonly number[] {
+  return Array.from({ length: next - first }, (_, at) => first + at);
+}
+
 /** Cuts a line into clauses at punctuation and at joining words. */
 export function clausesOf(words: readonly Word[], mentions: readonly Mention[]): readonly Clause[] {
   const clauses: {

@@ -4,8 +4,8 @@ import { between, type Clause, hasValue, is, type PlacedMention } from './clause
 /** How far who invoices may stand from the invoice: "the invoices should from now on come from us". */
 const REACH = 6;
 
-/** Who is wanted: the asker, whom a customer calls "you". */
-function wanted(part: PlacedMention, customer: boolean): boolean {
+/** The asker, whom a customer calls "you". */
+function isAsker(part: PlacedMention, customer: boolean): boolean {
   return customer ? is(part, 'you') : is(part, 'we', 'our') && !is(part, 'they');
 }
 
@@ -32,29 +32,13 @@ function denied({ parts }: Clause, part: PlacedMention): boolean {
   return parts.some((each) => is(each, 'not') && each.first < part.first);
 }
 
-/** "I took over as office manager": what the customer did. */
-export function didThemselves(part: PlacedMention, { parts, asks }: Clause): boolean {
-  const before = parts.slice(0, parts.indexOf(part)).findLast((each) => !is(each, 'filler'));
-  return (
-    !asks && is(before, 'we') && before?.next === part.first && !parts.some((each) => is(each, 'wish', 'you'))
-  );
-}
-
-/** "From the worldwide version to the one of 21Vianet": between clouds is not between partners. */
-export function betweenClouds({ parts }: Clause): boolean {
-  const clouds = parts.flatMap(({ concepts }) =>
-    [...concepts].filter((concept) => concept.startsWith('cloud.') || concept === 'vianet'),
-  );
-  return new Set(clouds).size > 1;
-}
-
 /** "They keep their contract": it does not come to us. */
 export function keeps({ parts }: Clause): boolean {
   return parts.some((part) => is(part, 'keeps'));
 }
 
 /** "Copilot on top", "sell them Copilot": what is to be sold is not what the customer has, where that is named too. */
-export function toBeSold({ parts }: Clause): boolean {
+export function sellsMore({ parts }: Clause): boolean {
   return parts.some((part) => is(part, 'goal.addServices') || (is(part, 'sell') && !is(part, 'sold')));
 }
 
@@ -67,7 +51,7 @@ function invoicing(clauses: readonly Clause[], number: number, customer: boolean
   if (clause.parts.some((part) => is(part, 'kind.directBill', 'seller.microsoft'))) return undefined;
   const us = clause.parts.find(
     (part) =>
-      wanted(part, customer) &&
+      isAsker(part, customer) &&
       Math.min(Math.abs(between(part, invoice)), Math.abs(between(invoice, part))) <= REACH,
   );
   if (us === undefined && !(is(invoice, 'we') && !customer)) return undefined;
@@ -110,14 +94,4 @@ export function goalsIn(clauses: readonly Clause[], customer: boolean): readonly
       (each) => each !== undefined,
     ),
   );
-}
-
-/** "We don't want that it is transferred": what is not wanted is said in the next clause. */
-export function unwanted(clauses: readonly Clause[], part: PlacedMention): boolean {
-  const clause = clauses[part.clause];
-  const before = clauses[part.clause - 1];
-  if (clause === undefined || before === undefined || before.sentence !== clause.sentence) return false;
-  if (clause.join !== 'clause') return false;
-  const not = before.parts.findLast((each) => !is(each, 'filler', 'wish', 'we', 'they'));
-  return is(not, 'not') && !before.parts.some(hasValue) && clause.parts.find(hasValue) === part;
 }

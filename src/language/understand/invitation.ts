@@ -8,7 +8,13 @@ import { type Clause, is, type PlacedMention } from './clauses.js';
  */
 const STEPS = ['sent', 'accepted', 'ended', 'lapsed'] as const;
 
-const TOPIC = ['relationship', 'relationship.yes', 'relationship.no', 'about.relationship'] as const;
+/** What names a relationship, or the invitation to one. */
+export const RELATIONSHIP = [
+  'relationship',
+  'relationship.yes',
+  'relationship.no',
+  'about.relationship',
+] as const;
 
 /** What is told of a step: when it is over, nobody needs the request any more. */
 interface InvitationState {
@@ -17,7 +23,7 @@ interface InvitationState {
 }
 
 function names({ parts }: Clause): boolean {
-  return parts.some((part) => is(part, ...TOPIC));
+  return parts.some((part) => is(part, ...RELATIONSHIP));
 }
 
 /** "Nobody has accepted it": a negation before it in its clause, and no other step between. */

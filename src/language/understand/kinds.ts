@@ -1,9 +1,10 @@
 import type { FactId, OptionId } from '../../policy/facts.js';
 import type { Concept } from '../lexicon/concepts.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
-import { between, type Clause, is, type PlacedMention } from './clauses.js';
+import { between, type Clause, is, lastBefore, type PlacedMention, setsGoal } from './clauses.js';
+import { RELATIONSHIP } from './invitation.js';
 import { roleOf, type SpeakerRole } from './roles.js';
-import { setsGoal, suppliesUs } from './supply.js';
+import { suppliesUs } from './supply.js';
 
 /** What a value needs to know of the line around it. */
 export interface LineContext {
@@ -75,8 +76,8 @@ export function roleIn(part: PlacedMention, around: LineContext): SpeakerRole {
 }
 
 /** "We move to a distributor": where it is to go. */
-function goesThere(part: PlacedMention, { parts }: Clause): boolean {
-  const before = parts.slice(0, parts.indexOf(part)).findLast((each) => !is(each, 'filler'));
+function goesThere(part: PlacedMention, clause: Clause): boolean {
+  const before = lastBefore(part, clause);
   return before !== undefined && between(before, part) <= 1 && setsGoal(before);
 }
 
@@ -162,7 +163,7 @@ function csp(part: PlacedMention, role: SpeakerRole, around: LineContext): reado
   if (around.negated) return notInCsp(part, role, around);
   // "Into our CSP", and what a customer calls "your CSP": the asker's.
   const { parts } = around.clause;
-  const owner = parts.slice(0, parts.indexOf(part)).findLast((each) => !is(each, 'filler'));
+  const owner = lastBefore(part, around.clause);
   const askers = around.customer ? is(owner, 'you') : is(owner, 'our') && !is(owner, 'we', 'they');
   if (owner !== undefined && askers && between(owner, part) < 1) return [];
   if (parts.some((each) => is(each, 'goal.takeOver') && each.next === part.first)) return [];
@@ -194,7 +195,7 @@ function notCsp(part: PlacedMention, role: SpeakerRole, around: LineContext): re
 function reseller(part: PlacedMention, role: SpeakerRole, { clause }: LineContext): readonly Claim[] {
   // "Reseller relationship": an attribute.
   const after = clause.parts[clause.parts.indexOf(part) + 1];
-  const attribute = is(after, 'relationship', 'relationship.yes', 'relationship.no', 'about.relationship');
+  const attribute = is(after, ...RELATIONSHIP);
   if (attribute && after?.first === part.next) return [];
   if (role === 'former') return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'], BY_DEFAULT)];
   // "GoDaddy 365": whose name stands beside what was bought has sold it, unless it is our own.

@@ -1,4 +1,4 @@
-import { between, type Clause, hasValue, is, type PlacedMention } from './clauses.js';
+import { between, type Clause, hasValue, is, namesSeller, type PlacedMention } from './clauses.js';
 import type { Word } from './word.js';
 
 /** "No, Azure": a negation with a pause after it takes back what came before; it negates nothing in its clause. */
@@ -8,19 +8,8 @@ export function takesBack(part: PlacedMention, words: readonly Word[]): boolean 
   return after !== undefined && after.breakBefore > 0;
 }
 
-const SELLERS = /^(seller\.|kind\.|microsoft$|vianet$)/;
-
-function namesSeller({ concepts }: PlacedMention): boolean {
-  return [...concepts].some((concept) => SELLERS.test(concept));
-}
-
-/** What a negation in a clause is about: the next value; in "didn't buy M365 from Microsoft" the seller. */
+/** What a negation in a clause is about where no phrase is around it: the next value; in "didn't buy M365 from Microsoft" the seller. */
 function target(negation: PlacedMention, clause: Clause, end: number): PlacedMention | undefined {
-  // "Nem akarjuk átvenni a számlázást": in the midst of a phrase it denies that.
-  const around = clause.parts.find(
-    (part) => hasValue(part) && part.first < negation.first && part.next > negation.next,
-  );
-  if (around !== undefined) return around;
   const index = clause.parts.indexOf(negation);
   const after = clause.parts.slice(index + 1);
   const values = after.filter(hasValue);

@@ -1,5 +1,5 @@
 import type { Claim } from './claim.js';
-import { type Clause, is } from './clauses.js';
+import { type Clause, is, setsGoal } from './clauses.js';
 
 function has(clause: Clause | undefined, concept: 'past' | 'now'): boolean {
   return clause?.parts.some((part) => is(part, concept)) === true;
@@ -7,11 +7,7 @@ function has(clause: Clause | undefined, concept: 'past' | 'now'): boolean {
 
 /** "Now they want it under CSP" says what shall be, not what is. */
 function isWanted(clause: Clause | undefined): boolean {
-  return (
-    clause?.parts.some(
-      (part) => is(part, 'need') || [...part.concepts].some((concept) => concept.startsWith('goal.')),
-    ) === true
-  );
+  return clause?.parts.some((part) => is(part, 'need') || setsGoal(part)) === true;
 }
 
 /** What was said of one fact, in the order of the line, without what is no longer so. */

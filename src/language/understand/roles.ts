@@ -1,5 +1,5 @@
 import type { FactId } from '../../policy/facts.js';
-import { between, type Clause, hasValue, is, type PlacedMention } from './clauses.js';
+import { between, type Clause, hasValue, is, type PlacedMention, setsGoal } from './clauses.js';
 
 /**
  * Whose a partner or seller in a clause is: who is asking (`asker`), who sold to the customer (`seller`, or `former`
@@ -38,12 +38,8 @@ function follows(part: PlacedMention, clause: Clause, ...concepts: Parameters<ty
 /** "We buy from a distributor": the asker's own supply says nothing about the customer's. */
 function ownSupply(clause: Clause, cue: PlacedMention): boolean {
   const before = clause.parts.slice(0, clause.parts.indexOf(cue));
-  const subject = before.findLast((part) => is(part, 'we', 'they', 'have') || hasGoal(part));
+  const subject = before.findLast((part) => is(part, 'we', 'they', 'have') || setsGoal(part));
   return subject !== undefined && is(subject, 'we');
-}
-
-function hasGoal({ concepts }: PlacedMention): boolean {
-  return [...concepts].some((concept) => concept.startsWith('goal.'));
 }
 
 /** The role of a partner or seller, by the nearest cue on its left, else on its right. */

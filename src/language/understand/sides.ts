@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../languages.js';
-import { type Clause, hasValue, is, type PlacedMention } from './clauses.js';
+import { type Clause, hasValue, is, namesSeller, type PlacedMention } from './clauses.js';
 import { type NamedPlace, placesIn, smallAt } from './place-names.js';
 import type { Word } from './word.js';
 
@@ -69,12 +69,6 @@ function cuesIn(line: PlacesLine, number: number, places: readonly NamedPlace[])
   return [...said, ...you].sort((a, b) => a.first - b.first);
 }
 
-const SELLERS = /^(seller\.|kind\.|microsoft$|vianet$)/;
-
-function sells(part: PlacedMention): boolean {
-  return [...part.concepts].some((concept) => SELLERS.test(concept));
-}
-
 /** A word such as "in", "из" or 在 stands right before. */
 function locatedBefore({ words, tags }: PlacesLine, at: number): boolean {
   const longest = HAN.test(words[at - 1]?.folded ?? '') ? 2 : 1;
@@ -122,7 +116,7 @@ function isElsewhere(place: NamedPlace, { first, parts }: Clause, before: SideCu
 function sellerBehind({ next }: NamedPlace, { parts }: Clause): boolean {
   return parts.some((part) => {
     const away = part.first - next;
-    return away >= 0 && away <= 1 && sells(part) && !is(part, 'we', 'they');
+    return away >= 0 && away <= 1 && namesSeller(part) && !is(part, 'we', 'they');
   });
 }
 

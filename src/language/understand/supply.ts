@@ -1,4 +1,4 @@
-import { between, type Clause, hasValue, is, type PlacedMention } from './clauses.js';
+import { between, type Clause, hasValue, is, lastBefore, type PlacedMention, setsGoal } from './clauses.js';
 
 /** How far a word that tells whose a distributor is may stand from it: "our own local distributor". */
 const ADJECTIVES = 3;
@@ -9,11 +9,6 @@ const UNDER = 2;
 const ADVERB = 1;
 
 const SUBJECTS = ['we', 'they', 'have', 'sell', 'need'] as const;
-
-/** Whether it says what somebody wants. */
-export function setsGoal({ concepts }: PlacedMention): boolean {
-  return [...concepts].some((concept) => concept.startsWith('goal.'));
-}
 
 /** "Our distributor", "наш местный дистрибьютор", "distribuidora nossa"; not "our former", not "our customer's". */
 function possessed(part: PlacedMention, { parts }: Clause): boolean {
@@ -80,9 +75,9 @@ function ofReseller(part: PlacedMention, { parts }: Clause): boolean {
 }
 
 /** "We are with Ingram": somebody else's name stands right behind us, and nobody is that name. */
-function under(part: PlacedMention, { parts }: Clause): boolean {
+function under(part: PlacedMention, clause: Clause): boolean {
   if (!is(part, 'named')) return false;
-  const before = parts.slice(0, parts.indexOf(part)).findLast((each) => !is(each, 'filler', 'from'));
+  const before = lastBefore(part, clause, 'from');
   if (before === undefined || !is(before, 'we') || is(before, 'they')) return false;
   const apart = between(before, part);
   return apart > 0 && apart <= UNDER;

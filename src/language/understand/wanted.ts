@@ -1,17 +1,43 @@
 import type { OptionId } from '../../policy/facts.js';
 import { type Claim, claim } from './claim.js';
-import { between, is, type PlacedMention } from './clauses.js';
-import { betweenClouds, didThemselves, keeps, unwanted } from './goals.js';
+import { between, type Clause, hasValue, is, lastBefore, type PlacedMention } from './clauses.js';
+import { keeps } from './goals.js';
 import type { LineContext } from './kinds.js';
 
 /** "Another partner manages it today" is not what the asker wants. */
 function othersGoal(part: PlacedMention, { clause }: LineContext): boolean {
-  const index = clause.parts.indexOf(part);
-  const subject = clause.parts.slice(0, index).findLast((each) => !is(each, 'filler', 'have', 'sold'));
+  const subject = lastBefore(part, clause, 'have', 'sold');
   if (subject === undefined || between(subject, part) > 4 || is(subject, 'from')) return false;
   // "From another CSP to support": that one is not who supports.
   if (is(clause.parts[clause.parts.indexOf(subject) - 1], 'from')) return false;
   return is(subject, 'kind.reseller', 'kind.csp') && !clause.parts.some((each) => is(each, 'we'));
+}
+
+/** "I took over as office manager": what the customer did. */
+function didThemselves(part: PlacedMention, clause: Clause): boolean {
+  const { parts, asks } = clause;
+  const before = lastBefore(part, clause);
+  return (
+    !asks && is(before, 'we') && before?.next === part.first && !parts.some((each) => is(each, 'wish', 'you'))
+  );
+}
+
+/** "From the worldwide version to the one of 21Vianet": between clouds is not between partners. */
+function betweenClouds({ parts }: Clause): boolean {
+  const clouds = parts.flatMap(({ concepts }) =>
+    [...concepts].filter((concept) => concept.startsWith('cloud.') || concept === 'vianet'),
+  );
+  return new Set(clouds).size > 1;
+}
+
+/** "We don't want that it is transferred": what is not wanted is said in the next clause. */
+function unwanted(clauses: readonly Clause[], part: PlacedMention): boolean {
+  const clause = clauses[part.clause];
+  const before = clauses[part.clause - 1];
+  if (clause === undefined || before === undefined || before.sentence !== clause.sentence) return false;
+  if (clause.join !== 'clause') return false;
+  const not = before.parts.findLast((each) => !is(each, 'filler', 'wish', 'we', 'they'));
+  return is(not, 'not') && !before.parts.some(hasValue) && clause.parts.find(hasValue) === part;
 }
 
 /** What the asker wants, or does not want. */
