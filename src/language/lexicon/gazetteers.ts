@@ -19,6 +19,8 @@ export interface Gazetteer {
   readonly companies: readonly string[];
   /** What stands before where somebody is. */
   readonly located: readonly string[];
+  /** Endings that make of every name of a place who is from there, folded: none where peoples have words of their own. */
+  readonly fromThere: readonly string[];
   /** Names of countries that are other words, or another country's too. */
   readonly never: readonly string[];
   /** "Both in Germany", "we are too", "your company": whose a place is, in a line about two companies. */
@@ -33,6 +35,7 @@ const NOTHING: Omit<Gazetteer, 'language'> = {
   short: {},
   companies: [],
   located: [],
+  fromThere: [],
   never: [],
   both: [],
   too: [],

@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../languages.js';
 import { gazetteerOf } from '../lexicon/gazetteers.js';
-import { countryCoded, everyName } from '../places/country-names.js';
-import { stemsOf } from './stems.js';
+import { everyName } from '../places/country-names.js';
+import { stemKey, stemsOf } from './stems.js';
 import { fold, type Word, wordsOf } from './word.js';
 
 /** A country, a city or a people named in a line, with the country it stands for. */
@@ -46,7 +46,7 @@ function plain(words: readonly Word[]): string {
 function formsOf(words: readonly Word[], tag: LanguageTag): readonly string[] {
   const [only, ...others] = words;
   if (only !== undefined && others.length === 0) return stemsOf(only.lower, only.folded, tag);
-  return [words.map(({ lower, folded }) => stemsOf(lower, folded, tag)[0] ?? folded).join(' ')];
+  return [stemKey(words, tag)];
 }
 
 /** A country's name counts more than a city's, and that more than a people's. */
@@ -56,14 +56,9 @@ function put(found: Map<string, Known>, key: string, named: Known): void {
   else if (other.kind === named.kind && other.code !== named.code) found.set(key, { ...named, code: '' });
 }
 
-/** Hungarian makes who is from somewhere of every name of a place. */
-function fromThere(name: string, tag: LanguageTag): readonly string[] {
-  return tag === 'hu' ? ['i', 'iak', 'iek'].map((ending) => `${name.toLowerCase()}${ending}`) : [];
-}
-
 /** Every name with what it says, countries first. */
 function* namesOf(tag: LanguageTag): Generator<readonly [name: string, named: Known]> {
-  const { peoples, cities, never } = gazetteerOf(tag);
+  const { peoples, cities, never, fromThere } = gazetteerOf(tag);
   const others = new Set(never.map(fold));
   const long = (name: string): boolean => fold(name).length >= SHORTEST || HAN.test(name);
   const countries = everyName(tag).filter(([, name]) => long(name) && !others.has(fold(name)));
@@ -73,7 +68,7 @@ function* namesOf(tag: LanguageTag): Generator<readonly [name: string, named: Kn
   for (const [code, name] of all(cities)) yield [name, { code, kind: 'city' }];
   for (const [code, name] of all(peoples)) yield [name, { code, kind: 'people' }];
   for (const [code, name] of [...countries, ...all(cities)]) {
-    for (const people of fromThere(name, tag)) yield [people, { code, kind: 'people' }];
+    for (const ending of fromThere) yield [`${name.toLowerCase()}${ending}`, { code, kind: 'people' }];
   }
 }
 
@@ -134,17 +129,17 @@ function codedAt(words: readonly Word[], at: number, text: string, tag: Language
   const shouted = !/\p{Ll}|\p{Script=Han}/u.test(text);
   // "CALL US" names no country.
   const short = shouted && raw === 'US' ? undefined : indexOf(tag).short.get(raw);
-  const code = short ?? (shouted ? undefined : OUTRIGHT.get(raw));
+  const code = short ?? (!shouted && OUTRIGHT.has(raw) ? raw : undefined);
   return code === undefined
     ? undefined
     : { code, first: at, next: at + 1, kind: 'country', inflected: false };
 }
 
 /** Codes of two letters that partners write in a sentence, and that are no other word or state of a federation. */
-const OUTRIGHT: ReadonlyMap<string, string> = new Map(
-  'AT BE BG BY CH CY CZ DK ES FI FR GR HK HR HU IE JP KR KZ LT LU LV NL NZ PL PT RO RU SG SI SK TH TW UA UZ VN ZA'
-    .split(' ')
-    .map((code) => [code, countryCoded(code) ?? code] as const),
+const OUTRIGHT: ReadonlySet<string> = new Set(
+  'AT BE BG BY CH CY CZ DK ES FI FR GR HK HR HU IE JP KR KZ LT LU LV NL NZ PL PT RO RU SG SI SK TH TW UA UZ VN ZA'.split(
+    ' ',
+  ),
 );
 
 function placeAt(words: readonly Word[], at: number, text: string, tag: LanguageTag): NamedPlace | undefined {
@@ -183,45 +178,26 @@ export function placesIn(
   return places;
 }
 
-const SMALL = ['companies', 'located', 'both', 'too', 'you'] as const;
 /** Small words around a place, as a gazetteer lists them. */
-export type SmallWords = (typeof SMALL)[number];
+export type SmallWords = 'companies' | 'located' | 'both' | 'too' | 'you';
 
-const small = new Map<LanguageTag, Readonly<Record<SmallWords, ReadonlySet<string>>>>();
-
-function smallWords(tag: LanguageTag): Readonly<Record<SmallWords, ReadonlySet<string>>> {
-  const before = small.get(tag);
-  if (before !== undefined) return before;
-  const { companies, located, both, too, you } = gazetteerOf(tag);
-  const folded = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(fold));
-  const made = {
-    companies: folded(companies),
-    located: folded(located),
-    both: folded(both),
-    too: folded(too),
-    you: folded(you),
-  };
-  small.set(tag, made);
-  return made;
+/** Small words of one kind, and the first words of them: most words of a line begin none. */
+interface SmallIndex {
+  readonly all: ReadonlySet<string>;
+  readonly beginnings: ReadonlySet<string>;
 }
 
-const smallBeginnings = new Map<LanguageTag, Readonly<Record<SmallWords, ReadonlySet<string>>>>();
+const small = new Map<LanguageTag, Map<SmallWords, SmallIndex>>();
 
-/** The first words of them: most words of a line begin none. */
-function beginSmall(tag: LanguageTag): Readonly<Record<SmallWords, ReadonlySet<string>>> {
-  const before = smallBeginnings.get(tag);
+function smallIndex(tag: LanguageTag, which: SmallWords): SmallIndex {
+  const ofTag = small.get(tag) ?? new Map<SmallWords, SmallIndex>();
+  small.set(tag, ofTag);
+  const before = ofTag.get(which);
   if (before !== undefined) return before;
-  const all = smallWords(tag);
-  const first = (which: SmallWords): ReadonlySet<string> =>
-    new Set([...all[which]].map((each) => (HAN.test(each) ? (each[0] ?? '') : (each.split(' ')[0] ?? ''))));
-  const made = {
-    companies: first('companies'),
-    located: first('located'),
-    both: first('both'),
-    too: first('too'),
-    you: first('you'),
-  };
-  smallBeginnings.set(tag, made);
+  const all = gazetteerOf(tag)[which].map(fold);
+  const first = (name: string): string => (HAN.test(name) ? name.charAt(0) : (name.split(' ', 1)[0] ?? ''));
+  const made = { all: new Set(all), beginnings: new Set(all.map(first)) };
+  ofTag.set(which, made);
   return made;
 }
 
@@ -236,14 +212,15 @@ export function smallAt(
   tags: readonly LanguageTag[],
 ): number | undefined {
   const word = words[at];
-  if (word === undefined || !tags.some((tag) => beginSmall(tag)[which].has(word.folded))) return undefined;
+  if (word === undefined || !tags.some((tag) => smallIndex(tag, which).beginnings.has(word.folded)))
+    return undefined;
   const joint = HAN.test(word.folded) ? '' : ' ';
   for (let next = Math.min(words.length, at + LONGEST_SMALL); next > at; next--) {
     const said = words
       .slice(at, next)
       .map(({ folded }) => folded)
       .join(joint);
-    if (tags.some((tag) => smallWords(tag)[which].has(said))) return next;
+    if (tags.some((tag) => smallIndex(tag, which).all.has(said))) return next;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { late } from '../../late/late.js';
 import type { LanguageTag } from '../languages.js';
 import { lexiconOf } from '../lexicon/lexicons.js';
 import { letterOf } from './scripts.js';
-import { fold } from './word.js';
+import { fold, type Word } from './word.js';
 
 /** How the words of one language are reduced to what their forms share. */
 interface Stemming {
@@ -46,4 +46,9 @@ export function stemsOf(lower: string, folded: string, tag: LanguageTag): readon
     stems.push(fold(stemming.stem(folded)));
   }
   return [...new Set(stems)].filter((stem) => stem.length >= SHORTEST);
+}
+
+/** What the forms of a name of several words share, word by word. */
+export function stemKey(words: readonly Word[], tag: LanguageTag): string {
+  return words.map(({ lower, folded }) => stemsOf(lower, folded, tag)[0] ?? folded).join(' ');
 }

@@ -4,7 +4,7 @@ import { flagged, readCountry } from '../places/read-country.js';
 import { type Clause, clausesOf, is } from './clauses.js';
 import { mentionsOf } from './mentions.js';
 import { type PlacedSide, sidesIn, type Whose } from './sides.js';
-import { stemsOf } from './stems.js';
+import { stemKey } from './stems.js';
 import { possible } from './tongues.js';
 import { type Word, wordsOf } from './word.js';
 
@@ -38,10 +38,6 @@ const TWO_CODES = /^\s*([a-z]{2,3})\s*[/,;+&|–-]\s*([a-z]{2,3})\s*$/iu;
 const FLAG = /[\u{1f1e6}-\u{1f1ff}]{2}/gu;
 
 const stemmed = new Map<LanguageTag, ReadonlyMap<string, string>>();
-
-function stemKey(words: readonly Word[], tag: LanguageTag): string {
-  return words.map(({ lower, folded }) => stemsOf(lower, folded, tag)[0] ?? folded).join(' ');
-}
 
 /** The names of a language by what the forms of their words share; a key of two countries is nobody's. */
 function stems(tag: LanguageTag): ReadonlyMap<string, string> {
@@ -83,8 +79,13 @@ function countryOfWords(
     .find((each) => each !== undefined && each !== '');
 }
 
+/** The languages that the names may be in. */
+function languagesOf(words: readonly Word[], reader: LanguageTag): readonly LanguageTag[] {
+  return [...new Set<LanguageTag>([reader, ...possible(words, reader)])];
+}
+
 function* named(words: readonly Word[], text: string, reader: LanguageTag): Generator<TypedCountry> {
-  const tags = [...new Set<LanguageTag>([reader, ...possible(words, reader)])];
+  const tags = languagesOf(words, reader);
   for (let at = 0; at < words.length; ) {
     const most = HAN.test(words[at]?.lower ?? '') ? LONGEST_HAN : LONGEST_NAME;
     let next = Math.min(words.length, at + most);
@@ -163,7 +164,7 @@ function toldOtherwise(
   clauses: readonly Clause[],
   reader: LanguageTag,
 ): TypedCountries | undefined {
-  const tags = [...new Set<LanguageTag>([reader, ...possible(words, reader)])];
+  const tags = languagesOf(words, reader);
   const all = sidesIn({ words, text, clauses, tags, customer: false });
   const [only]: readonly PlacedSide[] = all;
   if (only === undefined || all.some(({ place }) => place.code !== only.place.code)) return undefined;

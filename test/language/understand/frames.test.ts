@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { LanguageTag } from '../../../src/language/languages.js';
-import { type Understanding, understand } from '../../../src/language/understand/understand.js';
+import { type Reading, type Understanding, understand } from '../../../src/language/understand/understand.js';
 import type { Labelled } from '../../../src/tools/understand/labelled.js';
 import { tries } from '../../effort.js';
 import { UNDERSTOOD } from '../stories.js';
@@ -19,9 +19,14 @@ function labelled(tag: LanguageTag): readonly Labelled[] {
 }
 
 /** All that a text was read to say, and by which words. */
-function told({ readings, intent, plain, afresh, speech }: Understanding) {
+function told({ readings, subscriptions, intent, places, abroad, plain, afresh, speech }: Understanding) {
+  const quoted = (all: readonly Reading[]) =>
+    all.map(({ said: { text }, ...reading }) => ({ ...reading, text }));
   return {
-    readings: readings.map(({ said: { text }, ...reading }) => ({ ...reading, text })),
+    readings: quoted(readings),
+    subscriptions: subscriptions?.map(quoted),
+    places,
+    abroad,
     intent,
     plain,
     afresh,
@@ -61,7 +66,7 @@ describe('A frame changes nothing', () => {
             framed,
           );
           assert.ok(!polite || (read.intent !== undefined && POLITE.includes(read.intent)), framed);
-          for (const { said: words } of read.readings)
+          for (const { said: words } of [...read.readings, ...(read.subscriptions ?? []).flat()])
             assert.equal(framed.slice(words.start, words.end), words.text);
         }
       }

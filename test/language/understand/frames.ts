@@ -232,8 +232,8 @@ function pick<T>(all: readonly T[], at: number): T | '' {
   return all[at % all.length] ?? '';
 }
 
-/** The `at`-th way to put the pieces of a language around a text; each few of them come together with all others. */
-export function frameOf(tag: LanguageTag, at: number, inLine = true): Frame {
+/** The `at`-th way to put the pieces of a language around a text, a greeting in its very line only where that may be; each few of them come together with all others. */
+export function frameOf(tag: LanguageTag, at: number, inLine: boolean): Frame {
   const pieces = PIECES[tag];
   if (pieces === undefined) return { before: '', behind: '' };
   const { salutations, closings, signatures, notices, headers, prefixes, quoted, notes } = pieces;

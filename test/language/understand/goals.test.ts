@@ -1,17 +1,8 @@
-import assert from 'node:assert/strict';
-import type { LanguageTag } from '../../../src/language/languages.js';
-import { said } from './reading.js';
-
-type Case = readonly [language: LanguageTag, line: string, readings: string];
-
-function read(cases: readonly Case[], perspective: 'asker' | 'customer' = 'asker'): void {
-  for (const [language, line, readings] of cases)
-    assert.equal(said(line, { language, perspective }), readings, line);
-}
+import { saysAll } from './reading.js';
 
 describe('what is wanted', () => {
   it('is to take over, where we are to send the invoice', () => {
-    read([
+    saysAll([
       ['en', 'the invoice should come from us', 'goal=takeOver'],
       ['en', 'it should be on our bill', 'goal=takeOver'],
       ['en', 'bring it under our CSP', 'goal=takeOver'],
@@ -27,7 +18,7 @@ describe('what is wanted', () => {
       ['pt-BR', 'faturar pelo CSP', 'goal=takeOver'],
       ['pt-BR', 'sair do EA e vir pro CSP', 'seller=enterpriseAgreement, goal=takeOver'],
     ]);
-    read(
+    saysAll(
       [
         ['en', 'the Board wants to see the invoices coming from your company', 'goal=takeOver'],
         ['ru', 'можно ли сделать так чтобы счета выставляли вы', 'goal=takeOver'],
@@ -35,13 +26,13 @@ describe('what is wanted', () => {
         ['zh-CN', '希望以后由贵公司开票', 'goal=takeOver'],
         ['pt-BR', 'gostaríamos que a cobrança viesse de vocês', 'goal=takeOver'],
       ],
-      'customer',
+      { perspective: 'customer' },
     );
   });
 
   it('is to sell more, where something is to be sold to somebody who has something', () => {
     const more = 'service=license, seller=enterpriseAgreement, goal=addServices';
-    read([
+    saysAll([
       ['en', 'can we sell Copilot to a customer with E3 under EA?', more],
       ['en', 'sell them Copilot beside their EA', more],
       ['ru', 'а можем мы продать копайлот клиенту, у которого E3 по EA?', more],
@@ -49,7 +40,7 @@ describe('what is wanted', () => {
       ['pt-BR', 'vender copilot pro cliente q tem E3 pelo EA', more],
       ['pt-BR', 'dá pra eu vender Copilot pra um cliente que tem E3 no EA?', more],
     ]);
-    read(
+    saysAll(
       [
         [
           'zh-CN',
@@ -57,12 +48,12 @@ describe('what is wanted', () => {
           'service=license, goal=addServices',
         ],
       ],
-      'customer',
+      { perspective: 'customer' },
     );
   });
 
   it('is not what is to be sold of what they have', () => {
-    read([
+    saysAll([
       [
         'en',
         'customer with an Azure plan wants Copilot on top',
@@ -72,7 +63,7 @@ describe('what is wanted', () => {
   });
 
   it('is to look after it, where the contract stays', () => {
-    read([
+    saysAll([
       ['en', 'they keep their EA, we only administer', 'seller=enterpriseAgreement, goal=support'],
       ['en', 'the billing stays with them, we do the admin', 'goal=support'],
       ['ru', 'договор остаётся у них, мы только админим', 'goal=support'],
@@ -81,7 +72,7 @@ describe('what is wanted', () => {
   });
 
   it('may be denied', () => {
-    read([
+    saysAll([
       ['en', "we don't want to take over the billing", 'goal≠takeOver'],
       ['ru', 'не хотим чтобы это был перевод', 'goal≠takeOver'],
       ['hu', 'A számlázást nem akarjuk átvenni.', 'goal≠takeOver'],
@@ -89,12 +80,12 @@ describe('what is wanted', () => {
   });
 
   it('is neither what others do, nor another cloud, nor another partner of record', () => {
-    read([
+    saysAll([
       ['en', 'we are direct bill and invoice the customer ourselves', 'partner=directBill'],
       ['en', 'digital partner of record', ''],
       ['pt-BR', 'trocar o parceiro de registro', ''],
       ['zh-CN', '从国际版迁到世纪互联版', 'cloud?public|china'],
     ]);
-    read([['en', 'I took over as office manager in May', '']], 'customer');
+    saysAll([['en', 'I took over as office manager in May', '']], { perspective: 'customer' });
   });
 });

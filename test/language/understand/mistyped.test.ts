@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { LanguageTag } from '../../../src/language/languages.js';
 import { otherLayout } from '../../../src/language/layout.js';
 import { readTyped } from '../../../src/language/typed.js';
+import { otherwiseTyped } from '../../../src/language/understand/mistyped.js';
 import { understand } from '../../../src/language/understand/understand.js';
 import { said, short } from './reading.js';
 
@@ -36,8 +37,7 @@ describe('A line typed with the wrong keyboard layout', () => {
   it('is not tried where the line says something as it stands, or the other layout makes no words of it', () => {
     for (const line of AS_TYPED)
       for (const language of ['en', 'ru'] as const) {
-        const { readings } = understand(line, { language });
-        for (const { said: words } of readings) assert.ok(line.includes(words.text), line);
+        assert.equal(otherwiseTyped(line, language), undefined, line);
         if (/^(asdf|qwerty|ыва)$/.test(line))
           assert.deepEqual(short(understand(line, { language })), [], line);
       }
