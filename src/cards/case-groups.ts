@@ -1,7 +1,7 @@
 import type { Language } from '../language/language.js';
 import { stepIds } from '../policy/edition.js';
 import { EDITIONS } from '../policy/editions/registry.js';
-import type { Differing, ToDo } from '../policy/engine/differing.js';
+import type { Differing, StepsAndCautions } from '../policy/engine/differing.js';
 import type { GuidanceGroup } from '../policy/engine/groups.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { GuidanceStep, Statement } from '../policy/engine/statement.js';
@@ -35,7 +35,7 @@ function stepText(language: Language, step: GuidanceStep): string {
   return language.say('ui.stepBy', { text, who: roleText(language, step) });
 }
 
-function cautionLines(language: Language, { cautions }: ToDo): readonly SaidLine[] {
+function cautionLines(language: Language, { cautions }: StepsAndCautions): readonly SaidLine[] {
   return cautions.map((each) => line(`⚠ ${statementText(language, `caution.${each.id}`, each)}`));
 }
 
@@ -109,7 +109,7 @@ interface ShownGroup {
   readonly statements: readonly Statement[];
 }
 
-function statementsIn({ steps, cautions }: ToDo): readonly Statement[] {
+function statementsIn({ steps, cautions }: StepsAndCautions): readonly Statement[] {
   return [...steps, ...cautions];
 }
 

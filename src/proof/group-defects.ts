@@ -1,3 +1,4 @@
+import { under } from '../policy/engine/cover.js';
 import { limit, type Node, optionSet, restrictAt } from '../policy/engine/diagram.js';
 import type { Differing } from '../policy/engine/differing.js';
 import type { GroupFinder, SaidInGroup } from '../policy/engine/groups.js';
@@ -88,10 +89,7 @@ export class GroupProof {
       if (silent !== 0n) this.#tell('groupSilent', this.#claims.names(silent));
     }
     const told = said.differing.map(({ options: condition, steps, cautions }) => {
-      const node = condition.reduce(
-        (all, { fact, options }) => limit(all, fact, optionSet(fact, options)),
-        part,
-      );
+      const node = under(part, condition);
       const claims = this.#list('steps', steps, node) | this.#list('cautions', cautions, node);
       if ((claims & shared) !== 0n) this.#tell('groupSays', this.#claims.names(claims & shared));
       const isLeft = condition.every(

@@ -10,7 +10,7 @@ import { type Census, census, recount } from './census.js';
 /**
  * What can be wrong with an edition, found over every situation, complete or not. Exact: complete
  * situations are split by the rules that hold in them (`cases`), partial ones by the diagram they leave
- * (`cofactors`); situations that cannot be told apart are looked at once.
+ * (`knowledge`, `deadEnds`); situations that cannot be told apart are looked at once.
  */
 const DEFECTS = [
   'gap',

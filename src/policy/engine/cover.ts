@@ -1,8 +1,13 @@
 import { FACT_IDS, type FactId, type OptionId, optionsOf } from '../facts.js';
-import { isEnd, type Leaf, type Mark, type Node, restrict, support } from './diagram.js';
+import { isEnd, type Leaf, limit, type Mark, type Node, optionSet, restrict, support } from './diagram.js';
 
 /** Some facts each limited to some options: a condition that holds for a group of situations. */
 export type Restriction = readonly { readonly fact: FactId; readonly options: readonly OptionId[] }[];
+
+/** The diagram once a condition is known to hold. */
+export function under(node: Node, condition: Restriction): Node {
+  return condition.reduce((part, { fact, options }) => limit(part, fact, optionSet(fact, options)), node);
+}
 
 /** A condition and the kind of end that every situation under it comes to. */
 export interface Covered {

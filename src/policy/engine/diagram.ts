@@ -141,6 +141,17 @@ export function branch(fact: FactId, children: readonly Node[]): Node {
   return node;
 }
 
+/** The diagram with other ends in place of its own; parts of it are looked at once, and found again in `known`. */
+export function withEnds(node: Node, to: (end: Leaf | Mark) => Node, known: Map<Node, Node>): Node {
+  if (isEnd(node)) return to(node);
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const children = node.children.map((child) => withEnds(child, to, known));
+  const result = branch(node.fact, children);
+  known.set(node, result);
+  return result;
+}
+
 /** For each fact and option, the rules (as bits) that this option does not make fail. */
 export function survivors(edition: Edition): ReadonlyMap<FactId, readonly bigint[]> {
   const bits = (fact: FactId, option: OptionId): bigint =>

@@ -2,18 +2,17 @@ import type { CautionId, KnownIds } from '../editions/registry.js';
 import { FACT_IDS, type FactId, type OptionId } from '../facts.js';
 import type { Outcome } from '../outcome.js';
 import { type Alike, alike } from './alike.js';
-import { Cover, type Restriction } from './cover.js';
+import { Cover, type Restriction, under } from './cover.js';
 import {
-  branch,
-  isEnd,
   isLeaf,
-  limit,
   mark,
   type Node,
   optionSet,
   optionsIn,
   outcomes,
+  restrict,
   support,
+  withEnds,
 } from './diagram.js';
 import { type Left, leaving, leftOf, within } from './left.js';
 import type { GuidanceStep, Statement } from './statement.js';
@@ -39,7 +38,7 @@ const FACTS_TOGETHER = 3;
 const CONDITIONS_TOGETHER = 4;
 
 /** What there is to do and to mind, under whatever condition. */
-export type ToDo = Pick<Differing, 'steps' | 'cautions'>;
+export type StepsAndCautions = Pick<Differing, 'steps' | 'cautions'>;
 
 function without<S extends Statement>(all: readonly S[], others: readonly Statement[]): readonly S[] {
   return all.filter(({ id }) => !others.some((other) => other.id === id));
@@ -67,9 +66,9 @@ function byFact(
   { steps, cautions }: Alike,
   known: Map<Node, Alike>,
 ): readonly Differing[] {
-  const found = new Map<string, ToDo & { readonly options: OptionId[] }>();
+  const found = new Map<string, StepsAndCautions & { readonly options: OptionId[] }>();
   for (const option of optionsIn(fact, leftOf(left, fact))) {
-    const own = alike(limit(part, fact, optionSet(fact, [option])), known);
+    const own = alike(restrict(part, fact, option), known);
     const besides = { steps: without(own.steps, steps), cautions: without(own.cautions, cautions) };
     if (besides.steps.length + besides.cautions.length === 0) continue;
     const key = [...besides.steps, ...besides.cautions].map(written).join();
@@ -86,15 +85,12 @@ function byFact(
 
 /** One thing that is said or not: a step, or a caution. */
 interface Thing {
-  readonly kind: 'steps' | 'cautions';
+  readonly kind: keyof StepsAndCautions;
   readonly id: string;
 }
 
-function saysIt(
-  said: Partial<Readonly<Record<Thing['kind'], readonly { readonly id: string }[]>>>,
-  { kind, id }: Thing,
-): boolean {
-  return said[kind]?.some((each) => each.id === id) ?? false;
+function saysIt(said: StepsAndCautions, { kind, id }: Thing): boolean {
+  return said[kind].some((each) => each.id === id);
 }
 
 type Outcomes = ReadonlySet<Outcome<KnownIds>>;
@@ -104,14 +100,8 @@ const UNSAID = mark('unsaid');
 const whereSaid = new Cover((end) => (end === SAID ? 'said' : undefined));
 
 /** The diagram of whether one of some outcomes is the case. */
-function presence(node: Node, saying: Outcomes, known = new Map<Node, Node>()): Node {
-  if (isEnd(node)) return isLeaf(node) && saying.has(node.outcome) ? SAID : UNSAID;
-  const before = known.get(node);
-  if (before !== undefined) return before;
-  const children = node.children.map((child) => presence(child, saying, known));
-  const result = branch(node.fact, children);
-  known.set(node, result);
-  return result;
+function presence(node: Node, saying: Outcomes): Node {
+  return withEnds(node, (end) => (isLeaf(end) && saying.has(end.outcome) ? SAID : UNSAID), new Map());
 }
 
 /** Things that the very same outcomes say, so that one condition is good for all of them. */
@@ -175,10 +165,6 @@ function conditionsFor(
 
 function limited(fact: FactId, options: readonly OptionId[], left: Left): Restriction[number] {
   return { fact, options: optionsIn(fact, optionSet(fact, options) & leftOf(left, fact)) };
-}
-
-function under(part: Node, condition: Restriction): Node {
-  return condition.reduce((node, { fact, options }) => limit(node, fact, optionSet(fact, options)), part);
 }
 
 /** What several facts tell only together. */

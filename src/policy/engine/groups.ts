@@ -3,7 +3,6 @@ import { FACT_IDS, type FactId, type Situation } from '../facts.js';
 import { type Alike, alike } from './alike.js';
 import { Cover, type CoverTree, type Restriction } from './cover.js';
 import {
-  branch,
   isEnd,
   isLeaf,
   limit,
@@ -13,6 +12,7 @@ import {
   optionSet,
   optionsIn,
   support,
+  withEnds,
 } from './diagram.js';
 import { type Differing, differingIn } from './differing.js';
 import { ByLeft, type Left, leaving, leftOf, offeredIn } from './left.js';
@@ -33,13 +33,7 @@ const verdicts = new Map<Node, Node>();
 
 /** The diagram of the verdict alone. */
 function verdictsOf(node: Node): Node {
-  const known = verdicts.get(node);
-  if (known !== undefined) return known;
-  const result = isEnd(node)
-    ? mark(isLeaf(node) ? node.outcome.verdict : node.text)
-    : branch(node.fact, node.children.map(verdictsOf));
-  verdicts.set(node, result);
-  return result;
+  return withEnds(node, (end) => (isLeaf(end) ? mark(end.outcome.verdict) : end), verdicts);
 }
 
 const byVerdict = new Cover((end) => (isLeaf(end) ? end.outcome.verdict : end.text));

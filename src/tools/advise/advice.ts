@@ -11,6 +11,7 @@ import type { MessageKey } from '../../language/message-keys.js';
 import { countryText, placesText } from '../../language/places/places-text.js';
 import { optionKey } from '../../language/policy-keys.js';
 import type { KnownCitation } from '../../policy/editions/registry.js';
+import type { StepsAndCautions } from '../../policy/engine/differing.js';
 import type { GuidanceGroup } from '../../policy/engine/groups.js';
 import { articleOf, type Guidance, type GuidanceChange, guide } from '../../policy/engine/guidance.js';
 import type { Question } from '../../policy/engine/interview.js';
@@ -105,9 +106,7 @@ function stepData(language: Language, step: GuidanceStep) {
   };
 }
 
-type Does = Pick<GuidanceGroup, 'steps' | 'cautions'>;
-
-function toDo(language: Language, { steps, cautions }: Does) {
+function stepsAndCautions(language: Language, { steps, cautions }: StepsAndCautions) {
   return {
     steps: steps.map((step) => stepData(language, step)),
     cautions: cautions.map((caution) => item(language, `caution.${caution.id}`, caution)),
@@ -122,10 +121,10 @@ function groupData(language: Language, group: GuidanceGroup) {
     certain: group.certain,
     options: conditionData(group.options),
     reasons: group.reasons.map((reason) => item(language, `reason.${reason.id}`, reason)),
-    ...toDo(language, group),
+    ...stepsAndCautions(language, group),
     differing: group.differing.map((each) => ({
       options: conditionData(each.options),
-      ...toDo(language, each),
+      ...stepsAndCautions(language, each),
     })),
     more: group.more,
   };
@@ -138,7 +137,7 @@ function guidanceData(language: Language, guidance: Guidance) {
     title: verdictText(language, guidance),
     now: nowData(language, guidance),
     reasons: guidance.reasons.map((reason) => item(language, `reason.${reason.id}`, reason)),
-    ...toDo(language, guidance),
+    ...stepsAndCautions(language, guidance),
     links: links.map((page) => ({ id: page, ...linkData(language, page) })),
     changes: [
       ...editionBeforeData(language, guidance),
