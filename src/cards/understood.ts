@@ -2,6 +2,7 @@ import { acceptData, changeData, originData } from '../conversation/action.js';
 import type { ReadFact, UnderstoodView } from '../conversation/interview/state.js';
 import type { Language } from '../language/language.js';
 import { optionKey } from '../language/policy-keys.js';
+import type { Answer } from '../policy/facts.js';
 import { quoted } from './quote.js';
 import { type Report, sayingSomething } from './report.js';
 import { answerText, locatedAnswer, navigation, type Row, row, shownAnswer } from './rows.js';
@@ -69,7 +70,7 @@ export function understoodReport(language: Language, view: UnderstoodView): Repo
   const question = unclear === undefined ? '' : language.say(`fact.${unclear.fact}.question`);
   return {
     title: read.length === 0 ? question : language.say('understood.title'),
-    text: [read.length === 0 ? '' : language.say('understood.text'), laterText(language, view)]
+    text: [read.length === 0 ? '' : language.say('understood.text'), laterText(language, view.later)]
       .filter((each) => each !== '')
       .join(' '),
     sections: sayingSomething(
@@ -93,11 +94,11 @@ export function understoodReport(language: Language, view: UnderstoodView): Repo
   };
 }
 
-/** Which subscriptions come afterwards. */
-function laterText(language: Language, { later }: UnderstoodView): string {
-  if (later.length === 0) return '';
-  const services = language.all(later.map((each) => answerText(language, 'service', each)));
-  return language.say('understood.later', { services });
+/** Which subscriptions come afterwards, by what was bought; nothing where there are none. */
+export function laterText(language: Language, services: readonly Answer[]): string {
+  if (services.length === 0) return '';
+  const named = language.all(services.map((each) => answerText(language, 'service', each)));
+  return language.say('understood.later', { services: named });
 }
 
 function unclearLines(language: Language, { unclear, read }: UnderstoodView): readonly string[] {

@@ -12,7 +12,8 @@ import { counted, number } from './english.js';
 
 /**
  * `review`: one document an edition and language, for people who do not program, and an index of them.
- * Exit 1 where a worked example does not come out as recorded, 2 for a request that cannot be read.
+ * Exit 1 where a worked example does not come out as recorded, 2 for a request that cannot be read
+ * or a folder that cannot be written.
  */
 const DISAGREES = 1;
 const BAD_REQUEST = 2;

@@ -4,6 +4,7 @@ import { present } from '../../cards/present.js';
 import { answerText } from '../../cards/rows.js';
 import { conditionData } from '../../cards/situation.js';
 import { nowIds, todayText, verdictText } from '../../cards/then-and-now.js';
+import { laterText } from '../../cards/understood.js';
 import { whyScreen } from '../../conversation/explain.js';
 import { begin, type Conversation, view } from '../../conversation/interview/state.js';
 import type { Language } from '../../language/language.js';
@@ -225,16 +226,14 @@ function placesLine({ language, places: { customer, partner } }: AdviceRequest):
 
 function understoodText(language: Language, { understood, others }: RequestReading): readonly string[] {
   if (understood.length === 0) return [];
-  const services = others.flatMap((own) =>
-    own.filter(({ fact }) => fact === 'service').map(({ value }) => answerText(language, 'service', value)),
-  );
-  const later =
-    services.length === 0 ? [] : [language.say('understood.later', { services: language.all(services) })];
+  const services = others.flat().flatMap(({ fact, value }) => (fact === 'service' ? [value] : []));
   const facts = understood.map(({ fact, value, said }) => {
     const answer = `${answerText(language, fact, value)} (“${said.text}”)`;
     return language.say('ui.answerLine', { fact: language.say(`fact.${fact}.name`), answer });
   });
-  return [language.say('cli.understood', { facts: facts.join(' · ') }), ...later];
+  return [language.say('cli.understood', { facts: facts.join(' · ') }), laterText(language, services)].filter(
+    (each) => each !== '',
+  );
 }
 
 /** The same as a person would read it in the chat, without the card; with `why`, the explanation as well. */

@@ -55,6 +55,7 @@ interface Advice {
   readonly understood: readonly {
     readonly said: { readonly start: number; readonly end: number; readonly text: string };
   }[];
+  readonly others: readonly (readonly { readonly fact: string; readonly value: string }[])[];
 }
 
 function sets(facts: Readonly<Record<string, string>>): readonly string[] {
@@ -201,6 +202,21 @@ describe('advise', () => {
     );
     assert.equal(ruledOut?.ask?.fact, 'seller');
     assert.ok(!ruledOut?.ask?.options.some(({ id }) => id === 'enterpriseAgreement'));
+  });
+
+  it('answers the first of several subscriptions, and tells which come afterwards', async () => {
+    const text = 'take over the Azure, it is from Microsoft; the E3 under EA we only support';
+    const [both] = await lines([{ text }]);
+    assert.equal(both?.situation.service, 'usage');
+    assert.deepEqual(
+      both.others.map((own) => own.map(({ fact, value }) => `${fact}=${value}`)),
+      [['service=license', 'seller=enterpriseAgreement', 'goal=support']],
+    );
+    const { out } = await advise([text]);
+    const { en } = LANGUAGES;
+    assert.ok(out.includes(en.say('understood.later', { services: en.say('option.service.license') })), out);
+    const [one] = await lines([{ text: 'take over the Azure, it is from Microsoft' }]);
+    assert.deepEqual(one?.others, []);
   });
 
   it('counts what is set more than what the text says', async () => {
