@@ -11,6 +11,14 @@ export interface NameForms {
   readonly before?: readonly string[];
 }
 
+/** Words in lower case, accents kept; after a hyphen the end of one. */
+export interface LetterForms {
+  /** Whoever is written to. */
+  readonly you: readonly string[];
+  /** A customer as somebody else speaks of one. */
+  readonly customer: readonly string[];
+}
+
 /** Companies that sell Microsoft's products, by the countries where they are named (`*`: anywhere). */
 export interface CompanyFile {
   readonly distributors: CompanyNames;
@@ -30,6 +38,8 @@ export interface LexiconFile {
   readonly accents?: readonly (readonly [string, string])[];
   /** How it inflects the name of a company. */
   readonly names?: NameForms;
+  /** By which words one knows who writes to whom. */
+  readonly letters?: LetterForms;
   readonly concepts: { readonly [C in Concept]?: readonly string[] };
 }
 

@@ -36,6 +36,8 @@ export interface Understanding {
   /** What each of several subscriptions has of its own, in the order of the text; `readings` is true of all of them. */
   readonly subscriptions?: readonly (readonly Reading[])[];
   readonly intent: Intent | undefined;
+  /** Whose "we" the text has. */
+  readonly perspective: 'asker' | 'customer';
   /** In which language the asker or the customer is to be spoken to, where the line says so. */
   readonly speech?: {
     readonly whose: 'asker' | 'customer';
@@ -73,6 +75,7 @@ const LONGEST_MISTYPED = 300;
 const NOTHING: Understanding = {
   readings: [],
   intent: undefined,
+  perspective: 'asker',
   abroad: false,
   whole: false,
   plain: false,
@@ -119,7 +122,8 @@ function read(text: string, hearing: Hearing): Understanding {
     quiet.has(clause.sentence) ? { ...clause, parts: hushed(cut, clause) } : clause,
   );
   const parts = clauses.flatMap((clause) => clause.parts);
-  const customer = hearing.perspective === 'customer';
+  const perspective = hearing.perspective ?? perspectiveOf(words, clauses, hearing.language);
+  const customer = perspective === 'customer';
   const { claims: said, potential } = gather(clauses, negated(clauses, words), customer, hearing.asked);
   const doubts = unsureIn(clauses, said, (part) => potential.get(part) ?? []);
   const invited = invitationIn(clauses, said, hearing.asked);
@@ -176,6 +180,7 @@ function read(text: string, hearing: Hearing): Understanding {
     ...(subscriptions && { subscriptions }),
     // "Call me in the afternoon": a customer's mail asks nothing of the bot.
     intent: customer && told > 0 ? undefined : intentOf(parts, told, doubts.bare),
+    perspective,
     ...(speech && {
       speech: { whose: speech.whose, language: speech.language, said: saidBy(speech, words, text) },
     }),
@@ -238,10 +243,9 @@ function withSubject(body: Understanding, subject: Understanding): Understanding
 export function understand(given: string, hearing: Hearing): Understanding {
   const text = given.slice(0, LONGEST);
   const { own, subject, empty } = withoutFrame(text);
-  const heard = { ...hearing, perspective: hearing.perspective ?? perspectiveOf(own) };
-  const body = readAnswer(own, heard);
+  const body = readAnswer(own, hearing);
   if (empty) return { ...body, readings: [], plain: false };
   if (subject === undefined) return body;
   const line = ' '.repeat(subject.start) + text.slice(subject.start, subject.end);
-  return withSubject(body, read(line, heard));
+  return withSubject(body, read(line, { ...hearing, perspective: body.perspective }));
 }
