@@ -78,8 +78,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   sources: ['policy'],
 
   'channels/seam': ['cards'],
-  'channels/teams': ['cards', 'channels/seam'],
-  'channels/webchat': ['cards', 'channels/seam'],
+  'channels/teams': ['channels/seam'],
+  'channels/webchat': ['channels/seam'],
   'channels/extension': ['late', 'policy', 'conversation', 'cards', 'channels/seam'],
   'channels/botframework': ['async', 'late', 'problem', 'clouds', 'handover', 'channels/seam'],
   'channels/directline/protocol': [],

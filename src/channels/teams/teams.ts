@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import type { Card } from '../../cards/template.js';
 import { attached, type Channel } from '../seam/channel.js';
+import { redrawn } from '../seam/redrawn.js';
 import type { Speaker } from '../seam/speaker.js';
 
 const LONGEST_NAME = 100;
@@ -22,16 +22,12 @@ function addressed({ group, user, name }: Speaker): Pick<Partial<Activity>, 'tex
 const READ_THROUGH = 20;
 
 /**
- * With long lists as ones to be filtered. That style is Teams' own: the official schema does not have it, and Web Chat
+ * A long list as one to be filtered. That style is Teams' own: the official schema does not have it, and Web Chat
  * draws it as a field that no label names.
  */
-function filtering(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(filtering);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('choices' in value && Array.isArray(value.choices) && value.choices.length > READ_THROUGH) {
-    return { ...value, style: 'filtered' };
-  }
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, filtering(each)]));
+function filtering(object: object): object | undefined {
+  const isLong = 'choices' in object && Array.isArray(object.choices) && object.choices.length > READ_THROUGH;
+  return isLong ? { ...object, style: 'filtered' } : undefined;
 }
 
 /**
@@ -41,7 +37,7 @@ function filtering(value: unknown): unknown {
 export const teams: Channel = {
   name: 'teams',
   replacesCards: true,
-  card: (card) => filtering(card) as Card,
+  card: (card) => redrawn(card, filtering),
   activity({ card, text, asText, speak }, speaker) {
     const { text: mention, ...address } = addressed(speaker);
     if (asText && mention === undefined) return { type: 'message', text, textFormat: 'plain' };

@@ -1,14 +1,10 @@
-import type { Card } from '../../cards/template.js';
 import { attached, type Channel } from '../seam/channel.js';
-
-type WebChatJson = unknown;
+import { redrawn } from '../seam/redrawn.js';
 
 /** Web Chat ignores Action.Execute, and its renderer knows the type, so the fallback never fires by itself. */
-function submitting(value: WebChatJson): WebChatJson {
-  if (Array.isArray(value)) return value.map(submitting);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('type' in value && value.type === 'Action.Execute' && 'fallback' in value) return value.fallback;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, submitting(each)]));
+function submitting(object: object): unknown {
+  const isExecute = 'type' in object && object.type === 'Action.Execute';
+  return isExecute && 'fallback' in object ? object.fallback : undefined;
 }
 
 /**
@@ -19,7 +15,7 @@ function submitting(value: WebChatJson): WebChatJson {
 export const webChat: Channel = {
   name: 'webchat',
   replacesCards: false,
-  card: (card) => submitting(card) as Card,
+  card: (card) => redrawn(card, submitting),
   activity({ card, text, asText, speak, copy }) {
     if (asText) return { type: 'message', text, textFormat: 'plain' };
     return {
