@@ -1,4 +1,9 @@
-import { IDENTITY_SETTINGS, type Identity, parseIdentity } from '../channels/botframework/identity.js';
+import {
+  IDENTITY_SETTINGS,
+  type Identity,
+  isInProduction,
+  parseIdentity,
+} from '../channels/botframework/identity.js';
 import { parseOrigins } from '../channels/directline/callers/origins.js';
 import { type DirectLineService, parseService } from '../channels/directline/service-setting.js';
 import { parseTokenKey } from '../channels/directline/tokens/token-key.js';
@@ -74,13 +79,13 @@ function edition(env: Environment): EditionId | undefined {
 
 /** Reads every setting. Throws `ConfigError`. */
 export function parseConfig(env: Environment): Config {
-  const identity = orThrow(parseIdentity(asWritten(env, IDENTITY_SETTINGS)));
+  const words = asWritten(env, IDENTITY_SETTINGS);
+  const identity = orThrow(parseIdentity(words));
   const identified = identity !== undefined;
   const cloud = oneOf(env, 'CLOUD', CLOUD_NAMES) ?? 'public';
   const { directLine: base, serviceHosts: usual, teams } = CLOUDS[cloud];
   const further = orThrow(parseServiceHosts(entriesOf(env, 'SERVICE_HOSTS')));
   const serviceHosts = [...(identified ? usual : LOOPBACK_HOSTS), ...further];
-  const isProduction = value(env, 'NODE_ENV')?.toLowerCase() === 'production';
   return {
     host: value(env, 'HOST') ?? (identified ? '0.0.0.0' : '127.0.0.1'),
     port: whole(env, 'PORT', 0, 65535) ?? 3978,
@@ -91,7 +96,7 @@ export function parseConfig(env: Environment): Config {
     cloud,
     serviceHosts,
     edition: edition(env),
-    embedOrigins: orThrow(parseOrigins(entriesOf(env, 'EMBED_ORIGINS'), isProduction)),
+    embedOrigins: orThrow(parseOrigins(entriesOf(env, 'EMBED_ORIGINS'), isInProduction(words))),
     directLine: orThrow(parseService({ secret: value(env, 'DIRECT_LINE_SECRET'), cloud, base, identified })),
     trustProxy: oneOf(env, 'TRUST_PROXY', ['true', 'false']) === 'true',
     rateLimitPerMinute: whole(env, 'RATE_LIMIT_PER_MINUTE', 0, 100_000) ?? CALLS_PER_MINUTE,

@@ -43,6 +43,11 @@ function isPrivateKey(text: string): boolean {
   }
 }
 
+/** Whether the bot is for others than whoever tries it out: then nothing may be left open. */
+export function isInProduction({ NODE_ENV }: Pick<IdentityWords, 'NODE_ENV'>): boolean {
+  return NODE_ENV?.toLowerCase() === 'production';
+}
+
 /** A key pasted into one line of a `.env` file has its line breaks written out. */
 function pem(text: string): string {
   return text.replaceAll('\\n', '\n');
@@ -83,7 +88,7 @@ function parseCredential(words: IdentityWords): Parsed<Credential> {
 export function parseIdentity(words: IdentityWords): Parsed<Identity | undefined> {
   const { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, MicrosoftAppType } = words;
   if (appId === undefined) {
-    return words.NODE_ENV?.toLowerCase() === 'production'
+    return isInProduction(words)
       ? problem(
           'NODE_ENV is production, but MicrosoftAppId is not set: without it anybody could speak for Teams. Set it.',
         )
