@@ -33,7 +33,7 @@ function isKind<K extends Reading['kind']>(kind: K) {
 function proposalWith(longest: number, readings: readonly Reading[], text = '', widest = longest): Proposal {
   const words = ({ said }: Reading): string => {
     const shown = passage(text, said, (wider) => Buffer.byteLength(wider) <= widest);
-    return shown === said.text ? quote(shown, longest) : shown;
+    return quote(shown, shown.length > said.text.length ? widest : longest);
   };
   return {
     read: readings.filter(isKind('is')).map((each) => [each.fact, each.value, words(each)]),

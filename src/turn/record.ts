@@ -117,12 +117,11 @@ function proposalOf({ read = [], unclear = [], excluded = [] }: StoredProposal):
   };
 }
 
-function laterOf({ waiting, shared }: NonNullable<StoredRecord['conversation']['later']>): Later {
-  return {
-    // Without a service nobody could tell which subscription it is.
-    waiting: waiting.map(proposalOf).filter((each) => serviceIn(each) !== undefined),
-    shared: shared.filter(isFactId),
-  };
+/** Nothing where none of the subscriptions that wait is left. */
+function laterOf(stored: NonNullable<StoredRecord['conversation']['later']>): Later | undefined {
+  // Without a service nobody could tell which subscription it is.
+  const waiting = stored.waiting.map(proposalOf).filter((each) => serviceIn(each) !== undefined);
+  return waiting.length === 0 ? undefined : { waiting, shared: stored.shared.filter(isFactId) };
 }
 
 /**
@@ -133,6 +132,7 @@ export function unpacked({ conversation, desk, ...rest }: StoredRecord): Convers
   const { answers, places: spelled, proposal, edition, asking, granted, later, ...others } = conversation;
   const places = typeof spelled === 'string' ? readPlaces(spelled) : undefined;
   const waiting = proposal && unlessEmpty(proposalOf(proposal));
+  const afterwards = later && laterOf(later);
   return {
     ...rest,
     ...(desk === undefined ? {} : { desk: unpackedDesk(desk) }),
@@ -144,7 +144,7 @@ export function unpacked({ conversation, desk, ...rest }: StoredRecord): Convers
       ...(isFactId(asking) ? { asking } : {}),
       ...(places === undefined ? {} : { places }),
       ...(waiting === undefined ? {} : { proposal: waiting }),
-      ...(later === undefined ? {} : { later: laterOf(later) }),
+      ...(afterwards === undefined ? {} : { later: afterwards }),
     },
   };
 }

@@ -47,6 +47,19 @@ describe('Where something was read', () => {
     );
   });
 
+  it('is kept in few bytes as well where it stands on several lines', () => {
+    const words = `the licences that were bought\nthrough the Enterprise Agreement of the group`;
+    const text = `Hello. ${words}.`;
+    const { read } = proposalOf(
+      [{ kind: 'is', fact: 'seller', value: 'enterpriseAgreement', said: inside(text, words) }],
+      text,
+    );
+    assert.deepEqual(
+      read.map(([, , said]) => [Buffer.byteLength(said) <= LONGEST_QUOTE, said.endsWith('…')]),
+      [[true, true]],
+    );
+  });
+
   it('is shown for a message in Teams', () => {
     const { understood } = readMessage(MAIL, 'en');
     const goal = understood.find(({ fact }) => fact === 'goal');

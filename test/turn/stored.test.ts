@@ -31,6 +31,7 @@ function measured() {
 describe('What is stored of a conversation', () => {
   const owner = { channel: 'msteams', conversation: 'a:1', user: '29:anna' };
   const key = JSON.stringify(['conversation', owner.channel, owner.conversation, owner.user]);
+  const person = JSON.stringify(['person', owner.channel, owner.user]);
   const { around } = fresh();
 
   function talk(store: Store) {
@@ -90,7 +91,6 @@ describe('What is stored of a conversation', () => {
   it('is dated anew as long as somebody talks, so that retention leaves what is remembered of them', async () => {
     const store = memoryStore();
     const sessions = new Sessions(store, undefined);
-    const person = JSON.stringify(['person', owner.channel, owner.user]);
     const say = (text: string, day: string): Promise<Turn> =>
       sessions.turn({
         input: { kind: 'text', text },
@@ -108,7 +108,6 @@ describe('What is stored of a conversation', () => {
   it('has the country of whoever asks for their next conversation, until they are forgotten', async () => {
     const store = memoryStore();
     const sessions = new Sessions(store, undefined);
-    const person = JSON.stringify(['person', owner.channel, owner.user]);
     const say = (text: string, conversation: string): Promise<Turn> =>
       sessions.turn({
         input: { kind: 'text', text },
@@ -167,7 +166,6 @@ describe('What is stored of a conversation', () => {
   });
 
   describe('by a newer version that was taken back', () => {
-    const person = JSON.stringify(['person', owner.channel, owner.user]);
     const newer = ['region', 'moon', 'the moon'];
     const known = ['cloud', 'public', 'public cloud'];
     const changes: Readonly<Record<string, readonly [at: string, change: object]>> = {
@@ -199,6 +197,10 @@ describe('What is stored of a conversation', () => {
         },
       ],
       'nothing but such readings': [key, { proposal: { read: [newer] } }],
+      'subscriptions that wait': [
+        key,
+        { later: { waiting: [{ read: ['service=moon x'] }], shared: ['moonBase'] } },
+      ],
       'the asker': [
         person,
         {
@@ -224,6 +226,7 @@ describe('What is stored of a conversation', () => {
           await store.write(at, value, stored?.version);
           const { conversation } = await talk(store).say(line);
           if (at === key && line === '') assert.deepEqual(conversation.answers, [['cloud', 'public']]);
+          assert.equal(conversation.later, undefined, 'of which none is known');
           if (what === 'what was granted' && line === '') assert.deepEqual(conversation.granted, ['cloud']);
           assert.ok(await talk(store).say('call'));
         }
