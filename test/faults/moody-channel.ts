@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { endlessly } from './endless.js';
 
 /** How the channel answers one call. */
 export type Mood =
@@ -43,16 +44,10 @@ export async function moodyChannel() {
       if (mood === 'stall' || mood === 'endless') {
         response.writeHead(200, { 'content-type': 'application/json' });
         response.write('{');
-        const go = (): void => {
-          while (!response.destroyed && response.write(' '.repeat(65_536)));
-        };
-        if (mood === 'endless') {
-          response.on('drain', go);
-          go();
-        }
         response.once('close', () => {
           leftAlone += 1;
         });
+        if (mood === 'endless') endlessly(response);
         return;
       }
       const { status, retryAfter } = mood;

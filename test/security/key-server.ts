@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { endlessly } from '../faults/endless.js';
 import { onLoopback } from '../loopback.js';
 
 interface Pair {
@@ -53,11 +54,7 @@ export async function keyServer() {
     }
     if (endless) {
       response.writeHead(200, { 'content-type': 'application/json' });
-      const go = (): void => {
-        while (!response.destroyed && response.write(' '.repeat(65_536)));
-      };
-      response.on('drain', go);
-      go();
+      endlessly(response);
       return;
     }
     const jwks_uri = `http://${request.headers.host}/${name}/keys`;
