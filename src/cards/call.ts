@@ -147,7 +147,7 @@ function navigation(language: Language, { origin, now }: CallScreen): readonly B
 }
 
 function plain(language: Language, said: ReturnType<typeof content>): string {
-  const marked = ({ mark, label }: MarkedRow): string =>
+  const marked = ({ mark, label }: Pick<Row, 'mark' | 'label'>): string =>
     /^\d+$/.test(mark) ? language.say('ui.listNumber', { number: mark, text: label }) : `${mark} ${label}`;
   return lines(
     ...said.notes.map(({ text }) => text),
@@ -169,7 +169,7 @@ function plain(language: Language, said: ReturnType<typeof content>): string {
     ...differingTexts(said),
     ...(said.cautions.length === 0 ? [] : [said.cautionsTitle, ...said.cautions.map(({ text }) => text)]),
     said.editionLine,
-    ...said.next.map(({ label }) => `› ${label}`),
+    ...said.next.map(marked),
   );
 }
 

@@ -147,13 +147,16 @@ function wholeGroup(language: Language, guidance: Guidance, group: GuidanceGroup
   };
 }
 
+function isOnSeveral({ options }: Differing): boolean {
+  return options.length > 1;
+}
+
 /** A group with what single facts tell and of what several tell together the likeliest; that some is left out is owned to. */
 function withSeveral(group: GuidanceGroup, most: number): GuidanceGroup {
-  const single = group.differing.filter(({ options }) => options.length === 1);
-  const several = group.differing.filter(({ options }) => options.length > 1);
+  const several = group.differing.filter(isOnSeveral);
   return {
     ...group,
-    differing: [...single, ...several.slice(0, most)],
+    differing: [...group.differing.filter((each) => !isOnSeveral(each)), ...several.slice(0, most)],
     more: group.more || most < several.length,
   };
 }
@@ -166,7 +169,7 @@ function fittingGroup(
   brief: ShownGroup,
   room: number,
 ): ShownGroup {
-  for (let most = group.differing.filter(({ options }) => options.length > 1).length; most >= 0; most -= 1) {
+  for (let most = group.differing.filter(isOnSeveral).length; most >= 0; most -= 1) {
     const whole = wholeGroup(language, guidance, withSeveral(group, most));
     if (lengthOf(whole) <= room) return whole;
   }

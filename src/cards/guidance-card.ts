@@ -202,7 +202,7 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
       links(language, guidance).map(({ title, url }) => `${title}: ${url}`),
     ),
     said.editionLine,
-    ...said.next.map(({ label }) => `› ${label}`),
+    ...said.next.map(({ mark, label }) => `${mark} ${label}`),
   );
 }
 

@@ -40,9 +40,19 @@ describe('The proof', () => {
     });
   }
 
-  it('finds no fact or option that changes nothing, and no conversation that gets stuck', () => {
+  it('finds no fact that changes nothing, no option that says what another says, and no conversation that gets stuck', () => {
     assert.deepEqual(idle(ALL_EDITIONS), []);
     for (const id of [...EDITION_IDS, undefined]) assert.deepEqual(deadEnds(policyFor(id)), []);
+  });
+
+  it('tells of facts that change nothing, and of options that say everywhere what another says', () => {
+    const told = idle([EDITIONS['2019-03']]).map(({ kind, about }) => `${kind} ${about}`);
+    assert.deepEqual(told, [
+      'idleOption cloud=usGov',
+      'idleOption seller=mcaEnterprise',
+      ...['licensePlatform', 'azurePlatform', 'enrollment', 'designation'].map((fact) => `idleFact ${fact}`),
+      ...['state', 'region', 'relationship'].map((fact) => `idleFact ${fact}`),
+    ]);
   });
 
   it('counts complete situations exactly: as many as there are, each with the rules that hold in it', () => {
