@@ -58,19 +58,24 @@ function ahead(text: string, { after }: PlaceWords): string | undefined {
   return undefined;
 }
 
-function named(text: string, { names }: PlaceWords, counted: boolean): number | undefined {
+/** What was taken off before: nothing, a word for what is numbered ("option"), or only a shorter word ("no", "a"). */
+type Lead = 'none' | 'numbering' | 'other';
+
+function named(text: string, { names, after }: PlaceWords, lead: Lead): number | undefined {
   if (/^\d{1,2}$/.test(text)) return Number(text);
   const place = names.get(text);
-  if (place !== undefined || !counted || text.length !== 1) return place;
+  // "No one": a word that stands behind places as well is no place behind just any.
+  if (place !== undefined) return lead === 'other' && after.includes(text) ? undefined : place;
+  if (lead !== 'numbering' || text.length !== 1) return undefined;
   const letter = Math.max(...ALPHABETS.map((each) => each.indexOf(text)));
   return letter === -1 ? undefined : letter + 1;
 }
 
 /** The place in a text from which words may be taken off behind. */
-function unburdened(text: string, words: PlaceWords, counted: boolean): number | undefined {
+function unburdened(text: string, words: PlaceWords, lead: Lead): number | undefined {
   let rest: string | undefined = text;
   while (rest !== undefined) {
-    const place = named(rest, words, counted);
+    const place = named(rest, words, lead);
     if (place !== undefined) return place;
     rest = ahead(rest, words);
   }
@@ -79,13 +84,14 @@ function unburdened(text: string, words: PlaceWords, counted: boolean): number |
 
 function placeIn(text: string, words: PlaceWords): number | undefined {
   let rest: string | undefined = text;
-  let counted = false;
+  let lead = 'none' as Lead;
   while (rest !== undefined) {
-    const place = unburdened(rest, words, counted);
+    const place = unburdened(rest, words, lead);
     if (place !== undefined) return place;
     const shorter = behind(rest, words);
     // An article is no word for what is numbered.
-    counted ||= shorter !== undefined && (HAN.test(rest) || rest.length - shorter.length > 3);
+    const numbers = shorter !== undefined && (HAN.test(rest) || rest.length - shorter.length > 3);
+    lead = numbers || lead === 'numbering' ? 'numbering' : 'other';
     rest = shorter;
   }
   return undefined;

@@ -13,6 +13,9 @@ const NAMED: Readonly<Record<LanguageTag, readonly (readonly [line: string, plac
     ['option b', 2],
     ["it's the first", 1],
     ['number four', 4],
+    ['one', 1],
+    ['one please', 1],
+    ['option one', 1],
     ['the last one', COUNT],
     ['6', COUNT + 1],
   ],
@@ -65,6 +68,8 @@ const NOTHING: readonly string[] = [
   'a',
   'option',
   'not the second',
+  'no one',
+  'No-one!',
   'не второй',
   'first they bought it from Microsoft',
 ];
