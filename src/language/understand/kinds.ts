@@ -3,7 +3,7 @@ import type { Concept } from '../lexicon/concepts.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { between, type Clause, is, lastBefore, type PlacedMention, setsGoal } from './clauses.js';
 import { RELATIONSHIP } from './invitation.js';
-import { roleOf, type SpeakerRole } from './roles.js';
+import { PARTNER_NOUNS, roleOf, type SpeakerRole } from './roles.js';
 import { suppliesUs } from './supply.js';
 
 /** What a value needs to know of the line around it. */
@@ -26,8 +26,6 @@ const KINDS = {
 export function strengthOf(role: SpeakerRole): number {
   return role === 'bare' ? BY_DEFAULT : SAID;
 }
-
-const NOUNS = ['kind.reseller', 'kind.indirectProvider', 'kind.indirectReseller', 'kind.directBill'] as const;
 
 /** "Our competitor (CSP, indirect provider)", "we (indirect reseller)": who is described in brackets. */
 function explained(
@@ -62,7 +60,9 @@ export function roleIn(part: PlacedMention, around: LineContext): SpeakerRole {
   const index = clause.parts.indexOf(part);
   const noun = [clause.parts[index - 1], clause.parts[index + 1]].find(
     (each) =>
-      each !== undefined && is(each, ...NOUNS) && (each.next === part.first || part.next === each.first),
+      each !== undefined &&
+      is(each, ...PARTNER_NOUNS) &&
+      (each.next === part.first || part.next === each.first),
   );
   const lone = own === 'bare' || own === 'nobody';
   const role = is(part, 'kind.csp') && lone && noun ? roleOf(noun, clause, customer, asked) : own;

@@ -7,6 +7,14 @@ import { between, type Clause, hasValue, is, type PlacedMention, setsGoal } from
  */
 export type SpeakerRole = 'asker' | 'seller' | 'former' | 'theirs' | 'bare' | 'nobody';
 
+/** What a partner is called. */
+export const PARTNER_NOUNS = [
+  'kind.reseller',
+  'kind.indirectProvider',
+  'kind.indirectReseller',
+  'kind.directBill',
+] as const;
+
 /** How far an adjective may stand from its noun: "another big local partner". */
 const ADJECTIVE_REACH = 3;
 

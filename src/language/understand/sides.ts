@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../languages.js';
 import { type Clause, hasValue, is, namesSeller, type PlacedMention } from './clauses.js';
 import { type NamedPlace, placesIn, smallAt } from './place-names.js';
+import { PARTNER_NOUNS } from './roles.js';
 import type { Word } from './word.js';
 
 /** Whose tenant a place is said to be of. */
@@ -120,14 +121,6 @@ function sellerBehind({ next }: NamedPlace, { parts }: Clause): boolean {
   });
 }
 
-const SELLER_NOUNS = [
-  'kind.reseller',
-  'kind.directBill',
-  'kind.indirectProvider',
-  'kind.indirectReseller',
-  'kind.advisor',
-] as const;
-
 /** "Their partner is in Poland", "we work with a German distributor", 从新加坡公司买的: where a seller is. */
 function isOfSeller(
   { words }: PlacesLine,
@@ -145,7 +138,10 @@ function isOfSeller(
   if (whose === 'partner') return false;
   // "Their partner", "o parceiro deles".
   const owned = [...between, ...parts.filter((part) => part.next === before?.first)];
-  if (before?.writer !== true && owned.some((part) => is(part, ...SELLER_NOUNS) && !is(part, 'we', 'our')))
+  if (
+    before?.writer !== true &&
+    owned.some((part) => is(part, ...PARTNER_NOUNS, 'kind.advisor') && !is(part, 'we', 'our'))
+  )
     return true;
   const from = parts.some((part) => part.next === place.first && is(part, 'from'));
   const bought = parts.some((part) => is(part, 'bought', 'sold') && part.first >= place.next);
