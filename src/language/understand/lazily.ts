@@ -3,16 +3,18 @@ import type { LanguageTag } from '../languages.js';
 
 /** The first line in somebody's own words loads it. */
 const understanding = late<typeof import('./understand.js')>(new URL('./understand.js', import.meta.url));
-const phrasebooks = late<typeof import('./phrasebook.js')>(new URL('./phrasebook.js', import.meta.url));
+const phrasebooks = late<typeof import('./phrases/phrasebook.js')>(
+  new URL('./phrases/phrasebook.js', import.meta.url),
+);
 
 export const understandLine: typeof import('./understand.js').understand = (...given) =>
   understanding().understand(...given);
 
-const whereabouts = late<typeof import('./typed-countries.js')>(
-  new URL('./typed-countries.js', import.meta.url),
+const whereabouts = late<typeof import('./places/typed-countries.js')>(
+  new URL('./places/typed-countries.js', import.meta.url),
 );
 
-export const countriesInLine: typeof import('./typed-countries.js').countriesTyped = (...given) =>
+export const countriesInLine: typeof import('./places/typed-countries.js').countriesTyped = (...given) =>
   whereabouts().countriesTyped(...given);
 
 const prepared = new Set<LanguageTag>();

@@ -1,8 +1,8 @@
 import type { LanguageTag } from '../languages.js';
 import { otherLayout } from '../layout.js';
-import { glossary } from './phrasebook.js';
+import { glossary } from './phrases/phrasebook.js';
 import type { Reading } from './readings.js';
-import { wordsOf } from './word.js';
+import { wordsOf } from './text/word.js';
 
 /** A letter in a place where a word has none, or four without a vowel: not of a language that is written in Latin. */
 const ODD = /[[\];`{}][a-z]|[a-z][[\];`,'{}][a-z]|[bcdfghjklmnpqrstvwxz]{4}|\b[bcdfghjklmnpqrstvwxz]{3,}\b/i;

@@ -1,7 +1,7 @@
 import type { Answer, FactId, OptionId } from '../../policy/facts.js';
-import type { PlacedMention } from './clauses.js';
-import type { Settled } from './settle.js';
-import type { Word } from './word.js';
+import type { Settled } from './claims/settle.js';
+import type { PlacedMention } from './clauses/clauses.js';
+import type { Word } from './text/word.js';
 
 /** The stretch of the line, as given, that said it. */
 export interface Said {

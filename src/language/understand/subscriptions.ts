@@ -1,6 +1,6 @@
 import type { FactId } from '../../policy/facts.js';
-import { BY_DEFAULT, type Claim } from './claim.js';
-import { type Clause, is, type PlacedMention } from './clauses.js';
+import { BY_DEFAULT, type Claim } from './claims/claim.js';
+import { type Clause, is, type PlacedMention } from './clauses/clauses.js';
 import type { Reading } from './readings.js';
 
 /**

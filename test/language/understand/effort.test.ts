@@ -3,9 +3,9 @@ import { quoted } from '../../../src/cards/quote.js';
 import { redact } from '../../../src/feedback/redact.js';
 import { LANGUAGE_TAGS } from '../../../src/language/languages.js';
 import { lexiconOf } from '../../../src/language/lexicon/lexicons.js';
-import { MOST_MENTIONS, mentionsOf } from '../../../src/language/understand/mentions.js';
+import { MOST_MENTIONS, mentionsOf } from '../../../src/language/understand/phrases/mentions.js';
+import { wordsOf } from '../../../src/language/understand/text/word.js';
 import { type Understanding, understand } from '../../../src/language/understand/understand.js';
-import { wordsOf } from '../../../src/language/understand/word.js';
 
 /** As much of a line as is read. */
 const READ = 4000;

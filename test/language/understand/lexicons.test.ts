@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { CONCEPTS, isValue } from '../../../src/language/lexicon/concepts.js';
 import { lexiconOf } from '../../../src/language/lexicon/lexicons.js';
-import { parse } from '../../../src/language/understand/pattern.js';
-import { Phrasebook } from '../../../src/language/understand/phrasebook.js';
-import { stemsOf } from '../../../src/language/understand/stems.js';
-import type { PhraseNode } from '../../../src/language/understand/tree.js';
+import { parse } from '../../../src/language/understand/phrases/pattern.js';
+import { Phrasebook } from '../../../src/language/understand/phrases/phrasebook.js';
+import type { PhraseNode } from '../../../src/language/understand/phrases/tree.js';
+import { stemsOf } from '../../../src/language/understand/text/stems.js';
 import { FACT_IDS } from '../../../src/policy/facts.js';
 import { storyFile, UNDERSTOOD } from '../stories.js';
 

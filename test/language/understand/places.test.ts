@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { LANGUAGE_TAGS, type LanguageTag } from '../../../src/language/languages.js';
 import { gazetteerOf } from '../../../src/language/lexicon/gazetteers.js';
-import { placesIn } from '../../../src/language/understand/place-names.js';
+import { placesIn } from '../../../src/language/understand/places/place-names.js';
+import { wordsOf } from '../../../src/language/understand/text/word.js';
 import { type Understanding, understand } from '../../../src/language/understand/understand.js';
-import { wordsOf } from '../../../src/language/understand/word.js';
 import { isCountry, sameRegion } from '../../../src/policy/regions/regions.js';
 
 /** What a line says of the two companies: `KZ/RU unlisted` is the customer's country, the asker's, and the region. */

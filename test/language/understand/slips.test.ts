@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { HanIndex } from '../../../src/language/understand/han.js';
-import { BadPhrase, parse } from '../../../src/language/understand/pattern.js';
-import { Phrasebook } from '../../../src/language/understand/phrasebook.js';
-import { TypoIndex } from '../../../src/language/understand/typos.js';
-import { fold, wordsOf } from '../../../src/language/understand/word.js';
+import { HanIndex } from '../../../src/language/understand/phrases/han.js';
+import { BadPhrase, parse } from '../../../src/language/understand/phrases/pattern.js';
+import { Phrasebook } from '../../../src/language/understand/phrases/phrasebook.js';
+import { TypoIndex } from '../../../src/language/understand/text/typos.js';
+import { fold, wordsOf } from '../../../src/language/understand/text/word.js';
 
 function near(word: string, ...words: readonly string[]): readonly string[] {
   const index = new TypoIndex<string>();

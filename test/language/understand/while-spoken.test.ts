@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { whileSpoken } from '../../../src/language/understand/while-spoken.js';
+import { whileSpoken } from '../../../src/language/understand/phrases/while-spoken.js';
 
 const HOUR = 60 * 60 * 1000;
 

@@ -1,0 +1,24 @@
+import { is, type PlacedMention } from '../clauses/clauses.js';
+import type { Claim } from './claim.js';
+
+/**
+ * Many countries share a CSP region, and the same country is one region always: "the same country" says where they are,
+ * "another country" says nothing of the region, and takes back that it was the same.
+ */
+
+/** What says nothing by itself and takes back "the same country". */
+export function isVoid({ kind, options }: Claim): boolean {
+  return kind === 'is' && options.length === 0;
+}
+
+/** The claims that stand: what "another country" takes back later in the line is gone, and so is what says nothing. */
+export function withoutVoided(claims: readonly Claim[]): readonly Claim[] {
+  const last = claims.filter(isVoid).reduce((at, { part }) => Math.max(at, part.first), -1);
+  if (last < 0) return claims;
+  return claims.filter((each) => !isVoid(each) && !(is(each.part, 'country.same') && each.part.first < last));
+}
+
+/** Whether a line speaks of another country. */
+export function isAbroad(parts: readonly PlacedMention[]): boolean {
+  return parts.some((part) => is(part, 'country.different'));
+}

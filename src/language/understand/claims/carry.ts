@@ -1,0 +1,86 @@
+import type { FactId } from '../../../policy/facts.js';
+import { type Clause, hasValue, is, type PlacedMention, placesOf } from '../clauses/clauses.js';
+import { type Claim, claim } from './claim.js';
+import { RELATIONSHIP } from './invitation.js';
+
+/** Concepts that name something one can have or not, or be the same or not. */
+const TOPICS = {
+  relationship: RELATIONSHIP,
+  designation: ['designation', 'about.designation'],
+  region: ['region.same', 'region.different', 'country.same', 'country.different', 'about.region'],
+} as const;
+
+function topicOf(part: PlacedMention): keyof typeof TOPICS | undefined {
+  return (Object.keys(TOPICS) as (keyof typeof TOPICS)[]).find((fact) => is(part, ...TOPICS[fact]));
+}
+
+/** A service is mostly named in passing. */
+function decides(part: PlacedMention): boolean {
+  return hasValue(part) && !is(part, 'service.license', 'service.usage');
+}
+
+function haveable(part: PlacedMention, having: boolean): boolean {
+  const topic = topicOf(part);
+  return topic !== undefined && (!having || topic !== 'region');
+}
+
+/** A clause that only answers: "no", "we have it already", "a different one". */
+function answer(clause: Clause, next: number): readonly PlacedMention[] {
+  // With a word in it that nobody knows it may say anything: "isso atrapalha?" is no "yes".
+  const known = new Set(clause.parts.flatMap(placesOf));
+  if (known.size < next - clause.first) return [];
+  const answering = clause.parts.filter((part) => is(part, 'have', 'not', 'no', 'yes', 'same', 'other'));
+  const light = clause.parts.every(
+    (part) =>
+      answering.includes(part) ||
+      is(part, 'filler', 'and', 'but', 'clause', 'correction', 'we', 'they', 'our', 'nothing'),
+  );
+  return light ? answering : [];
+}
+
+/** What an answer says of what was named; "another one", of a country, says nothing of the region. */
+function read(
+  fact: keyof typeof TOPICS,
+  said: readonly PlacedMention[],
+  named: PlacedMention,
+): Claim | undefined {
+  const part = said.at(-1);
+  if (part === undefined) return undefined;
+  const not = said.some((each) => is(each, 'not', 'no'));
+  const has = said.some((each) => is(each, 'have', 'yes'));
+  if (fact === 'region') {
+    const different = is(named, 'region.same', 'region.different') ? ['different' as const] : [];
+    if (said.some((each) => is(each, 'other'))) return claim(part, fact, different);
+    return said.some((each) => is(each, 'same')) ? claim(part, fact, not ? different : 'same') : undefined;
+  }
+  if (!not && !has) return undefined;
+  if (fact === 'relationship') return claim(part, fact, not ? 'no' : 'yes');
+  return claim(part, fact, not ? 'notHeld' : 'held');
+}
+
+/** "Do we need the designation? We don't have it": a clause that only answers is about what was named before it. */
+export function carried(
+  clauses: readonly Clause[],
+  words: number,
+  explicit: readonly Claim[],
+  asked: FactId | undefined,
+): readonly Claim[] {
+  const claims: Claim[] = [];
+  for (const [number, clause] of clauses.entries()) {
+    const said = answer(clause, clauses[number + 1]?.first ?? words);
+    if (said.length === 0 || number === 0) continue;
+    const before = clauses.slice(0, number).flatMap(({ parts }) => parts);
+    // One can "have" a relationship or a designation; a bare "no" is about whatever was named last.
+    const ours = clause.parts.some((part) => is(part, 'we'));
+    const having = ours || said.some((part) => is(part, 'have'));
+    const named = before.findLast((part) => (!having && decides(part)) || haveable(part, having));
+    const fact = named === undefined ? undefined : topicOf(named);
+    // "No relationship yet, but they will accept": what was said outright is not taken back in passing.
+    const corrects = [...before, ...clause.parts].some((part) => is(part, 'correction'));
+    const settled = fact !== 'region' && !corrects && explicit.some((each) => each.fact === fact);
+    const open = named !== undefined && fact !== undefined && fact !== asked && !settled;
+    const read_ = open ? read(fact, said, named) : undefined;
+    if (read_ !== undefined) claims.push(read_);
+  }
+  return claims;
+}

@@ -1,0 +1,294 @@
+import type { FactId, OptionId } from '../../../policy/facts.js';
+import { type Concept, isValue, outright } from '../../lexicon/concepts.js';
+import { between, hasValue, is, lastBefore, type PlacedMention } from '../clauses/clauses.js';
+import { customerAgreement, isBoxed, siteOfVianet } from './bought.js';
+import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
+import { sellsMore } from './goals.js';
+import { type LineContext, partnerClaims, reselling, roleIn, strengthOf } from './kinds.js';
+import { sells } from './roles.js';
+import { ranOut, standingClaims } from './standing.js';
+import { goalClaims } from './wanted.js';
+
+/** The value that stands right behind, as in "direct EA", or that this explains in brackets: "EA (direct)". */
+function before(
+  part: PlacedMention,
+  { clause, clauses }: LineContext,
+  ...concepts: readonly Concept[]
+): boolean {
+  const explained = clauses
+    .filter(({ sentence }) => sentence === clause.sentence)
+    .flatMap(({ parts }) => parts);
+  if (part.explains && explained.some((each) => each.first < part.first && is(each, ...concepts)))
+    return true;
+  const after = clause.parts[clause.parts.indexOf(part) + 1];
+  return after !== undefined && after.first === part.next && is(after, ...concepts);
+}
+
+/** "EA gov", "on an EA. Not government": the value before is what it is about. */
+function behind(part: PlacedMention, { clauses }: LineContext, ...concepts: readonly Concept[]): boolean {
+  const values = clauses.flatMap((clause) => clause.parts).filter(hasValue);
+  return is(values[values.indexOf(part) - 1], ...concepts);
+}
+
+function enrollment(part: PlacedMention, option: OptionId<'enrollment'>): readonly Claim[] {
+  return [claim(part, 'enrollment', option), claim(part, 'seller', 'enterpriseAgreement')];
+}
+
+const EA = [
+  'seller.enterpriseAgreement',
+  'enrollment.direct',
+  'enrollment.indirect',
+  'enrollment.government',
+] as const;
+
+/** "EA, indirect", "not a government EA. Direct.": alone in its clause it belongs to the agreement named before. */
+function apposed(part: PlacedMention, { clause, clauses }: LineContext): boolean {
+  const alone = clause.parts.every(
+    (each) => each === part || (!hasValue(each) && !is(each, 'we', 'they', 'bought', 'sold', 'from')),
+  );
+  if (!alone || clause === clauses[0]) return false;
+  const values = clauses.flatMap(({ parts }) => parts).filter(hasValue);
+  const before = values
+    .slice(0, values.indexOf(part))
+    .findLast((each) => !is(each, 'direct', 'indirect', 'government'));
+  return is(before, ...EA);
+}
+
+/** "The EA is an indirect one", "EA type: direct". */
+function ofAgreement(part: PlacedMention, around: LineContext): boolean {
+  const { clause, clauses } = around;
+  if (apposed(part, around)) return true;
+  const parts = clauses.filter((each) => each.sentence === clause.sentence).flatMap((each) => each.parts);
+  const before = parts.slice(0, parts.indexOf(part));
+  const subject = before.findLast((each) => !is(each, 'filler'));
+  if (subject === undefined) return false;
+  return (
+    is(subject, 'about.enrollment') ||
+    (is(subject, ...EA) && subject.clause === part.clause && subject !== before.at(-1))
+  );
+}
+
+/** "Direct or indirect, we don't know": where both are named beside an EA, both are kinds of it. */
+function eitherKind({ clause, clauses }: LineContext): boolean {
+  const sentence = clauses.filter((each) => each.sentence === clause.sentence).flatMap(({ parts }) => parts);
+  const both = sentence.some((each) => is(each, 'direct')) && sentence.some((each) => is(each, 'indirect'));
+  return both && clauses.some(({ parts }) => parts.some((each) => is(each, ...EA)));
+}
+
+function direct(part: PlacedMention, around: LineContext): readonly Claim[] {
+  const { clause, asked } = around;
+  if (eitherKind(around)) return [claim(part, 'enrollment', 'direct', BY_DEFAULT)];
+  if (before(part, around, ...EA) || ofAgreement(part, around)) return enrollment(part, 'direct');
+  const index = clause.parts.indexOf(part);
+  const left = clause.parts[index - 1];
+  const right = clause.parts
+    .slice(index + 1)
+    .some((each) => is(each, 'bought', 'sold', 'sell', 'goal.support', 'goal.takeOver'));
+  const us = left !== undefined && is(left, 'we') && between(left, part) <= 1;
+  if (us && !right && !around.customer) return [claim(part, 'partner', 'directBill', SAID)];
+  const named = clause.parts.some((each) =>
+    [...each.concepts].some((concept) => /^(kind\.|seller\.|vianet)/.test(concept)),
+  );
+  const bought = clause.parts.some((each) => is(each, 'bought', 'about.seller'));
+  if (bought && !named) return [claim(part, 'seller', 'microsoft', SAID)];
+  if (asked === 'enrollment') return [claim(part, 'enrollment', 'direct', BY_DEFAULT)];
+  return [];
+}
+
+function indirect(part: PlacedMention, around: LineContext): readonly Claim[] {
+  if (before(part, around, ...EA) || ofAgreement(part, around)) return enrollment(part, 'indirect');
+  if (around.asked === 'enrollment' || eitherKind(around))
+    return [claim(part, 'enrollment', 'indirect', BY_DEFAULT)];
+  const role = roleIn(part, around);
+  if (role !== 'asker' && role !== 'bare') return [];
+  return [claim(part, 'partner', ['indirectProvider', 'indirectReseller'], strengthOf(role))];
+}
+
+/** Legacy Azure or legacy licences: by what else is named in the clause, else anywhere in the line. */
+function legacy(part: PlacedMention, { clauses, clause, asked }: LineContext): readonly Claim[] {
+  for (const parts of [clause.parts, clauses.flatMap((each) => each.parts)]) {
+    const usage = parts.some((each) =>
+      is(each, 'service.usage', 'azurePlatform.azurePlan', 'azurePlatform.legacyAzure'),
+    );
+    const license = parts.some((each) => is(each, 'service.license', 'licensePlatform.newCommerce'));
+    if (usage && license) continue;
+    if (usage) return azurePlatform(part, 'legacyAzure');
+    if (license) return [claim(part, 'licensePlatform', 'legacy')];
+  }
+  if (asked === 'azurePlatform') return azurePlatform(part, 'legacyAzure');
+  return [claim(part, 'licensePlatform', 'legacy', BY_DEFAULT)];
+}
+
+function azurePlatform(part: PlacedMention, option: OptionId<'azurePlatform'>): readonly Claim[] {
+  return [claim(part, 'azurePlatform', option), claim(part, 'service', 'usage')];
+}
+
+/** What a clause names besides Microsoft. */
+function beside({ parts }: LineContext['clause']): boolean {
+  return parts.some((each) => is(each, ...EA, 'seller.volumeLicensing', 'seller.formerCspPartner'));
+}
+
+/** "An EA with Microsoft": the agreement says where it was bought. */
+function microsoft(part: PlacedMention, { clause, asked }: LineContext): readonly Claim[] {
+  if (!sells(part, clause, asked)) return [];
+  return [claim(part, 'seller', 'microsoft', beside(clause) ? BY_DEFAULT : SAID)];
+}
+
+function standing(
+  part: PlacedMention,
+  around: LineContext,
+  fact: 'designation' | 'relationship',
+): readonly Claim[] {
+  const [yes] = fact === 'designation' ? (['held'] as const) : (['yes'] as const);
+  // "We are an indirect provider and Frontier Distributor": the subject goes on.
+  const before = around.clauses[around.clauses.indexOf(around.clause) - 1];
+  const goesOn =
+    around.clause.join === 'and' && fact === 'designation' && before?.sentence === around.clause.sentence;
+  const holds = [...around.clause.parts, ...(goesOn ? before.parts : [])].some((each) =>
+    fact === 'designation' ? is(each, 'have', 'we') : is(each, 'have'),
+  );
+  // "Temos a designação?" asks it.
+  const asks = around.clause.asks && !around.negated && around.asked !== fact;
+  return !asks && (holds || around.negated || around.asked === fact) ? [claim(part, fact, yes, SAID)] : [];
+}
+
+/** "The Solutions Partner badge for Azure", "the Infrastructure (Azure) designation": a part of its name. */
+function ofDesignation(part: PlacedMention, { clause, clauses }: LineContext): boolean {
+  const before = lastBefore(part, clause);
+  if (before !== undefined && is(before, 'designation') && between(before, part) <= 2) return true;
+  if (!part.bracketed) return false;
+  const sentence = clauses.filter((each) => each.sentence === clause.sentence).flatMap(({ parts }) => parts);
+  return sentence.some(
+    (each) =>
+      is(each, 'designation') && (each.first < part.first ? between(each, part) : between(part, each)) < 1,
+  );
+}
+
+/** "We settle directly with Microsoft": who pays Microsoft is the asker, not the customer. */
+function ownBill(part: PlacedMention, { clause, customer }: LineContext): boolean {
+  const before = lastBefore(part, clause, 'from');
+  const theirs = clause.parts.some((each) => is(each, 'they'));
+  return before !== undefined && !customer && !theirs && is(before, 'we') && between(before, part) <= 3;
+}
+
+/** One country is one region; another one may be in the same region, so that it says nothing. */
+function abroad(
+  concept: 'country.same' | 'country.different',
+  part: PlacedMention,
+  { clause, negated }: LineContext,
+): readonly Claim[] {
+  const after = clause.parts[clause.parts.indexOf(part) + 1];
+  // "A local partner sold it": where the seller is.
+  const sellers = after?.first === part.next && [...after.concepts].some((each) => each.startsWith('kind.'));
+  if (sellers && !is(after, 'they')) return [];
+  const same = (concept === 'country.same') !== negated;
+  return [claim(part, 'region', same ? 'same' : [])];
+}
+
+/** What one concept of a mention says. */
+function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): readonly Claim[] {
+  switch (concept) {
+    case 'licensePlatform.newCommerce':
+      // "Azure plan (new commerce)" says nothing about licences.
+      return is(part.explains, 'azurePlatform.azurePlan')
+        ? []
+        : [claim(part, 'licensePlatform', 'newCommerce')];
+    case 'cloud.gcc':
+      // Without "High" it is a part of the public cloud; "not GCC" may be the rest of that as well as another cloud.
+      return around.negated ? [] : [claim(part, 'cloud', 'public')];
+    case 'government':
+      if (before(part, around, ...EA) || behind(part, around, ...EA)) return enrollment(part, 'government');
+      return around.asked === 'enrollment'
+        ? [claim(part, 'enrollment', 'government', BY_DEFAULT)]
+        : // Governments everywhere use the public cloud; a cloud of its own has that of the United States.
+          [claim(part, 'cloud', ['public', 'usGov'])];
+    case 'vianet':
+      return sells(part, around.clause, around.asked)
+        ? [claim(part, 'seller', 'vianet'), claim(part, 'cloud', 'china')]
+        : [claim(part, 'cloud', 'china')];
+    case 'microsoft':
+      return microsoft(part, around);
+    case 'kind.directBill':
+    case 'kind.indirectProvider':
+    case 'kind.indirectReseller':
+    case 'kind.csp':
+    case 'kind.notCsp':
+    case 'kind.advisor':
+    case 'kind.reseller':
+    case 'seller.formerCspPartner':
+      return partnerClaims(concept, part, around);
+    case 'direct':
+      return direct(part, around);
+    case 'indirect':
+      return indirect(part, around);
+    case 'legacy':
+      return legacy(part, around);
+    case 'service.license':
+      if (isBoxed(around)) return [];
+      return [claim(part, 'service', 'license', sellsMore(around.clause) ? BY_DEFAULT : SAID)];
+    case 'service.usage':
+      return ofDesignation(part, around) ? [] : [claim(part, 'service', 'usage')];
+    case 'mca':
+      return [customerAgreement(part, around)];
+    case 'seller.otherReseller':
+      // "We're a direct bill shop": what the asker is.
+      return roleIn(part, around) === 'asker' ? [] : [claim(part, 'seller', 'otherReseller')];
+    case 'seller.microsoft':
+      if (siteOfVianet(part, around)) return [claim(part, 'seller', 'vianet'), claim(part, 'cloud', 'china')];
+      return ownBill(part, around)
+        ? []
+        : [claim(part, 'seller', 'microsoft', beside(around.clause) ? BY_DEFAULT : SAID)];
+    case 'runs':
+    case 'stopped':
+    case 'lapsed':
+      return standingClaims(part, concept, around.clauses, around.clause, around.asked);
+    case 'state.trial':
+      return ranOut(part, around.clause) ? [] : [claim(part, 'state', 'trial')];
+    case 'designation':
+    case 'relationship':
+      return standing(part, around, concept);
+    case 'country.same':
+    case 'country.different':
+      return abroad(concept, part, around);
+    case 'azurePlatform.azurePlan':
+      return azurePlatform(part, 'azurePlan');
+    case 'azurePlatform.legacyAzure':
+      return azurePlatform(part, 'legacyAzure');
+    case 'enrollment.direct':
+    case 'enrollment.indirect':
+    case 'enrollment.government':
+      return enrollment(part, outright(concept)?.option as OptionId<'enrollment'>);
+    default: {
+      const named = outright(concept);
+      if (named === undefined) return [];
+      if (named.fact === 'goal') return goalClaims(part, named.option as OptionId<'goal'>, around);
+      return [claim(part, named.fact, named.option)];
+    }
+  }
+}
+
+/** What "need to be" leaves open. */
+const HYPOTHETICAL: ReadonlySet<FactId> = new Set(['partner', 'designation', 'relationship', 'region']);
+
+/** "Not X": X is not so; what X would imply is not said at all. */
+function turned(claims: readonly Claim[]): readonly Claim[] {
+  const [first] = claims;
+  if (first === undefined) return [];
+  if (first.fact === 'partner' && first.options[0] === 'notCsp') return [first];
+  return [{ ...first, kind: 'isNot' }];
+}
+
+/** What one mention says about the case. */
+export function claimsOf(part: PlacedMention, around: LineContext): readonly Claim[] {
+  const concept = [...part.concepts].find(isValue);
+  if (concept === undefined) return [];
+  const claims = claimsFor(concept, part, around);
+  const partner = concept.startsWith('kind.') || concept === 'seller.cspPartner';
+  const resold = partner && claims.some(({ fact }) => fact === 'seller') && reselling(part, around);
+  if (resold) return [{ ...claim(part, 'goal', 'resell'), kind: around.negated ? 'isNot' : 'is' }];
+  const hypothetical = around.clause.parts.some((each) => is(each, 'need'));
+  const held = hypothetical ? claims.filter(({ fact }) => !HYPOTHETICAL.has(fact)) : claims;
+  // What is denied of a CSP, or of a country, has been thought through where it is read.
+  const turnedAlready = concept === 'kind.csp' || concept.startsWith('country.');
+  return around.negated && !turnedAlready ? turned(held) : held;
+}

@@ -1,0 +1,97 @@
+import { between, type Clause, hasValue, is, type PlacedMention } from '../clauses/clauses.js';
+import { type Claim, claim } from './claim.js';
+
+/** How far who invoices may stand from the invoice: "the invoices should from now on come from us". */
+const REACH = 6;
+
+/** The asker, whom a customer calls "you". */
+function isAsker(part: PlacedMention, customer: boolean): boolean {
+  return customer ? is(part, 'you') : is(part, 'we', 'our') && !is(part, 'they');
+}
+
+/** Somebody wants it so, or asks whether it can be so: in the clause, or before in its sentence. */
+function wished(clauses: readonly Clause[], number: number): boolean {
+  const clause = clauses[number];
+  if (clause === undefined) return false;
+  const next = clauses[number + 1];
+  // "The invoices came from us and not from Microsoft" is how it should be.
+  if (
+    next?.sentence === clause.sentence &&
+    next.parts.some((part) => is(part, 'not')) &&
+    next.parts.some((part) => is(part, 'from'))
+  )
+    return true;
+  return clauses
+    .filter(
+      ({ sentence }, at) => sentence === clause.sentence && (at <= number || clauses[at]?.asks === true),
+    )
+    .some(({ parts, asks }) => asks || parts.some((part) => is(part, 'wish')));
+}
+
+function denied({ parts }: Clause, part: PlacedMention): boolean {
+  return parts.some((each) => is(each, 'not') && each.first < part.first);
+}
+
+/** "They keep their contract": it does not come to us. */
+export function keeps({ parts }: Clause): boolean {
+  return parts.some((part) => is(part, 'keeps'));
+}
+
+/** "Copilot on top", "sell them Copilot": what is to be sold is not what the customer has, where that is named too. */
+export function sellsMore({ parts }: Clause): boolean {
+  return parts.some((part) => is(part, 'goal.addServices') || (is(part, 'sell') && !is(part, 'sold')));
+}
+
+/** "The invoice should come from us": who invoices takes over. */
+function invoicing(clauses: readonly Clause[], number: number, customer: boolean): Claim | undefined {
+  const clause = clauses[number];
+  const invoice = clause?.parts.find((part) => is(part, 'invoice'));
+  if (clause === undefined || invoice === undefined || keeps(clause) || !wished(clauses, number))
+    return undefined;
+  if (clause.parts.some((part) => is(part, 'kind.directBill', 'seller.microsoft'))) return undefined;
+  const us = clause.parts.find(
+    (part) =>
+      isAsker(part, customer) &&
+      Math.min(Math.abs(between(part, invoice)), Math.abs(between(invoice, part))) <= REACH,
+  );
+  if (us === undefined && !(is(invoice, 'we') && !customer)) return undefined;
+  const said = claim(invoice, 'goal', 'takeOver');
+  return denied(clause, invoice) ? { ...said, kind: 'isNot' } : said;
+}
+
+/** "Can we sell them Copilot?", "we'd like to buy Copilot from you": more is to be sold, to somebody who has some. */
+function selling(clauses: readonly Clause[], number: number, customer: boolean): Claim | undefined {
+  const clause = clauses[number];
+  const [first] = clause?.parts ?? [];
+  const terse = number === 0 && !customer && is(first, 'sell');
+  if (clause === undefined || !(terse || wished(clauses, number))) return undefined;
+  const cue = clause.parts.find((part) =>
+    customer ? is(part, 'bought') && !is(part, 'sold') : is(part, 'sell'),
+  );
+  if (cue === undefined || denied(clause, cue)) return undefined;
+  // "Through another partner" is another goal.
+  if (
+    clause.parts.some(
+      (part) => hasValue(part) && [...part.concepts].some((each) => /^(goal|kind)\./.test(each)),
+    )
+  )
+    return undefined;
+  // From whom they want to buy more, they buy what they keep from somebody else.
+  if (customer)
+    return clause.parts.some((part) => is(part, 'you')) && clauses.some(keeps)
+      ? claim(cue, 'goal', 'addServices')
+      : undefined;
+  const subject = clause.parts.findLast((part) => part.first < cue.first && is(part, 'we', 'they'));
+  const theirs = is(subject, 'they') && !is(subject, 'we');
+  const product = clause.parts.some((part) => is(part, 'service.license'));
+  return product && !theirs ? claim(cue, 'goal', 'addServices') : undefined;
+}
+
+/** What is wanted, told by who is to invoice, and by who is to sell what. */
+export function goalsIn(clauses: readonly Clause[], customer: boolean): readonly Claim[] {
+  return clauses.flatMap((_, number) =>
+    [invoicing(clauses, number, customer), selling(clauses, number, customer)].filter(
+      (each) => each !== undefined,
+    ),
+  );
+}

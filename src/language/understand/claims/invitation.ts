@@ -1,0 +1,106 @@
+import type { FactId } from '../../../policy/facts.js';
+import { type Clause, is, type PlacedMention } from '../clauses/clauses.js';
+import { type Claim, claim } from './claim.js';
+
+/**
+ * What has become of the invitation to a reseller relationship: sent, accepted or refused, and after that it may end.
+ * There is a relationship only once it was accepted, and until it ends.
+ */
+const STEPS = ['sent', 'accepted', 'ended', 'lapsed'] as const;
+
+/** What names a relationship, or the invitation to one. */
+export const RELATIONSHIP = [
+  'relationship',
+  'relationship.yes',
+  'relationship.no',
+  'about.relationship',
+] as const;
+
+/** What is told of a step: when it is over, nobody needs the request any more. */
+interface InvitationState {
+  readonly value: 'yes' | 'no';
+  readonly part: PlacedMention;
+}
+
+function names({ parts }: Clause): boolean {
+  return parts.some((part) => is(part, ...RELATIONSHIP));
+}
+
+/** "Nobody has accepted it": a negation before it in its clause, and no other step between. */
+function denied(step: PlacedMention, { parts }: Clause): boolean {
+  const before = parts.slice(0, parts.indexOf(step));
+  const not = before.findLast((part) => is(part, 'not', 'no', ...STEPS));
+  return is(not, 'not', 'no') && !is(not, ...STEPS);
+}
+
+/** What else may expire, be accepted or be sent is named in the clause: a subscription, an agreement. */
+function ofOther({ parts }: Clause): boolean {
+  return parts.some(
+    ({ concepts, value }) =>
+      value &&
+      [...concepts].some((concept) =>
+        /^(service|seller|enrollment|licensePlatform|azurePlatform|state)\./.test(concept),
+      ),
+  );
+}
+
+function told(
+  step: PlacedMention,
+  clause: Clause,
+  before: InvitationState | undefined,
+): InvitationState | undefined {
+  if (is(step, 'accepted')) {
+    const accepted = !denied(step, clause);
+    // "Have they accepted it?" does not say so.
+    return accepted && clause.asks ? before : { value: accepted ? 'yes' : 'no', part: step };
+  }
+  if (is(step, 'ended', 'lapsed')) return denied(step, clause) ? before : { value: 'no', part: step };
+  // "They accepted what we sent on Monday."
+  return before ?? { value: 'no', part: step };
+}
+
+/** Whether a clause speaks of the invitation: it names it, or goes on from one that did, and names nothing else. */
+function speaks(clauses: readonly Clause[], number: number, asked: FactId | undefined): boolean {
+  const clause = clauses[number];
+  if (clause === undefined) return false;
+  if (names(clause)) return true;
+  if (ofOther(clause)) return false;
+  if (asked === 'relationship') return true;
+  const earlier = clauses.slice(0, number).findLast((each) => names(each) || ofOther(each));
+  return earlier !== undefined && names(earlier) && clause.sentence - earlier.sentence <= 1;
+}
+
+/**
+ * The claim that replaces all others about the relationship, where the line tells a step; they are what is told of it
+ * without one ("we have a relationship"), in order.
+ */
+export function invitationIn(
+  clauses: readonly Clause[],
+  claims: readonly Claim[],
+  asked: FactId | undefined,
+): Claim | undefined {
+  let standing: InvitationState | undefined;
+  let stepped = false;
+  for (const [number, clause] of clauses.entries()) {
+    if (clause.parts.some((part) => is(part, 'unsure', 'need'))) continue;
+    const steps = speaks(clauses, number, asked) ? clause.parts.filter((part) => is(part, ...STEPS)) : [];
+    for (const part of clause.parts) {
+      if (steps.includes(part)) {
+        standing = told(part, clause, standing);
+        stepped ||= standing !== undefined;
+      }
+      // "We have sent the request" has a "have" in it, which is none.
+      const said = claims.find((each) => each.part === part && each.fact === 'relationship');
+      const outright = is(part, 'relationship.yes', 'relationship.no');
+      if (said === undefined || said.kind === 'unknown' || (steps.length > 0 && !outright)) continue;
+      const yes = (said.kind === 'is') === (said.options[0] === 'yes');
+      standing = { value: yes ? 'yes' : 'no', part };
+    }
+  }
+  return stepped && standing !== undefined ? claim(standing.part, 'relationship', standing.value) : undefined;
+}
+
+/** Whether what is said to have expired, or to be active, is the invitation. */
+export function ofInvitation(clauses: readonly Clause[], clause: Clause, asked: FactId | undefined): boolean {
+  return speaks(clauses, clauses.indexOf(clause), asked);
+}

@@ -1,0 +1,264 @@
+import type { FactId, OptionId } from '../../../policy/facts.js';
+import type { Concept } from '../../lexicon/concepts.js';
+import { between, type Clause, is, lastBefore, type PlacedMention, setsGoal } from '../clauses/clauses.js';
+import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
+import { RELATIONSHIP } from './invitation.js';
+import { PARTNER_NOUNS, roleOf, type SpeakerRole } from './roles.js';
+import { suppliesUs } from './supply.js';
+
+/** What a value needs to know of the line around it. */
+export interface LineContext {
+  readonly clauses: readonly Clause[];
+  readonly clause: Clause;
+  /** The role of the partner or seller named before in this sentence, for "… or a distributor". */
+  readonly roleBefore: SpeakerRole | undefined;
+  readonly negated: boolean;
+  readonly customer: boolean;
+  readonly asked: FactId | undefined;
+}
+
+const KINDS = {
+  'kind.directBill': 'directBill',
+  'kind.indirectProvider': 'indirectProvider',
+  'kind.indirectReseller': 'indirectReseller',
+} as const satisfies { readonly [C in Concept]?: OptionId<'partner'> };
+
+export function strengthOf(role: SpeakerRole): number {
+  return role === 'bare' ? BY_DEFAULT : SAID;
+}
+
+/** "Our competitor (CSP, indirect provider)", "we (indirect reseller)": who is described in brackets. */
+function explained(
+  part: PlacedMention,
+  { clauses, clause, roleBefore, customer }: LineContext,
+): SpeakerRole | undefined {
+  const number = clauses.indexOf(clause);
+  const opening = [clause, clauses[number - 1]].find(
+    (each) => each?.sentence === clause.sentence && each.parts.some(({ explains }) => explains),
+  );
+  const about = opening?.parts.find(({ explains }) => explains)?.explains;
+  if (about === undefined || part.first < about.next) return undefined;
+  if (is(about, 'we') && !customer) return 'asker';
+  return roleBefore === 'seller' || roleBefore === 'theirs' ? roleBefore : undefined;
+}
+
+/** "The customer's present partner is a direct-bill CSP": said of that partner, where nobody spoke of us. */
+function theirPartner(part: PlacedMention, { clauses, clause }: LineContext): SpeakerRole | undefined {
+  const before = clauses
+    .filter(({ sentence }) => sentence === clause.sentence)
+    .flatMap(({ parts }) => parts)
+    .filter(({ first }) => first < part.first);
+  const theirs = before.some((each) => is(each, 'they')) && before.some((each) => is(each, 'kind.reseller'));
+  return theirs && !before.some((each) => is(each, 'we', 'our')) ? 'theirs' : undefined;
+}
+
+/** The role in the clause, or in the one it continues. */
+export function roleIn(part: PlacedMention, around: LineContext): SpeakerRole {
+  const { clause, roleBefore, customer, asked } = around;
+  const own = roleOf(part, clause, customer, asked);
+  // "Parceiro CSP", "CSP-s cégtől": an attribute has the role of its noun.
+  const index = clause.parts.indexOf(part);
+  const noun = [clause.parts[index - 1], clause.parts[index + 1]].find(
+    (each) =>
+      each !== undefined &&
+      is(each, ...PARTNER_NOUNS) &&
+      (each.next === part.first || part.next === each.first),
+  );
+  const lone = own === 'bare' || own === 'nobody';
+  const role = is(part, 'kind.csp') && lone && noun ? roleOf(noun, clause, customer, asked) : own;
+  // "… or a distributor", "an MSP who is a direct-bill partner".
+  if (role === 'bare' || (role === 'nobody' && !customer)) {
+    const described = explained(part, around) ?? theirPartner(part, around);
+    if (described !== undefined) return described;
+  }
+  const continues = clause.join === 'or' || clause.join === 'and' || clause.join === 'clause';
+  return role === 'bare' && continues ? (roleBefore ?? role) : role;
+}
+
+/** "We move to a distributor": where it is to go. */
+function goesThere(part: PlacedMention, clause: Clause): boolean {
+  const before = lastBefore(part, clause);
+  return before !== undefined && between(before, part) <= 1 && setsGoal(before);
+}
+
+/** "It's from Arrow, the distributor": what somebody is who was named right before. */
+function apposed(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
+  const before = clauses[clauses.indexOf(clause) - 1]?.parts.at(-1);
+  const alone = clause.parts.every((each) => each === part || is(each, 'filler'));
+  return alone && before?.sentence === part.sentence && is(before, 'named');
+}
+
+function kind(
+  part: PlacedMention,
+  option: OptionId<'partner'>,
+  role: SpeakerRole,
+  { clauses, clause, customer }: LineContext,
+): readonly Claim[] {
+  if (option === 'indirectProvider' && !customer && suppliesUs(part, clause, clauses))
+    return [claim(part, 'partner', 'indirectReseller')];
+  if (
+    role === 'bare' &&
+    option === 'indirectProvider' &&
+    (goesThere(part, clause) || apposed(part, clause, clauses))
+  )
+    return [];
+  switch (role) {
+    case 'asker':
+    case 'bare':
+      // Who is called by a name is somebody else.
+      if (is(part, 'named')) return [];
+      return [claim(part, 'partner', option, strengthOf(role))];
+    case 'seller':
+    case 'theirs':
+      return [claim(part, 'seller', 'cspPartner')];
+    case 'former':
+      return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'])];
+    case 'nobody':
+      return [];
+  }
+}
+
+/** "It's not CSP, it's EA": what is named instead was bought, so was what is denied. */
+function instead(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
+  const next = clauses[clauses.indexOf(clause) + 1]?.parts ?? [];
+  const rest = [...clause.parts.filter((each) => each.first > part.first), ...next];
+  const named = rest.some((each) => [...each.concepts].some((concept) => concept.startsWith('seller.')));
+  return named && !rest.some((each) => is(each, 'they', 'we', 'have'));
+}
+
+/** "… from Allsoft, they aren't in CSP, it seems": they are those who were named before. */
+function theySold(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
+  const subject = clause.parts.findLast((each) => each.first < part.first && is(each, 'we', 'they'));
+  if (subject === undefined || is(subject, 'we')) return false;
+  const before = clauses
+    .slice(0, clauses.indexOf(clause))
+    .filter(({ sentence }) => clause.sentence - sentence <= 1);
+  return before.some(({ parts }) => parts.some((each) => is(each, 'kind.reseller') && is(each, 'named')));
+}
+
+/** "Not in CSP": of us, of the reseller that a relative clause is about, or not bought from one. */
+function notInCsp(
+  part: PlacedMention,
+  role: SpeakerRole,
+  { clause, clauses }: LineContext,
+): readonly Claim[] {
+  if (role === 'asker') return [claim(part, 'partner', 'notCsp')];
+  // "The partner who sold it isn't in CSP": the subject goes on, unless it is us.
+  const sentence = clauses.filter((each) => each.sentence === clause.sentence);
+  const about = sentence.flatMap(({ parts }) => parts).filter((each) => each.first < part.first);
+  const described =
+    clause.join === 'clause' ||
+    (role === 'bare' && !about.some((each) => is(each, 'we', 'our'))) ||
+    clause.parts.some((each) => each.first < part.first && is(each, 'kind.reseller'));
+  const reseller = about.some((each) => is(each, 'kind.reseller'));
+  if ((described && reseller) || theySold(part, clause, clauses))
+    return [claim(part, 'seller', 'otherReseller')];
+  if (role === 'bare' && !instead(part, clause, clauses))
+    return [claim(part, 'partner', 'notCsp', BY_DEFAULT)];
+  return role === 'nobody' ? [] : [{ ...claim(part, 'seller', 'cspPartner'), kind: 'isNot' }];
+}
+
+/** "CSP" alone names no kind of partner: it says who sold, or with a negation who we are. */
+function csp(part: PlacedMention, role: SpeakerRole, around: LineContext): readonly Claim[] {
+  if (around.negated) return notInCsp(part, role, around);
+  // "Into our CSP", and what a customer calls "your CSP": the asker's.
+  const { parts } = around.clause;
+  const owner = lastBefore(part, around.clause);
+  const askers = around.customer ? is(owner, 'you') : is(owner, 'our') && !is(owner, 'we', 'they');
+  if (owner !== undefined && askers && between(owner, part) < 1) return [];
+  if (parts.some((each) => is(each, 'goal.takeOver') && each.next === part.first)) return [];
+  if (role === 'seller' || role === 'theirs') return [claim(part, 'seller', 'cspPartner')];
+  if (role === 'former') return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'])];
+  // "Another partner sold it, also in CSP": it is said of the reseller before.
+  const reseller = around.clauses
+    .slice(0, around.clauses.indexOf(around.clause) + 1)
+    .some(
+      ({ sentence, parts }) =>
+        sentence === around.clause.sentence && parts.some((each) => is(each, 'kind.reseller')),
+    );
+  if (role === 'asker' || !reseller) return [];
+  // "The previous partner was a CSP": it may have been one only then.
+  const former = around.clause.parts.some((each) => is(each, 'former'));
+  return [claim(part, 'seller', former ? ['cspPartner', 'formerCspPartner'] : 'cspPartner')];
+}
+
+function notCsp(part: PlacedMention, role: SpeakerRole, around: LineContext): readonly Claim[] {
+  if (role === 'asker') return [claim(part, 'partner', 'notCsp')];
+  const reseller = around.clause.parts.some((each) => is(each, 'kind.reseller'));
+  if (role === 'seller' || role === 'former' || reseller || theySold(part, around.clause, around.clauses))
+    return [claim(part, 'seller', 'otherReseller')];
+  if (role === 'bare' && instead(part, around.clause, around.clauses))
+    return [{ ...claim(part, 'seller', 'cspPartner'), kind: 'isNot' }];
+  return role === 'bare' ? [claim(part, 'partner', 'notCsp', BY_DEFAULT)] : [];
+}
+
+function reseller(part: PlacedMention, role: SpeakerRole, { clause }: LineContext): readonly Claim[] {
+  // "Reseller relationship": an attribute.
+  const after = clause.parts[clause.parts.indexOf(part) + 1];
+  const attribute = is(after, ...RELATIONSHIP);
+  if (attribute && after?.first === part.next) return [];
+  if (role === 'former') return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'], BY_DEFAULT)];
+  // "GoDaddy 365": whose name stands beside what was bought has sold it, unless it is our own.
+  const ours = clause.parts.some((each) => is(each, 'we', 'our') && each.first < part.first);
+  const named = is(part, 'named') && role !== 'asker' && !ours;
+  return role === 'seller' || named
+    ? [claim(part, 'seller', ['cspPartner', 'otherReseller'], BY_DEFAULT)]
+    : [];
+}
+
+/** Who was the customer's Advisor: another partner, or the asker. */
+function advisor(part: PlacedMention, role: SpeakerRole, around: LineContext): readonly Claim[] {
+  const { parts } = around.clause;
+  const ours = parts.some((each) => is(each, 'we')) && !parts.some((each) => is(each, 'from', 'bought'));
+  const own = role === 'asker' || (ours && (role === 'former' || role === 'bare'));
+  return [claim(part, 'seller', own && !around.customer ? 'ownAdvisor' : 'advisor')];
+}
+
+/** "Sell it through another CSP partner": whom it is to be sold through, not who sold it. */
+export function reselling(part: PlacedMention, { clause }: LineContext): boolean {
+  const past = clause.parts.some((each) => is(each, 'bought', 'sold'));
+  if (!past && clause.parts.some((each) => is(each, 'goal.resell'))) return true;
+  const before = clause.parts.slice(0, clause.parts.indexOf(part));
+  const selling = before.findLastIndex((each) => is(each, 'sell'));
+  if (selling === -1 || before.slice(selling).some((each) => is(each, 'bought', 'sold'))) return false;
+  return !is(
+    before.slice(0, selling).findLast((each) => is(each, 'we', 'they')),
+    'they',
+  );
+}
+
+/** "We're direct bill, the customer bought from somebody who …": somebody else came between. */
+function othersBefore({ clauses, clause }: LineContext): boolean {
+  return clauses.some(
+    (each) =>
+      each.sentence === clause.sentence &&
+      each.first < clause.first &&
+      each.parts.some((part) => is(part, 'they')),
+  );
+}
+
+/** What the name of a kind of partner says: who is asking, or who sold. */
+export function partnerClaims(concept: Concept, part: PlacedMention, around: LineContext): readonly Claim[] {
+  const role = roleIn(part, around);
+  switch (concept) {
+    case 'kind.directBill':
+    case 'kind.indirectProvider':
+    case 'kind.indirectReseller':
+      return kind(part, KINDS[concept], role, around);
+    case 'kind.csp':
+      return csp(part, role, around);
+    case 'kind.notCsp':
+      return notCsp(part, role, around);
+    case 'kind.advisor':
+      return advisor(part, role, around);
+    case 'kind.reseller':
+      return reseller(part, role, around);
+    case 'seller.formerCspPartner':
+      // "We were in CSP, but have left it": the subject goes on, unless another one came between.
+      return role === 'asker' || (role === 'bare' && around.roleBefore === 'asker' && !othersBefore(around))
+        ? [claim(part, 'partner', 'notCsp')]
+        : [claim(part, 'seller', 'formerCspPartner')];
+    default:
+      return [];
+  }
+}

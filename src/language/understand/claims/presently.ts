@@ -1,0 +1,50 @@
+import { type Clause, is, setsGoal } from '../clauses/clauses.js';
+import type { Claim } from './claim.js';
+
+function has(clause: Clause | undefined, concept: 'past' | 'now'): boolean {
+  return clause?.parts.some((part) => is(part, concept)) === true;
+}
+
+/** "Now they want it under CSP" says what shall be, not what is. */
+function isWanted(clause: Clause | undefined): boolean {
+  return clause?.parts.some((part) => is(part, 'need') || setsGoal(part)) === true;
+}
+
+/** What was said of one fact, in the order of the line, without what is no longer so. */
+function current(claims: readonly Claim[], clauses: readonly Clause[]): readonly Claim[] {
+  const clauseOf = ({ part }: Claim): Clause | undefined => clauses[part.clause];
+  // "The trial is over": a state is what it is now.
+  if (claims[0]?.fact === 'state')
+    return claims.filter((each) => !has(clauseOf(each), 'past') || has(clauseOf(each), 'now'));
+  if (new Set(claims.map(({ options }) => options.join('|'))).size < 2) return claims;
+  if (claims.some((each) => clauseOf(each)?.join === 'or')) return claims;
+  const isNow = (each: Claim): boolean =>
+    has(clauseOf(each), 'now') && !has(clauseOf(each), 'past') && !isWanted(clauseOf(each));
+  const isPast = (each: Claim): boolean => has(clauseOf(each), 'past') && !has(clauseOf(each), 'now');
+  const first = claims.find(isNow);
+  if (first !== undefined) {
+    return claims.filter((each) => isNow(each) || (!isPast(each) && each.part.first > first.part.first));
+  }
+  const left = claims.filter((each) => !isPast(each));
+  return left.length > 0 ? left : claims;
+}
+
+/**
+ * "Was EA until June, now MCA-E": what was so before does not compete with what is so now, in whichever sentence
+ * each stands. Where nothing else is said of a fact, what was stands.
+ */
+export function presently(claims: readonly Claim[], clauses: readonly Clause[]): readonly Claim[] {
+  const marked = clauses.some((clause) => has(clause, 'past') || has(clause, 'now'));
+  if (!marked) return claims;
+  const positive = claims.filter(({ kind }) => kind === 'is');
+  const facts = new Set(positive.map(({ fact }) => fact));
+  const kept = new Set(
+    [...facts].flatMap((fact) =>
+      current(
+        positive.filter((each) => each.fact === fact),
+        clauses,
+      ),
+    ),
+  );
+  return claims.filter((each) => each.kind !== 'is' || kept.has(each));
+}

@@ -1,0 +1,120 @@
+import { type FactId, type OptionId, offeredOptions, optionsOf } from '../../../policy/facts.js';
+import { type Clause, is, type PlacedMention } from '../clauses/clauses.js';
+import type { Claim } from './claim.js';
+
+/** What the claims about one fact come to. */
+export interface Settled {
+  readonly fact: FactId;
+  /** One option: said. Several: unclear. None: nothing positive. */
+  readonly options: readonly OptionId[];
+  readonly unknown: boolean;
+  readonly not: readonly OptionId[];
+  /** The mentions that said so, and those that denied. */
+  readonly part: PlacedMention | undefined;
+  readonly notPart: PlacedMention | undefined;
+}
+
+function key({ options }: Claim): string {
+  return options.join('|');
+}
+
+/** Later claims take back earlier ones where the person says so ("no wait", "I meant"), or denies what was said. */
+function corrected(
+  claims: readonly Claim[],
+  corrections: readonly number[],
+  clauses: readonly Clause[],
+): readonly Claim[] {
+  const denials = claims.filter(({ kind }) => kind === 'isNot');
+  let positive = claims.filter(
+    (each) =>
+      each.kind === 'is' &&
+      !denials.some(
+        (no) => no.part.first > each.part.first && no.options.some((option) => key(each) === option),
+      ),
+  );
+  const last = positive.at(-1);
+  if (last === undefined || new Set(positive.map(key)).size < 2) return positive;
+  // A marker before both ("I said Azure before, it's M365") counts unless the two are simply added up.
+  const added = clauses[last.part.clause]?.join === 'and';
+  const first = positive[0]?.part.first ?? 0;
+  const marker = corrections.findLast((at) => at <= last.part.first);
+  if (marker !== undefined && (marker > first || !added)) {
+    const kept = positive.filter(({ part }) => part.first >= marker);
+    positive = new Set(kept.map(key)).size === 1 || marker > first ? kept : [last];
+  }
+  return positive;
+}
+
+/** What one seller makes of another in the same story: it is the same one, told more exactly. */
+const TOLD_AGAIN: Readonly<Record<string, readonly string[]>> = {
+  formerCspPartner: ['cspPartner', 'otherReseller'],
+  ownAdvisor: ['advisor'],
+  // It is signed with somebody of Microsoft.
+  mcaEnterprise: ['microsoft'],
+};
+
+/** A seller that has left CSP is no second seller beside "their CSP partner" of the same story. */
+function oneSeller(claims: readonly Claim[]): readonly Claim[] {
+  const vaguer = new Set(claims.flatMap((each) => TOLD_AGAIN[key(each)] ?? []));
+  return vaguer.size === 0 ? claims : claims.filter((each) => !vaguer.has(key(each)));
+}
+
+function strongest(claims: readonly Claim[]): readonly Claim[] {
+  const most = Math.max(0, ...claims.map(({ strength }) => strength));
+  return claims.filter(({ strength }) => strength === most);
+}
+
+/** The readings that the claims leave open: one sure value, or those between which only the person can decide. */
+function weigh(claims: readonly Claim[], not: readonly OptionId[]): readonly OptionId[] {
+  const sure = new Set(
+    claims.filter(({ options }) => options.length === 1).flatMap(({ options }) => options),
+  );
+  if (sure.size > 0) return [...sure];
+  const open = claims.map(({ options }) => options.filter((option) => !not.includes(option)));
+  const shared = (open[0] ?? []).filter((option) => open.every((options) => options.includes(option)));
+  return shared.length > 0 ? shared : [...new Set(open.flat())];
+}
+
+/** "Sorry, we're not a distributor, we're a reseller": what was taken back is not news. */
+function isCorrected(clauses: readonly Clause[]): boolean {
+  return clauses.some(({ parts }) => parts.some((part) => is(part, 'correction')));
+}
+
+function isDoubted(clauses: readonly Clause[]): boolean {
+  return clauses.some(({ parts }) => parts.some((part) => is(part, 'unsure')));
+}
+
+/** Settles the claims about one fact, in the order in which they were made. */
+export function settle(
+  fact: FactId,
+  claims: readonly Claim[],
+  corrections: readonly number[],
+  clauses: readonly Clause[],
+): Settled {
+  const kept = corrected(claims, corrections, clauses);
+  // "From Microsoft or from a partner": one is as likely as the other, however outright it was said.
+  const either = kept.length > 1 && clauses[kept.at(-1)?.part.clause ?? 0]?.join === 'or';
+  const positive = either ? kept : strongest(oneSeller(kept));
+  // What can mean two things is not known to be denied as either.
+  const denials = claims.filter(({ kind, options }) => kind === 'isNot' && options.length === 1);
+  const denied = [...new Set(denials.flatMap(({ options }) => options))];
+  const open = either ? positive.flatMap(({ options }) => options) : weigh(positive, denied);
+  const options = optionsOf(fact).filter((option) => open.includes(option));
+  const not = optionsOf(fact).filter((option) => denied.includes(option) && !options.includes(option));
+  const unknowns = claims.filter(({ kind }) => kind === 'unknown');
+  // Where only one other option exists, "not this" says the other.
+  const all = offeredOptions(fact, {});
+  // "Legacy or NCE, I don't know": where each of all that there are may be meant, none is.
+  if (options.length > 1 && options.length === all.length && isDoubted(clauses))
+    return { fact, options: [], unknown: true, not: [], part: positive.at(-1)?.part, notPart: undefined };
+  const other = all.length === 2 ? all.filter((option) => !not.includes(option)) : [];
+  const turned = options.length === 0 && not.length === 1 && unknowns.length === 0 ? other : [];
+  return {
+    fact,
+    options: options.length > 0 ? options : turned,
+    unknown: options.length === 0 && turned.length === 0 && unknowns.length > 0,
+    not: all.length === 2 || (options.length === 1 && isCorrected(clauses)) ? [] : not,
+    part: positive.at(-1)?.part ?? (turned.length > 0 ? denials[0]?.part : unknowns[0]?.part),
+    notPart: denials[0]?.part,
+  };
+}

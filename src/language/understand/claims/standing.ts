@@ -1,0 +1,50 @@
+import type { FactId, OptionId } from '../../../policy/facts.js';
+import type { Concept } from '../../lexicon/concepts.js';
+import { between, type Clause, hasValue, is, type PlacedMention } from '../clauses/clauses.js';
+import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
+import { ofInvitation } from './invitation.js';
+
+/** Words that say how a subscription is, where nothing else in the clause is what is so. */
+export const STANDINGS = {
+  runs: 'active',
+  stopped: 'suspended',
+  lapsed: 'expired',
+} as const satisfies { readonly [C in Concept]?: OptionId<'state'> };
+
+/** Partners, programs, badges and agreements may be active or have lapsed as well. */
+const OTHERS =
+  /^(kind\.|designation$|enrollment\.|seller\.(enterpriseAgreement|volumeLicensing|mcaEnterprise|formerCspPartner|cspPartner)|region)/;
+
+function isOther({ concepts }: PlacedMention): boolean {
+  return [...concepts].some((concept) => OTHERS.test(concept));
+}
+
+/** "Their EA has expired", "an active CSP partner": what stands right before or right behind is what is so. */
+function ofOther(part: PlacedMention, { parts }: Clause): boolean {
+  const index = parts.indexOf(part);
+  const subject = parts.slice(0, index).findLast((each) => hasValue(each) || is(each, 'they', 'and'));
+  const object = parts.slice(index + 1).find((each) => !is(each, 'filler'));
+  return (
+    (subject !== undefined && isOther(subject)) ||
+    (object !== undefined && between(part, object) <= 1 && isOther(object))
+  );
+}
+
+/** What "active", "suspended" or "expired" says of the subscription. */
+export function standingClaims(
+  part: PlacedMention,
+  concept: keyof typeof STANDINGS,
+  clauses: readonly Clause[],
+  clause: Clause,
+  asked: FactId | undefined,
+): readonly Claim[] {
+  if (ofOther(part, clause) || ofInvitation(clauses, clause, asked)) return [];
+  // "The trial ran out in April, it is a paid one now": what became of the trial is not how it stands.
+  const tried = clause.parts.some((each) => each.first < part.first && is(each, 'state.trial'));
+  return [claim(part, 'state', STANDINGS[concept], tried ? BY_DEFAULT : SAID)];
+}
+
+/** "The trial ran out": it is one no more. */
+export function ranOut(trial: PlacedMention, { parts }: Clause): boolean {
+  return parts.some((part) => part.first > trial.first && is(part, 'lapsed'));
+}

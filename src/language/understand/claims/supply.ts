@@ -1,0 +1,121 @@
+import {
+  between,
+  type Clause,
+  hasValue,
+  is,
+  lastBefore,
+  type PlacedMention,
+  setsGoal,
+} from '../clauses/clauses.js';
+
+/** How far a word that tells whose a distributor is may stand from it: "our own local distributor". */
+const ADJECTIVES = 3;
+/** "We are with Ingram", "мы под Ингрэмом": so many words stand between. */
+const UNDER = 2;
+
+/** "We always buy", "we just order". */
+const ADVERB = 1;
+
+const SUBJECTS = ['we', 'they', 'have', 'sell', 'need'] as const;
+
+/** "Our distributor", "наш местный дистрибьютор", "distribuidora nossa"; not "our former", not "our customer's". */
+function possessed(part: PlacedMention, { parts }: Clause): boolean {
+  if (is(part, 'our')) return true;
+  const index = parts.indexOf(part);
+  const after = parts[index + 1];
+  if (after?.first === part.next && is(after, 'our')) return true;
+  const owner = parts
+    .slice(0, index)
+    .findLast((each) => hasValue(each) || is(each, 'our', 'they', 'other', 'former'));
+  return owner !== undefined && is(owner, 'our') && !is(owner, 'they') && between(owner, part) < ADJECTIVES;
+}
+
+/** Who buys is said before a word of buying: us, and not the customer, nor is it what we want. */
+function bySubject(part: PlacedMention, { parts }: Clause): boolean {
+  const index = parts.indexOf(part);
+  const before = parts.slice(0, index);
+  const cue = is(part, 'from') ? part : before.findLast((each) => is(each, 'bought', 'from'));
+  if (cue === undefined || is(cue, 'sold')) return false;
+  const leading = parts.slice(0, parts.indexOf(cue) + (is(cue, 'bought') ? 1 : 0));
+  const subject = leading.findLast((each) => is(each, ...SUBJECTS) || setsGoal(each));
+  if (subject === undefined || !is(subject, 'we')) return false;
+  const rest = before.slice(before.indexOf(subject) + 1);
+  if (rest.some((each) => is(each, 'they'))) return false;
+  // "We buy Azure from …", and not "we see Azure from …".
+  const verb = is(subject, 'bought') ? subject : rest.find((each) => is(each, 'bought'));
+  const buys = verb !== undefined && between(subject, verb) <= ADVERB;
+  return buys || !rest.some(hasValue);
+}
+
+/** "We order everything through …", "закупаемся у", "拿货": said so only of one's own supply. */
+function bySupply(part: PlacedMention, { parts }: Clause): boolean {
+  const supply = parts.findLast((each) => is(each, 'supply'));
+  if (supply === undefined) return false;
+  const [first, last] = supply.first < part.first ? [supply, part] : [part, supply];
+  const theirs = parts.some(
+    (each) =>
+      is(each, 'they') &&
+      !is(each, 'we') &&
+      each.first < last.first &&
+      (each.first > first.first || supply.first > each.first),
+  );
+  return !theirs;
+}
+
+/** "Ingram's reseller", "revenda da Ingram": whose reseller the asker is. */
+function ofReseller(part: PlacedMention, { parts }: Clause): boolean {
+  if (!is(part, 'named')) return false;
+  const index = parts.indexOf(part);
+  const reseller = [parts[index + 1], ...parts.slice(0, index).reverse()].find(
+    (each) => each !== undefined && !is(each, 'filler', 'from', 'our'),
+  );
+  if (
+    reseller === undefined ||
+    !is(reseller, 'kind.reseller', 'kind.indirectReseller') ||
+    is(reseller, 'named', 'from', 'other', 'former')
+  )
+    return false;
+  const [left, right] = reseller.first < part.first ? [reseller, part] : [part, reseller];
+  if (between(left, right) >= UNDER) return false;
+  return !parts.some(
+    (each) => each.first < left.first && is(each, 'they', 'bought', 'sold', 'from') && !is(each, 'we'),
+  );
+}
+
+/** "We are with Ingram": somebody else's name stands right behind us, and nobody is that name. */
+function under(part: PlacedMention, clause: Clause): boolean {
+  if (!is(part, 'named')) return false;
+  const before = lastBefore(part, clause, 'from');
+  if (before === undefined || !is(before, 'we') || is(before, 'they')) return false;
+  const apart = between(before, part);
+  return apart > 0 && apart <= UNDER;
+}
+
+/** "我们是经销商，通过总代下单": who was a reseller in the clause before goes on. */
+function goesOn(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
+  const before = clauses[clauses.indexOf(clause) - 1];
+  if (before === undefined || before.sentence !== clause.sentence) return false;
+  const index = clause.parts.indexOf(part);
+  const buys = is(part, 'from') || clause.parts.slice(0, index).some((each) => is(each, 'from', 'bought'));
+  if (!buys || clause.parts.some((each) => is(each, 'they'))) return false;
+  const ours = before.parts.some((each) => is(each, 'we')) && !before.parts.some((each) => is(each, 'they'));
+  // "We aren't direct, we …", "we are a reseller, …": what we are besides cannot be said of us.
+  return ours && before.parts.some((each) => is(each, 'kind.reseller', 'not'));
+}
+
+/** Whether a distributor is the one that the asker buys from: then the asker is an indirect reseller. */
+export function suppliesUs(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
+  if (is(part, 'former', 'other')) return false;
+  const { explains } = part;
+  const described = explains === undefined ? undefined : clauses[explains.clause];
+  if (explains !== undefined && described !== undefined && is(explains, 'kind.indirectProvider'))
+    return suppliesUs(explains, described, clauses);
+  return (
+    possessed(part, clause) ||
+    bySupply(part, clause) ||
+    bySubject(part, clause) ||
+    ofReseller(part, clause) ||
+    under(part, clause) ||
+    goesOn(part, clause, clauses)
+  );
+}

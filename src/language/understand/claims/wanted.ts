@@ -1,0 +1,59 @@
+import type { OptionId } from '../../../policy/facts.js';
+import { between, type Clause, hasValue, is, lastBefore, type PlacedMention } from '../clauses/clauses.js';
+import { type Claim, claim } from './claim.js';
+import { keeps } from './goals.js';
+import type { LineContext } from './kinds.js';
+
+/** "Another partner manages it today" is not what the asker wants. */
+function othersGoal(part: PlacedMention, { clause }: LineContext): boolean {
+  const subject = lastBefore(part, clause, 'have', 'sold');
+  if (subject === undefined || between(subject, part) > 4 || is(subject, 'from')) return false;
+  // "From another CSP to support": that one is not who supports.
+  if (is(clause.parts[clause.parts.indexOf(subject) - 1], 'from')) return false;
+  return is(subject, 'kind.reseller', 'kind.csp') && !clause.parts.some((each) => is(each, 'we'));
+}
+
+/** "I took over as office manager": what the customer did. */
+function didThemselves(part: PlacedMention, clause: Clause): boolean {
+  const { parts, asks } = clause;
+  const before = lastBefore(part, clause);
+  return (
+    !asks && is(before, 'we') && before?.next === part.first && !parts.some((each) => is(each, 'wish', 'you'))
+  );
+}
+
+/** "From the worldwide version to the one of 21Vianet": between clouds is not between partners. */
+function betweenClouds({ parts }: Clause): boolean {
+  const clouds = parts.flatMap(({ concepts }) =>
+    [...concepts].filter((concept) => concept.startsWith('cloud.') || concept === 'vianet'),
+  );
+  return new Set(clouds).size > 1;
+}
+
+/** "We don't want that it is transferred": what is not wanted is said in the next clause. */
+function unwanted(clauses: readonly Clause[], part: PlacedMention): boolean {
+  const clause = clauses[part.clause];
+  const before = clauses[part.clause - 1];
+  if (clause === undefined || before === undefined || before.sentence !== clause.sentence) return false;
+  if (clause.join !== 'clause') return false;
+  const not = before.parts.findLast((each) => !is(each, 'filler', 'wish', 'we', 'they'));
+  return is(not, 'not') && !before.parts.some(hasValue) && clause.parts.find(hasValue) === part;
+}
+
+/** What the asker wants, or does not want. */
+export function goalClaims(
+  part: PlacedMention,
+  option: OptionId<'goal'>,
+  around: LineContext,
+): readonly Claim[] {
+  if (othersGoal(part, around)) return [];
+  // "The billing stays with them": it is not to be taken over.
+  if (option === 'takeOver' && (keeps(around.clause) || betweenClouds(around.clause))) return [];
+  if (around.customer && didThemselves(part, around.clause)) return [];
+  // "Sell them managed services": what is to be sold.
+  const before = around.clause.parts[around.clause.parts.indexOf(part) - 1];
+  if (option === 'support' && is(before, 'goal.addServices') && before && between(before, part) <= 1)
+    return [];
+  const said = claim(part, 'goal', option);
+  return [unwanted(around.clauses, part) ? { ...said, kind: 'isNot' } : said];
+}

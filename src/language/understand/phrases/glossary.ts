@@ -1,0 +1,95 @@
+import type { LanguageTag } from '../../languages.js';
+import type { LexiconFile } from '../../lexicon/lexicons.js';
+import { stemsOf } from '../text/stems.js';
+import { TypoIndex } from '../text/typos.js';
+import { fold, type Word } from '../text/word.js';
+
+/** A word as a lexicon has it. */
+type WordForm = Pick<Word, 'lower' | 'folded'>;
+
+const WORDS = /=*[\p{L}\p{N}.'’*]+/gu;
+/** Han characters are words by themselves. */
+const FIRST_HAN = '㐀';
+const LETTERS = /[\p{Script=Latin}\p{Script=Cyrillic}\d]/u;
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * The words of a lexicon without its phrases. It is a tenth of the work of a phrasebook, and answers what comes first:
+ * whether this language has anything to say about a line, and which of its words a slip may stand for.
+ */
+export class Glossary {
+  readonly #forms = new Set<string>();
+  /** Those that may be inflected. */
+  readonly #plain = new Map<string, WordForm>();
+  readonly #beginnings = new Set<string>();
+  readonly #endings = new Set<string>();
+  #stems: ReadonlySet<string> | undefined;
+  #typos: TypoIndex<WordForm | string> | undefined;
+
+  constructor(
+    readonly tag: LanguageTag,
+    concepts: LexiconFile['concepts'],
+  ) {
+    const seen = new Set<string>();
+    for (const phrases of Object.values(concepts)) {
+      for (const phrase of phrases) {
+        for (const character of phrase) if (character >= FIRST_HAN) this.#forms.add(character);
+        if (!LETTERS.test(phrase)) continue;
+        for (const [word] of phrase.matchAll(WORDS)) {
+          if (seen.has(word) || HAN.test(word)) continue;
+          seen.add(word);
+          this.#add(word);
+        }
+      }
+    }
+  }
+
+  #add(word: string): void {
+    const lower = word.replace(/^=+|[*]/g, '').toLowerCase();
+    const folded = fold(lower.replace(/['’]s$/, ''));
+    if (folded === '' || folded === '.') return;
+    if (word.includes('*')) {
+      (word.startsWith('*') ? this.#endings : this.#beginnings).add(folded);
+      return;
+    }
+    for (const piece of folded.includes('.') ? [folded, ...folded.split('.')] : [folded])
+      this.#forms.add(piece);
+    if (!word.startsWith('=')) this.#plain.set(lower, { lower, folded });
+  }
+
+  /** Whether a phrase has this very form. */
+  lists(folded: string): boolean {
+    return this.#forms.has(folded);
+  }
+
+  /** Whether a phrase has this word in some form. */
+  knows({ lower, folded }: WordForm): boolean {
+    if (this.#forms.has(folded)) return true;
+    for (const begin of this.#beginnings) if (folded.startsWith(begin)) return true;
+    for (const end of this.#endings) if (folded.endsWith(end)) return true;
+    return stemsOf(lower, folded, this.tag).some((stem) => this.#allStems().has(stem));
+  }
+
+  /** The words, or the stems of words, that a mistyped one is nearest to. */
+  near({ lower, folded }: WordForm): readonly (WordForm | string)[] {
+    const typos = this.#allTypos();
+    const found = typos.find(folded);
+    return found.length > 0 ? found : stemsOf(lower, folded, this.tag).flatMap((stem) => typos.find(stem));
+  }
+
+  #allStems(): ReadonlySet<string> {
+    this.#stems ??= new Set(
+      [...this.#plain.values()].flatMap(({ lower, folded }) => stemsOf(lower, folded, this.tag)),
+    );
+    return this.#stems;
+  }
+
+  #allTypos(): TypoIndex<WordForm | string> {
+    if (this.#typos !== undefined) return this.#typos;
+    const typos = new TypoIndex<WordForm | string>();
+    for (const form of this.#plain.values()) typos.add(form.folded, form);
+    for (const stem of this.#allStems()) typos.add(stem, stem);
+    this.#typos = typos;
+    return typos;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Concept } from '../../lexicon/concepts.js';
+import { JOINED, type Word } from '../text/word.js';
+import { GAP, type PhrasePlace, parse, type Slots } from './pattern.js';
+
+/** Shorter phrases have too many true neighbours. */
+const SHORTEST = 4;
+const LONGEST = 8;
+const HAN = /^\p{Script=Han}$/u;
+/** Has a way through it of nothing but Han, none of it marked. */
+const PURE = /^[\p{Script=Han}|?\s]+$/u;
+/** Stands for the one character that may be wrong. */
+const ANY = '＊';
+
+/** A phrase found with one character replaced by another. */
+export interface HanSlip {
+  readonly concepts: readonly Concept[];
+  readonly words: readonly number[];
+  /** The place of the wrong character. */
+  readonly wrong: number;
+}
+
+interface WaitingHan {
+  readonly phrase: string;
+  readonly concept: Concept;
+}
+
+/** More spellings than this are a pattern rather than a term: nobody mistypes a pattern. */
+const MOST_SPELLINGS = 60;
+
+/** All spellings of a phrase that is Han from end to end; none for any other. */
+function spellings(slots: ReturnType<typeof parse>): readonly string[] {
+  let all: readonly string[] = [''];
+  for (const slot of slots) {
+    if (slot === GAP) return [];
+    const choices = slot.ways.flatMap(writings);
+    if (choices.length === 0) return [];
+    const longer =
+      choices.length * all.length > MOST_SPELLINGS
+        ? []
+        : all.flatMap((begun) => choices.map((choice) => begun + choice));
+    all = slot.optional ? [...all, ...longer] : longer;
+  }
+  return all.filter((written) => written.length >= SHORTEST && written.length <= LONGEST);
+}
+
+/** A way of several words has one choice each; the one-word ways of a slot stand together. */
+function writings(way: readonly (readonly PhrasePlace[])[]): readonly string[] {
+  const han = (place: readonly PhrasePlace[]) =>
+    place.filter(({ form, lower }) => form === 'stem' && HAN.test(lower));
+  return way.reduce<readonly string[]>(
+    (all, place) => all.flatMap((begun) => han(place).map(({ lower }) => begun + lower)),
+    [''],
+  );
+}
+
+/** Chinese is mistyped by sound: another character in the same place. Finds long phrases in spite of one such slip. */
+export class HanIndex {
+  /** Only needed where a line is Chinese. */
+  #waiting: WaitingHan[] = [];
+  readonly #masked = new Map<string, Set<Concept>>();
+
+  add(phrase: string, concept: Concept): void {
+    this.#waiting.push({ phrase, concept });
+  }
+
+  #index({ phrase, concept }: WaitingHan, known: Slots): void {
+    if (!PURE.test(phrase)) return;
+    for (const written of spellings(parse(phrase, known))) {
+      for (let at = 0; at < written.length; at++) {
+        const masked = written.slice(0, at) + ANY + written.slice(at + 1);
+        this.#masked.set(masked, (this.#masked.get(masked) ?? new Set()).add(concept));
+      }
+    }
+  }
+
+  /** The slips in a line, longest first. A spelling that two concepts share after a slip is nobody's. */
+  find(words: readonly Word[]): readonly HanSlip[] {
+    const known: Slots = new Map();
+    for (const each of this.#waiting) this.#index(each, known);
+    this.#waiting = [];
+    if (this.#masked.size === 0) return [];
+    const slips: HanSlip[] = [];
+    for (let length = LONGEST; length >= SHORTEST; length--) {
+      for (let first = 0; first + length <= words.length; first++) {
+        const window = words.slice(first, first + length);
+        const run = window.every(
+          ({ lower, breakBefore }, at) => HAN.test(lower) && (at === 0 || breakBefore === JOINED),
+        );
+        if (!run) continue;
+        const written = window.map(({ lower }) => lower).join('');
+        for (let at = 0; at < length; at++) {
+          const concepts = this.#masked.get(written.slice(0, at) + ANY + written.slice(at + 1));
+          if (concepts?.size !== 1) continue;
+          slips.push({
+            concepts: [...concepts],
+            words: window.map((_, index) => first + index),
+            wrong: first + at,
+          });
+        }
+      }
+    }
+    return slips;
+  }
+}

@@ -1,0 +1,144 @@
+import type { LanguageTag } from '../../languages.js';
+import type { Concept } from '../../lexicon/concepts.js';
+import type { Word } from '../text/word.js';
+import { again, better, both } from './choice.js';
+import { companiesIn } from './companies.js';
+import type { HanSlip } from './han.js';
+import { phrasebook } from './phrasebook.js';
+import { type FoundMention, type Mention, Search, SLIP } from './search.js';
+import { NONE, senses } from './senses.js';
+import { helpers, homeOf, possible } from './tongues.js';
+
+/**
+ * What weighs one mention looks at the others, so their number is bounded: no line that says something has as many,
+ * and one that repeats itself a thousand times is not worth a thousand times a thousand looks.
+ */
+export const MOST_MENTIONS = 360;
+
+function isService(concept: Concept): boolean {
+  return concept.startsWith('service.');
+}
+
+/** Whether the product named inside such a phrase is named for its own sake too ("Azure" in "Azure Expert MSP" is not). */
+function isTransparent(concept: Concept): boolean {
+  return /^(goal|licensePlatform|enrollment|cloud|about)\.|^seller\.(enterpriseAgreement|microsoft)$|^(bought|sold|legacy)$/.test(
+    concept,
+  );
+}
+
+/** Small words are the first to be left out of a long text. */
+function says({ concepts }: Mention): boolean {
+  return concepts.some((concept) => concept !== 'filler');
+}
+
+/** Told how many steps were taken, for whoever holds that reading stays linear. */
+export type CountSteps = (steps: number) => void;
+
+/** The mentions that were taken, and which of them has a word of the line. */
+class Taken {
+  readonly #mentions = new Set<FoundMention>();
+  readonly #byWord = new Map<number, FoundMention[]>();
+
+  all(): FoundMention[] {
+    return [...this.#mentions];
+  }
+
+  add(mention: FoundMention): void {
+    this.#mentions.add(mention);
+    for (const word of mention.words) {
+      const there = this.#byWord.get(word);
+      if (there === undefined) this.#byWord.set(word, [mention]);
+      else there.push(mention);
+    }
+  }
+
+  remove(mention: FoundMention): void {
+    this.#mentions.delete(mention);
+    for (const word of mention.words) {
+      const there = this.#byWord.get(word) ?? [];
+      this.#byWord.set(
+        word,
+        there.filter((each) => each !== mention),
+      );
+    }
+  }
+
+  /** Those that share a word with these, each once. */
+  sharing(words: readonly number[]): readonly FoundMention[] {
+    return [...new Set(words.flatMap((word) => this.#byWord.get(word) ?? []))];
+  }
+}
+
+/** Of all that was found, the best; what else the very same words say is added to it. */
+function chosen(found: FoundMention[]): Taken {
+  const taken = new Taken();
+  for (const each of found.sort(better)) {
+    const sharing = taken.sharing(each.words);
+    if (sharing.length === 0) {
+      taken.add(each);
+      continue;
+    }
+    const same = sharing.find((other) => again(other, each));
+    if (same === undefined) continue;
+    taken.remove(same);
+    taken.add({ ...same, concepts: both(same.concepts, each.concepts) });
+  }
+  return taken;
+}
+
+/** A slip counts only where the wrong character means nothing by itself. */
+function takeSlips(taken: Taken, slips: readonly HanSlip[]): void {
+  for (const { concepts, words, wrong } of slips) {
+    const inside = taken.sharing(words);
+    const free = inside.every(
+      (each) =>
+        each.words.length < words.length &&
+        each.words.every((word) => words.includes(word)) &&
+        !each.words.includes(wrong),
+    );
+    if (!free) continue;
+    for (const each of inside) taken.remove(each);
+    taken.add({ concepts, words, cost: SLIP, rank: 0 });
+  }
+}
+
+/** "Move their M365 to us" says what is to be moved as well. */
+function nameInside(taken: Taken, service: FoundMention): void {
+  const sharing = taken.sharing(service.words);
+  const around = sharing.find(({ words }) => service.words.every((word) => words.includes(word)));
+  const inside = around !== undefined && around !== service && around.concepts.some(isTransparent);
+  if (inside && !sharing.some(({ concepts }) => concepts.some(isService))) taken.add(service);
+}
+
+/**
+ * The phrases in a line, in order, none sharing a word with another but a product inside a longer phrase; at most
+ * `MOST_MENTIONS` of them, the first.
+ */
+export function mentionsOf(
+  words: readonly Word[],
+  reader: LanguageTag,
+  count: CountSteps = () => undefined,
+): readonly Mention[] {
+  const tags = possible(words, reader);
+  const home = phrasebook(homeOf(words, reader, tags));
+  const others = helpers(words, home, reader, tags).map(phrasebook);
+  home.ready(words, true);
+  for (const book of others) book.ready(words, book.tag === 'en');
+  const perWord = words.map((word) => senses(word, home, others, tags));
+  const found: FoundMention[] = [];
+  for (const [rank, book] of [home, ...others].entries()) {
+    const sense = perWord.map((each) => each[rank] ?? NONE);
+    const search = new Search(words, sense, book, rank);
+    count(search.steps);
+    found.push(...search.found);
+  }
+  found.push(...companiesIn(words, home.tag, found));
+  count(words.length + found.length);
+  const kept = chosen(found);
+  takeSlips(kept, home.han.find(words));
+  for (const each of found.filter(({ concepts }) => concepts.some(isService))) nameInside(kept, each);
+  const all = kept
+    .all()
+    .sort((a, b) => (a.words[0] ?? 0) - (b.words[0] ?? 0) || b.words.length - a.words.length);
+  return (all.length > MOST_MENTIONS ? all.filter(says) : all).slice(0, MOST_MENTIONS);
+}

@@ -1,0 +1,92 @@
+import type { Concept } from '../../lexicon/concepts.js';
+import { JOINED, type Word } from '../text/word.js';
+import type { Phrasebook } from './phrasebook.js';
+import type { Sense } from './senses.js';
+import type { PhraseNode } from './tree.js';
+
+/** A phrase found in a line. */
+export interface Mention {
+  readonly concepts: readonly Concept[];
+  /** The places of its words, in order; between two of them others may stand. */
+  readonly words: readonly number[];
+}
+
+export interface FoundMention extends Mention {
+  /** How far its words are from the listed ones. */
+  readonly cost: number;
+  readonly rank: number;
+}
+
+const NO_NODES: readonly PhraseNode[] = [];
+const LONGEST_GAP = 3;
+/**
+ * So many places of the tree are looked at for the phrases that begin with one word. Phrases with several gaps
+ * multiply where a line repeats itself; what people write needs a tenth of it.
+ */
+const MOST_STEPS = 2000;
+/** What a slip costs. */
+export const SLIP = 1;
+
+/** Finds every phrase of one language in a line. */
+export class Search {
+  readonly found: FoundMention[] = [];
+  /** How many places of the tree were looked at. */
+  steps = 0;
+  readonly #path: number[] = [];
+  #until = 0;
+
+  constructor(
+    readonly words: readonly Word[],
+    readonly sense: readonly Sense[],
+    readonly book: Phrasebook,
+    readonly rank: number,
+  ) {
+    for (const [first, { numbers }] of sense.entries()) {
+      this.#until = this.steps + MOST_STEPS;
+      if (numbers.length > 0) this.#step(book.root, first, 0);
+    }
+  }
+
+  #step(node: PhraseNode, at: number, cost: number): void {
+    const sense = this.sense[at];
+    if (sense === undefined) return;
+    const following = node.next;
+    if (following === undefined || this.steps >= this.#until) return;
+    this.steps += 1 + Math.min(sense.numbers.length, following.size);
+    this.#path.push(at);
+    // The shorter list is walked: "the" stands in hundreds of places, and most places allow few words.
+    if (sense.numbers.length <= following.size) {
+      for (const number of sense.numbers) {
+        const next = following.get(number);
+        if (next !== undefined) this.#enter(next, number, at, cost);
+      }
+    } else {
+      for (const [number, next] of following) {
+        if (sense.numbers.includes(number)) this.#enter(next, number, at, cost);
+      }
+    }
+    this.#path.pop();
+  }
+
+  #enter(node: PhraseNode, number: number, at: number, before: number): void {
+    const { words, sense, book } = this;
+    const slip = sense[at]?.slip === true;
+    this.#arrive(node, at, before + (slip ? SLIP : book.vocabulary.distance(number, words[at]?.folded)));
+  }
+
+  #arrive(node: PhraseNode, at: number, cost: number): void {
+    const { words, rank } = this;
+    if (node.concepts !== undefined)
+      this.found.push({ concepts: node.concepts, words: [...this.#path], cost, rank });
+    for (const join of node.joins ?? NO_NODES) this.#arrive(join, at, cost);
+    if (words[at + 1]?.breakBefore !== JOINED) return;
+    if (node.next !== undefined) this.#step(node, at + 1, cost);
+    if (node.gap === undefined) return;
+    const from = (words[at]?.place ?? 0) + (words[at]?.width ?? 0);
+    for (let then = at + 1; then < words.length; then++) {
+      const word = words[then];
+      if (word === undefined || word.breakBefore !== JOINED || word.place - from > LONGEST_GAP) break;
+      this.#step(node.gap, then, cost);
+    }
+  }
+}

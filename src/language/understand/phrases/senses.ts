@@ -1,0 +1,38 @@
+import type { LanguageTag } from '../../languages.js';
+import type { Word } from '../text/word.js';
+import { glossary, type Phrasebook } from './phrasebook.js';
+
+/** What a word of the line may be, in one language. */
+export interface Sense {
+  readonly numbers: readonly number[];
+  readonly slip: boolean;
+}
+
+export const NONE: Sense = { numbers: [], slip: false };
+/** A word of this length may be a slip in one language and a word of another. */
+const LONG = 7;
+
+/** What a word may be in the language of its line, and in each of the others. */
+export function senses(
+  word: Word,
+  home: Phrasebook,
+  others: readonly Phrasebook[],
+  tags: readonly LanguageTag[],
+): readonly Sense[] {
+  const books = [home, ...others];
+  if (home.own.has(word.folded)) {
+    return books.map((book) => (book === home ? { numbers: home.vocabulary.find(word), slip: false } : NONE));
+  }
+  const listed = tags.some((tag) => glossary(tag).lists(word.folded));
+  // A slip of the language this line is in is likelier than a form of a word in another; a long word may be both a
+  // slip here and a word there ("indirekt"), and the phrases around it decide.
+  const slips = home.glossary.knows(word) || (listed && word.folded.length < LONG) ? [] : home.near(word);
+  const slip: Sense = { numbers: slips, slip: true };
+  if (slips.length > 0 && !listed) return books.map((book) => (book === home ? slip : NONE));
+  const found = books.map(({ vocabulary }) => ({ numbers: vocabulary.find(word), slip: false }));
+  if (slips.length > 0) return found.map((sense, rank) => (rank === 0 ? slip : sense));
+  if (listed || found.some(({ numbers }) => numbers.length > 0)) return found;
+  return books.map((book) =>
+    book.tag === 'en' && book !== home ? { numbers: book.near(word), slip: true } : NONE,
+  );
+}

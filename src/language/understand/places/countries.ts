@@ -1,0 +1,112 @@
+import { type CountryPair, sameRegion } from '../../../policy/regions/regions.js';
+import type { LanguageTag } from '../../languages.js';
+import { type Claim, claim } from '../claims/claim.js';
+import { type Clause, is, type PlacedMention } from '../clauses/clauses.js';
+import { homeOf, possible } from '../phrases/tongues.js';
+import type { Word } from '../text/word.js';
+import { smallAt } from './place-names.js';
+import { type PlacedSide, sidesIn, type Whose } from './sides.js';
+
+/** Where two companies are said to be, and what that says of the region. */
+export interface PlacesSaid {
+  readonly places: CountryPair;
+  readonly claim: Claim;
+}
+
+function codesOf(settled: readonly PlacedSide[], side: Whose | undefined): readonly string[] {
+  return [...new Set(settled.filter(({ whose }) => whose === side).map(({ place }) => place.code))];
+}
+
+/** Whether somebody is spoken of, or both: in most lines without that no place need be looked up. */
+function speaksOfSides(
+  clauses: readonly Clause[],
+  words: readonly Word[],
+  tags: readonly LanguageTag[],
+): boolean {
+  const parts = clauses.flatMap((clause) => clause.parts);
+  if (parts.some((part) => is(part, 'we', 'they', 'about.region'))) return true;
+  return words.some((_, at) => smallAt(words, at, 'both', tags) !== undefined);
+}
+
+/** From the first place to the last. */
+function spanning(
+  settled: readonly PlacedSide[],
+  words: readonly Word[],
+  clauses: readonly Clause[],
+): PlacedMention {
+  const first = Math.min(...settled.map(({ place }) => place.first));
+  const next = Math.max(...settled.map((each) => each.place.next));
+  const [from, last] = [words[first], words[next - 1]];
+  const clause = clauses.findLastIndex((each) => each.first <= first);
+  return {
+    concepts: new Set(),
+    value: false,
+    first,
+    next,
+    from: from?.place ?? 0,
+    to: (last?.place ?? 0) + (last?.width ?? 0),
+    clause,
+    sentence: clauses[clause]?.sentence ?? 0,
+    bracketed: false,
+    explains: undefined,
+  };
+}
+
+/** "Not sure if the customer is in Germany"; a mere "that" doubts nothing. */
+function isDoubted(clauses: readonly Clause[], number: number): boolean {
+  const [clause, before] = [clauses[number], clauses[number - 1]];
+  const doubts = (part: PlacedMention): boolean =>
+    is(part, 'unsure') || (is(part, 'whether') && !is(part, 'clause'));
+  const goesOn = clause?.join === 'clause' && before?.sentence === clause.sentence;
+  return [...(clause?.parts ?? []), ...(goesOn ? (before?.parts ?? []) : [])].some(doubts);
+}
+
+/**
+ * "The tenant is in Chile and we are in Brazil": where both are said to be, the list of regions decides. Several countries
+ * decide only where they all come to the same.
+ */
+export function betweenCountries(
+  clauses: readonly Clause[],
+  words: readonly Word[],
+  text: string,
+  reader: LanguageTag,
+  customer: boolean,
+): PlacesSaid | undefined {
+  // People type in other languages than the one they read, and paste what others wrote.
+  const home = homeOf(words, reader, possible(words, reader));
+  const tags = [...new Set<LanguageTag>([home, reader, 'en'])];
+  if (!speaksOfSides(clauses, words, tags)) return undefined;
+  const settled = sidesIn({ words, text, clauses, tags, customer });
+  const doubted = settled.some(({ place }) =>
+    isDoubted(
+      clauses,
+      clauses.findLastIndex(({ first }) => first <= place.first),
+    ),
+  );
+  const [customers, partners] = [codesOf(settled, 'customer'), codesOf(settled, 'partner')];
+  const [theirs, ours, open] = [customers.at(-1), partners.at(-1), codesOf(settled, undefined)];
+  if (doubted || theirs === undefined || ours === undefined) return undefined;
+  // What may be either's must make no difference either.
+  const [anyOfTheirs, anyOfOurs] = [
+    [...customers, ...open],
+    [...partners, ...open],
+  ];
+  const regions = new Set([
+    ...customers.flatMap((one) => anyOfOurs.map((other) => sameRegion({ customer: one, partner: other }))),
+    ...partners.flatMap((other) => anyOfTheirs.map((one) => sameRegion({ customer: one, partner: other }))),
+  ]);
+  const [region] = regions;
+  if (region === undefined || regions.size > 1) return undefined;
+  return {
+    places: { customer: theirs, partner: ours },
+    claim: claim(
+      spanning(
+        settled.filter(({ whose }) => whose !== undefined),
+        words,
+        clauses,
+      ),
+      'region',
+      region,
+    ),
+  };
+}

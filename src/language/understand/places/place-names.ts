@@ -1,0 +1,226 @@
+import type { LanguageTag } from '../../languages.js';
+import { gazetteerOf } from '../../lexicon/gazetteers.js';
+import { everyName } from '../../places/country-names.js';
+import { stemKey, stemsOf } from '../text/stems.js';
+import { fold, type Word, wordsOf } from '../text/word.js';
+
+/** A country, a city or a people named in a line, with the country it stands for. */
+export interface NamedPlace {
+  /** ISO 3166-1 alpha-2. */
+  readonly code: string;
+  readonly first: number;
+  readonly next: number;
+  /** A country is a place wherever it is named; a city and a people may be something else. */
+  readonly kind: 'country' | 'city' | 'people';
+  /** It has an ending, such as a case. */
+  readonly inflected: boolean;
+}
+
+/** What a name says; a name of two countries is nobody's, and has an empty code. */
+type Known = Pick<NamedPlace, 'code' | 'kind'>;
+
+interface PlaceIndex {
+  /** Names as they are written. */
+  readonly exact: ReadonlyMap<string, Known>;
+  /** What the forms of a name share. */
+  readonly forms: ReadonlyMap<string, Known>;
+  readonly short: ReadonlyMap<string, string>;
+  /** With what such names begin: most words of a line need no look at their forms. */
+  readonly beginnings: ReadonlySet<string>;
+}
+
+/** So many words can a name have, and so many Han characters. */
+const LONGEST = 5;
+const LONGEST_HAN = 10;
+/** Names of countries that are shorter are abbreviations or other words. */
+const SHORTEST = 4;
+const BEGINNING = 3;
+const HAN = /^\p{Script=Han}+$/u;
+
+function plain(words: readonly Word[]): string {
+  const han = words.every(({ folded }) => HAN.test(folded));
+  return words.map(({ folded }) => folded).join(han ? '' : ' ');
+}
+
+/** What the forms of a name share, of several words the forms of each. */
+function formsOf(words: readonly Word[], tag: LanguageTag): readonly string[] {
+  const [only, ...others] = words;
+  if (only !== undefined && others.length === 0) return stemsOf(only.lower, only.folded, tag);
+  return [stemKey(words, tag)];
+}
+
+/** A country's name counts more than a city's, and that more than a people's. */
+function put(found: Map<string, Known>, key: string, named: Known): void {
+  const other = found.get(key);
+  if (other === undefined) found.set(key, named);
+  else if (other.kind === named.kind && other.code !== named.code) found.set(key, { ...named, code: '' });
+}
+
+/** Every name with what it says, countries first. */
+function* namesOf(tag: LanguageTag): Generator<readonly [name: string, named: Known]> {
+  const { peoples, cities, never, fromThere } = gazetteerOf(tag);
+  const others = new Set(never.map(fold));
+  const long = (name: string): boolean => fold(name).length >= SHORTEST || HAN.test(name);
+  const countries = everyName(tag).filter(([, name]) => long(name) && !others.has(fold(name)));
+  const all = (table: typeof cities): readonly (readonly [string, string])[] =>
+    Object.entries(table).flatMap(([code, names]) => names.map((name) => [code, name] as const));
+  for (const [code, name] of countries) yield [name, { code, kind: 'country' }];
+  for (const [code, name] of all(cities)) yield [name, { code, kind: 'city' }];
+  for (const [code, name] of all(peoples)) yield [name, { code, kind: 'people' }];
+  for (const [code, name] of [...countries, ...all(cities)]) {
+    for (const ending of fromThere) yield [`${name.toLowerCase()}${ending}`, { code, kind: 'people' }];
+  }
+}
+
+function indexed(tag: LanguageTag): PlaceIndex {
+  const [exact, forms] = [new Map<string, Known>(), new Map<string, Known>()];
+  for (const [name, named] of namesOf(tag)) {
+    const words = wordsOf(name);
+    put(exact, plain(words), named);
+    // A form may be reduced to the very name.
+    for (const form of new Set([plain(words), ...formsOf(words, tag)])) put(forms, form, named);
+  }
+  const short = Object.entries(gazetteerOf(tag).short);
+  const all = [...exact.keys(), ...forms.keys()];
+  return {
+    exact,
+    forms,
+    short: new Map(short.flatMap(([code, names]) => names.map((name) => [name, code] as const))),
+    beginnings: new Set(all.map((name) => name.split(' ', 1)[0]?.slice(0, BEGINNING) ?? '')),
+  };
+}
+
+const known = new Map<LanguageTag, PlaceIndex>();
+
+function indexOf(tag: LanguageTag): PlaceIndex {
+  const index = known.get(tag) ?? indexed(tag);
+  known.set(tag, index);
+  return index;
+}
+
+type Found = Pick<NamedPlace, 'code' | 'kind' | 'inflected'>;
+
+function lookedUp(words: readonly Word[], tag: LanguageTag): Found | undefined {
+  const { exact, forms } = indexOf(tag);
+  const written = exact.get(plain(words));
+  if (written !== undefined) return written.code === '' ? undefined : { ...written, inflected: false };
+  for (const form of formsOf(words, tag)) {
+    const named = forms.get(form);
+    if (named !== undefined && named.code !== '') return { ...named, inflected: true };
+  }
+  return undefined;
+}
+
+function hanAt(words: readonly Word[], at: number, tag: LanguageTag): NamedPlace | undefined {
+  for (let next = Math.min(words.length, at + LONGEST_HAN); next > at + 1; next--) {
+    const name = words.slice(at, next);
+    if (!name.every(({ folded }) => HAN.test(folded))) continue;
+    const place = lookedUp(name, tag);
+    if (place !== undefined) return { ...place, first: at, next };
+  }
+  return undefined;
+}
+
+/** "UK", "DE": a code in capitals; in a sentence only one that is no other word. */
+function codedAt(words: readonly Word[], at: number, text: string, tag: LanguageTag): NamedPlace | undefined {
+  const word = words[at];
+  const raw = word && text.slice(word.start, word.end);
+  if (raw === undefined || !/^\p{Lu}{2,3}$/u.test(raw)) return undefined;
+  const shouted = !/\p{Ll}|\p{Script=Han}/u.test(text);
+  // "CALL US" names no country.
+  const short = shouted && raw === 'US' ? undefined : indexOf(tag).short.get(raw);
+  const code = short ?? (!shouted && OUTRIGHT.has(raw) ? raw : undefined);
+  return code === undefined
+    ? undefined
+    : { code, first: at, next: at + 1, kind: 'country', inflected: false };
+}
+
+/** Codes of two letters that partners write in a sentence, and that are no other word or state of a federation. */
+const OUTRIGHT: ReadonlySet<string> = new Set(
+  'AT BE BG BY CH CY CZ DK ES FI FR GR HK HR HU IE JP KR KZ LT LU LV NL NZ PL PT RO RU SG SI SK TH TW UA UZ VN ZA'.split(
+    ' ',
+  ),
+);
+
+function placeAt(words: readonly Word[], at: number, text: string, tag: LanguageTag): NamedPlace | undefined {
+  const word = words[at];
+  if (word === undefined) return undefined;
+  const index = indexOf(tag);
+  if (HAN.test(word.folded)) return hanAt(words, at, tag);
+  const coded = codedAt(words, at, text, tag);
+  if (coded !== undefined) return coded;
+  if (!index.beginnings.has(word.folded.slice(0, BEGINNING))) return undefined;
+  for (let next = Math.min(words.length, at + LONGEST); next > at; next--) {
+    const name = words.slice(at, next);
+    // A name does not go on behind a comma.
+    if (name.slice(1).some(({ breakBefore }) => breakBefore > 0)) continue;
+    const place = lookedUp(name, tag);
+    if (place !== undefined) return { ...place, first: at, next };
+  }
+  return undefined;
+}
+
+/** The places in a line, in order, none sharing a word with another; a name counts in the first language that has it. */
+export function placesIn(
+  words: readonly Word[],
+  text: string,
+  tags: readonly LanguageTag[],
+): readonly NamedPlace[] {
+  const places: NamedPlace[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const place = tags
+      .map((tag) => placeAt(words, at, text, tag))
+      .reduce((best, each) => (each !== undefined && each.next > (best?.next ?? 0) ? each : best), undefined);
+    if (place === undefined) continue;
+    places.push(place);
+    at = place.next - 1;
+  }
+  return places;
+}
+
+/** Small words around a place, as a gazetteer lists them. */
+export type SmallWords = 'companies' | 'located' | 'both' | 'too' | 'you';
+
+/** Small words of one kind, and the first words of them: most words of a line begin none. */
+interface SmallIndex {
+  readonly all: ReadonlySet<string>;
+  readonly beginnings: ReadonlySet<string>;
+}
+
+const small = new Map<LanguageTag, Map<SmallWords, SmallIndex>>();
+
+function smallIndex(tag: LanguageTag, which: SmallWords): SmallIndex {
+  const ofTag = small.get(tag) ?? new Map<SmallWords, SmallIndex>();
+  small.set(tag, ofTag);
+  const before = ofTag.get(which);
+  if (before !== undefined) return before;
+  const all = gazetteerOf(tag)[which].map(fold);
+  const first = (name: string): string => (HAN.test(name) ? name.charAt(0) : (name.split(' ', 1)[0] ?? ''));
+  const made = { all: new Set(all), beginnings: new Set(all.map(first)) };
+  ofTag.set(which, made);
+  return made;
+}
+
+/** No small word is longer, in words or in Han characters. */
+const LONGEST_SMALL = 4;
+
+/** Where the small words of one kind, one of which begins or ends at a word, end or begin; undefined where none does. */
+export function smallAt(
+  words: readonly Word[],
+  at: number,
+  which: SmallWords,
+  tags: readonly LanguageTag[],
+): number | undefined {
+  const word = words[at];
+  if (word === undefined || !tags.some((tag) => smallIndex(tag, which).beginnings.has(word.folded)))
+    return undefined;
+  const joint = HAN.test(word.folded) ? '' : ' ';
+  for (let next = Math.min(words.length, at + LONGEST_SMALL); next > at; next--) {
+    const said = words
+      .slice(at, next)
+      .map(({ folded }) => folded)
+      .join(joint);
+    if (tags.some((tag) => smallIndex(tag, which).all.has(said))) return next;
+  }
+  return undefined;
+}

@@ -1,0 +1,278 @@
+import type { LanguageTag } from '../../languages.js';
+import { PARTNER_NOUNS } from '../claims/roles.js';
+import { type Clause, hasValue, is, namesSeller, type PlacedMention } from '../clauses/clauses.js';
+import type { Word } from '../text/word.js';
+import { type NamedPlace, placesIn, smallAt } from './place-names.js';
+
+/** Whose tenant a place is said to be of. */
+export type Whose = 'customer' | 'partner';
+
+export interface PlacedSide {
+  readonly place: NamedPlace;
+  /** Undefined where the line leaves it open: it may be either's. */
+  readonly whose: Whose | undefined;
+}
+
+/** A line, cut into clauses, in which somebody may say where two companies are. */
+export interface PlacesLine {
+  readonly words: readonly Word[];
+  readonly text: string;
+  readonly clauses: readonly Clause[];
+  readonly tags: readonly LanguageTag[];
+  /** "We" is the customer, and "you" the partner. */
+  readonly customer: boolean;
+}
+
+interface SideCue {
+  readonly first: number;
+  readonly next: number;
+  readonly whose: Whose;
+  /** It is who writes: "we". */
+  readonly writer: boolean;
+}
+
+/** How many words may stand between a place and whose it is. */
+const REACH = 6;
+/** "The customer is a German company". */
+const PEOPLE_REACH = 3;
+const NEGATION_REACH = 2;
+/** "We and the customer are in Germany": the first of them stands alone. */
+const ALONE = 3;
+/** "… and we are too". */
+const SHORT = 6;
+const HAN = /^\p{Script=Han}/u;
+
+function endOf({ clauses, words }: PlacesLine, number: number): number {
+  return clauses[number + 1]?.first ?? words.length;
+}
+
+function clauseAt({ clauses }: PlacesLine, at: number): number {
+  return clauses.findLastIndex(({ first }) => first <= at);
+}
+
+/** Whose a place can be, by the words of its clause. */
+function cuesIn(line: PlacesLine, number: number, places: readonly NamedPlace[]): readonly SideCue[] {
+  const { clauses, customer, words, tags } = line;
+  const parts = clauses[number]?.parts ?? [];
+  const free = parts.filter(({ first }) => !places.some((each) => each.first <= first && first < each.next));
+  const said = free.flatMap((part): readonly SideCue[] => {
+    const { first, next } = part;
+    if (is(part, 'they') || (is(part, 'about.region') && !is(part, 'we')))
+      return [{ first, next, whose: 'customer', writer: false }];
+    return is(part, 'we') ? [{ first, next, whose: customer ? 'customer' : 'partner', writer: true }] : [];
+  });
+  if (!customer) return said;
+  const you: SideCue[] = [];
+  for (let at = clauses[number]?.first ?? 0; at < endOf(line, number); at++) {
+    const next = smallAt(words, at, 'you', tags);
+    if (next !== undefined) you.push({ first: at, next, whose: 'partner', writer: false });
+  }
+  return [...said, ...you].sort((a, b) => a.first - b.first);
+}
+
+/** A word such as "in", "из" or 在 stands right before. */
+function locatedBefore({ words, tags }: PlacesLine, at: number): boolean {
+  const longest = HAN.test(words[at - 1]?.folded ?? '') ? 2 : 1;
+  return [1, longest].some((back) => smallAt(words, at - back, 'located', tags) === at);
+}
+
+/** Whether the name of a people, or a city that may be something else, says where a company is. */
+function isPredicate(
+  line: PlacesLine,
+  { next }: NamedPlace,
+  end: number,
+  parts: readonly PlacedMention[],
+): boolean {
+  const word = line.words[next];
+  if (next >= end || word === undefined || word.breakBefore > 0) return true;
+  if (smallAt(line.words, next, 'companies', line.tags) !== undefined) return true;
+  if (smallAt(line.words, next, 'too', line.tags) !== undefined) return true;
+  return parts.some(
+    (part) => part.first === next && is(part, 'they', 'we', 'and', 'but', 'clause', 'filler'),
+  );
+}
+
+/** Whether a name is that of a language, or of where somebody else is: a seller, or what is denied. */
+function isElsewhere(place: NamedPlace, { first, parts }: Clause, before: SideCue | undefined): boolean {
+  const overlaps = (part: PlacedMention): boolean => part.first < place.next && place.first < part.next;
+  const behind = (reach: number, ...concepts: Parameters<typeof is>[1][]): boolean =>
+    parts.some(
+      (part) => is(part, ...concepts) && part.next <= place.first && place.first - part.next <= reach,
+    );
+  // "They bought in Germany": that is where the seller is.
+  const since = before?.next ?? first;
+  const traded = parts.some(
+    (part) => part.first >= since && part.next <= place.first && is(part, 'bought', 'sold'),
+  );
+  const language = place.kind === 'people' && behind(1, 'speaks');
+  return (
+    traded ||
+    language ||
+    behind(NEGATION_REACH, 'not') ||
+    parts.some((part) => hasValue(part) && overlaps(part))
+  );
+}
+
+/** "A German distributor": what sells stands right behind. */
+function sellerBehind({ next }: NamedPlace, { parts }: Clause): boolean {
+  return parts.some((part) => {
+    const away = part.first - next;
+    return away >= 0 && away <= 1 && namesSeller(part) && !is(part, 'we', 'they');
+  });
+}
+
+/** "Their partner is in Poland", "we work with a German distributor", 从新加坡公司买的: where a seller is. */
+function isOfSeller(
+  { words }: PlacesLine,
+  place: NamedPlace,
+  clause: Clause,
+  before: SideCue | undefined,
+  whose: Whose | undefined,
+): boolean {
+  const { parts } = clause;
+  const between = parts.filter(
+    (part) => part.first >= (before?.next ?? clause.first) && part.next <= place.first,
+  );
+  if (sellerBehind(place, clause))
+    return whose !== 'partner' || between.some((part) => is(part, 'our', 'from'));
+  if (whose === 'partner') return false;
+  // "Their partner", "o parceiro deles".
+  const owned = [...between, ...parts.filter((part) => part.next === before?.first)];
+  if (
+    before?.writer !== true &&
+    owned.some((part) => is(part, ...PARTNER_NOUNS, 'kind.advisor') && !is(part, 'we', 'our'))
+  )
+    return true;
+  const from = parts.some((part) => part.next === place.first && is(part, 'from'));
+  const bought = parts.some((part) => is(part, 'bought', 'sold') && part.first >= place.next);
+  return from && bought && HAN.test(words[place.first]?.folded ?? '');
+}
+
+/** Whose a place is; undefined where the line leaves it open, `nobody` where it speaks of somebody or something else. */
+function whoseIs(
+  line: PlacesLine,
+  place: NamedPlace,
+  places: readonly NamedPlace[],
+  settled: readonly PlacedSide[],
+): PlacedSide['whose'] | 'nobody' {
+  const last = settled.at(-1);
+  // "In Buffalo, New York": the same place, told more exactly.
+  if (last?.place.next === place.first && last.place.code === place.code) return last.whose;
+  const number = clauseAt(line, place.first);
+  const begun = line.clauses[number];
+  if (begun === undefined) return undefined;
+  // 新加坡: a character that joins clauses is a part of the name.
+  const cut = line.clauses[number + 1];
+  const goesOn = cut !== undefined && cut.first < place.next;
+  const clause = goesOn ? { ...begun, parts: [...begun.parts, ...cut.parts] } : begun;
+  const cues = cuesIn(line, number, places);
+  const before = cues.findLast(({ next }) => next <= place.first);
+  const after = cues.find(({ first }) => first >= place.next);
+  if (isElsewhere(place, clause, before)) return 'nobody';
+  const located = locatedBefore(line, place.first) || (place.kind === 'city' && place.inflected);
+  const near = before !== undefined && place.first - before.next <= 1;
+  const ahead = after === undefined ? REACH : after.first - place.next;
+  // "A German customer", "UK tenant".
+  const attributive = after?.whose === 'customer' && ahead <= 1 && !located && !near;
+  const whose = attributive ? after.whose : (before?.whose ?? inherited(line, number, place, cues, settled));
+  const named = sellerBehind(place, clause);
+  if (isOfSeller(line, place, clause, before, attributive ? 'customer' : whose)) return 'nobody';
+  if (attributive) return whose;
+  const away = before === undefined ? 0 : place.first - before.next;
+  const says = named || isPredicate(line, place, endOf(line, goesOn ? number + 1 : number), clause.parts);
+  if (place.kind === 'people' && (away > PEOPLE_REACH || !says)) return 'nobody';
+  if (away > REACH || (place.kind === 'city' && !located && away > 0)) return undefined;
+  return whose ?? (ahead <= PEOPLE_REACH ? after?.whose : undefined);
+}
+
+/** Whose a place is in a clause that does not say it: "customer: Germany", "we are an MSP, based in Denver". */
+function inherited(
+  line: PlacesLine,
+  number: number,
+  place: NamedPlace,
+  cues: readonly SideCue[],
+  settled: readonly PlacedSide[],
+): Whose | undefined {
+  const { sentence, parts, join } = line.clauses[number] ?? {};
+  const [last] = settled.slice(-1);
+  // "In Macao or in Hong Kong": of the same.
+  if (join === 'or' && last !== undefined && clauseAt(line, last.place.first) === number - 1)
+    return last.whose;
+  if (
+    cues.length > 0 ||
+    parts === undefined ||
+    parts.some((part) => hasValue(part) || is(part, 'bought', 'sold', 'other'))
+  )
+    return undefined;
+  for (let at = number - 1; at >= 0 && line.clauses[at]?.sentence === sentence; at--) {
+    if (last !== undefined && clauseAt(line, last.place.first) === at) {
+      return last.place.code === place.code ? last.whose : undefined;
+    }
+    const cue = cuesIn(line, at, []).at(-1);
+    if (cue !== undefined) return cue.whose;
+  }
+  return undefined;
+}
+
+/** "Both in Germany", "we and the customer are in Germany". */
+function isBoth(line: PlacesLine, place: NamedPlace, places: readonly NamedPlace[]): boolean {
+  const number = clauseAt(line, place.first);
+  const clause = line.clauses[number];
+  if (clause === undefined) return false;
+  for (let at = Math.max(clause.first, place.first - REACH); at < place.first; at++) {
+    if (smallAt(line.words, at, 'both', line.tags) !== undefined) return true;
+  }
+  const before = line.clauses[number - 1];
+  if (clause.join !== 'and' || before === undefined || before.sentence !== clause.sentence) return false;
+  const empty = !places.some(({ first }) => before.first <= first && first < clause.first);
+  const alone =
+    empty && clause.first - before.first <= ALONE && before.parts.every((part) => !hasValue(part));
+  const sides = [...cuesIn(line, number - 1, []), ...cuesIn(line, number, [place])].map(({ whose }) => whose);
+  return alone && new Set(sides).size === 2 && sides.length === 2;
+}
+
+/** "… and so are we": where the other one is said to be as well. */
+function alsoThere(line: PlacesLine, settled: readonly PlacedSide[]): readonly PlacedSide[] {
+  const [only] = settled.slice(-1);
+  if (only?.whose === undefined || settled.some(({ whose }) => whose !== only.whose)) return [];
+  const from = clauseAt(line, only.place.first) + 1;
+  for (let number = from; number < line.clauses.length; number++) {
+    const first = line.clauses[number]?.first ?? 0;
+    const end = endOf(line, number);
+    const [cue, ...others] = cuesIn(line, number, []);
+    if (cue === undefined || others.length > 0 || cue.whose === only.whose || end - first > SHORT) continue;
+    for (let at = first; at < end; at++) {
+      if (smallAt(line.words, at, 'too', line.tags) !== undefined)
+        return [{ place: only.place, whose: cue.whose }];
+    }
+  }
+  return [];
+}
+
+/** What was said before a correction, of a side that is spoken of again after it, is taken back. */
+function standing(line: PlacesLine, settled: readonly PlacedSide[]): readonly PlacedSide[] {
+  const corrections = line.clauses.flatMap(({ parts }) => parts).filter((part) => is(part, 'correction'));
+  return settled.filter(
+    ({ place, whose }) =>
+      !corrections.some(
+        ({ first }) =>
+          first >= place.next && settled.some((each) => each.whose === whose && each.place.first > first),
+      ),
+  );
+}
+
+/** Where the two companies are, place by place; where a third one is, or what is no place, is left out. */
+export function sidesIn(line: PlacesLine): readonly PlacedSide[] {
+  const places = placesIn(line.words, line.text, line.tags);
+  const settled: PlacedSide[] = [];
+  for (const place of places) {
+    if (isBoth(line, place, places)) {
+      settled.push({ place, whose: 'customer' }, { place, whose: 'partner' });
+      continue;
+    }
+    const whose = whoseIs(line, place, places, settled);
+    if (whose !== 'nobody' && (whose !== undefined || place.kind !== 'people'))
+      settled.push({ place, whose });
+  }
+  return standing(line, [...settled, ...alsoThere(line, settled)]);
+}
