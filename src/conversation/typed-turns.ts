@@ -11,7 +11,7 @@ import type { Session, Turn } from './session.js';
 import { forCustomer, interview, nextSubscription, speak, tap } from './tap.js';
 
 /** Longer lines are not read at all: a pasted document is no answer. */
-const READABLE = 4000;
+export const READABLE = 4000;
 
 /** So many words name two countries and nothing else. */
 const A_FEW = 6;

@@ -104,6 +104,13 @@ form.addEventListener('submit', (event) => {
   line.say(() => ({ text }), { after: (done) => sent(text, done) });
 });
 
+// A mail has lines, and is read by them: what is typed on one is sent as from any other.
+said.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  form.requestSubmit();
+});
+
 said.addEventListener('input', () => tab.set(DRAFT, said.value));
 
 addEventListener('keydown', (event) => {

@@ -75,6 +75,8 @@ export function look(theme) {
     sendBoxPlaceholderColor: ink.subtle,
     sendBoxBorderTop: 'none',
     sendBoxHeight: 48,
+    // A mail has lines, and is read by them.
+    sendBoxTextWrap: true,
     sendBoxButtonColor: ink.accent,
     sendBoxButtonColorOnDisabled: ink.subtle,
     sendBoxButtonShadeColorOnHover: ink.hover,

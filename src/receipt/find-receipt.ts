@@ -29,7 +29,7 @@ function signOf(character: string): string {
   return /[\p{Lu}\p{Ll}\p{N}]/u.test(sign) ? '#' : '.';
 }
 
-const LONGEST_TEXT = 2000;
+const LONGEST_TEXT = 4000;
 const PREFIX = /(?<![0-9A-Z#])MC(?=[-0-9A-Z ])/g;
 /** Groups of four, as many as there are in front of the last one, which may be shorter. */
 function grouped(before: number): RegExp {
@@ -60,7 +60,7 @@ function meant(written: string): string {
 /**
  * The first receipt in a text that somebody typed or pasted, alone or in a link: in any case, with any dashes
  * and spaces between the groups or none, fullwidth or with Cyrillic look-alikes, O for 0 and I or L for 1. If
- * none checks, what looks most like one. Nothing in ordinary words; nothing beyond 2000 units of the text.
+ * none checks, what looks most like one. Nothing in ordinary words; nothing beyond 4000 units of the text.
  */
 export function findReceipt(text: string): FoundReceipt | undefined {
   // Soft hyphens, zero-width spaces and the like come along when people copy.

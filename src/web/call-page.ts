@@ -47,8 +47,8 @@ export function callHtml(options: PageOptions): string {
 </header>
 <form id="line">
 <label for="said" ${word('callLineLabel')}</label>
-<input id="said" type="text" placeholder="${say('callLine')}" data-placeholder="callLine" maxlength="2000"
- autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="send" aria-describedby="keys">
+<textarea id="said" rows="1" placeholder="${say('callLine')}" data-placeholder="callLine"
+ autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="send" aria-describedby="keys"></textarea>
 <button type="submit" ${word('send')}</button>
 </form>
 <p id="keys" ${word('keys')}</p>

@@ -48,6 +48,33 @@ describe('Own words in a browser', () => {
     });
   }
 
+  it('of a mail that is pasted keep its lines, so that the mail which it quotes says nothing', async () => {
+    assert.ok(browser !== undefined && running !== undefined);
+    const mail = `Hi,\nthe customer bought Office 365 through an Enterprise Agreement.\n
+-----Original Message-----\nFrom: Bob\n\nWe are a direct bill partner, and they have Azure.`;
+    const page = await browser.context.newPage();
+    await page.goto(`${running.address}/?locale=en`);
+    await page.locator(CARD).first().waitFor();
+    const box = page.getByRole('textbox');
+    await box.focus();
+    const understood = await led(page, async () => {
+      await page.keyboard.insertText(mail);
+      await page.keyboard.press('Enter');
+    });
+    await page.goto(`${running.address}/?mode=call&locale=en`);
+    const question = page.locator('#question');
+    await page.locator('#said').focus();
+    await page.keyboard.insertText(mail);
+    await page.keyboard.press('Enter');
+    await question.getByText(LANGUAGES.en.say('understood.title')).waitFor();
+    const seen = [understood, await question.textContent()];
+    for (const text of seen) {
+      assert.ok(text?.includes(LANGUAGES.en.say('option.seller.enterpriseAgreement')), text ?? '');
+      assert.ok(!text?.includes('direct bill') && !text?.includes('Azure'), text ?? '');
+    }
+    await page.close();
+  });
+
   for (const tag of UNDERSTOOD) {
     const language = LANGUAGES[tag];
     it(`are shown, confirmed, answered, and come back by their receipt (${tag})`, async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { decodeJwt } from 'jose';
 import type { ActivityLog } from '../../../src/channels/directline/log/activity-log.js';
 import { memoryLog } from '../../../src/channels/directline/log/memory-log.js';
+import { LONGEST_TEXT } from '../../../src/channels/directline/protocol/received.js';
 import { memoryStore } from '../../../src/storage/memory.js';
 import { type Chat, call, startChat, textsOf } from './direct-line-call.js';
 import { type EchoServer, SECRET_DETAIL, startEchoServer } from './echo-server.js';
@@ -225,7 +226,7 @@ describe('Direct Line over HTTP', () => {
       const [kept] = read.activities ?? [];
       assert.ok(kept);
       const { text, value, channelData, entities, ...rest } = kept;
-      assert.equal(text, much.slice(0, 2100), 'more than the bot reads, so that it says so');
+      assert.equal(text, much.slice(0, LONGEST_TEXT), 'more than the bot reads, so that it says so');
       assert.deepEqual(value, { action: 'reason', reason: much.slice(0, 600), done: true });
       assert.deepEqual(channelData, { clientActivityID: 'mine' });
       assert.deepEqual(entities, [

@@ -11,7 +11,7 @@ const TYPES = ['message', 'event', 'typing', 'endOfConversation'] as const;
 type InboundType = (typeof TYPES)[number];
 
 /** In characters. A text that is longer than the bot reads is cut, but not so short that it could be read. */
-const LONGEST_TEXT = 2100;
+export const LONGEST_TEXT = 4100;
 
 /** The fields that are text, and how many characters of one there may be. */
 const TEXT_FIELDS = {
