@@ -55,7 +55,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'language/understand/clauses',
     'language/understand/claims',
   ],
-  'language/understand/frames': [],
+  'language/understand/frames': ['language', 'language/lexicon'],
   'language/understand': [
     'late',
     'policy',

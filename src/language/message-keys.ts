@@ -19,6 +19,7 @@ export type WordListKey =
   | `command.${KeyUnder<'command'>}`
   | `reply.${KeyUnder<'reply'>}`
   | `place.${KeyUnder<'place'>}`
+  | `keyboard.${KeyUnder<'keyboard'>}`
   | 'language.aliases'
   | 'language.manner'
   | 'customer.names'

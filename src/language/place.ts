@@ -1,5 +1,5 @@
 import { bareLetters } from './bare-letters.js';
-import { LANGUAGES, type LanguageTag } from './languages.js';
+import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './languages.js';
 
 /** The words for places in a list, and what stands before and behind them, in the form that lines are compared in. */
 interface PlaceWords {
@@ -8,13 +8,13 @@ interface PlaceWords {
   /** Longer ones first: they are taken off one after the other. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** What names none, though a part of it would: "the one". */
+  readonly nothing: ReadonlySet<string>;
 }
 
 /** A longer line names more than a place. */
 const LONGEST = 40;
 const LAST = -1;
-/** "Option b", "вариант б": letters count as places only behind a word for what they number. */
-const ALPHABETS = ['abcdefghijk', 'абвгдежзик'];
 const HAN = /^\p{Script=Han}/u;
 const APART = /^[\s\d]|^$/;
 
@@ -35,7 +35,12 @@ function wordsIn(tag: LanguageTag): PlaceWords {
       .alternatives(key)
       .map(bareLetters)
       .sort((a, b) => b.length - a.length);
-  const made = { names, before: longestFirst('place.before'), after: longestFirst('place.after') };
+  const made = {
+    names,
+    before: longestFirst('place.before'),
+    after: longestFirst('place.after'),
+    nothing: new Set(language.alternatives('place.nothing').map(bareLetters)),
+  };
   known.set(tag, made);
   return made;
 }
@@ -58,24 +63,30 @@ function ahead(text: string, { after }: PlaceWords): string | undefined {
   return undefined;
 }
 
-/** What was taken off before: nothing, a word for what is numbered ("option"), or only a shorter word ("no", "a"). */
-type Lead = 'none' | 'numbering' | 'other';
+let alphabets: ReadonlyMap<string, number> | undefined;
 
-function named(text: string, { names, after }: PlaceWords, lead: Lead): number | undefined {
-  if (/^\d{1,2}$/.test(text)) return Number(text);
-  const place = names.get(text);
-  // "No one": a word that stands behind places as well is no place behind just any.
-  if (place !== undefined) return lead === 'other' && after.includes(text) ? undefined : place;
-  if (lead !== 'numbering' || text.length !== 1) return undefined;
-  const letter = Math.max(...ALPHABETS.map((each) => each.indexOf(text)));
-  return letter === -1 ? undefined : letter + 1;
+/** The place of a letter, in whatever language it counts. */
+function placeOfLetter(letter: string): number | undefined {
+  alphabets ??= new Map(
+    LANGUAGE_TAGS.flatMap((tag) =>
+      LANGUAGES[tag].alternatives('place.letters').map((each, at) => [bareLetters(each), at + 1] as const),
+    ),
+  );
+  return alphabets.get(letter);
 }
 
-/** The place in a text from which words may be taken off behind. */
-function unburdened(text: string, words: PlaceWords, lead: Lead): number | undefined {
+/** The place that a word names; "Option b", "вариант б": a letter does only behind a word for what is numbered. */
+function named(text: string, { names }: PlaceWords, numbered: boolean): number | undefined {
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  return names.get(text) ?? (numbered ? placeOfLetter(text) : undefined);
+}
+
+/** The place in a text from which words may be taken off behind; 0 where it says that it names none. */
+function unburdened(text: string, words: PlaceWords, numbered: boolean): number | undefined {
   let rest: string | undefined = text;
   while (rest !== undefined) {
-    const place = named(rest, words, lead);
+    if (words.nothing.has(rest)) return 0;
+    const place = named(rest, words, numbered);
     if (place !== undefined) return place;
     rest = ahead(rest, words);
   }
@@ -84,14 +95,13 @@ function unburdened(text: string, words: PlaceWords, lead: Lead): number | undef
 
 function placeIn(text: string, words: PlaceWords): number | undefined {
   let rest: string | undefined = text;
-  let lead = 'none' as Lead;
+  let numbered = false;
   while (rest !== undefined) {
-    const place = unburdened(rest, words, lead);
+    const place = unburdened(rest, words, numbered);
     if (place !== undefined) return place;
     const shorter = behind(rest, words);
     // An article is no word for what is numbered.
-    const numbers = shorter !== undefined && (HAN.test(rest) || rest.length - shorter.length > 3);
-    lead = numbers || lead === 'numbering' ? 'numbering' : 'other';
+    numbered ||= shorter !== undefined && (HAN.test(rest) || rest.length - shorter.length > 3);
     rest = shorter;
   }
   return undefined;
@@ -109,6 +119,7 @@ export function placeNamed(text: string, tag: LanguageTag, count: number): numbe
   for (const each of new Set<LanguageTag>([tag, 'en'])) {
     const place = placeIn(bare, wordsIn(each));
     if (place === LAST) return count;
+    if (place === 0) return undefined;
     if (place !== undefined && place >= 1 && place <= count + 1) return place;
   }
   return undefined;

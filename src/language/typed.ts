@@ -1,7 +1,7 @@
 import { type Answer, FACT_IDS, type FactId, type OptionId } from '../policy/facts.js';
 import { bareLetters } from './bare-letters.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './languages.js';
-import { otherLayout } from './layout.js';
+import { otherLayouts } from './layout.js';
 import { languageFor } from './negotiate.js';
 import { placeNamed } from './place.js';
 import { optionKey } from './policy-keys.js';
@@ -145,11 +145,15 @@ function customerLanguage(text: string, tag: LanguageTag): LanguageTag | undefin
     : undefined;
 }
 
-/** Reads one typed line as it stands, or as the same keys write it in the other layout. */
+/** Reads one typed line as it stands, or as the same keys write it in another layout. */
 export function readTyped(text: string, tag: LanguageTag, asked: OpenQuestion | undefined): Typed {
   const typed = readAsTyped(text, tag, asked);
-  const other = typed.kind === 'nothing' && text.length <= LONGEST ? otherLayout(text) : undefined;
-  return other === undefined ? typed : readAsTyped(other, tag, asked);
+  if (typed.kind !== 'nothing' || text.length > LONGEST) return typed;
+  for (const other of otherLayouts(text)) {
+    const meant = readAsTyped(other.text, tag, asked);
+    if (meant.kind !== 'nothing') return meant;
+  }
+  return typed;
 }
 
 /** Reads one typed line: an answer to the question on the table, a command, a language, or nothing. */

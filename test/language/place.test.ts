@@ -16,6 +16,8 @@ const NAMED: Readonly<Record<LanguageTag, readonly (readonly [line: string, plac
     ['one', 1],
     ['one please', 1],
     ['option one', 1],
+    ['the option one', 1],
+    ['the b', 2],
     ['the last one', COUNT],
     ['6', COUNT + 1],
   ],
@@ -70,6 +72,9 @@ const NOTHING: readonly string[] = [
   'not the second',
   'no one',
   'No-one!',
+  'the one',
+  "that's the one",
+  'The one please.',
   'не второй',
   'first they bought it from Microsoft',
 ];

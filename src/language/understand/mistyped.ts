@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../languages.js';
-import { otherLayout } from '../layout.js';
+import { type OtherLayout, otherLayouts } from '../layout.js';
 import { glossary } from './phrases/phrasebook.js';
 import type { Reading } from './readings.js';
 import { wordsOf } from './text/word.js';
@@ -15,22 +15,32 @@ function isKnown(text: string, tags: readonly LanguageTag[]): boolean {
 
 /**
  * A line that was typed with the wrong keyboard layout (ЙЦУКЕН for QWERTY or the other way round), as it was meant;
- * every character stays in its place. Undefined where most of it says something as it stands, or the other layout
+ * every character stays in its place. Undefined where most of it says something as it stands, or another layout
  * makes no words of it.
  */
 export function otherwiseTyped(text: string, reader: LanguageTag): string | undefined {
-  const other = otherLayout(text);
-  if (other === undefined) return undefined;
+  for (const other of otherLayouts(text)) {
+    const meant = meantBy(text, other, reader);
+    if (meant !== undefined) return meant;
+  }
+  return undefined;
+}
+
+function meantBy(
+  text: string,
+  { text: other, keyboard }: OtherLayout,
+  reader: LanguageTag,
+): string | undefined {
   const latin = /[a-z]/i.test(text);
-  const latinTags: readonly LanguageTag[] = reader === 'ru' ? ['en'] : ['en', reader];
-  // Nobody's Russian is loaded for a line that may well be Latin.
+  const latinTags: readonly LanguageTag[] = reader === keyboard ? ['en'] : ['en', reader];
+  // No language that the reader doesn't speak is loaded for a line that may well be Latin.
   if (
     latin &&
-    reader !== 'ru' &&
+    reader !== keyboard &&
     !text.split(/\s+/).some((token) => ODD.test(token) && !isKnown(token, latinTags))
   )
     return undefined;
-  const [here, there] = latin ? [latinTags, ['ru' as const]] : [['ru' as const], latinTags];
+  const [here, there] = latin ? [latinTags, [keyboard]] : [[keyboard], latinTags];
   let [strange, meant, all] = [0, 0, 0];
   let written = '';
   let end = 0;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { CONCEPTS, isValue } from '../../../src/language/lexicon/concepts.js';
+import { FRAME_PARTS, type FramePart, frameWordsOf } from '../../../src/language/lexicon/frame-words.js';
 import { lexiconOf } from '../../../src/language/lexicon/lexicons.js';
 import { parse } from '../../../src/language/understand/phrases/pattern.js';
 import { Phrasebook } from '../../../src/language/understand/phrases/phrasebook.js';
@@ -22,6 +23,21 @@ function* conflicts(node: PhraseNode): Generator<readonly string[]> {
 /** What the concepts of a fact are called, where it is not as the fact itself. */
 const CALLED: Readonly<Record<string, string>> = { partner: 'kind' };
 
+/** What some languages do not have, or write as another does. */
+const PERHAPS: ReadonlySet<FramePart> = new Set([
+  'greetingsBehind',
+  'greetingEnds',
+  'addressees',
+  'titlesBefore',
+  'titlesBehind',
+  'nameParts',
+  'outside',
+  'quotedLines',
+  'forwardedLines',
+  'printing',
+  'postscripts',
+]);
+
 describe('the lexicons', () => {
   for (const fact of FACT_IDS) {
     it(`${fact}: can be said in own words`, () => {
@@ -39,6 +55,17 @@ describe('the lexicons', () => {
     it(`${tag}: names every concept, and no other`, () => {
       assert.equal(lexicon.language, tag);
       assert.deepEqual(new Set(Object.keys(lexicon.concepts)), new Set<string>(CONCEPTS));
+    });
+
+    it(`${tag}: has words for what stands around a mail`, () => {
+      const { language, ...parts } =
+        frameWordsOf(tag) ?? assert.fail(`src/language/lexicon/frames/${tag}.json`);
+      assert.equal(language, tag);
+      assert.deepEqual(Object.keys(parts), [...FRAME_PARTS]);
+      for (const part of FRAME_PARTS) {
+        assert.ok(parts[part].length > 0 || PERHAPS.has(part), part);
+        for (const words of parts[part]) assert.ok(!new RegExp(`^(?:${words})$`, 'iu').test(''), words);
+      }
     });
 
     it(`${tag}: comes with sentences to measure it by, and a story`, () => {

@@ -1,5 +1,21 @@
-import { ABOUT_MESSAGE, ADDS, FROM_DEVICE, HANDS_ON, PREFIXED, SAYS_NOTICE } from './frame-marks.js';
-import { ADDRESSED, CLOSES, GREETS, TITLED } from './frame-words.js';
+import {
+  ABOUT_MESSAGE,
+  ABOUT_PRINTING,
+  ADDRESSED,
+  ADDS,
+  CLOSES,
+  CONTACT,
+  FROM_DEVICE,
+  GREETED_BEHIND,
+  GREETS,
+  HANDS_ON,
+  NAME,
+  NAMED,
+  PREFIXED,
+  SAYS_NOTICE,
+  TITLED,
+  TITLES,
+} from './frame-patterns.js';
 
 /** A line of a text as given: where it stands, and what stands in it without the blanks around. */
 export interface Line {
@@ -39,7 +55,6 @@ function wordCount(text: string): number {
 /** What is no name of a person, however large it is written. */
 const PRODUCT =
   /microsoft|azure|office|365|dynamics|teams|copilot|windows|power ?bi|visio|project|intune|enterprise|agreement|tenant|licen|\b(?:ea|csp|mca|mpsa|nce|e[135])\b/iu;
-const NAME = /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|da|do|dos|van|von|der|né|dr|ifj|id|mr|mrs|ms)\.?)$/u;
 
 function isName(words: readonly string[]): boolean {
   return words.every((word) => NAME.test(word)) && words.some((word) => /^\p{Lu}/u.test(word));
@@ -59,8 +74,6 @@ function isAddressee(text: string): boolean {
   return words.every((word) => ADDRESSED.test(word) || (NAME.test(word) && !PRODUCT.test(word)));
 }
 
-/** "小刘你好，": whoever is greeted stands before. */
-const HAN_GREETED = /^\p{Script=Han}{1,6}[您你]好[，,！!：:。]?$/u;
 const LONGEST_ADDRESS = 8;
 /** A name and a title at the most: "王经理：", "信息中心 孙工". */
 const LONGEST_HAN_NAME = 12;
@@ -78,9 +91,9 @@ function greetingIn(given: string): number {
   const blank = given.length - text.length;
   const greets = GREETS.exec(text)?.[0];
   if (greets !== undefined) return blank + endOf(text, greets.length);
-  if (HAN_GREETED.test(text)) return given.length;
+  if (GREETED_BEHIND.test(text)) return given.length;
   if (HAS_HAN.test(text)) {
-    const named = text.length <= LONGEST_HAN_NAME && /[：:，,]$|好[！!。]?$/u.test(text);
+    const named = text.length <= LONGEST_HAN_NAME && NAMED.test(text);
     return named && TITLED.test(text) ? given.length : 0;
   }
   // "Team, …": whoever is spoken to stands alone before the comma.
@@ -93,9 +106,7 @@ function greetingIn(given: string): number {
 /** Where a greeting ends: behind whoever is greeted, if that can be told, else behind the word that greets. */
 function endOf(text: string, greeted: number): number {
   const rest = text.slice(greeted);
-  const stop = /[,，:：!！。\n]|\.(?=\s|$)|(?<=\s)[-–—](?=\s)|$/u.exec(
-    rest.replace(/\b(Mr|Mrs|Ms|Dr|Sr|Sra|Srs)\./gu, '$1 '),
-  );
+  const stop = /[,，:：!！。\n]|\.(?=\s|$)|(?<=\s)[-–—](?=\s)|$/u.exec(rest.replace(TITLES, '$1 '));
   const until = stop === null ? rest.length : stop.index;
   const addressee = rest.slice(0, until);
   const end = Math.min(text.length, greeted + until + (stop?.[0].length ?? 0));
@@ -155,9 +166,6 @@ export function isMostlyGreeting({ text }: Line, length: number): boolean {
   return saysNothing(greeted) && wordCount(text.slice(length)) < A_SENTENCE / 2;
 }
 
-const CONTACT =
-  /@[\w-]+\.\w|https?:|\bwww\.|(?:tel|phone|mobile|mob|cell|fax|ph|тел|моб|факс|telefon|mobil|celular|whatsapp|电话|手机|传真|微信|邮箱|地址)\.?\s*[:：+\d]|\+\d[\d ()-]{6,}|\(\d{2,5}\)\s?\d/iu;
-
 export function isContact({ text }: Line): boolean {
   return CONTACT.test(text);
 }
@@ -168,7 +176,7 @@ export function isFromDevice({ text }: Line): boolean {
 
 /** "This e-mail is confidential …", "Please consider the environment before printing this e-mail". */
 export function isNotice({ text }: Line): boolean {
-  return SAYS_NOTICE.test(text) && (ABOUT_MESSAGE.test(text) || /imprimir|printing/iu.test(text));
+  return SAYS_NOTICE.test(text) && (ABOUT_MESSAGE.test(text) || ABOUT_PRINTING.test(text));
 }
 
 /** Below a closing, something else begins: a postscript, or a whole sentence. */

@@ -14,7 +14,7 @@ import {
   saysNothing,
   tail,
 } from './frame-lines.js';
-import { FORWARDS, NAMES_SUBJECT, PREFIXED } from './frame-marks.js';
+import { FORWARDS, NAMES_SUBJECT, PREFIXED } from './frame-patterns.js';
 import { isBlank, type Mail, mailsOf } from './mails.js';
 
 /** A stretch of a text. */

@@ -1,5 +1,5 @@
 import type { Line } from './frame-lines.js';
-import { FORWARDED, FORWARDS, HEADS, HEADS_SURELY, QUOTES } from './frame-marks.js';
+import { FORWARDED, FORWARDS, HEADS, HEADS_SURELY, QUOTES } from './frame-patterns.js';
 
 /** One mail of those that stand in a text below each other. */
 export interface Mail {
