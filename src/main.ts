@@ -4,11 +4,11 @@ import type { Logger } from 'pino';
 import { Connector } from './channels/botframework/connector.js';
 import { CLOUDS } from './clouds/clouds.js';
 import { addressShares, createLimits } from './http/limit-callers.js';
-import { listen } from './http/listen.js';
 import { serveDirectLine } from './http/serve-direct-line.js';
 import { createServer, messageRoutes } from './http/server.js';
 import { LANGUAGES } from './language/languages.js';
 import { loopbackHostsOnly } from './limits/loopback.js';
+import { listen } from './listen/listen.js';
 import { healthRoutes } from './operation/health-routes.js';
 import { measuredStore } from './operation/measured-store.js';
 import { createMeasures } from './operation/measures.js';
@@ -116,7 +116,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   }
 
   try {
-    const address = await listen(server, config.host, config.port);
+    const address = await listen(server, { setting: 'PORT', host: config.host, port: config.port });
     warnOfSettings(config, log);
     operation = await operate({ ...config, quietExporter }, measures, log);
     return { address, metricsAddress: operation.address, close };

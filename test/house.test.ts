@@ -14,6 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   late: [],
   html: [],
   problem: [],
+  listen: ['problem'],
   clouds: ['problem'],
   limits: [],
   page: [],
@@ -25,7 +26,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'policy/compare': ['policy', 'policy/editions', 'policy/engine'],
   proof: ['policy', 'policy/editions', 'policy/engine'],
   'proof/ledger': ['policy', 'proof'],
-  receipt: ['policy', 'policy/engine', 'policy/compare'],
+  receipt: ['problem', 'policy', 'policy/engine', 'policy/compare'],
 
   'language/words': [],
   language: ['policy', 'policy/regions', 'policy/editions', 'policy/engine', 'language/words'],
@@ -58,6 +59,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'language/understand/frames': ['language', 'language/lexicon'],
   'language/understand': [
     'late',
+    'problem',
     'policy',
     'policy/regions',
     'language',
@@ -71,6 +73,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
   'conversation/interview': ['policy', 'policy/regions', 'policy/engine'],
   conversation: [
+    'problem',
     'policy',
     'policy/regions',
     'policy/engine',
@@ -109,7 +112,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'channels/seam': ['cards'],
   'channels/teams': ['channels/seam'],
   'channels/webchat': ['channels/seam'],
-  'channels/extension': ['late', 'policy', 'conversation', 'cards', 'channels/seam'],
+  'channels/extension': ['late', 'problem', 'policy', 'conversation', 'cards', 'channels/seam'],
   'channels/botframework': ['async', 'late', 'problem', 'clouds', 'handover', 'channels/seam'],
   'channels/directline/protocol': [],
   'channels/directline/log': ['async', 'storage/lmdb', 'storage/redis', 'storage'],
@@ -151,7 +154,6 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'channels',
   ],
   http: [
-    'problem',
     'limits',
     'ready/json',
     'storage',
@@ -178,6 +180,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   operation: [
     'async',
     'html',
+    'listen',
     'problem',
     'policy',
     'policy/editions',
@@ -221,6 +224,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   'main.ts': [
     'problem',
+    'listen',
     'clouds',
     'limits',
     'language',

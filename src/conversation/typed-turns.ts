@@ -2,6 +2,7 @@ import { type Command, type OpenQuestion, readReply, readTyped } from '../langua
 import { countriesInLine } from '../language/understand/lazily.js';
 import type { Intent, Understanding } from '../language/understand/understand.js';
 import type { Answer } from '../policy/facts.js';
+import { READABLE } from '../problem/readable.js';
 import { hear, heardOf, LONGEST_QUOTE, onTable, plainAnswer, quote } from './hear.js';
 import { type InterviewView, originOf, view, waitingServices } from './interview/state.js';
 import { deciding, pairOf, type Whereabouts } from './interview/whereabouts.js';
@@ -9,9 +10,6 @@ import { openReceipt } from './receipt-turns.js';
 import { stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 import { forCustomer, interview, nextSubscription, speak, tap } from './tap.js';
-
-/** Longer lines are not read at all: a pasted document is no answer. */
-export const READABLE = 4000;
 
 /** So many words name two countries and nothing else. */
 const A_FEW = 6;

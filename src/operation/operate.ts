@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { listenError } from '../problem/listen-error.js';
+import { listen } from '../listen/listen.js';
 import type { Reporting } from './app-insights.js';
 import type { Measures } from './measures.js';
 
@@ -21,23 +20,16 @@ export interface Operation {
   stop(): Promise<void>;
 }
 
-async function listen({ host, metricsPort }: OperationSettings, measures: Measures) {
+async function openPage({ host, metricsPort }: OperationSettings, measures: Measures) {
   if (metricsPort === undefined) return undefined;
   const { History } = await import('./history.js');
   const { operationServer } = await import('./operation-server.js');
   const history = new History(measures.registry);
   const server = operationServer(measures.registry, history);
-  server.listen(metricsPort, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    throw listenError('METRICS_PORT', host, metricsPort, error);
-  }
+  const address = await listen(server, { setting: 'METRICS_PORT', host, port: metricsPort });
   history.start();
-  const { port } = server.address() as AddressInfo;
-  const called = host === '127.0.0.1' ? 'localhost' : host;
   return {
-    address: `http://${called.includes(':') ? `[${called}]` : called}:${port}`,
+    address,
     stop: async (): Promise<void> => {
       history.stop();
       const closed = once(server, 'close');
@@ -57,7 +49,7 @@ export async function operate(
   measures: Measures,
   log: Logger,
 ): Promise<Operation> {
-  const page = await listen(settings, measures);
+  const page = await openPage(settings, measures);
   if (page !== undefined) log.info({ address: page.address }, `The counts are at ${page.address}`);
   const { appInsights: connectionString, quietExporter } = settings;
   const { registry } = measures;

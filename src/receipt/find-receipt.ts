@@ -1,3 +1,4 @@
+import { READABLE } from '../problem/readable.js';
 import { printed } from './check.js';
 import type { Receipt } from './content.js';
 import { LONGEST_BODY, readReceipt } from './receipt.js';
@@ -29,7 +30,6 @@ function signOf(character: string): string {
   return /[\p{Lu}\p{Ll}\p{N}]/u.test(sign) ? '#' : '.';
 }
 
-const LONGEST_TEXT = 4000;
 const PREFIX = /(?<![0-9A-Z#])MC(?=[-0-9A-Z ])/g;
 /** Groups of four, as many as there are in front of the last one, which may be shorter. */
 function grouped(before: number): RegExp {
@@ -60,11 +60,11 @@ function meant(written: string): string {
 /**
  * The first receipt in a text that somebody typed or pasted, alone or in a link: in any case, with any dashes
  * and spaces between the groups or none, fullwidth or with Cyrillic look-alikes, O for 0 and I or L for 1. If
- * none checks, what looks most like one. Nothing in ordinary words; nothing beyond 4000 units of the text.
+ * none checks, what looks most like one. Nothing in ordinary words; nothing beyond what is read of a text.
  */
 export function findReceipt(text: string): FoundReceipt | undefined {
   // Soft hyphens, zero-width spaces and the like come along when people copy.
-  const characters = [...text.slice(0, LONGEST_TEXT).matchAll(/\P{Cf}/gu)];
+  const characters = [...text.slice(0, READABLE).matchAll(/\P{Cf}/gu)];
   const shape = characters.map(([character]) => signOf(character)).join('');
   let mistyped: FoundReceipt | undefined;
   for (const { index } of shape.matchAll(PREFIX)) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { READABLE } from '../../src/conversation/typed-turns.js';
 import { LANGUAGES } from '../../src/language/languages.js';
+import { READABLE } from '../../src/problem/readable.js';
 import { startIn, temporaryFolder } from '../start/running.js';
 import type { Json } from '../turn/bot-server.js';
 import { cardOf, textOf } from '../turn/card-reader.js';

@@ -4,6 +4,7 @@ import type { Card } from '../../cards/template.js';
 import { parseSituation } from '../../conversation/parse-action.js';
 import { late } from '../../late/late.js';
 import type { Situation } from '../../policy/facts.js';
+import { READABLE } from '../../problem/readable.js';
 import { CARD_TYPE } from '../seam/channel.js';
 
 /** What somebody wants of the message extension in Teams. */
@@ -16,9 +17,6 @@ export type ExtensionRequest =
   | { readonly kind: 'correct' | 'insert'; readonly situation: Situation };
 
 const html = late<typeof import('htmlparser2')>('htmlparser2');
-
-/** A message is read as far as a person would. */
-const LONGEST = 4000;
 
 type RequestJson = Readonly<Record<string, unknown>>;
 
@@ -49,13 +47,13 @@ function wordsOf(text: string): string {
       words.push(LINES.has(name) ? '\n' : ' ');
     },
   });
-  parser.end(text.slice(0, LONGEST * 10));
+  parser.end(text.slice(0, READABLE * 10));
   return words
     .join('')
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?\n ?/gu, '\n')
     .trim()
-    .slice(0, LONGEST);
+    .slice(0, READABLE);
 }
 
 function typedIn(value: RequestJson): string {
@@ -63,7 +61,7 @@ function typedIn(value: RequestJson): string {
   const given = parameters.map(record);
   if (given.some(({ name }) => name === 'initialRun')) return '';
   const text = given.find(({ value: each }) => typeof each === 'string')?.value;
-  return typeof text === 'string' ? text.slice(0, LONGEST) : '';
+  return typeof text === 'string' ? text.slice(0, READABLE) : '';
 }
 
 function messageIn(value: RequestJson): string {
@@ -79,7 +77,7 @@ export function readExtension({ name, value }: Partial<Activity>): ExtensionRequ
       return { kind: 'search', text: typedIn(asked) };
     case 'composeExtension/queryLink':
     case 'composeExtension/anonymousQueryLink':
-      return { kind: 'search', text: typeof asked.url === 'string' ? asked.url.slice(0, LONGEST) : '' };
+      return { kind: 'search', text: typeof asked.url === 'string' ? asked.url.slice(0, READABLE) : '' };
     case 'composeExtension/fetchTask':
       return { kind: 'read', text: messageIn(asked) };
     case 'composeExtension/submitAction': {

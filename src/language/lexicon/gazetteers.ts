@@ -23,10 +23,9 @@ export interface Gazetteer {
   readonly fromThere: readonly string[];
   /** Names of countries that are other words, or another country's too. */
   readonly never: readonly string[];
-  /** "Both in Germany", "we are too", "your company": whose a place is, in a line about two companies. */
+  /** "Both in Germany", "we are too": whose a place is, in a line about two companies. */
   readonly both: readonly string[];
   readonly too: readonly string[];
-  readonly you: readonly string[];
 }
 
 const NOTHING: Omit<Gazetteer, 'language'> = {
@@ -39,7 +38,6 @@ const NOTHING: Omit<Gazetteer, 'language'> = {
   never: [],
   both: [],
   too: [],
-  you: [],
 };
 
 /** The gazetteer of a language, read when a line says where two companies are; a language may have none yet. */

@@ -1,5 +1,6 @@
 import { FACT_IDS, type FactId, type OptionId } from '../../policy/facts.js';
 import type { CountryPair } from '../../policy/regions/regions.js';
+import { READABLE } from '../../problem/readable.js';
 import type { LanguageTag } from '../languages.js';
 import { isAbroad, withoutVoided } from './claims/abroad.js';
 import { bareAnswer } from './claims/bare.js';
@@ -68,8 +69,6 @@ export interface Hearing {
   readonly count?: CountSteps;
 }
 
-/** Of a text longer than this, the beginning is read. */
-const LONGEST = 4000;
 /** Whoever writes more sees what the keys write. */
 const LONGEST_MISTYPED = 300;
 const NOTHING: Understanding = {
@@ -241,7 +240,7 @@ function withSubject(body: Understanding, subject: Understanding): Understanding
  * what stands around it. Pure and total; it never decides.
  */
 export function understand(given: string, hearing: Hearing): Understanding {
-  const text = given.slice(0, LONGEST);
+  const text = given.slice(0, READABLE);
   const { own, subject, empty } = withoutFrame(text);
   const body = readAnswer(own, hearing);
   if (empty) return { ...body, readings: [], plain: false };

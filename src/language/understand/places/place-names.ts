@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../../languages.js';
 import { gazetteerOf } from '../../lexicon/gazetteers.js';
+import { lexiconOf } from '../../lexicon/lexicons.js';
 import { everyName } from '../../places/country-names.js';
 import { stemKey, stemsOf } from '../text/stems.js';
 import { fold, type Word, wordsOf } from '../text/word.js';
@@ -178,7 +179,7 @@ export function placesIn(
   return places;
 }
 
-/** Small words around a place, as a gazetteer lists them. */
+/** Small words around a place, as a gazetteer lists them, and who is written to. */
 export type SmallWords = 'companies' | 'located' | 'both' | 'too' | 'you';
 
 /** Small words of one kind, and the first words of them: most words of a line begin none. */
@@ -194,7 +195,8 @@ function smallIndex(tag: LanguageTag, which: SmallWords): SmallIndex {
   small.set(tag, ofTag);
   const before = ofTag.get(which);
   if (before !== undefined) return before;
-  const all = gazetteerOf(tag)[which].map(fold);
+  const listed = which === 'you' ? (lexiconOf(tag).letters?.you ?? []) : gazetteerOf(tag)[which];
+  const all = listed.map(fold);
   const first = (name: string): string => (HAN.test(name) ? name.charAt(0) : (name.split(' ', 1)[0] ?? ''));
   const made = { all: new Set(all), beginnings: new Set(all.map(first)) };
   ofTag.set(which, made);

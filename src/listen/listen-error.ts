@@ -1,4 +1,4 @@
-import { ConfigError } from './config-error.js';
+import { ConfigError } from '../problem/config-error.js';
 
 /** What the system says about a port, in a sentence with a remedy. */
 export function listenError(setting: string, host: string, port: number, error: unknown): unknown {
