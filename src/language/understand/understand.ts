@@ -135,7 +135,7 @@ function read(text: string, hearing: Hearing): Understanding {
   if (invited !== undefined) outright.push(invited);
   const located = outright.some(({ fact }) => fact === 'region')
     ? undefined
-    : betweenCountries(clauses, words, text, hearing.language, customer);
+    : betweenCountries(clauses, words, text, hearing.language, customer, hearing.count);
   const claims = [...outright, ...(located === undefined ? [] : [located.claim])].sort(
     (a, b) => a.part.first - b.part.first,
   );

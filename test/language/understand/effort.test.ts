@@ -54,6 +54,8 @@ describe('Reading is linear', () => {
     'all scripts': repeated('EA ЕА 企业协议 ﷽ ก็ नमस्ते 한국어 שלום'),
     'doubts about doubts': repeated("don't know whether direct or indirect or not EA"),
     countries: repeated('tenant in Germany we in Austria'),
+    'countries without a space': '德国奥地利客户'.repeat(600).slice(0, READ),
+    'whose countries': '客户在德国我们在奥地利'.repeat(400).slice(0, READ),
     'punctuation alone': '?!.,;:—'.repeat(290),
   };
 

@@ -2,6 +2,7 @@ import { type CountryPair, sameRegion } from '../../../policy/regions/regions.js
 import type { LanguageTag } from '../../languages.js';
 import { type Claim, claim } from '../claims/claim.js';
 import { type Clause, is, type PlacedMention } from '../clauses/clauses.js';
+import type { CountSteps } from '../phrases/mentions.js';
 import { homeOf, possible } from '../phrases/tongues.js';
 import type { Word } from '../text/word.js';
 import { smallAt } from './place-names.js';
@@ -71,12 +72,13 @@ export function betweenCountries(
   text: string,
   reader: LanguageTag,
   customer: boolean,
+  count?: CountSteps,
 ): PlacesSaid | undefined {
   // People type in other languages than the one they read, and paste what others wrote.
   const home = homeOf(words, reader, possible(words, reader));
   const tags = [...new Set<LanguageTag>([home, reader, 'en'])];
   if (!speaksOfSides(clauses, words, tags)) return undefined;
-  const settled = sidesIn({ words, text, clauses, tags, customer });
+  const settled = sidesIn({ words, text, clauses, tags, customer, count });
   const doubted = settled.some(({ place }) =>
     isDoubted(
       clauses,

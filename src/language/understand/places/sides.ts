@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../../languages.js';
 import { PARTNER_NOUNS } from '../claims/roles.js';
 import { type Clause, hasValue, is, namesSeller, type PlacedMention } from '../clauses/clauses.js';
+import type { CountSteps } from '../phrases/mentions.js';
 import type { Word } from '../text/word.js';
 import { type NamedPlace, placesIn, smallAt } from './place-names.js';
 
@@ -21,6 +22,7 @@ export interface PlacesLine {
   readonly tags: readonly LanguageTag[];
   /** "We" is the customer, and "you" the partner. */
   readonly customer: boolean;
+  readonly count?: CountSteps | undefined;
 }
 
 interface SideCue {
@@ -40,6 +42,8 @@ const NEGATION_REACH = 2;
 const ALONE = 3;
 /** "… and we are too". */
 const SHORT = 6;
+/** A text that names more places than this does not tell where two companies are. */
+const MOST_PLACES = 32;
 const HAN = /^\p{Script=Han}/u;
 
 function endOf({ clauses, words }: PlacesLine, number: number): number {
@@ -261,9 +265,15 @@ function standing(line: PlacesLine, settled: readonly PlacedSide[]): readonly Pl
   );
 }
 
-/** Where the two companies are, place by place; where a third one is, or what is no place, is left out. */
+/**
+ * Where the two companies are, place by place; where a third one is, or what is no place, is left out. Nothing of a text
+ * that names more than `MOST_PLACES`: what weighs one looks at all others, and at all that is said.
+ */
 export function sidesIn(line: PlacesLine): readonly PlacedSide[] {
   const places = placesIn(line.words, line.text, line.tags);
+  if (places.length > MOST_PLACES) return [];
+  const said = line.clauses.reduce((sum, { parts }) => sum + 1 + parts.length, 0);
+  line.count?.(places.length * (places.length + said));
   const settled: PlacedSide[] = [];
   for (const place of places) {
     if (isBoth(line, place, places)) {
