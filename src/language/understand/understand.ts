@@ -27,6 +27,7 @@ import { betweenCountries } from './places/countries.js';
 import { type Reading, readingsOf, type Said, saidBy } from './readings.js';
 import { apart, commonTo } from './subscriptions.js';
 import { type Word, wordsOf } from './text/word.js';
+import { unwrapped } from './text/wrapped-lines.js';
 
 export type { Intent } from './clauses/intents.js';
 export type { Reading, Said } from './readings.js';
@@ -242,7 +243,7 @@ function withSubject(body: Understanding, subject: Understanding): Understanding
 export function understand(given: string, hearing: Hearing): Understanding {
   const text = given.slice(0, READABLE);
   const { own, subject, empty } = withoutFrame(text);
-  const body = readAnswer(own, hearing);
+  const body = readAnswer(unwrapped(own), hearing);
   if (empty) return { ...body, readings: [], plain: false };
   if (subject === undefined) return body;
   const line = ' '.repeat(subject.start) + text.slice(subject.start, subject.end);
