@@ -15,7 +15,7 @@ import {
   withEnds,
 } from './diagram.js';
 import { type Left, leaving, leftOf, within } from './left.js';
-import type { GuidanceStep, Statement } from './statement.js';
+import { type GuidanceStep, numberOf, type Statement } from './statement.js';
 import { likelihood } from './weights.js';
 
 /** What is to be done, or to be minded, if some of the open facts turn out to be of these options. */
@@ -49,15 +49,6 @@ function likeliestFirst(all: readonly Differing[], left: Left): readonly Differi
   return all.toSorted((a, b) => (chance.get(b) ?? 0) - (chance.get(a) ?? 0));
 }
 
-const writings = new WeakMap<Statement, string>();
-
-/** A statement as a text, to be compared by. */
-function written(said: Statement): string {
-  const text = writings.get(said) ?? JSON.stringify(said);
-  writings.set(said, text);
-  return text;
-}
-
 /** What each option of one fact tells by itself, options that tell the same together. */
 function byFact(
   part: Node,
@@ -71,7 +62,7 @@ function byFact(
     const own = alike(restrict(part, fact, option), known);
     const besides = { steps: without(own.steps, steps), cautions: without(own.cautions, cautions) };
     if (besides.steps.length + besides.cautions.length === 0) continue;
-    const key = [...besides.steps, ...besides.cautions].map(written).join();
+    const key = [...besides.steps, ...besides.cautions].map(numberOf).join();
     const same = found.get(key) ?? { options: [], ...besides };
     same.options.push(option);
     found.set(key, same);

@@ -1,17 +1,22 @@
 import { FACT_IDS, type FactId, optionsOf } from '../facts.js';
 import { common } from '../outcome.js';
+import { shared } from './alike.js';
 import { branch, eligibilityOf, isEnd, mark, type Node, outcomes, restrict, support } from './diagram.js';
+import { numberOf } from './statement.js';
 
-/** What can be told while some facts stay open: what every outcome says alike, and where each open fact leads. */
+/** What can be told while some facts stay open: what every outcome says alike, whatever any cites for it, and where each open fact leads. */
 function told(node: Node): string {
   const all = outcomes(node);
   const open = FACT_IDS.filter((fact) => support(node).has(fact));
+  const { certain, reasons, steps, cautions } = shared(all);
+  const eligibility = eligibilityOf(node);
   return JSON.stringify([
-    eligibilityOf(node),
+    eligibility,
+    // Where there is no verdict yet, there is none to be certain of.
+    eligibility !== 'depends' && certain,
     [...new Set(all.map(({ edition }) => edition))],
-    (['reasons', 'steps', 'cautions', 'changes'] as const).map((part) =>
-      common(all, (outcome) => outcome[part]),
-    ),
+    [reasons, steps, cautions].map((statements) => statements.map(numberOf)),
+    common(all, ({ changes }) => changes),
     (all[0]?.links ?? []).filter((link) => all.every(({ links }) => links.includes(link))),
     open.map((fact) => [fact, optionsOf(fact).map((option) => eligibilityOf(restrict(node, fact, option)))]),
   ]);

@@ -33,3 +33,17 @@ export function stepStatement(edition: KnownEdition, cited: Cited<StepId>): read
   const step = edition.steps[cited.id];
   return step === undefined ? [] : [{ ...statement(edition, cited), ...step }];
 }
+
+const numbers = new Map<string, number>();
+const numbered = new WeakMap<Statement, number>();
+
+/** A number for a statement with all that stands in it, to be compared by: two have the same if they say the same. */
+export function numberOf(said: Statement): number {
+  const known = numbered.get(said);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(said);
+  const number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, number);
+  numbered.set(said, number);
+  return number;
+}
