@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { LANGUAGES } from '../../../src/language/languages.js';
+import { LANGUAGE_TAGS, type LanguageTag } from '../../../src/language/languages.js';
 import type { Situation } from '../../../src/policy/facts.js';
 import { ask, missing } from './printed.js';
 import { assertHeard, type Heard } from './says.js';
@@ -156,11 +156,23 @@ describe('The rules of the brief, R31 to R74', () => {
   it('R24: since when a reseller’s PartnerID is checked, for orders and for changes', () => {
     const provider = { ...beside, partner: 'indirectProvider' } as const;
     assertHeard(provider, { cautions: ['partnerOfRecordChecked'], doubted: ['partnerOfRecordChecked'] });
-    assert.match(
-      ask(provider).text('en'),
-      /1 September 2025 on new orders, since 1 December 2025 on changes/,
-    );
-    for (const language of Object.values(LANGUAGES))
-      assert.match(language.say('caution.partnerOfRecordChecked'), /2025.*1/, language.tag);
+    const since: Record<LanguageTag, RegExp> = {
+      en: /1 September 2025 on new orders, since 1 December 2025 on changes/,
+      ru: /1 сентября 2025 года — при новых заказах, с 1 декабря — и при изменениях/,
+      'zh-CN': /2025年9月1日起检查新订单，自2025年12月1日起也检查变更/,
+      'pt-BR': /1º de setembro de 2025 em novos pedidos e desde 1º de dezembro de 2025 também em alterações/,
+      hu: /2025\. szeptember 1\. óta az új rendeléseknél, december 1\. óta a módosításoknál/,
+    };
+    const blocked: Record<LanguageTag, RegExp> = {
+      en: /suspended reseller, another region or an inactive ID blocks/,
+      ru: /приостановлен, находится в другом регионе или ID неактивен, заказ блокируется/,
+      'zh-CN': /经销商被暂停、区域不符或 ID 未激活时，订单会被阻止/,
+      'pt-BR': /Revendedor suspenso, outra região ou ID inativa bloqueiam/,
+      hu: /Felfüggesztett viszonteladónál, más régiónál vagy inaktív azonosítónál a rendelés elakad/,
+    };
+    for (const tag of LANGUAGE_TAGS) {
+      assert.match(ask(provider).text(tag), since[tag]);
+      assert.match(ask(provider).text(tag), blocked[tag]);
+    }
   });
 });
