@@ -19,11 +19,19 @@ interface Reached {
   readonly count: number;
 }
 
-/**
- * Every set of rules that hold together, over all complete situations. Exact without visiting each of
- * them: situations in which the same rules are still alive are followed once, and counted.
- */
+const known = new WeakMap<Edition, readonly SituationClass[]>();
+
+/** Every set of rules that hold together, over all complete situations. An edition is split once. */
 export function cases(edition: Edition): readonly SituationClass[] {
+  const all = known.get(edition) ?? split(edition);
+  known.set(edition, all);
+  return all;
+}
+
+/**
+ * Exact without visiting each situation: those in which the same rules are still alive are followed once, and counted.
+ */
+function split(edition: Edition): readonly SituationClass[] {
   const facts = factsNamed(edition);
   const masks = survivors(edition);
   const memo = new Map<string, ReadonlyMap<bigint, Reached>>();
@@ -31,13 +39,13 @@ export function cases(edition: Edition): readonly SituationClass[] {
     const fact = facts[depth];
     if (fact === undefined) return new Map([[alive, { path: [], count: 1 }]]);
     const key = `${depth}:${alive.toString(36)}`;
-    const known = memo.get(key);
-    if (known !== undefined) return known;
+    const before = memo.get(key);
+    if (before !== undefined) return before;
     const result = new Map<bigint, Reached>();
     optionsOf(fact).forEach((option, index) => {
       for (const [set, { path, count }] of descend(depth + 1, alive & (masks.get(fact)?.[index] ?? 0n))) {
-        const before = result.get(set);
-        result.set(set, { path: before?.path ?? [option, ...path], count: count + (before?.count ?? 0) });
+        const met = result.get(set);
+        result.set(set, { path: met?.path ?? [option, ...path], count: count + (met?.count ?? 0) });
       }
     });
     memo.set(key, result);

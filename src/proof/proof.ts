@@ -1,7 +1,8 @@
 import { evaluate } from '../policy/condition.js';
 import type { Edition, Rule } from '../policy/edition.js';
 import type { KnownEdition } from '../policy/editions/registry.js';
-import { build, restrict, support } from '../policy/engine/diagram.js';
+import { restrict, support } from '../policy/engine/diagram.js';
+import { diagramOf } from '../policy/engine/policy.js';
 import { FACT_IDS, FACTS, type FactId, type OptionId, optionsOf, type Situation } from '../policy/facts.js';
 import { compose, type Outcome, PolicyDefect } from '../policy/outcome.js';
 import { cases, type SituationClass } from './cases.js';
@@ -268,7 +269,7 @@ const SAME_ON_PURPOSE: ReadonlySet<string> = new Set(['enrollment=government']);
 
 /** Facts that change nothing in any of the editions, and options that say everywhere what another says. */
 export function idle(editions: readonly KnownEdition[]): readonly Defect[] {
-  const roots = editions.map(build);
+  const roots = editions.map(diagramOf);
   const defect = (kind: DefectKind, about: string): Defect => ({
     ...found(kind, about),
     edition: editions.map(({ id }) => id).join(', '),
