@@ -30,7 +30,7 @@ const OPEN: readonly Case[] = [
 ];
 
 const NAMES: readonly Case[] = [
-  ['en', "we don't have the Infrastructure (Azure) designation", ''],
+  ['en', "we don't have the Infrastructure (Azure) designation", 'designation=notHeld'],
   ['en', 'what is the admin URL', ''],
   ['en', 'they asked about a digital partner of record', ''],
   ['zh-CN', '我们是微软金牌合作伙伴', ''],

@@ -1,6 +1,7 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import { type Concept, isValue, outright } from '../../lexicon/concepts.js';
 import { between, hasValue, is, lastBefore, type PlacedMention } from '../clauses/clauses.js';
+import { isListed, isLost, ofDesignation } from './badge.js';
 import { customerAgreement, isBoxed, siteOfVianet } from './bought.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { sellsMore } from './goals.js';
@@ -145,23 +146,18 @@ function standing(
   const goesOn =
     around.clause.join === 'and' && fact === 'designation' && before?.sentence === around.clause.sentence;
   const holds = [...around.clause.parts, ...(goesOn ? before.parts : [])].some((each) =>
-    fact === 'designation' ? is(each, 'have', 'we') : is(each, 'have'),
+    fact === 'designation'
+      ? is(each, 'have', 'we') || (is(each, 'our') && each.first > part.first)
+      : is(each, 'have'),
   );
+  const listed = fact === 'designation' && isListed(part, around);
+  if (fact === 'designation' && !around.negated && isLost(part, around))
+    return [{ ...claim(part, fact, yes), kind: 'isNot' }];
   // "Temos a designação?" asks it.
   const asks = around.clause.asks && !around.negated && around.asked !== fact;
-  return !asks && (holds || around.negated || around.asked === fact) ? [claim(part, fact, yes, SAID)] : [];
-}
-
-/** "The Solutions Partner badge for Azure", "the Infrastructure (Azure) designation": a part of its name. */
-function ofDesignation(part: PlacedMention, { clause, clauses }: LineContext): boolean {
-  const before = lastBefore(part, clause);
-  if (before !== undefined && is(before, 'designation') && between(before, part) <= 2) return true;
-  if (!part.bracketed) return false;
-  const sentence = clauses.filter((each) => each.sentence === clause.sentence).flatMap(({ parts }) => parts);
-  return sentence.some(
-    (each) =>
-      is(each, 'designation') && (each.first < part.first ? between(each, part) : between(part, each)) < 1,
-  );
+  return !asks && (holds || listed || around.negated || around.asked === fact)
+    ? [claim(part, fact, yes, SAID)]
+    : [];
 }
 
 /** "We settle directly with Microsoft": who pays Microsoft is the asker, not the customer. */

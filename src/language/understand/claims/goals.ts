@@ -1,5 +1,6 @@
 import { between, type Clause, hasValue, is, type PlacedMention } from '../clauses/clauses.js';
 import { type Claim, claim } from './claim.js';
+import { keeps, moreFromUs } from './more.js';
 
 /** How far who invoices may stand from the invoice: "the invoices should from now on come from us". */
 const REACH = 6;
@@ -30,11 +31,6 @@ function wished(clauses: readonly Clause[], number: number): boolean {
 
 function denied({ parts }: Clause, part: PlacedMention): boolean {
   return parts.some((each) => is(each, 'not') && each.first < part.first);
-}
-
-/** "They keep their contract": it does not come to us. */
-export function keeps({ parts }: Clause): boolean {
-  return parts.some((part) => is(part, 'keeps'));
 }
 
 /** "Copilot on top", "sell them Copilot": what is to be sold is not what the customer has, where that is named too. */
@@ -90,8 +86,9 @@ function selling(clauses: readonly Clause[], number: number, customer: boolean):
 /** What is wanted, told by who is to invoice, and by who is to sell what. */
 export function goalsIn(clauses: readonly Clause[], customer: boolean): readonly Claim[] {
   return clauses.flatMap((_, number) =>
-    [invoicing(clauses, number, customer), selling(clauses, number, customer)].filter(
-      (each) => each !== undefined,
-    ),
+    [
+      invoicing(clauses, number, customer),
+      selling(clauses, number, customer) ?? moreFromUs(clauses, number, customer),
+    ].filter((each) => each !== undefined),
   );
 }

@@ -102,6 +102,10 @@ function kind(
     (goesThere(part, clause) || apposed(part, clause, clauses))
   )
     return [];
+  // "We buy directly from Microsoft", from a customer's mouth.
+  const told = clause.parts.some((each) => each !== part && is(each, 'we', 'you', 'kind.reseller', 'other'));
+  if (customer && option === 'directBill' && role === 'nobody' && !told)
+    return [claim(part, 'seller', 'microsoft')];
   switch (role) {
     case 'asker':
     case 'bare':
@@ -182,8 +186,16 @@ function csp(part: PlacedMention, role: SpeakerRole, around: LineContext): reado
   return [claim(part, 'seller', former ? ['cspPartner', 'formerCspPartner'] : 'cspPartner')];
 }
 
+/** "Our CSP authorisation has lapsed", "nosso credenciamento ainda não saiu". */
+function isOurs(part: PlacedMention, { clause, customer }: LineContext): boolean {
+  const owner = lastBefore(part, clause);
+  return (
+    !customer && owner !== undefined && is(owner, 'our') && !is(owner, 'they') && between(owner, part) < 1
+  );
+}
+
 function notCsp(part: PlacedMention, role: SpeakerRole, around: LineContext): readonly Claim[] {
-  if (role === 'asker') return [claim(part, 'partner', 'notCsp')];
+  if (role === 'asker' || isOurs(part, around)) return [claim(part, 'partner', 'notCsp')];
   const reseller = around.clause.parts.some((each) => is(each, 'kind.reseller'));
   if (role === 'seller' || role === 'former' || reseller || theySold(part, around.clause, around.clauses))
     return [claim(part, 'seller', 'otherReseller')];
@@ -255,7 +267,9 @@ export function partnerClaims(concept: Concept, part: PlacedMention, around: Lin
       return reseller(part, role, around);
     case 'seller.formerCspPartner':
       // "We were in CSP, but have left it": the subject goes on, unless another one came between.
-      return role === 'asker' || (role === 'bare' && around.roleBefore === 'asker' && !othersBefore(around))
+      return role === 'asker' ||
+        isOurs(part, around) ||
+        (role === 'bare' && around.roleBefore === 'asker' && !othersBefore(around))
         ? [claim(part, 'partner', 'notCsp')]
         : [claim(part, 'seller', 'formerCspPartner')];
     default:

@@ -1,4 +1,4 @@
-import { type Clause, is, setsGoal } from '../clauses/clauses.js';
+import { type Clause, hasValue, is, setsGoal } from '../clauses/clauses.js';
 import type { Claim } from './claim.js';
 
 function has(clause: Clause | undefined, concept: 'past' | 'now'): boolean {
@@ -10,12 +10,30 @@ function isWanted(clause: Clause | undefined): boolean {
   return clause?.parts.some((part) => is(part, 'need') || setsGoal(part)) === true;
 }
 
+/** "It was a trial | until last week": till when it was so stands in a clause of its own, which names nothing. */
+function endsBehind(clauses: readonly Clause[], number: number): boolean {
+  const [clause, next] = [clauses[number], clauses[number + 1]];
+  return (
+    next !== undefined &&
+    next.sentence === clause?.sentence &&
+    next.join === 'clause' &&
+    has(next, 'past') &&
+    !next.parts.some(hasValue)
+  );
+}
+
 /** What was said of one fact, in the order of the line, without what is no longer so. */
 function current(claims: readonly Claim[], clauses: readonly Clause[]): readonly Claim[] {
   const clauseOf = ({ part }: Claim): Clause | undefined => clauses[part.clause];
   // "The trial is over": a state is what it is now.
-  if (claims[0]?.fact === 'state')
-    return claims.filter((each) => !has(clauseOf(each), 'past') || has(clauseOf(each), 'now'));
+  if (claims[0]?.fact === 'state') {
+    const isOver = (each: Claim): boolean =>
+      has(clauseOf(each), 'past') || endsBehind(clauses, each.part.clause);
+    // "It expired yesterday, it was NCE": what has run out is so now, whatever else was.
+    return claims.filter(
+      (each) => !isOver(each) || has(clauseOf(each), 'now') || is(each.part, 'lapsed', 'state.expired'),
+    );
+  }
   if (new Set(claims.map(({ options }) => options.join('|'))).size < 2) return claims;
   if (claims.some((each) => clauseOf(each)?.join === 'or')) return claims;
   const isNow = (each: Claim): boolean =>

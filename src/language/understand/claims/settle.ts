@@ -84,6 +84,11 @@ function isDoubted(clauses: readonly Clause[]): boolean {
   return clauses.some(({ parts }) => parts.some((part) => is(part, 'unsure')));
 }
 
+/** Of two the denied one says the other; and who we are is one thing: what we are not is no news beside it. */
+function isTold(fact: FactId, options: readonly OptionId[], all: number): boolean {
+  return all === 2 || (fact === 'partner' && options.length === 1);
+}
+
 /** Settles the claims about one fact, in the order in which they were made. */
 export function settle(
   fact: FactId,
@@ -107,13 +112,17 @@ export function settle(
   // "Legacy or NCE, I don't know": where each of all that there are may be meant, none is.
   if (options.length > 1 && options.length === all.length && isDoubted(clauses))
     return { fact, options: [], unknown: true, not: [], part: positive.at(-1)?.part, notPart: undefined };
-  const other = all.length === 2 ? all.filter((option) => !not.includes(option)) : [];
-  const turned = options.length === 0 && not.length === 1 && unknowns.length === 0 ? other : [];
+  const left = all.filter((option) => !not.includes(option));
+  const only = all.length === 2 && left.length === 1 ? left : [];
+  const turned = options.length === 0 && unknowns.length === 0 ? only : [];
   return {
     fact,
     options: options.length > 0 ? options : turned,
     unknown: options.length === 0 && turned.length === 0 && unknowns.length > 0,
-    not: all.length === 2 || (options.length === 1 && isCorrected(clauses)) ? [] : not,
+    not:
+      isTold(fact, options, all.length) || turned.length > 0 || (options.length === 1 && isCorrected(clauses))
+        ? []
+        : not,
     part: positive.at(-1)?.part ?? (turned.length > 0 ? denials[0]?.part : unknowns[0]?.part),
     notPart: denials[0]?.part,
   };

@@ -22,12 +22,24 @@ function isOther({ concepts }: PlacedMention): boolean {
 /** "Their EA has expired", "an active CSP partner": what stands right before or right behind is what is so. */
 function ofOther(part: PlacedMention, { parts }: Clause): boolean {
   const index = parts.indexOf(part);
-  const subject = parts.slice(0, index).findLast((each) => hasValue(each) || is(each, 'they', 'and'));
+  const before = parts.slice(0, index);
+  const subject = before.findLast((each) => hasValue(each) || is(each, 'they', 'and'));
+  // "E5, direct EA, active": a licence that is named first is what is so.
+  if (before.some((each) => is(each, 'service.license', 'service.usage'))) return false;
   const object = parts.slice(index + 1).find((each) => !is(each, 'filler'));
   return (
     (subject !== undefined && isOther(subject)) ||
     (object !== undefined && between(part, object) <= 1 && isOther(object))
   );
+}
+
+/** "The designation? It has lapsed": the last that was named in the sentence is no subscription. */
+function ofBadge(part: PlacedMention, clauses: readonly Clause[], { sentence }: Clause): boolean {
+  const before = clauses
+    .filter((each) => each.sentence === sentence)
+    .flatMap(({ parts }) => parts)
+    .findLast((each) => each.first < part.first && hasValue(each) && !is(each, 'runs', 'stopped', 'lapsed'));
+  return is(before, 'designation');
 }
 
 /** What "active", "suspended" or "expired" says of the subscription. */
@@ -38,7 +50,8 @@ export function standingClaims(
   clause: Clause,
   asked: FactId | undefined,
 ): readonly Claim[] {
-  if (ofOther(part, clause) || ofInvitation(clauses, clause, asked)) return [];
+  if (ofOther(part, clause) || ofBadge(part, clauses, clause) || ofInvitation(clauses, clause, asked))
+    return [];
   // "The trial ran out in April, it is a paid one now": what became of the trial is not how it stands.
   const tried = clause.parts.some((each) => each.first < part.first && is(each, 'state.trial'));
   return [claim(part, 'state', STANDINGS[concept], tried ? BY_DEFAULT : SAID)];

@@ -1,8 +1,19 @@
 import type { OptionId } from '../../../policy/facts.js';
-import { between, type Clause, hasValue, is, lastBefore, type PlacedMention } from '../clauses/clauses.js';
+import {
+  between,
+  type Clause,
+  hasValue,
+  is,
+  lastBefore,
+  type PlacedMention,
+  setsGoal,
+} from '../clauses/clauses.js';
 import { type Claim, claim } from './claim.js';
-import { keeps } from './goals.js';
 import type { LineContext } from './kinds.js';
+import { keeps } from './more.js';
+
+/** So many words stand between what is looked after and for whom. */
+const FOR_WHOM = 4;
 
 /** "Another partner manages it today" is not what the asker wants. */
 function othersGoal(part: PlacedMention, { clause }: LineContext): boolean {
@@ -20,6 +31,35 @@ function didThemselves(part: PlacedMention, clause: Clause): boolean {
   return (
     !asks && is(before, 'we') && before?.next === part.first && !parts.some((each) => is(each, 'wish', 'you'))
   );
+}
+
+/** "Our monitoring on top", "vendidos por vocês": a service of ours that is to be sold is no support by itself. */
+function isSold(part: PlacedMention, { clauses, clause }: LineContext): boolean {
+  const owner = lastBefore(part, clause);
+  const ours =
+    owner !== undefined && is(owner, 'our', 'sell', 'goal.addServices') && between(owner, part) <= 2;
+  const number = clauses.indexOf(clause);
+  const around = [clause, clauses[number - 1], clauses[number + 1]].filter(
+    (each) => each?.sentence === clause.sentence,
+  );
+  return ours && around.some((each) => each?.parts.some((other) => is(other, 'goal.addServices')) === true);
+}
+
+/** "You already look after our network": what the asker does today is no wish. */
+function doneAlready(part: PlacedMention, { parts, asks }: Clause): boolean {
+  const before = parts.filter((each) => each.first < part.first);
+  return (
+    !asks &&
+    before.some((each) => is(each, 'you')) &&
+    before.some((each) => is(each, 'have')) &&
+    !before.some((each) => is(each, 'wish'))
+  );
+}
+
+/** "Look after it for us", "cuidar do ambiente pra nós": for whom, and not where to. */
+function forThem(part: PlacedMention, { parts }: Clause): boolean {
+  const before = parts.slice(0, parts.indexOf(part)).findLast(setsGoal);
+  return before !== undefined && is(before, 'goal.support') && between(before, part) <= FOR_WHOM;
 }
 
 /** "From the worldwide version to the one of 21Vianet": between clouds is not between partners. */
@@ -54,6 +94,9 @@ export function goalClaims(
   const before = around.clause.parts[around.clause.parts.indexOf(part) - 1];
   if (option === 'support' && is(before, 'goal.addServices') && before && between(before, part) <= 1)
     return [];
+  if (option === 'support' && (isSold(part, around) || (around.customer && doneAlready(part, around.clause))))
+    return [];
+  if (option === 'takeOver' && around.customer && forThem(part, around.clause)) return [];
   const said = claim(part, 'goal', option);
   return [unwanted(around.clauses, part) ? { ...said, kind: 'isNot' } : said];
 }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Shorter words have too many true neighbours. */
+/** Shorter words have too many true neighbours; of these, two letters that changed places are looked for ("tkae"). */
 const SHORTEST = 5;
 const LONG = 9;
 /** No word of a lexicon is as long: a longer one is no slip of any, and has too many neighbours to look at. */
@@ -51,7 +51,7 @@ export class TypoIndex<T> {
 
   /** The values of the nearest words within the tolerance; none for a short word. */
   find(word: string): readonly T[] {
-    if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return [];
+    if (word.length < SHORTEST - 1 || word.length > LONGEST || /\d/.test(word)) return [];
     for (const entry of this.#waiting) this.#index(entry);
     this.#waiting = [];
     const tolerance = word.length >= LONG ? 2 : 1;
@@ -67,6 +67,7 @@ export class TypoIndex<T> {
         // A long word that is only near a short one is another word; so is a short one that begins otherwise.
         if (candidate.length < LONG - 1 && word.length > candidate.length + 1) continue;
         if (word.length <= SHORTEST + 1 && candidate[0] !== word[0]) continue;
+        if (word.length < SHORTEST && !swapped(word, candidate)) continue;
         const apart = slips(word, candidate);
         if (apart < nearest) values = [];
         if (apart <= nearest) {

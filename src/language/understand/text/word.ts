@@ -34,6 +34,8 @@ const WORDLIKE = /[\p{L}\p{N}]/u;
 const SENTENCE_END = /[!?;\n\r。！？；؟。]/u;
 const QUESTION = /[?？؟]/u;
 const CLAUSE_END = /[,:()[\]{}/|+&"“”«»„—–，、：（）「」『』【】《》…>•*=→·]/u;
+/** The designation's name begins so in the languages that write it with letters. */
+const INFRASTRUCTURE = /^(infra|инфра)/;
 /** What makes a dotted word an address rather than two sentences without a space. */
 const DOMAIN = /\.(com|us|cn|net|org|gov|mil|br|hu|ru|io)$/;
 
@@ -48,6 +50,14 @@ export function fold(text: string): string {
 
 // Word boundaries hardly differ between the five languages (Han is taken character by character anyway): one instance.
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** "Infrastructure (Azure)": brackets that belong to the name of Microsoft's designation. */
+function isInName(between: string, before: readonly Word[], next: string): boolean {
+  const [infrastructure, azure] = before.slice(-2).map(({ lower }) => lower);
+  const last = azure ?? infrastructure ?? '';
+  if (/^\s*\($/.test(between)) return INFRASTRUCTURE.test(last) && /^azure$/i.test(next);
+  return /^\)\s*$/.test(between) && last === 'azure' && INFRASTRUCTURE.test(infrastructure ?? '');
+}
 
 function separation(between: string, before: Word | undefined, next: string): number {
   if (SENTENCE_END.test(between)) return SENTENCE;
@@ -117,9 +127,11 @@ export function wordsOf(text: string): readonly Word[] {
         ? SENTENCE
         : words.length === 0
           ? SENTENCE
-          : separation(between, words.at(-1), raw);
+          : isInName(between, words, raw)
+            ? JOINED
+            : separation(between, words.at(-1), raw);
       end = piece.start + piece.text.length;
-      const bracketed = /[([（]\s*["“«]?$/.test(between);
+      const bracketed = breakBefore > JOINED && /[([（]\s*["“«]?$/.test(between);
       const width = HAN.test(folded) ? HAN_WIDTH : 1;
       words.push({
         start,
