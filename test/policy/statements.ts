@@ -416,7 +416,7 @@ const vianet: readonly Line[] = [
     'The indirect partner owns the reseller relationship, ' +
       'but the customer can grant delegated admin privileges to another reseller for provisioning or support.',
     reason('indirect.ownership', 'providerOwnsRelationship'),
-    caution('indirect.oneDelegate', 'onePartnerPerServiceInChina', /grant rights to another reseller/),
+    caution('relationship.oneDelegate', 'onePartnerPerServiceInChina', /grant rights to another reseller/),
   ),
   line('seeAlso', 'See the page on working with other partners.', link('seeAlso', 'vianetWorkWithOthers')),
   line('seeAlso', 'See the page on multi-partner.', link('seeAlso', 'vianetMultipartner')),

@@ -225,11 +225,11 @@ const rules = [
     example: example({ partner: 'indirectProvider' }),
   },
   {
-    id: 'indirect.oneDelegate',
-    when: { ...applies, partner: ['indirectProvider', 'indirectReseller'] },
+    id: 'relationship.oneDelegate',
+    when: applies,
     cautions: ['onePartnerPerServiceInChina'],
     cites: ['indirectPartners', 'relationshipPage'],
-    example: example({ partner: 'indirectReseller' }),
+    example: example({}),
   },
   {
     id: 'relationship.limits',

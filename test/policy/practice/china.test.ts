@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { present } from '../../../src/cards/present.js';
 import { ticketText } from '../../../src/cards/ticket.js';
 import { begin, view } from '../../../src/conversation/interview/state.js';
-import { LANGUAGE_TAGS, LANGUAGES } from '../../../src/language/languages.js';
+import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../../src/language/languages.js';
 import { EDITIONS } from '../../../src/policy/editions/registry.js';
 import { answersIn, type Situation } from '../../../src/policy/facts.js';
 import { PAGES, type PageId, standingOf } from '../../../src/policy/pages.js';
@@ -31,6 +31,21 @@ describe('In practice: China (21Vianet)', () => {
       assert.ok(said.links.includes('vianetEnrolling'));
     }
     assert.ok(ask({ cloud: 'china', partner: 'notCsp' }).steps.includes('enrolWithVianet'));
+  });
+
+  it('R26: both readings of how many partners may hold delegated rights are told to each kind of partner', () => {
+    const one: Record<LanguageTag, RegExp> = {
+      en: /only one CSP partner with delegated rights for each service/,
+      ru: /только одного партнера CSP с делегированными правами/,
+      'zh-CN': /每项服务只能有一家拥有委派权限的 CSP 合作伙伴/,
+      'pt-BR': /apenas um parceiro CSP com privilégios delegados por serviço/,
+      hu: /szolgáltatásonként csak egy delegált jogosultságú CSP-partnert/,
+    };
+    for (const partner of ['directBill', 'indirectProvider', 'indirectReseller'] as const) {
+      const situation = { ...china, partner, goal: 'support' } as const;
+      assert.deepEqual(missing(ask(situation).cautions, 'onePartnerPerServiceInChina'), []);
+      for (const tag of LANGUAGE_TAGS) assert.match(ask(situation).text(tag), one[tag]);
+    }
   });
 
   it('R57: nobody can take a subscription over, whatever it was bought for; new purchases are possible', () => {
