@@ -83,7 +83,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
     teamsPages: identity === undefined ? [] : cloud.teamsPages,
     directLine: config.directLine?.base,
   });
-  policyRoutes(server);
+  const endPolicy = policyRoutes(server);
   healthRoutes(server, readiness);
   const endWarmUp = prepareLater(log);
   const endRetention = enforceRetention({ store, activities, retentionDays, log });
@@ -92,6 +92,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   async function close(): Promise<void> {
     endWarmUp();
     readiness.stop();
+    endPolicy();
     endRetention();
     review.stop();
     endConnections();

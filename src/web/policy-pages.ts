@@ -28,42 +28,30 @@ const SECURITY: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'no-referrer',
 };
 
-/** A page, made once. */
+/** The document of an edition, or, without one, that there is no such page; in a language. */
+export interface WantedPage {
+  readonly edition: EditionId | undefined;
+  readonly language: LanguageTag;
+}
+
+/** A page as it is sent. */
 export interface FinishedPage {
   readonly language: LanguageTag;
   /** What it may load and who may frame it, as headers. */
   readonly security: Readonly<Record<string, string>>;
-  readonly content: Buffer;
-  readonly compressed: Buffer;
+  readonly content: Uint8Array;
+  readonly compressed: Uint8Array;
   readonly tag: string;
 }
 
-function makePage(language: LanguageTag, html: string): FinishedPage {
+/** Makes a document of `/policy`. The first of an edition takes seconds of a processor. */
+export function makePage({ edition, language }: WantedPage): FinishedPage {
+  const words = LANGUAGES[language];
+  const html =
+    edition === undefined
+      ? signpost(words, words.say('review.notFound'), words.say('review.notFoundText'), SITE)
+      : reviewDocument(EDITIONS[edition], words, SITE);
   const content = Buffer.from(html);
   const tag = createHash('sha256').update(content).digest('base64url').slice(0, 16);
   return { language, security: SECURITY, content, compressed: gzipSync(content), tag };
-}
-
-/** The documents of `/policy` by what they show, each made when it is first wanted. */
-export class Pages {
-  readonly #made = new Map<string, FinishedPage>();
-
-  review(edition: EditionId, language: LanguageTag): FinishedPage {
-    return this.#once(`${edition} ${language}`, language, () =>
-      reviewDocument(EDITIONS[edition], LANGUAGES[language], SITE),
-    );
-  }
-
-  notFound(language: LanguageTag): FinishedPage {
-    const { [language]: words } = LANGUAGES;
-    return this.#once(language, language, () =>
-      signpost(words, words.say('review.notFound'), words.say('review.notFoundText'), SITE),
-    );
-  }
-
-  #once(key: string, language: LanguageTag, html: () => string): FinishedPage {
-    const page = this.#made.get(key) ?? makePage(language, html());
-    this.#made.set(key, page);
-    return page;
-  }
 }

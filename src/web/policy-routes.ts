@@ -4,7 +4,8 @@ import { isLanguageTag, type LanguageTag } from '../language/languages.js';
 import { negotiate } from '../language/negotiate.js';
 import { isEditionId } from '../policy/edition.js';
 import { newest } from '../policy/editions/registry.js';
-import type { FinishedPage, Pages } from './policy-pages.js';
+import { PageMaker } from './page-maker.js';
+import type { FinishedPage, WantedPage } from './policy-pages.js';
 
 function readerLanguage(req: Request): LanguageTag {
   const locale = new URLSearchParams(req.getQuery()).get('locale');
@@ -38,31 +39,31 @@ function send(req: Request, res: Response, page: FinishedPage, status: 200 | 404
   res.end(req.method === 'HEAD' ? undefined : content);
 }
 
-/** `/policy`: what the bot goes by, in a document for each edition and language, for people who do not program. */
-export function policyRoutes(server: Server): void {
-  let pages: Promise<Pages> | undefined;
-  // Few look at these, and nobody needs them to get an answer.
-  const load = async (): Promise<Pages> => new (await import('./policy-pages.js')).Pages();
+/**
+ * `/policy`: what the bot goes by, in a document for each edition and language, for people who do not program. The
+ * returned function ends what makes them.
+ */
+export function policyRoutes(server: Server): () => void {
+  const maker = new PageMaker();
 
-  function serve(path: string, answer: (pages: Pages, req: Request, res: Response) => void): void {
+  function serve(path: string, wanted: (req: Request) => WantedPage): void {
     const handler = async (req: Request, res: Response): Promise<void> => {
-      pages ??= load();
-      answer(await pages, req, res);
+      const asked = wanted(req);
+      send(req, res, await maker.page(asked), asked.edition === undefined ? 404 : 200);
     };
     server.get(path, handler);
     server.head(path, handler);
   }
 
-  serve('/policy', (all, req, res) => {
-    send(req, res, all.review(newest('global').id, readerLanguage(req)), 200);
-  });
+  serve('/policy', (req) => ({ edition: newest('global').id, language: readerLanguage(req) }));
 
-  serve('/policy/:edition/:language', (all, req, res) => {
+  serve('/policy/:edition/:language', (req) => {
     const { edition, language } = req.params as Readonly<Record<string, unknown>>;
-    const found = isEditionId(edition) && isLanguageTag(language);
-    if (found) send(req, res, all.review(edition, language), 200);
-    else send(req, res, all.notFound(isLanguageTag(language) ? language : readerLanguage(req)), 404);
+    const known = isLanguageTag(language) ? language : readerLanguage(req);
+    return { edition: isEditionId(edition) && known === language ? edition : undefined, language: known };
   });
 
-  serve('/policy/*', (all, req, res) => send(req, res, all.notFound(readerLanguage(req)), 404));
+  serve('/policy/*', (req) => ({ edition: undefined, language: readerLanguage(req) }));
+
+  return () => maker.stop();
 }

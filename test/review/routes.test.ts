@@ -11,14 +11,16 @@ import { tagsOf } from './markup.js';
 describe('/policy', () => {
   let server: Server;
   let origin = '';
+  let end: () => void;
   before(async () => {
     server = restify.createServer();
-    policyRoutes(server);
+    end = policyRoutes(server);
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');
     origin = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   });
   after(async () => {
+    end();
     server.close();
     await once(server.server, 'close');
   });
@@ -30,6 +32,14 @@ describe('/policy', () => {
   ): Promise<Response> {
     return fetch(`${origin}${path}`, { method, headers: { connection: 'close', ...headers } });
   }
+
+  it('keeps nobody else waiting while its first document is made', async () => {
+    const [before, since] = [performance.eventLoopUtilization(), performance.now()];
+    await (await get('/policy')).text();
+    const took = performance.now() - since;
+    const { active } = performance.eventLoopUtilization(before);
+    assert.ok(active < took / 2, `${active} of ${took} ms`);
+  });
 
   it('is the newest edition in the language of the reader', async () => {
     const english = await (await get('/policy/2026-11/en')).text();
