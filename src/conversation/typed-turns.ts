@@ -111,8 +111,10 @@ function countriesSaid(
   const { readings, places } = heard;
   if (now.kind !== 'question' || now.fact !== 'region') return undefined;
   const named = places ?? countriesInLine(text, session.language);
-  if (named === undefined) {
-    const waiting = now.named !== undefined && !now.named.lastTime && readings.length === 0;
+  if (named === undefined || named === 'open') {
+    // "Not Germany" is no "no".
+    const open = named === 'open' && readings.every(({ fact }) => fact === 'region');
+    const waiting = open || (now.named !== undefined && !now.named.lastTime && readings.length === 0);
     return waiting ? stay(session, { kind: 'countryUnknown', said: quote(text, LONGEST_QUOTE) }) : undefined;
   }
   // What has to be picked out of a sentence is shown before it counts.
@@ -134,7 +136,7 @@ function regionRead(
   const region = readings.find(({ fact }) => fact === 'region');
   if (region?.kind !== 'is') return undefined;
   const named = places ?? countriesInLine(text, language);
-  return deciding(named, region.value) === undefined ? undefined : named;
+  return named === 'open' || deciding(named, region.value) === undefined ? undefined : named;
 }
 
 /** "It's another country" is no answer about the region: which two countries, is the question. */

@@ -118,6 +118,39 @@ describe('Two countries as the answer about the region', () => {
     });
   });
 
+  const OPEN: readonly (readonly [LanguageTag, string])[] = [
+    ['en', 'Germany or Brazil'],
+    ['en', 'either Germany or Brazil'],
+    ['en', 'neither Germany nor Brazil'],
+    ['en', 'not Germany, Brazil'],
+    ['en', 'Germany and Brazil? not sure'],
+    ['en', 'Germany, sorry, Brazil'],
+    ['en', 'neither is in Germany'],
+    ['ru', 'Германия или Бразилия'],
+    ['ru', 'не Германия, а Бразилия'],
+    ['zh-CN', '德国或巴西'],
+    ['zh-CN', '不是德国'],
+    ['pt-BR', 'Alemanha ou Brasil'],
+    ['pt-BR', 'não Alemanha'],
+    ['hu', 'Németország vagy Brazília'],
+    ['hu', 'nem Németország, hanem Brazília'],
+  ];
+  for (const [tag, line] of OPEN) {
+    it(`do not count where they are denied or left open: ${line}`, () => {
+      const turn = say(asked(tag), line);
+      assert.equal(known(turn).region, undefined);
+      assert.equal(turn.conversation.places, undefined);
+      assert.deepEqual(notes(turn), ['countryUnknown']);
+    });
+  }
+
+  it('count where only the question is denied, and where a code looks like a no', () => {
+    for (const line of ['no, Germany and Brazil', 'No: Germany, we: Brazil'])
+      assert.equal(known(say(asked(), line)).region, 'different', line);
+    for (const line of ['NO/SE', 'Norway and Sweden'])
+      assert.equal(known(say(asked(), line)).region, 'same', line);
+  });
+
   it('are no words that only look like a code, and one that follows another is the other’s', () => {
     for (const line of ['the customer is in Germany, MS says so', 'IT says that the customer is in Germany'])
       assert.deepEqual(say(asked(), line).conversation.places, { customer: 'DE' }, line);

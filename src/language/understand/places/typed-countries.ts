@@ -174,11 +174,26 @@ function toldOtherwise(
     : { customer: only.place.code, unsaid: true };
 }
 
+/** Whether a line leaves open what it names: it doubts, corrects, gives a choice, or denies a country. */
+function isOpen(clauses: readonly Clause[], words: readonly Word[], all: readonly TypedCountry[]): boolean {
+  const startOf = (at: number): number => words[at]?.start ?? Number.MAX_VALUE;
+  return clauses.some(({ parts }, number) => {
+    const end = startOf(clauses[number + 1]?.first ?? words.length);
+    return parts.some((part) => {
+      const start = startOf(part.first);
+      // "NO and SE": Norway is no "no".
+      if (all.some((country) => country.start <= start && start < country.end)) return false;
+      const denies = is(part, 'not') && all.some((country) => start < country.start && country.start < end);
+      return denies || is(part, 'or', 'unsure', 'correction');
+    });
+  });
+}
+
 /**
  * The countries of the two tenants, in a line that answers where they are; undefined where it names none, or more than
- * two. Pure and total.
+ * two, and `open` where it does not say which. Pure and total.
  */
-export function countriesTyped(line: string, reader: LanguageTag): TypedCountries | undefined {
+export function countriesTyped(line: string, reader: LanguageTag): TypedCountries | 'open' | undefined {
   const text = line.slice(0, READ).replaceAll(/[\p{Cf}\p{Cc}]/gu, (sign) => (/\s/u.test(sign) ? ' ' : ''));
   const [, one, two] = TWO_CODES.exec(text) ?? [];
   const [first, second] = [one, two].map((code) => countryCoded(code?.toUpperCase() ?? ''));
@@ -189,7 +204,10 @@ export function countriesTyped(line: string, reader: LanguageTag): TypedCountrie
   const there = all.find(({ code }) => code !== here?.code) ?? all[1];
   if (new Set(all.map(({ code }) => code)).size > 2) return undefined;
   const clauses = clausesOf(words, mentionsOf(words, reader));
-  if (here === undefined) return toldOtherwise(text, words, clauses, reader);
+  const otherwise = here === undefined ? toldOtherwise(text, words, clauses, reader) : undefined;
+  if (here === undefined && otherwise === undefined) return undefined;
+  if (isOpen(clauses, words, all)) return 'open';
+  if (here === undefined) return otherwise;
   const side = sideOf(here, all, clauses, words);
   if (there === undefined) {
     return side === undefined ? { customer: here.code, unsaid: true } : { [side]: here.code };
