@@ -57,6 +57,14 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'language/understand/claims',
   ],
   'language/understand/frames': ['language', 'language/lexicon'],
+  'language/understand/questions': [
+    'policy',
+    'language',
+    'language/lexicon',
+    'language/understand/text',
+    'language/understand/phrases',
+    'language/understand/clauses',
+  ],
   'language/understand': [
     'late',
     'problem',
@@ -69,6 +77,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'language/understand/claims',
     'language/understand/places',
     'language/understand/frames',
+    'language/understand/questions',
   ],
 
   'conversation/interview': ['policy', 'policy/regions', 'policy/engine'],

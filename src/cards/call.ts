@@ -150,7 +150,7 @@ function plain(language: Language, said: ReturnType<typeof content>): string {
   const marked = ({ mark, label }: Pick<Row, 'mark' | 'label'>): string =>
     /^\d+$/.test(mark) ? language.say('ui.listNumber', { number: mark, text: label }) : `${mark} ${label}`;
   return lines(
-    ...said.notes.map(({ text }) => text),
+    ...said.notes.map(({ plain }) => plain),
     said.header.title,
     said.header.today,
     said.header.lead,

@@ -168,7 +168,7 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
   const under = (title: string, items: readonly string[]): readonly string[] =>
     items.length === 0 ? [] : [title, ...items];
   return lines(
-    ...said.notes.map(({ text }) => text),
+    ...said.notes.map(({ plain }) => plain),
     said.header.title,
     said.header.today,
     said.header.lead,

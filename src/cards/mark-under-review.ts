@@ -40,9 +40,12 @@ function markGuidance(guidance: Guidance, underReview: UnderReview): Guidance {
   };
 }
 
-/** The view with every statement marked that rests on a passage under review. */
+/** The view with every statement marked that rests on a passage under review, in what is told beside it too. */
 export function markUnderReview(view: View, underReview: UnderReview): View {
   const { screen } = view;
-  if (!('guidance' in screen)) return view;
-  return { ...view, screen: { ...screen, guidance: markGuidance(screen.guidance, underReview) } };
+  const notes = view.notes.map((note) =>
+    note.kind === 'rules' ? { ...note, guidance: markGuidance(note.guidance, underReview) } : note,
+  );
+  if (!('guidance' in screen)) return { ...view, notes };
+  return { ...view, notes, screen: { ...screen, guidance: markGuidance(screen.guidance, underReview) } };
 }

@@ -123,7 +123,7 @@ export function menuMessage(
   const { template, title, text, rows, nav } = menu(language, screen, origin);
   const said = notesData(language, notes);
   const plain = lines(
-    ...said.map((note) => note.text),
+    ...said.map((note) => note.plain),
     title,
     text,
     ...rows.map(({ label }) => `• ${label}`),

@@ -4,9 +4,11 @@ import type { Language } from '../language/language.js';
 import { countryText } from '../language/places/places-text.js';
 import type { Difference } from '../policy/compare/difference.js';
 import { EDITIONS } from '../policy/editions/registry.js';
+import { type Link, markdown } from './cite.js';
 import { onlyThere } from './guidance-text.js';
 import { quoted } from './quote.js';
 import { answerText } from './rows.js';
+import { plainLink, ruleTexts } from './rule-note.js';
 
 type Changed = NonNullable<ReceiptNote['changed']>;
 
@@ -59,7 +61,7 @@ function countryKeptText(language: Language, { customer, partner, unsaid }: Wher
   });
 }
 
-function noteTexts(language: Language, note: DialogNote): readonly string[] {
+function noteTexts(language: Language, note: DialogNote, link: (link: Link) => string): readonly string[] {
   switch (note.kind) {
     case 'dropped': {
       const names = note.facts.map((fact) => language.say(`fact.${fact}.name`));
@@ -86,12 +88,27 @@ function noteTexts(language: Language, note: DialogNote): readonly string[] {
     }
     case 'receiptOpened':
       return receiptTexts(language, note);
+    case 'rules':
+    case 'whyFact':
+    case 'terms':
+    case 'program':
+    case 'notInPolicy':
+      return [ruleTexts(language, note, link).join(PARAGRAPH)];
     default:
       return [language.say(`notice.${note.kind}`)];
   }
 }
 
+/** What is told beside the view: on the card, and the same in plain text. */
+export interface NoteData {
+  readonly text: string;
+  readonly plain: string;
+}
+
 /** What is told beside the view, as the boxes above it. */
-export function notesData(language: Language, notes: readonly DialogNote[]): readonly { text: string }[] {
-  return notes.flatMap((note) => noteTexts(language, note)).map((text) => ({ text }));
+export function notesData(language: Language, notes: readonly DialogNote[]): readonly NoteData[] {
+  return notes.flatMap((note) => {
+    const plain = noteTexts(language, note, plainLink);
+    return noteTexts(language, note, markdown).map((text, at) => ({ text, plain: plain[at] ?? text }));
+  });
 }

@@ -49,7 +49,7 @@ export function questionMessage(
     ? []
     : answers.map(({ name, value }) => language.say('ui.answerLine', { fact: name, answer: value }));
   const text = lines(
-    ...said.map((note) => note.text),
+    ...said.map((note) => note.plain),
     progress,
     title,
     hint,

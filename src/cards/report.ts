@@ -45,7 +45,7 @@ export function reportMessage(language: Language, report: Report, notes: readonl
   const said = notesData(language, notes);
   const foldedLines = folded?.lines ?? [];
   const plain = lines(
-    ...said.map((note) => note.text),
+    ...said.map((note) => note.plain),
     title,
     text,
     ...sections.flatMap(({ heading, lines: texts = [], plain: unmarked, rows = [] }) => [

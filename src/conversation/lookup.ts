@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../language/languages.js';
 import { understandLine } from '../language/understand/lazily.js';
-import type { Understanding } from '../language/understand/understand.js';
+import type { RuleQuestion, Understanding } from '../language/understand/understand.js';
 import { type Guidance, guide } from '../policy/engine/guidance.js';
 import { nextQuestion } from '../policy/engine/interview.js';
 import { policyFor } from '../policy/engine/policy.js';
@@ -10,6 +10,7 @@ import { reopen } from '../receipt/reopen.js';
 import { type Field, formOf } from './interview/form.js';
 import { begin, type Conversation, situationOf } from './interview/state.js';
 import { passage } from './passage.js';
+import { answerToRule, askedOf, type RuleNote } from './rule-answer.js';
 
 /** What the message extension finds: guidance for a situation, and what sets it apart from the others found. */
 export interface LookedUp {
@@ -83,10 +84,26 @@ export function search(text: string, language: LanguageTag): readonly LookedUp[]
   const looked = byReceipt(text);
   if (looked !== undefined) return looked;
   const heard = understandLine(text, { language });
+  if (heard.question !== undefined) {
+    const asked = situationAsked(heard.question);
+    return asked === undefined ? undefined : [found(asked), ...branches(heard, asked)].slice(0, MOST);
+  }
   const situation = situationIn(heard);
   if (heard.subscriptions !== undefined) return eachFound(heard);
   if (heard.readings.every(({ kind }) => kind === 'isNot')) return undefined;
   return [found(situation), ...branches(heard, situation)].slice(0, MOST);
+}
+
+/** The situation that a question about the rules names, where it names one. */
+function situationAsked(question: RuleQuestion): Situation | undefined {
+  const asked = question.kind === 'term' ? {} : askedOf(question);
+  return Object.keys(asked).length === 0 ? undefined : asked;
+}
+
+/** What there is to say to a typed line that asks what a word means, or why something matters. */
+export function explained(text: string, language: LanguageTag): RuleNote | undefined {
+  const { question } = understandLine(text, { language });
+  return question === undefined ? undefined : answerToRule(conversationOf({}), question);
 }
 
 /** What was read in a message, with a form to correct it and the guidance so far. */

@@ -7,6 +7,7 @@ import { hear, heardOf, LONGEST_QUOTE, onTable, plainAnswer, quote } from './hea
 import { type InterviewView, originOf, view, waitingServices } from './interview/state.js';
 import { deciding, pairOf, type Whereabouts } from './interview/whereabouts.js';
 import { openReceipt } from './receipt-turns.js';
+import { answerToRule } from './rule-answer.js';
 import { stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 import { forCustomer, interview, nextSubscription, speak, tap } from './tap.js';
@@ -151,6 +152,8 @@ function whichCountries(session: Session, now: InterviewView): Turn | undefined 
 function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
   const asked = onTable(now);
   const heard = hear(session, asked, text);
+  // A question about the rules is answered beside what is shown, and answers nothing itself.
+  if (heard.question !== undefined) return stay(session, answerToRule(session.conversation, heard.question));
   const answer = plainAnswer(asked?.fact, heard);
   // "NO" is no before it is Norway.
   const settled =

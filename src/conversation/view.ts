@@ -11,6 +11,7 @@ import type { Note } from './interview/change.js';
 import type { Field } from './interview/form.js';
 import type { Conversation, Granted, InterviewView, Origin } from './interview/state.js';
 import type { Whereabouts } from './interview/whereabouts.js';
+import type { RuleNote } from './rule-answer.js';
 
 /** Something to tell beside what is shown; its words are `notice.<kind>`. */
 export type DialogNote =
@@ -33,7 +34,8 @@ export type DialogNote =
   | { readonly kind: 'nextBegun'; readonly service: Answer; readonly receipt: string }
   /** What was written for a country is none, or several. */
   | { readonly kind: 'countryUnknown'; readonly said: string }
-  | ReceiptNote;
+  | ReceiptNote
+  | RuleNote;
 
 /** A receipt was opened: whether it is still true, and under which receipt the answers from before are. */
 export interface ReceiptNote {

@@ -1,5 +1,6 @@
 import type { Input } from '../conversation/dialog.js';
 import { factAsked, isAdopted, PROGRESS } from '../conversation/interview/progress.js';
+import { isRuleNote } from '../conversation/rule-answer.js';
 import { interviewIn } from '../conversation/view.js';
 import type { SessionTurn } from '../turn/sessions.js';
 import type { Measures } from './measures.js';
@@ -13,6 +14,8 @@ function inputLabel(input: Input): string {
 function heardLabel(input: Input, turn: SessionTurn): string | undefined {
   if (input.kind !== 'text') return undefined;
   if (turn.view.notes.some(({ kind }) => kind === 'notUnderstood' || kind === 'tooLong')) return 'nothing';
+  if (turn.view.notes.some(isRuleNote))
+    return turn.view.notes.some(({ kind }) => kind === 'notInPolicy') ? 'nothing' : 'question';
   const { before, conversation } = turn;
   const { proposal } = conversation;
   // What is left of a proposal of before was not said just now.

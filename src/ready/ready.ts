@@ -4,6 +4,7 @@ import { draw, present } from '../cards/present.js';
 import { fromOf } from '../conversation/action.js';
 import type { GuidanceView, QuestionView } from '../conversation/interview/state.js';
 import { spelledPlaces } from '../conversation/interview/whereabouts.js';
+import { isRuleNote } from '../conversation/rule-answer.js';
 import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { CardPattern, ReadyCard } from './ready-card.js';
@@ -30,10 +31,10 @@ type Repeated = QuestionView | GuidanceView | { readonly kind: 'welcome'; readon
 
 /**
  * The screen, if others will come to the same. What is marked as under review is not marked for long, and nobody
- * else has opened this receipt.
+ * else has opened this receipt, or asked this question.
  */
 function repeated({ screen, notes }: View): Repeated | undefined {
-  if (notes.some(({ kind }) => kind === 'receiptOpened')) return undefined;
+  if (notes.some((note) => note.kind === 'receiptOpened' || isRuleNote(note))) return undefined;
   if (screen.kind === 'question' || screen.kind === 'welcome') return screen;
   if (screen.kind !== 'guidance') return undefined;
   const { reasons, steps, cautions, changes } = screen.guidance;

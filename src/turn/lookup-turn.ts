@@ -1,7 +1,8 @@
 import { insertable, messageReadingCard } from '../cards/lookup-cards.js';
+import { ruleTexts } from '../cards/rule-note.js';
 import { dialogCard, hint, results } from '../channels/extension/extension.js';
 import type { InboundExtension } from '../channels/inbound.js';
-import { correctedReading, readMessage, search } from '../conversation/lookup.js';
+import { correctedReading, explained, readMessage, search } from '../conversation/lookup.js';
 import { LANGUAGES, type LanguageTag } from '../language/languages.js';
 
 /** Answers the message extension. It keeps nothing: no conversation is touched. */
@@ -10,9 +11,13 @@ export function answerExtension({ request }: InboundExtension, tag: LanguageTag)
   switch (request.kind) {
     case 'search': {
       const found = search(request.text, tag);
-      return found === undefined
-        ? hint(language.say('extension.nothing'))
-        : results(found.map((each) => insertable(language, each)));
+      if (found !== undefined) return results(found.map((each) => insertable(language, each)));
+      const note = explained(request.text, tag);
+      return hint(
+        note === undefined
+          ? language.say('extension.nothing')
+          : ruleTexts(language, note, ({ title }) => title).join(' '),
+      );
     }
     case 'read': {
       const card = messageReadingCard(language, readMessage(request.text, tag), true);

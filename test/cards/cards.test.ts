@@ -60,6 +60,11 @@ const NOTES: Readonly<Record<DialogNote['kind'], true>> = {
   forgotten: true,
   notForgotten: true,
   receiptOpened: true,
+  rules: true,
+  whyFact: true,
+  terms: true,
+  program: true,
+  notInPolicy: true,
 };
 
 describe('The views', () => {

@@ -6,6 +6,7 @@ import {
   type QuestionView,
   view,
 } from '../../src/conversation/interview/state.js';
+import { answerToRule, type RuleNote } from '../../src/conversation/rule-answer.js';
 import type { DialogNote, Screen, View } from '../../src/conversation/view.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../../src/language/languages.js';
 import { EDITION_IDS, type EditionId } from '../../src/policy/edition.js';
@@ -153,6 +154,21 @@ export const REPORTS: readonly Named[] = [
   );
 });
 
+/** What a question about the rules is answered, for some options and every fact, in every edition. */
+const RULE_NOTES: readonly RuleNote[] = [undefined, ...EDITION_IDS].flatMap((edition, index, all) => {
+  const conversation = talk(edition, [['partner', 'directBill']]);
+  const options = FACT_IDS.flatMap((fact) => optionsOf(fact).map((option) => ({ fact, option }))).filter(
+    (_, at) => at % all.length === index,
+  );
+  return [
+    ...options.map((named) => answerToRule(conversation, { kind: 'rules', named: [named] })),
+    ...FACT_IDS.map((fact) => answerToRule(conversation, { kind: 'why', named: [{ fact }] })),
+    answerToRule(conversation, { kind: 'term', named: options.slice(0, 2) }),
+    answerToRule(conversation, { kind: 'program', named: [] }),
+    answerToRule(conversation, { kind: 'other', named: [] }),
+  ];
+});
+
 const NOTES: readonly DialogNote[] = [
   ...(
     [
@@ -180,6 +196,7 @@ const NOTES: readonly DialogNote[] = [
   { kind: 'countryUnknown', said: '' },
   { kind: 'editionSet', edition: undefined },
   ...EDITION_IDS.map((edition) => ({ kind: 'editionSet', edition }) as const),
+  ...RULE_NOTES,
 ];
 
 /** Each note beside a question and beside guidance. */

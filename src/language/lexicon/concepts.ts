@@ -123,10 +123,41 @@ export const CUES = [
   'filler',
 ] as const;
 
+/**
+ * What makes a line a question about the rules, and what ties one to a customer. These are sought apart from all else:
+ * "our customer" ties a question whatever else the words say.
+ */
+export const QUESTION_CUES = [
+  /** A question begins with it, or has it anywhere. */
+  'question.asks',
+  'question.particle',
+  /** A whole question about what is allowed, or about what there is to do. */
+  'question.allowed',
+  'question.possible',
+  /** It is about the rules, if it is a question. */
+  'question.rules',
+  'question.may',
+  /** Why something matters; why something is so. */
+  'question.why',
+  'question.reason',
+  /** What a word means. */
+  'question.what',
+  /** The policy itself by its name: "multi-channel support" is no wish to support somebody. */
+  'question.program',
+  /** What becomes of the subscription that the customer has. */
+  'question.fate',
+  /** It is about somebody's own case; about some customer. */
+  'question.tied',
+  'question.customer',
+  /** Words that would tie it ("tell me whether"), but do not. */
+  'question.untied',
+] as const;
+
 export type Value = (typeof VALUES)[number];
 export type Cue = (typeof CUES)[number];
+export type QuestionCue = (typeof QUESTION_CUES)[number];
 /** `named`: a company is called by its name; the names are in no lexicon. */
-export type Concept = Value | Cue | 'named';
+export type Concept = Value | Cue | QuestionCue | 'named';
 export const CONCEPTS: readonly Concept[] = [...VALUES, ...CUES];
 
 const VALUE_SET: ReadonlySet<string> = new Set(VALUES);

@@ -2,6 +2,7 @@ import { FACT_IDS, type FactId, type OptionId } from '../../policy/facts.js';
 import type { CountryPair } from '../../policy/regions/regions.js';
 import { READABLE } from '../../problem/readable.js';
 import type { LanguageTag } from '../languages.js';
+import { type RuleQuestion, ruleQuestionIn } from './asking.js';
 import { isAbroad, withoutVoided } from './claims/abroad.js';
 import { bareAnswer } from './claims/bare.js';
 import { carried } from './claims/carry.js';
@@ -29,7 +30,9 @@ import { apart, commonTo } from './subscriptions.js';
 import { type Word, wordsOf } from './text/word.js';
 import { unwrapped } from './text/wrapped-lines.js';
 
+export type { RuleQuestion } from './asking.js';
 export type { Intent } from './clauses/intents.js';
+export type { NamedFact } from './questions/named.js';
 export type { Reading, Said } from './readings.js';
 
 export interface Understanding {
@@ -38,6 +41,8 @@ export interface Understanding {
   /** What each of several subscriptions has of its own, in the order of the text; `readings` is true of all of them. */
   readonly subscriptions?: readonly (readonly Reading[])[];
   readonly intent: Intent | undefined;
+  /** The text asks about the rules: nothing is read of a customer then. */
+  readonly question?: RuleQuestion;
   /** Whose "we" the text has. */
   readonly perspective: 'asker' | 'customer';
   /** In which language the asker or the customer is to be spoken to, where the line says so. */
@@ -236,6 +241,15 @@ function withSubject(body: Understanding, subject: Understanding): Understanding
   return { ...body, readings, plain: false };
 }
 
+/** The same where a text asks about the rules. */
+function withQuestion(text: string, hearing: Hearing, heard: Understanding): Understanding {
+  const { intent, perspective, speech } = heard;
+  const wants =
+    perspective === 'customer' || speech !== undefined || (intent !== undefined && intent !== 'why');
+  const question = ruleQuestionIn(text, hearing, { ...heard, wants });
+  return question === undefined ? heard : { ...NOTHING, perspective, question };
+}
+
 /**
  * Takes from a line or a mail every fact it says, each with the words that said so: from what was written, not from
  * what stands around it. Pure and total; it never decides.
@@ -245,7 +259,7 @@ export function understand(given: string, hearing: Hearing): Understanding {
   const { own, subject, empty } = withoutFrame(text);
   const body = readAnswer(unwrapped(own), hearing);
   if (empty) return { ...body, readings: [], plain: false };
-  if (subject === undefined) return body;
+  if (subject === undefined) return withQuestion(own, hearing, body);
   const line = ' '.repeat(subject.start) + text.slice(subject.start, subject.end);
   return withSubject(body, read(line, { ...hearing, perspective: body.perspective }));
 }

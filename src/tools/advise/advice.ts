@@ -2,11 +2,13 @@ import { pageLink } from '../../cards/cite.js';
 import { editionBeforeText, roleText, statementText } from '../../cards/guidance-text.js';
 import { present } from '../../cards/present.js';
 import { answerText } from '../../cards/rows.js';
+import { plainLink, ruleTexts } from '../../cards/rule-note.js';
 import { conditionData } from '../../cards/situation.js';
 import { nowIds, todayText, verdictText } from '../../cards/then-and-now.js';
 import { laterText } from '../../cards/understood.js';
 import { whyScreen } from '../../conversation/explain.js';
 import { begin, type Conversation, view } from '../../conversation/interview/state.js';
+import { answerToRule } from '../../conversation/rule-answer.js';
 import type { Language } from '../../language/language.js';
 import type { MessageKey } from '../../language/message-keys.js';
 import { countryText, placesText } from '../../language/places/places-text.js';
@@ -186,10 +188,19 @@ function placesData(language: Language, { customer, partner }: AdviceRequest['pl
   };
 }
 
+/** What the policy says to a question about the rules. */
+function questionAsked(language: Language, read: RequestReading) {
+  if (read.question === undefined) return null;
+  const { kind, named } = read.question;
+  const text = ruleTexts(language, answerToRule(conversationOf(read), read.question), plainLink);
+  return { kind, named, text };
+}
+
 /** What the advisor says to a request, as data and in words: the guidance, or the next question. */
 export function advise(request: AdviceRequest) {
   const { language } = request;
-  const { policy, situation, understood, unclear, excluded, others, ask } = readRequest(request);
+  const read = readRequest(request);
+  const { policy, situation, understood, unclear, excluded, others, ask } = read;
   const guidance = guide(policy, situation);
   const assumed = guidance.assumed.map(({ fact, option }) => [fact, option] as const);
   return {
@@ -202,6 +213,7 @@ export function advise(request: AdviceRequest) {
     unclear,
     excluded,
     others,
+    question: questionAsked(language, read),
     ...(ask === undefined ? guidanceData(language, guidance) : ASKING),
     receipt: ask === undefined ? receiptOf(guidance) : null,
     ask: ask === undefined ? null : questionData(language, ask),
@@ -244,8 +256,11 @@ export function adviseInWords(request: AdviceRequest, why = false): string {
   const now = view(conversation);
   const shown = now.kind === 'question' && read.ask !== undefined ? { ...now, ...read.ask } : now;
   const screens = [shown, why ? whyScreen(conversation) : undefined];
-  const texts = screens.flatMap((screen) =>
-    screen === undefined ? [] : [present({ screen, notes: [], origin: undefined }, language).text],
+  const notes = read.question === undefined ? [] : [answerToRule(conversation, read.question)];
+  const texts = screens.flatMap((screen, at) =>
+    screen === undefined
+      ? []
+      : [present({ screen, notes: at === 0 ? notes : [], origin: undefined }, language).text],
   );
   return [...placesLine(request), ...understoodText(language, read), ...texts].join('\n\n');
 }

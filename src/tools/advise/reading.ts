@@ -1,6 +1,11 @@
 import { LANGUAGE_TAGS } from '../../language/languages.js';
 import { readTyped } from '../../language/typed.js';
-import { type Reading, type Said, understand } from '../../language/understand/understand.js';
+import {
+  type Reading,
+  type RuleQuestion,
+  type Said,
+  understand,
+} from '../../language/understand/understand.js';
 import type { EditionId } from '../../policy/edition.js';
 import { matters, nextQuestion, type Question, questionAbout } from '../../policy/engine/interview.js';
 import { type Policy, policyFor } from '../../policy/engine/policy.js';
@@ -26,11 +31,13 @@ export interface RequestReading {
   }[];
   /** What the text says of the customer's other subscriptions, each with its own facts; the first one is answered. */
   readonly others: readonly RequestReading['understood'][];
+  /** Where the text asks about the rules: it says nothing of a customer then. */
+  readonly question?: RuleQuestion | undefined;
   /** The next question, only with the choices that the text leaves open; undefined where guidance can be given. */
   readonly ask: Question | undefined;
 }
 
-type Read = Pick<RequestReading, 'understood' | 'unclear' | 'excluded' | 'others'>;
+type Read = Pick<RequestReading, 'understood' | 'unclear' | 'excluded' | 'others' | 'question'>;
 
 const NOTHING: Read = { understood: [], unclear: [], excluded: [], others: [] };
 
@@ -59,6 +66,7 @@ function read({ language, text }: AdviceRequest, asked: Question | undefined): R
     unclear: readings.filter(isKind('unclear')),
     excluded: readings.filter(isKind('isNot')),
     others: others.map((own) => own.filter(isKind('is'))),
+    question: heard.question,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../../languages.js';
-import { CONCEPTS, type Concept, isValue } from '../../lexicon/concepts.js';
+import { CONCEPTS, type Concept, isValue, QUESTION_CUES } from '../../lexicon/concepts.js';
 import { type LexiconFile, lexiconOf } from '../../lexicon/lexicons.js';
 import type { Word } from '../text/word.js';
 import { Glossary } from './glossary.js';
@@ -66,7 +66,7 @@ export class Phrasebook {
   ) {
     this.vocabulary = new PhrasePlaces(tag);
     this.glossary = words;
-    for (const concept of CONCEPTS) {
+    for (const concept of [...CONCEPTS, ...QUESTION_CUES]) {
       for (const phrase of concepts[concept] ?? []) this.#add({ phrase, concept, grown: false });
     }
   }

@@ -1,0 +1,109 @@
+import type { FactId } from '../../policy/facts.js';
+import type { LanguageTag } from '../languages.js';
+import { type Clause, clausesOf } from './clauses/clauses.js';
+import { silenced } from './clauses/terms.js';
+import { type CountSteps, mentionsOf } from './phrases/mentions.js';
+import { type AskedSentence, askedIn, type CharacterSpan, type QuestionKind } from './questions/asked.js';
+import { sentencesOf } from './questions/cues.js';
+import { type NamedFact, namedIn, partnerIn } from './questions/named.js';
+import type { Reading } from './readings.js';
+import { type Word, wordsOf } from './text/word.js';
+
+/** A question about the rules, which says nothing about a customer. */
+export interface RuleQuestion {
+  readonly kind: QuestionKind;
+  /** What it is about; of a word that is asked for, what it stands for. */
+  readonly named: readonly NamedFact[];
+}
+
+/** Nobody asks about a rule at greater length; whoever writes more tells of a case. */
+const LONGEST = 300;
+
+function overlaps(a: CharacterSpan, b: CharacterSpan): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** What was read in the words of a question, as what it is about. */
+function namedBy(readings: readonly Reading[]): readonly NamedFact[] {
+  return readings.flatMap((reading) =>
+    reading.kind === 'is' && reading.value !== 'unknown'
+      ? [{ fact: reading.fact, option: reading.value }]
+      : [],
+  );
+}
+
+/** What a question about the rules is about; who asks is a kind of partner, if it names one. */
+function ruled(
+  { program }: AskedSentence,
+  readings: readonly Reading[],
+  clauses: readonly Clause[],
+  words: readonly Word[],
+): readonly NamedFact[] {
+  // "Multi-channel support" is no wish to support.
+  const said = readings.filter(({ said }) => !program.some((each) => overlaps(each, said)));
+  const partner = partnerIn(clauses);
+  if (partner === undefined) return namedBy(said);
+  const start = words[partner.first]?.start ?? 0;
+  const end = words[partner.next - 1]?.end ?? 0;
+  const others = said.filter(
+    ({ fact, said: own }) => fact !== 'partner' && !(fact === 'seller' && overlaps(own, { start, end })),
+  );
+  return [{ fact: 'partner', option: partner.option }, ...namedBy(others)];
+}
+
+function questionOf(
+  { kind, fate, program }: AskedSentence,
+  named: readonly NamedFact[],
+  open: FactId | undefined,
+): RuleQuestion | undefined {
+  if (kind === 'other') return { kind, named: [] };
+  if (named.length > 0) return { kind, named };
+  // What becomes of the old subscription is told by what is wanted of it.
+  if (fate) return { kind: 'why', named: [{ fact: 'goal' }] };
+  if (kind !== 'why') return { kind: program.length > 0 ? 'program' : 'other', named };
+  // "Why do you ask?" asks about the question on the table; without one, about the answer.
+  return open === undefined ? undefined : { kind, named: [{ fact: open }] };
+}
+
+/** What was heard in a text, as far as it tells whether the text is a question. */
+export interface HeardSoFar {
+  readonly readings: readonly Reading[];
+  readonly subscriptions?: readonly (readonly Reading[])[];
+  /** It wants something of the bot, or of somebody. */
+  readonly wants: boolean;
+}
+
+/** Who reads it, and the question on the table. */
+export interface Asking {
+  readonly language: LanguageTag;
+  readonly asked?: FactId;
+  readonly count?: CountSteps;
+}
+
+/** What a text asks about the rules: nothing that such a question names is said of a customer. */
+export function ruleQuestionIn(
+  text: string,
+  { language, asked: open, count }: Asking,
+  { readings, subscriptions = [], wants }: HeardSoFar,
+): RuleQuestion | undefined {
+  if (wants || text.length > LONGEST) return undefined;
+  const words = wordsOf(text);
+  if (words.length < 2) return undefined;
+  const clauses = clausesOf(words, mentionsOf(words, language, count));
+  const quiet = silenced(clauses);
+  const sentences = sentencesOf(words).map(([first]) => first);
+  const told = [...readings, ...subscriptions.flat()];
+  const asked = askedIn(
+    words,
+    language,
+    told.map(({ said }) => said),
+    (first) => quiet.has(sentences.indexOf(first)),
+    count,
+  );
+  if (asked === undefined) return undefined;
+  const all = namedIn(clauses.flatMap(({ parts }) => parts));
+  const isRules = asked.kind === 'rules';
+  const named = isRules && told.length > 0 ? ruled(asked, readings, clauses, words) : all;
+  const fitting = named.filter(({ fact, option }) => (isRules ? option !== undefined : fact !== 'service'));
+  return questionOf(asked, fitting, open);
+}
