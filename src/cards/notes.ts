@@ -8,7 +8,7 @@ import { type Link, markdown } from './cite.js';
 import { onlyThere } from './guidance-text.js';
 import { quoted } from './quote.js';
 import { answerText } from './rows.js';
-import { plainLink, ruleTexts } from './rule-note.js';
+import { byTitle, ruleTexts } from './rule-note.js';
 
 type Changed = NonNullable<ReceiptNote['changed']>;
 
@@ -108,7 +108,7 @@ export interface NoteData {
 /** What is told beside the view, as the boxes above it. */
 export function notesData(language: Language, notes: readonly DialogNote[]): readonly NoteData[] {
   return notes.flatMap((note) => {
-    const plain = noteTexts(language, note, plainLink);
+    const plain = noteTexts(language, note, byTitle);
     return noteTexts(language, note, markdown).map((text, at) => ({ text, plain: plain[at] ?? text }));
   });
 }

@@ -29,8 +29,8 @@ const WITH_NOTES = 4;
 /** How a source is linked. */
 type ToLink = (link: Link) => string;
 
-/** A link where nothing can be tapped. */
-export const plainLink: ToLink = ({ title, url }) => `${title}, ${url}`;
+/** A page where nothing can be tapped: an address is a pain to hear. */
+export const byTitle: ToLink = ({ title }) => title;
 
 /** One case of the answer: where it holds, and what holds there. */
 interface Ruled {

@@ -17,6 +17,13 @@ export function ownWords(tag: LanguageTag): string {
   return existsSync(storyFile(tag)) ? readFileSync(storyFile(tag), 'utf8').trim() : '';
 }
 
+/** A question about the rules as somebody would type it: whether multi-channel support works with an Enterprise Agreement. */
+export function questionIn(tag: LanguageTag): string {
+  const file = new URL(`../../../test/language/understand/${tag}.questions.json`, import.meta.url);
+  const { rules } = JSON.parse(readFileSync(file, 'utf8')) as { readonly rules: readonly { text: string }[] };
+  return rules[0]?.text ?? '';
+}
+
 /** What it says. */
 export const SAID = {
   partner: 'indirectReseller',

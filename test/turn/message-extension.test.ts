@@ -222,4 +222,12 @@ describe('Teams: the message extension', () => {
       await other.close();
     }
   });
+
+  it('finds what the policy says to a question, and explains a word', async () => {
+    const found = resultsOf(await query('does multi-channel work with an EA?'));
+    assert.match(found[0]?.preview.content.text ?? '', /Enterprise Agreement/);
+    const term = hintOf(await query('what is an indirect reseller?'));
+    assert.ok(term.includes(LANGUAGES.en.say('option.partner.indirectReseller.note')), term);
+    assert.equal(hintOf(await query('is it allowed to park here?')), LANGUAGES.en.say('rule.notInPolicy'));
+  });
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
-import { ownWords, saidIn, UNDERSTOOD } from '../language/stories.js';
-import { type BotServer, botServer } from './bot-server.js';
-import { cardOf, tapFor, taps, textOf } from './card-reader.js';
+import { ownWords, questionIn, saidIn, UNDERSTOOD } from '../language/stories.js';
+import { type BotServer, botServer, type Json } from './bot-server.js';
+import { askedFact, cardOf, tapFor, taps, textOf } from './card-reader.js';
 
 describe('Teams: own words', () => {
   let bot: BotServer;
@@ -35,6 +35,18 @@ describe('Teams: own words', () => {
       const opened = textOf(cardOf(bot.last()));
       assert.ok(opened.includes(language.say('notice.receiptTrue')), opened);
       assert.ok(opened.includes(language.say('eligibility.eligible')), opened);
+    });
+
+    it(`that ask about the rules are answered beside the open question (${tag})`, async () => {
+      await bot.say('start', locale);
+      const before = askedFact(cardOf(bot.last()));
+      await bot.say(questionIn(tag), locale);
+      const answer = cardOf(bot.last());
+      assert.equal(askedFact(answer), before);
+      for (const told of [textOf(answer), String((answer as Json).fallbackText)]) {
+        assert.ok(told.includes(language.say('eligibility.eligible')), told);
+        assert.ok(told.includes(language.say('rule.general')), told);
+      }
     });
   }
 });

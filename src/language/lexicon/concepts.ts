@@ -151,6 +151,16 @@ export const QUESTION_CUES = [
   'question.customer',
   /** Words that would tie it ("tell me whether"), but do not. */
   'question.untied',
+  /** A fact by its name, where a question asks why it matters. */
+  'topic.cloud',
+  'topic.partner',
+  'topic.service',
+  'topic.seller',
+  'topic.goal',
+  'topic.region',
+  'topic.relationship',
+  'topic.designation',
+  'topic.state',
 ] as const;
 
 export type Value = (typeof VALUES)[number];
@@ -172,8 +182,8 @@ export function outright(concept: Concept): { fact: FactId; option: OptionId } |
   return isFactId(fact) && isOption(fact, option) ? { fact, option } : undefined;
 }
 
-/** The fact that an `about.` concept is about. */
+/** The fact that an `about.` or a `topic.` concept is about. */
 export function topicOf(concept: Concept): FactId | undefined {
   const [about, fact] = concept.split('.');
-  return about === 'about' && isFactId(fact) ? fact : undefined;
+  return (about === 'about' || about === 'topic') && isFactId(fact) ? fact : undefined;
 }

@@ -19,6 +19,15 @@ export interface RuleQuestion {
 /** Nobody asks about a rule at greater length; whoever writes more tells of a case. */
 const LONGEST = 300;
 
+/** Where some words stand, in characters. */
+function spanOf(
+  { first, next }: { readonly first: number; readonly next: number },
+  words: readonly Word[],
+): CharacterSpan {
+  const start = words[first]?.start ?? 0;
+  return { start, end: words[next - 1]?.end ?? start };
+}
+
 function overlaps(a: CharacterSpan, b: CharacterSpan): boolean {
   return a.start < b.end && b.start < a.end;
 }
@@ -34,21 +43,38 @@ function namedBy(readings: readonly Reading[]): readonly NamedFact[] {
 
 /** What a question about the rules is about; who asks is a kind of partner, if it names one. */
 function ruled(
-  { program }: AskedSentence,
   readings: readonly Reading[],
   clauses: readonly Clause[],
   words: readonly Word[],
 ): readonly NamedFact[] {
-  // "Multi-channel support" is no wish to support.
-  const said = readings.filter(({ said }) => !program.some((each) => overlaps(each, said)));
   const partner = partnerIn(clauses);
-  if (partner === undefined) return namedBy(said);
-  const start = words[partner.first]?.start ?? 0;
-  const end = words[partner.next - 1]?.end ?? 0;
-  const others = said.filter(
-    ({ fact, said: own }) => fact !== 'partner' && !(fact === 'seller' && overlaps(own, { start, end })),
+  if (partner === undefined) return namedBy(readings);
+  const own = spanOf(partner, words);
+  const others = readings.filter(
+    ({ fact, said }) => fact !== 'partner' && !(fact === 'seller' && overlaps(said, own)),
   );
   return [{ fact: 'partner', option: partner.option }, ...namedBy(others)];
+}
+
+/** What a question is about. */
+function namedOf(
+  { kind, names, topics }: AskedSentence,
+  readings: readonly Reading[],
+  clauses: readonly Clause[],
+  words: readonly Word[],
+): readonly NamedFact[] {
+  // "Multi-channel support" is no wish to support, and "the old subscription" no legacy one.
+  const beside = (span: CharacterSpan): boolean => !names.some((each) => overlaps(each, span));
+  const said = readings.filter((each) => beside(each.said));
+  if (kind === 'rules' && said.length > 0) return ruled(said, clauses, words);
+  const parts = clauses.flatMap((clause) => clause.parts).filter((part) => beside(spanOf(part, words)));
+  const named = namedIn(parts);
+  if (kind === 'rules') return named.filter(({ option }) => option !== undefined);
+  const options = named.filter(({ fact, option }) => option !== undefined && fact !== 'service');
+  if (options.length > 0) return options;
+  return topics.length > 0
+    ? topics.map((fact) => ({ fact }))
+    : named.filter(({ option }) => option === undefined);
 }
 
 function questionOf(
@@ -60,7 +86,7 @@ function questionOf(
   if (named.length > 0) return { kind, named };
   // What becomes of the old subscription is told by what is wanted of it.
   if (fate) return { kind: 'why', named: [{ fact: 'goal' }] };
-  if (kind !== 'why') return { kind: program.length > 0 ? 'program' : 'other', named };
+  if (kind !== 'why') return { kind: program ? 'program' : 'other', named };
   // "Why do you ask?" asks about the question on the table; without one, about the answer.
   return open === undefined ? undefined : { kind, named: [{ fact: open }] };
 }
@@ -101,9 +127,5 @@ export function ruleQuestionIn(
     count,
   );
   if (asked === undefined) return undefined;
-  const all = namedIn(clauses.flatMap(({ parts }) => parts));
-  const isRules = asked.kind === 'rules';
-  const named = isRules && told.length > 0 ? ruled(asked, readings, clauses, words) : all;
-  const fitting = named.filter(({ fact, option }) => (isRules ? option !== undefined : fact !== 'service'));
-  return questionOf(asked, fitting, open);
+  return questionOf(asked, namedOf(asked, readings, clauses, words), open);
 }

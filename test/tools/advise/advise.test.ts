@@ -55,6 +55,10 @@ interface Advice {
   readonly understood: readonly {
     readonly said: { readonly start: number; readonly end: number; readonly text: string };
   }[];
+  readonly question: null | {
+    readonly named: readonly { readonly fact: string; readonly option?: string }[];
+    readonly text: readonly string[];
+  };
   readonly others: readonly (readonly { readonly fact: string; readonly value: string }[])[];
 }
 
@@ -111,6 +115,17 @@ describe('advise', () => {
       advice?.ask?.options.map(({ id }) => id),
       ['directBill', 'indirectProvider', 'indirectReseller', 'notCsp'],
     );
+  });
+
+  it('answers a question about the rules, and takes nothing from it', async () => {
+    const [advice] = await lines([{ text: 'does multi-channel work with an EA?' }]);
+    assert.deepEqual(advice?.situation, {});
+    assert.deepEqual(advice?.understood, []);
+    assert.deepEqual(advice?.question?.named, [{ fact: 'seller', option: 'enterpriseAgreement' }]);
+    const text = advice?.question?.text.join(' ') ?? '';
+    assert.ok(text.includes('https://learn.microsoft.com/'), text);
+    const { out } = await advise(['what is an indirect reseller?']);
+    assert.ok(out.includes(LANGUAGES.en.say('option.partner.indirectReseller.note')), out);
   });
 
   it('prints words for people without --json', async () => {

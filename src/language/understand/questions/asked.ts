@@ -1,5 +1,6 @@
+import type { FactId } from '../../../policy/facts.js';
 import type { LanguageTag } from '../../languages.js';
-import type { QuestionCue } from '../../lexicon/concepts.js';
+import { type QuestionCue, topicOf } from '../../lexicon/concepts.js';
 import type { CountSteps } from '../phrases/mentions.js';
 import { JOINED, type Word } from '../text/word.js';
 import { cuesIn, type FoundCue, sentencesOf } from './cues.js';
@@ -20,8 +21,12 @@ export interface AskedSentence {
   readonly kind: QuestionKind;
   /** It asks what becomes of the subscription that the customer has. */
   readonly fate: boolean;
-  /** Where the policy is called by its name. */
-  readonly program: readonly CharacterSpan[];
+  /** It calls the policy by its name. */
+  readonly program: boolean;
+  /** The words that do, and those for the old subscription: "support" and "old" say nothing there. */
+  readonly names: readonly CharacterSpan[];
+  /** The facts that it calls by their names. */
+  readonly topics: readonly FactId[];
 }
 
 /** So many words may stand before what begins a question: "and in general, can …". */
@@ -61,10 +66,21 @@ class Sentence {
     });
   }
 
-  /** Where it has a cue. */
-  stretches(which: QuestionCue): readonly CharacterSpan[] {
+  /** What it asks. */
+  asked(kind: QuestionKind): AskedSentence {
+    return {
+      kind,
+      fate: this.has('question.fate'),
+      program: this.has('question.program'),
+      names: this.#spans('question.program', 'question.fate'),
+      topics: [...new Set(this.#found.flatMap(({ cue }) => topicOf(cue) ?? []))],
+    };
+  }
+
+  /** Where it has some cues. */
+  #spans(...which: readonly QuestionCue[]): readonly CharacterSpan[] {
     return this.#found
-      .filter(({ cue }) => cue === which)
+      .filter(({ cue }) => which.includes(cue))
       .map(({ words: at }) => ({
         start: this.words[at[0] ?? 0]?.start ?? 0,
         end: this.words[at.at(-1) ?? 0]?.end ?? 0,
@@ -114,12 +130,7 @@ export function askedIn(
     const own = told.some((each) => each.start >= start && each.end <= end);
     const kind = kindOf(sentence, own, term(first));
     if (kind === undefined && own) return undefined;
-    if (kind !== undefined)
-      asked ??= {
-        kind,
-        fate: sentence.has('question.fate'),
-        program: sentence.stretches('question.program'),
-      };
+    if (kind !== undefined) asked ??= sentence.asked(kind);
   }
   return asked;
 }

@@ -28,9 +28,17 @@ function namedBy(concept: Concept): NamedFact | undefined {
   return isFactId(fact) ? { fact } : undefined;
 }
 
+/** Which of the two is meant stays open: both are explained. */
+const INDIRECT: readonly NamedFact[] = [
+  { fact: 'partner', option: 'indirectProvider' },
+  { fact: 'partner', option: 'indirectReseller' },
+];
+
 /** The facts and options that are named, each once, in the order in which they are. */
 export function namedIn(parts: readonly PlacedMention[]): readonly NamedFact[] {
-  const all = parts.flatMap(({ concepts }) => [...concepts].flatMap((concept) => namedBy(concept) ?? []));
+  const all = parts.flatMap(({ concepts }) =>
+    [...concepts].flatMap((concept) => (concept === 'indirect' ? INDIRECT : (namedBy(concept) ?? []))),
+  );
   const seen = new Set<string>();
   const once = all.filter(({ fact, option }) => {
     const key = `${fact} ${option}`;
@@ -52,12 +60,17 @@ export interface NamedPartner {
   readonly next: number;
 }
 
+/** Who is outside CSP is who asks as well. */
+function partnerNamed(concept: Concept): NamedFact | undefined {
+  return concept === 'seller.otherReseller' ? NAMES['kind.notCsp'] : NAMES[concept];
+}
+
 /** "Can a distributor take over …": a kind of partner is who asks, unless somebody buys or sells in the clause. */
 export function partnerIn(clauses: readonly Clause[]): NamedPartner | undefined {
   for (const { parts } of clauses) {
     if (parts.some((part) => is(part, ...TRADE))) continue;
     for (const { concepts, first, next } of parts) {
-      const named = [...concepts].map((concept) => NAMES[concept]).find((each) => each?.fact === 'partner');
+      const named = [...concepts].map(partnerNamed).find((each) => each?.fact === 'partner');
       if (named?.option !== undefined && isOption('partner', named.option))
         return { option: named.option as OptionId<'partner'>, first, next };
     }
