@@ -87,11 +87,11 @@ function grouped(
   return [...groups.values()];
 }
 
-/** The sections of a page that were read in one state of it, with the date of that state. */
+/** The sections of a page that were read in one state of it, with the date of that state where the page has one. */
 function stateText(language: Language, state: readonly [KnownCitation, ...KnownCitation[]]): string {
   const [{ date, translated }] = state;
   const section = language.all(state.map((each) => language.say(`section.${each.section}`)));
-  if (date === undefined) return language.say('ticket.sourceUndated', { section });
+  if (date === undefined) return section;
   const dated = { section, date: language.date(date) };
   return translated === undefined
     ? language.say('ticket.sourceDated', dated)

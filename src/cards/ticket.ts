@@ -40,9 +40,15 @@ function under(language: Language, title: string, items: readonly string[]): rea
   return items.length === 0 ? [] : ['', title, ...listed(language, items)];
 }
 
-/** Addresses are written out: the note is plain text. */
+/** Addresses are written out, because the note is plain text: each once, where its page is first named. */
 function sourceLines(language: Language, citations: Guidance['citations']): readonly string[] {
-  const { heading, groups } = sourceList(language, citations, ({ title, url }) => `${title}, ${url}`);
+  const written = new Set<string>();
+  const { heading, groups } = sourceList(language, citations, ({ title, url }) => {
+    const whole = `${title}, ${url}`;
+    if (written.has(whole)) return title;
+    written.add(whole);
+    return whole;
+  });
   if (groups.length === 0) return [];
   return ['', heading, ...groups.flatMap((group) => [group.heading, ...listed(language, group.pages)])];
 }

@@ -75,10 +75,17 @@ for (const tag of LANGUAGE_TAGS) {
           const together = rests.filter((each) => headingOf(each) === heading);
           assert.equal(pages.length, new Set(together.map(({ page }) => page)).size, `${name}: ${heading}`);
           for (const { page, section, date } of together) {
-            const parts = [addressOf(page, language.learn).url, language.say(`section.${section}`)];
+            const title = language.say(`page.${page}`);
+            const parts = [title, language.say(`section.${section}`)];
             if (date !== undefined) parts.push(language.date(date));
             const line = pages.find((each) => parts.every((part) => each.includes(part)));
             assert.ok(line !== undefined, `${name}: ${page}`);
+            // Its address is long: it stands where the page is first named.
+            const { url } = addressOf(page, language.learn);
+            const listed = lines.slice(lines.indexOf(headings[0] ?? ''));
+            const first = listed.find((each) => each.includes(title) && each.includes('https://'));
+            assert.ok(first?.includes(url), `${name}: ${page}`);
+            assert.equal(note.split(`, ${url} `).length, 2, `${name}: ${page}`);
           }
         }
         const isEnglish = rests.every(
