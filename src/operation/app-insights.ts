@@ -25,6 +25,8 @@ const MINUTE = 60;
 /** How long one sending may take, in milliseconds, and how long the last one. */
 const TIMEOUT = 10_000;
 const LAST_TIMEOUT = 2000;
+/** In bytes; the answer counts what was taken, and names what was not. */
+const LONGEST_ANSWER = 1024 * 1024;
 
 async function namesOf(registry: Registry): Promise<readonly string[]> {
   const metrics = await registry.getMetricsAsJSON();
@@ -59,11 +61,36 @@ function teller(log: Logger): PipelinePolicy {
     async sendRequest(request, next) {
       try {
         const response = await next(request);
-        tell(response.status >= 400);
+        tell(response.status >= 300);
         return response;
       } catch (error) {
         tell(true);
         throw error;
+      }
+    },
+  };
+}
+
+/** Reads of an answer only so much and for so long: the exporter's own limit of time ends with the headers. */
+function bounded(timeout: number): PipelinePolicy {
+  return {
+    name: 'bounded',
+    async sendRequest(request, next) {
+      const end = new AbortController();
+      const { signal } = end;
+      const ended = new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('The answer is too large or too late.')));
+      });
+      const late = setTimeout(() => end.abort(), timeout);
+      request.abortSignal = signal;
+      request.onDownloadProgress = ({ loadedBytes }) => {
+        if (loadedBytes > LONGEST_ANSWER) end.abort();
+      };
+      try {
+        // The client does not notice that what it reads has been cut off.
+        return await Promise.race([next(request), ended]);
+      } finally {
+        clearTimeout(late);
       }
     },
   };
@@ -87,19 +114,23 @@ export async function reportToAppInsights({
       import('@opentelemetry/sdk-metrics'),
       import('@opentelemetry/resources'),
     ]);
+  const every = intervalSeconds * 1000;
+  const timeout = Math.min(every, TIMEOUT);
   const exporter = new AzureMonitorMetricExporter({
     connectionString,
     // Nothing waits on the disk: it may be read-only, and a lost minute is no more than that.
     disableOfflineStorage: true,
     retryOptions: { maxRetries: 0 },
-    additionalPolicies: [{ policy: teller(log), position: 'perCall' }],
+    additionalPolicies: [
+      { policy: teller(log), position: 'perCall' },
+      { policy: bounded(timeout), position: 'perRetry' },
+    ],
   });
   await askNobody();
-  const every = intervalSeconds * 1000;
   const reader = new PeriodicExportingMetricReader({
     exporter,
     exportIntervalMillis: every,
-    exportTimeoutMillis: Math.min(every, TIMEOUT),
+    exportTimeoutMillis: timeout,
   });
   const provider = new MeterProvider({
     readers: [reader],

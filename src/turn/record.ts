@@ -8,6 +8,7 @@ import type { LanguageTag } from '../language/languages.js';
 import { isEditionId } from '../policy/edition.js';
 import { isAnswer, isFactId, isOption } from '../policy/facts.js';
 import type { Last } from './deliveries.js';
+import { soundRecord } from './sound-record.js';
 
 /** What is kept of one person in one conversation. */
 export interface ConversationRecord {
@@ -73,13 +74,13 @@ export function packed({ conversation, desk, ...rest }: ConversationRecord): Sto
   return { ...rest, ...lying, conversation: { ...others, answers, ...located, ...waiting, ...afterwards } };
 }
 
-type Pairs = readonly (readonly [fact: string | undefined, value: unknown])[];
-
-/** Without what this version does not know: a newer one may have written it. */
-export function knownAnswers(pairs: Pairs): Conversation['answers'] {
-  return pairs.flatMap(([fact, value]) =>
-    isFactId(fact) && isAnswer(fact, value) ? [[fact, value] as const] : [],
-  );
+/** Without what this version does not know: a newer one, or another program, may have written it. */
+export function knownAnswers(pairs: unknown): Conversation['answers'] {
+  const all: readonly unknown[] = Array.isArray(pairs) ? pairs : [];
+  return all.flatMap((pair) => {
+    const [fact, value]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+    return isFactId(fact) && isAnswer(fact, value) ? [[fact, value] as const] : [];
+  });
 }
 
 /** Answers that were read lately; many people give the same. */
@@ -122,6 +123,12 @@ function laterOf(stored: NonNullable<StoredRecord['conversation']['later']>): La
   // Without a service nobody could tell which subscription it is.
   const waiting = stored.waiting.map(proposalOf).filter((each) => serviceIn(each) !== undefined);
   return waiting.length === 0 ? undefined : { waiting, shared: stored.shared.filter(isFactId) };
+}
+
+/** What was stored of a person, as far as it can be read; undefined where nothing of it can. */
+export function readRecord(value: unknown): ConversationRecord | undefined {
+  const sound = soundRecord(value);
+  return sound && unpacked(sound as unknown as StoredRecord);
 }
 
 /**

@@ -18,7 +18,8 @@ import type { Store, Stored } from '../storage/store.js';
 import { untilWritten } from '../storage/until-written.js';
 import { answerAgain, deliveryName, isRepeated, remembering } from './deliveries.js';
 import { greetingKey } from './greetings.js';
-import { type ConversationRecord, knownAnswers, packed, type StoredRecord, unpacked } from './record.js';
+import { type ConversationRecord, knownAnswers, packed, readRecord, type StoredRecord } from './record.js';
+import { isObject } from './sound-record.js';
 
 /** Whose conversation it is. In a group everybody has their own. */
 export interface Owner {
@@ -132,10 +133,16 @@ export class Sessions {
     return this.#edition === undefined ? conversation : { ...conversation, edition: this.#edition };
   }
 
+  /** What is remembered of a person; nothing of what is in no form that this version knows. */
+  async #person(owner: Owner): Promise<Stored<PersonRecord> | undefined> {
+    const stored = await this.#store.read<PersonRecord>(personKey(owner));
+    return stored && (isObject(stored.value) ? stored : { ...stored, value: {} });
+  }
+
   /** Remembers a choice of language, or what the asker is. Whichever of two simultaneous ones is written last holds. */
   async #remember(owner: Owner, news: PersonNews, day: string): Promise<void> {
     await untilWritten(async () => {
-      const known = await this.#store.read<PersonRecord>(personKey(owner));
+      const known = await this.#person(owner);
       return this.#store.write<PersonRecord>(
         personKey(owner),
         { ...known?.value, ...news, day },
@@ -157,10 +164,10 @@ export class Sessions {
   async #attempt({ owner, locales, delivery, input, around }: Delivered): Promise<SessionTurn | undefined> {
     const key = conversationKey(owner);
     const stored: Stored<StoredRecord> | undefined = await this.#store.read(key);
-    const known = stored && unpacked(stored.value);
-    const person = await this.#store.read<PersonRecord>(personKey(owner));
+    const known = stored && readRecord(stored.value);
+    const person = await this.#person(owner);
     const language = this.#language(person, locales, known?.language);
-    const asker = knownAnswers(person?.value.asker ?? []);
+    const asker = knownAnswers(person?.value.asker);
     const home = isCountry(person?.value.home) ? person.value.home : undefined;
     const before = known?.conversation ?? this.#fresh(input, grantedIn(around, asker), home);
     const session = { conversation: before, language, desk: known?.desk ?? {}, around, asker, home };
@@ -215,7 +222,8 @@ export class Sessions {
     const attempt = async (): Promise<string | undefined> => {
       const stored = await this.#store.read<StoredRecord>(key);
       if (stored === undefined) return 'forgotten meanwhile';
-      const known = unpacked(stored.value);
+      const known = readRecord(stored.value);
+      if (known === undefined) return 'unreadable';
       const desk = withSent(known.desk ?? {}, handOver);
       return this.#store.write(key, packed({ ...known, desk }), stored.version);
     };
@@ -236,8 +244,8 @@ export class Sessions {
   async languageOf(owner: Owner, locales: readonly unknown[]): Promise<LanguageTag> {
     try {
       const stored = await this.#store.read<StoredRecord>(conversationKey(owner));
-      const person = await this.#store.read<PersonRecord>(personKey(owner));
-      return this.#language(person, locales, stored?.value.language);
+      const person = await this.#person(owner);
+      return this.#language(person, locales, stored && readRecord(stored.value)?.language);
     } catch {
       return negotiate(locales);
     }

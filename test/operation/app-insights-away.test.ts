@@ -18,14 +18,14 @@ describe('Application Insights that cannot be reached', () => {
   const to = (port: number): string =>
     `instrumentationkey=${KEY};ingestionendpoint=https://127.0.0.1:${port}`;
 
-  async function report(connectionString: string): Promise<void> {
+  async function report(connectionString: string, intervalSeconds = 0.05): Promise<void> {
     const { registry } = measures;
     reporting = await reportToAppInsights({
       connectionString,
       registry,
       quietExporter,
       log,
-      intervalSeconds: 0.05,
+      intervalSeconds,
     });
   }
 
@@ -56,6 +56,25 @@ describe('Application Insights that cannot be reached', () => {
       } finally {
         clearInterval(counting);
       }
+    } finally {
+      await reporting?.stop();
+      await service.close();
+      if (before === undefined) delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+      else process.env.NODE_TLS_REJECT_UNAUTHORIZED = before;
+    }
+  });
+
+  it('is not listened to for ever', async () => {
+    const before = process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+    const service = await ingestion();
+    try {
+      service.answer.endless = true;
+      await report(service.connectionString, 2);
+      measures.languages.inc({ language: 'en' });
+      await eventually('the end of an answer', () => service.answer.cut > 0);
+      assert.ok(service.answer.bytes < 64 * 1024 * 1024, `${service.answer.bytes} bytes`);
+      await eventually('the line', () => lines[0]);
     } finally {
       await reporting?.stop();
       await service.close();

@@ -36,7 +36,8 @@ function envelopesOf(body: string): readonly Envelope[] {
 export async function ingestion() {
   const { key, cert } = localCertificate();
   const received: Received[] = [];
-  const answer = { status: 200 };
+  const answer = { status: 200, endless: false, bytes: 0, cut: 0 };
+  const piece = Buffer.alloc(256 * 1024, 'a');
   const server = createServer({ key, cert }, (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -47,6 +48,20 @@ export async function ingestion() {
       received.push({ path: request.url ?? '', headers: request.headers, body, envelopes });
       response.statusCode = answer.status;
       response.setHeader('content-type', 'application/json');
+      if (answer.endless) {
+        const pour = (): void => {
+          let more = true;
+          while (more && !response.destroyed && answer.bytes < 256 * 1024 * 1024) {
+            more = response.write(piece);
+            answer.bytes += piece.length;
+          }
+        };
+        response.on('drain', pour).on('close', () => {
+          answer.cut += 1;
+        });
+        pour();
+        return;
+      }
       const { length } = envelopes;
       response.end(JSON.stringify({ itemsReceived: length, itemsAccepted: length, errors: [] }));
     });

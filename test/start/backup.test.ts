@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +57,25 @@ describe('npm run backup', () => {
     } finally {
       await there.close();
     }
+  });
+
+  it('waits for no pipe, and leaves alone what is there beside the new folder', async () => {
+    const from = join(folder.path, 'piped');
+    await (await startIn(from, {})).close();
+    renameSync(join(from, 'direct-line.key'), join(from, 'old.key'));
+    assert.equal(spawnSync('mkfifo', [join(from, 'direct-line.key')]).status, 0);
+    const beside = join(folder.path, 'sunday.unfinished');
+    mkdirSync(beside);
+    writeFileSync(join(beside, 'mine'), '');
+    const { code, complained } = await backup({ DATA_DIR: from }, join(folder.path, 'sunday'));
+    assert.equal(code, 0, complained);
+    assert.ok(existsSync(join(beside, 'mine')));
+    assert.deepEqual(
+      readdirSync(folder.path)
+        .filter((name) => name.startsWith('sunday'))
+        .sort(),
+      ['sunday', 'sunday.unfinished'],
+    );
   });
 
   it('copies nothing of what somebody had forgotten', async () => {

@@ -233,4 +233,75 @@ describe('What is stored of a conversation', () => {
       });
     }
   });
+
+  describe('in no form that this version knows', () => {
+    const odd: readonly unknown[] = [null, 1, 'x', [], {}, [null], [1], [{}], [[]], true, { length: 3 }];
+    const parts = [
+      'recent',
+      'last',
+      'language',
+      'progress',
+      'desk',
+      'desk.done',
+      'desk.sent',
+      'desk.customer',
+      'conversation',
+      ...[
+        'key',
+        'interview',
+        'turn',
+        'answers',
+        'granted',
+        'places',
+        'edition',
+        'asking',
+        'proposal',
+        'later',
+      ].map((part) => `conversation.${part}`),
+      ...['read', 'unclear', 'excluded'].map((part) => `conversation.proposal.${part}`),
+      ...['waiting', 'shared'].map((part) => `conversation.later.${part}`),
+    ];
+
+    type Json = Readonly<Record<string, unknown>>;
+    function changed(value: Json, [name = '', ...rest]: readonly string[], to: unknown): Json {
+      const inner = (value[name] ?? {}) as Json;
+      return { ...value, [name]: rest.length === 0 ? to : changed(inner, rest, to) };
+    }
+
+    async function answered(
+      at: string,
+      value: unknown,
+      version: string | undefined,
+      store: Store,
+    ): Promise<void> {
+      await store.write(at, value, version);
+      await talk(store).say('Azure, direct EA');
+      await talk(store).tap({ kind: 'forget' });
+      await talk(store).say('call');
+    }
+
+    for (const part of parts) {
+      it(`leaves nobody without an answer: ${part}`, async () => {
+        for (const to of odd) {
+          const store = memoryStore();
+          await talk(store).say('public cloud, Azure');
+          const stored = await store.read<Json>(key);
+          await answered(key, changed(stored?.value ?? {}, part.split('.'), to), stored?.version, store);
+        }
+      });
+    }
+
+    it('leaves nobody without an answer: all of it, and what is remembered of them', async () => {
+      for (const value of [
+        ...odd,
+        { asker: null },
+        { asker: 1 },
+        { asker: [null] },
+        { home: [] },
+        { day: {} },
+      ]) {
+        for (const at of [key, person]) await answered(at, value, undefined, memoryStore());
+      }
+    });
+  });
 });

@@ -1,5 +1,14 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { StorageError } from '../error.js';
 import { damageOf } from './damage.js';
 import { copyDatabase } from './database.js';
@@ -18,20 +27,24 @@ export async function backUp(dataDir: string, to: string): Promise<void> {
     throw new StorageError(`There are no conversations in "${from}": set DATA_DIR to the folder of the bot.`);
   }
   if (existsSync(target)) throw new StorageError(`"${target}" is there already: name a folder that is not.`);
-  const draft = `${target}.unfinished`;
+  let draft: string | undefined;
   try {
-    rmSync(draft, { recursive: true, force: true });
-    mkdirSync(draft, { recursive: true, mode: 0o700 });
-    for (const file of DATABASES) await copyDatabase(join(from, file), join(draft, file));
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+    // A new one: a folder of a fixed name might be somebody's.
+    draft = mkdtempSync(`${target}.unfinished-`);
+    const inDraft = (file: string): string => join(draft ?? '', file);
+    for (const file of DATABASES) await copyDatabase(join(from, file), inDraft(file));
     for (const file of OTHERS) {
-      if (existsSync(join(from, file))) copyFileSync(join(from, file), join(draft, file));
+      // A pipe would be waited for, for ever.
+      const isFile = statSync(join(from, file), { throwIfNoEntry: false })?.isFile() === true;
+      if (isFile) copyFileSync(join(from, file), inDraft(file));
     }
-    if (existsSync(join(draft, OTHERS[0]))) chmodSync(join(draft, OTHERS[0]), 0o600);
-    const damaged = DATABASES.find((file) => damageOf(join(draft, file)) !== undefined);
+    if (existsSync(inDraft(OTHERS[0]))) chmodSync(inDraft(OTHERS[0]), 0o600);
+    const damaged = DATABASES.find((file) => damageOf(inDraft(file)) !== undefined);
     if (damaged !== undefined) throw new StorageError(`The copy of ${damaged} is damaged: try again.`);
     renameSync(draft, target);
   } catch (cause) {
-    rmSync(draft, { recursive: true, force: true });
+    if (draft !== undefined) rmSync(draft, { recursive: true, force: true });
     if (cause instanceof StorageError) throw cause;
     throw new StorageError(`"${target}" could not be written: name a folder on a disk with space.`, {
       cause,

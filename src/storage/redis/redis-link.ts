@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import { type BackOff, pauseBefore } from '../../async/back-off.js';
 import { TimeoutError, withTimeout } from '../../async/with-timeout.js';
 import { StorageError } from '../error.js';
+import { boundReplies } from './bound-replies.js';
 
 /** How long a call may take, and how long one waits for a lost connection, in milliseconds; a channel waits 15 s. */
 const TIMEOUT = 2000;
@@ -58,6 +59,7 @@ export class RedisLink {
   #leftAt = Number.NEGATIVE_INFINITY;
   #back: Promise<void> = Promise.resolve();
   #lastError: unknown;
+  readonly #replied: () => void;
   #closed = false;
 
   private constructor({ url, onChange }: RedisLinkOptions) {
@@ -73,6 +75,7 @@ export class RedisLink {
       reconnectOnError: (error) => this.#isDemoted(error),
       enableOfflineQueue: false,
     });
+    this.#replied = boundReplies(this.client);
     this.client.on('error', (error: unknown) => {
       this.#lastError = withoutCommand(error);
     });
@@ -140,7 +143,7 @@ export class RedisLink {
     await this.#connected();
     if (this.client.status !== 'ready') throw unreachable(this.#lastError);
     try {
-      const reply = await withTimeout(call(this.client), TIMEOUT);
+      const reply = await withTimeout(call(this.client).finally(this.#replied), TIMEOUT);
       if (isReply(reply)) return reply;
     } catch (error) {
       // Who does not answer in time may never do so on this connection, such as a machine that is gone.

@@ -1,4 +1,5 @@
 import { DAY, datedVersion } from '../dated-version.js';
+import { StorageError } from '../error.js';
 import type { Store, Stored } from '../store.js';
 import { storedKey } from '../stored-key.js';
 import { RedisLink, type RedisLinkOptions } from './redis-link.js';
@@ -23,6 +24,16 @@ export interface RedisStoreOptions extends RedisLinkOptions {
   readonly isKept: (key: string) => boolean;
 }
 
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    throw new StorageError(
+      'A value in Redis is not what was written: check who else writes to keys of "advisor:".',
+    );
+  }
+}
+
 /** A field of a hash, or that there is none. */
 function isField(reply: unknown): boolean {
   return reply === null || typeof reply === 'string';
@@ -45,7 +56,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
         (reply) => Array.isArray(reply) && reply.length === 2 && reply.every(isField),
       );
       if (typeof version !== 'string' || typeof value !== 'string') return undefined;
-      return { value: JSON.parse(value) as T, version };
+      return { value: parsed(value) as T, version };
     },
     async write<T>(key: string, value: T, expected: string | undefined): Promise<string | undefined> {
       const at = PREFIX + storedKey(key);

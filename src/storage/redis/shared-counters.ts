@@ -3,10 +3,13 @@ import { Redis } from 'ioredis';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { type BackOff, pauseBefore } from '../../async/back-off.js';
 import { type Counters, rateLimit, UNLIMITED } from '../../limits/rate.js';
+import { boundReplies } from './bound-replies.js';
 
 /** How long Redis may take to count, in milliseconds. What is late is counted here. */
 const TIMEOUT = 250;
 const CONNECT_TIMEOUT = 2000;
+/** A connection on which nothing is in time for so long is given up, in milliseconds: its other end may be gone. */
+const SILENCE = 2000;
 const BACK_OFF: BackOff = { first: 100, longest: 2000, jitter: 0.5 };
 
 /**
@@ -26,6 +29,18 @@ export function sharedCounters(url: string): Counters {
   });
   // The store says so, on a connection of its own.
   client.on('error', () => undefined);
+  const replied = boundReplies(client);
+  /** On a clock that nobody sets back; undefined while Redis counts. */
+  let silentSince: number | undefined;
+  const heard = (): void => {
+    silentSince = undefined;
+    replied();
+  };
+  client.on('ready', heard);
+  function missed(): void {
+    silentSince ??= performance.now();
+    if (client.status === 'ready' && performance.now() - silentSince > SILENCE) client.disconnect(true);
+  }
   // Addresses must not stand in Redis; and what every instance has is where it is, with the password.
   const named = (caller: string): string =>
     createHmac('sha256', url).update(caller).digest('base64url').slice(0, 22);
@@ -46,9 +61,14 @@ export function sharedCounters(url: string): Counters {
         async take(caller) {
           try {
             await limiter.consume(named(caller));
+            heard();
             return undefined;
           } catch (refused) {
-            if (!(refused instanceof RateLimiterRes)) return alone.take(caller);
+            if (!(refused instanceof RateLimiterRes)) {
+              missed();
+              return alone.take(caller);
+            }
+            heard();
             return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
           }
         },

@@ -19,6 +19,9 @@ const PREFIX = 'advisor:said:';
 /** Where instances tell each other in which conversation something was said. */
 const CHANNEL = 'advisor:said';
 
+/** How often the connection that nothing is asked on is, in milliseconds: else nobody notices that it leads nowhere. */
+const STILL_THERE = 2000;
+
 /** The position of the last activity there was. A stream remembers it though its entries were deleted. */
 const END_OF = `
 local function endOf(key)
@@ -58,8 +61,19 @@ function isCount(reply: unknown): boolean {
   return typeof reply === 'number';
 }
 
+/** To a ping, where it listens, Redis says something else than elsewhere. */
+function isAnything(): boolean {
+  return true;
+}
+
 function isPage(reply: unknown): boolean {
   return Array.isArray(reply) && reply.length === 2 && isCount(reply[0]) && Array.isArray(reply[1]);
+}
+
+/** Hears what other instances append. */
+interface Ears {
+  listenAnew(): void;
+  close(): Promise<void>;
 }
 
 export interface RedisLogOptions extends RedisLinkOptions {
@@ -73,12 +87,12 @@ export interface RedisLogOptions extends RedisLinkOptions {
  */
 export async function openRedisLog(options: RedisLogOptions): Promise<ActivityLog> {
   const followers = new Followers();
-  let ears: RedisLink | undefined;
+  let ears: Ears | undefined;
   const link = await RedisLink.open({
     ...options,
     onChange(connected) {
       // What is said is told by the Redis that it is said to, which may be another one now.
-      if (connected) ears?.client.disconnect(true);
+      if (connected) ears?.listenAnew();
       options.onChange?.(connected);
     },
   });
@@ -133,8 +147,19 @@ export async function openRedisLog(options: RedisLogOptions): Promise<ActivityLo
   return log;
 }
 
+/** What somebody else has written there, or damaged, says nothing and keeps nobody from reading the rest. */
+function parsed(json: string): object {
+  try {
+    const activity: unknown = JSON.parse(json);
+    if (typeof activity === 'object' && activity !== null && !Array.isArray(activity)) return activity;
+  } catch {
+    // Not JSON.
+  }
+  return { type: 'trace', timestamp: new Date(0).toISOString() };
+}
+
 function logged(conversationId: string, position: number, json: string): LoggedActivity {
-  const activity = JSON.parse(json) as LoggedActivity;
+  const activity = parsed(json) as LoggedActivity;
   return { ...activity, id: activityId(conversationId, position) };
 }
 
@@ -142,7 +167,7 @@ function logged(conversationId: string, position: number, json: string): LoggedA
  * Tells followers what other instances append. One channel for all conversations: to begin and end listening with
  * each window that is opened would be slower, and would miss what is said just then.
  */
-async function listen(url: string, instance: string, followers: Followers): Promise<RedisLink> {
+async function listen(url: string, instance: string, followers: Followers): Promise<Ears> {
   const ears = await RedisLink.open({ url });
   ears.client.on('message', (_channel: string, news: string) => {
     const [from, conversationId] = news.split(' ', 2);
@@ -156,5 +181,15 @@ async function listen(url: string, instance: string, followers: Followers): Prom
     );
   });
   await ears.run((client) => client.subscribe(CHANNEL), isCount);
-  return ears;
+  const asking = setInterval(() => {
+    ears.run((client) => client.ping(), isAnything).catch(() => undefined);
+  }, STILL_THERE);
+  asking.unref();
+  return {
+    listenAnew: () => ears.client.disconnect(true),
+    async close() {
+      clearInterval(asking);
+      await ears.close();
+    },
+  };
 }
