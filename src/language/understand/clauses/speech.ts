@@ -29,13 +29,13 @@ function isManner(name: string, all: readonly string[]): boolean {
 /** "ru" is Portuguese for nothing and English for a country: too short to be a name in a sentence. */
 const SHORTEST = 3;
 
-let known: readonly Name[] | undefined;
+let known: ReadonlyMap<string, readonly Name[]> | undefined;
 
-/** Every name of every language, as the words files list them, longer ones first. */
-function names(): readonly Name[] {
+/** Every name of every language by its first word, as the words files list them, longer ones first. */
+function names(): ReadonlyMap<string, readonly Name[]> {
   if (known !== undefined) return known;
   const all = manners().map(fold);
-  known = LANGUAGE_TAGS.flatMap((tag) =>
+  const every = LANGUAGE_TAGS.flatMap((tag) =>
     [LANGUAGES[tag].say('language.self'), ...LANGUAGES[tag].alternatives('language.aliases')].map((name) => ({
       words: wordsOf(name).map(({ folded }) => folded),
       tag,
@@ -44,13 +44,23 @@ function names(): readonly Name[] {
   )
     .filter(({ words }) => words.join('').length >= SHORTEST || words.some((word) => word >= '⺀'))
     .sort((a, b) => b.words.length - a.words.length);
-  return known;
+  const found = new Map<string, Name[]>();
+  for (const name of every) {
+    const [first = ''] = name.words;
+    const others = found.get(first);
+    if (others === undefined) found.set(first, [name]);
+    else others.push(name);
+  }
+  known = found;
+  return found;
 }
 
 /** The language names in a line that say how to speak with whom; a bare "our Hungarian office" says nothing. */
 export function speechIn(words: readonly Word[], clauses: readonly Clause[]): Speech | undefined {
-  for (const first of words.keys()) {
-    const name = names().find((each) => each.words.every((word, at) => words[first + at]?.folded === word));
+  for (const [first, { folded }] of words.entries()) {
+    const name = names()
+      .get(folded)
+      ?.find((each) => each.words.every((word, at) => words[first + at]?.folded === word));
     if (name === undefined) continue;
     const next = first + name.words.length;
     const inside = clauses

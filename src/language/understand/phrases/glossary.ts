@@ -1,5 +1,7 @@
 import type { LanguageTag } from '../../languages.js';
 import type { LexiconFile } from '../../lexicon/lexicons.js';
+import { Affixes } from '../text/affixes.js';
+import { Memo, MOST_WORDS } from '../text/memo.js';
 import { stemsOf } from '../text/stems.js';
 import { TypoIndex } from '../text/typos.js';
 import { fold, type Word } from '../text/word.js';
@@ -21,8 +23,10 @@ export class Glossary {
   readonly #forms = new Set<string>();
   /** Those that may be inflected. */
   readonly #plain = new Map<string, WordForm>();
-  readonly #beginnings = new Set<string>();
-  readonly #endings = new Set<string>();
+  readonly #beginnings = new Affixes<true>('prefix');
+  readonly #endings = new Affixes<true>('suffix');
+  readonly #known = new Memo<boolean>(MOST_WORDS);
+  readonly #near = new Memo<readonly (WordForm | string)[]>(MOST_WORDS);
   #stems: ReadonlySet<string> | undefined;
   #typos: TypoIndex<WordForm | string> | undefined;
 
@@ -49,7 +53,7 @@ export class Glossary {
     const folded = fold(lower.replace(/['’]s$/, ''));
     if (folded === '' || folded === '.') return;
     if (word.includes('*')) {
-      (word.startsWith('*') ? this.#endings : this.#beginnings).add(folded);
+      (word.startsWith('*') ? this.#endings : this.#beginnings).add(folded, true);
       return;
     }
     for (const piece of folded.includes('.') ? [folded, ...folded.split('.')] : [folded])
@@ -63,15 +67,22 @@ export class Glossary {
   }
 
   /** Whether a phrase has this word in some form. */
-  knows({ lower, folded }: WordForm): boolean {
-    if (this.#forms.has(folded)) return true;
-    for (const begin of this.#beginnings) if (folded.startsWith(begin)) return true;
-    for (const end of this.#endings) if (folded.endsWith(end)) return true;
+  knows(word: WordForm): boolean {
+    if (this.#forms.has(word.folded)) return true;
+    return this.#known.get(word.lower) ?? this.#known.keep(word.lower, this.#hasForm(word));
+  }
+
+  #hasForm({ lower, folded }: WordForm): boolean {
+    if (this.#beginnings.of(folded).length > 0 || this.#endings.of(folded).length > 0) return true;
     return stemsOf(lower, folded, this.tag).some((stem) => this.#allStems().has(stem));
   }
 
   /** The words, or the stems of words, that a mistyped one is nearest to. */
-  near({ lower, folded }: WordForm): readonly (WordForm | string)[] {
+  near(word: WordForm): readonly (WordForm | string)[] {
+    return this.#near.get(word.lower) ?? this.#near.keep(word.lower, this.#nearest(word));
+  }
+
+  #nearest({ lower, folded }: WordForm): readonly (WordForm | string)[] {
     const typos = this.#allTypos();
     const found = typos.find(folded);
     return found.length > 0 ? found : stemsOf(lower, folded, this.tag).flatMap((stem) => typos.find(stem));

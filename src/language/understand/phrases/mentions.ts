@@ -7,7 +7,7 @@ import type { HanSlip } from './han.js';
 import { phrasebook } from './phrasebook.js';
 import { type FoundMention, type Mention, Search, SLIP } from './search.js';
 import { NONE, senses } from './senses.js';
-import { helpers, homeOf, possible } from './tongues.js';
+import { helpers, tonguesOf } from './tongues.js';
 
 /**
  * What weighs one mention looks at the others, so their number is bounded: no line that says something has as many,
@@ -33,6 +33,8 @@ function says({ concepts }: Mention): boolean {
 
 /** Told how many steps were taken, for whoever holds that reading stays linear. */
 export type CountSteps = (steps: number) => void;
+
+const NOBODY: readonly FoundMention[] = [];
 
 /** The mentions that were taken, and which of them has a word of the line. */
 class Taken {
@@ -65,7 +67,12 @@ class Taken {
 
   /** Those that share a word with these, each once. */
   sharing(words: readonly number[]): readonly FoundMention[] {
-    return [...new Set(words.flatMap((word) => this.#byWord.get(word) ?? []))];
+    const found: FoundMention[] = [];
+    for (const word of words) {
+      for (const mention of this.#byWord.get(word) ?? NOBODY)
+        if (!found.includes(mention)) found.push(mention);
+    }
+    return found;
   }
 }
 
@@ -119,12 +126,14 @@ export function mentionsOf(
   reader: LanguageTag,
   count: CountSteps = () => undefined,
 ): readonly Mention[] {
-  const tags = possible(words, reader);
-  const home = phrasebook(homeOf(words, reader, tags));
-  const others = helpers(words, home, reader, tags).map(phrasebook);
-  home.ready(words, true);
-  for (const book of others) book.ready(words, book.tag === 'en');
-  const perWord = words.map((word) => senses(word, home, others, tags));
+  const tongues = tonguesOf(words, reader);
+  const home = phrasebook(tongues.home);
+  const different = [...new Map(words.map((word) => [word.lower, word])).values()];
+  const others = helpers(different, home, reader, tongues.tags).map(phrasebook);
+  home.ready(different, true);
+  for (const book of others) book.ready(different, book.tag === 'en');
+  const made = new Map(different.map((word) => [word.lower, senses(word, home, others, tongues.tags)]));
+  const perWord = words.map(({ lower }) => made.get(lower) ?? []);
   const found: FoundMention[] = [];
   for (const [rank, book] of [home, ...others].entries()) {
     const sense = perWord.map((each) => each[rank] ?? NONE);

@@ -1,7 +1,7 @@
 import type { Concept } from '../../lexicon/concepts.js';
 import { JOINED, type Word } from '../text/word.js';
 import type { Phrasebook } from './phrasebook.js';
-import type { Sense } from './senses.js';
+import { mayStand, type Sense } from './senses.js';
 import type { PhraseNode } from './tree.js';
 
 /** A phrase found in a line. */
@@ -62,7 +62,7 @@ export class Search {
       }
     } else {
       for (const [number, next] of following) {
-        if (sense.numbers.includes(number)) this.#enter(next, number, at, cost);
+        if (mayStand(sense, number)) this.#enter(next, number, at, cost);
       }
     }
     this.#path.pop();

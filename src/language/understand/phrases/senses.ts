@@ -8,6 +8,20 @@ export interface Sense {
   readonly slip: boolean;
 }
 
+/** Looked up in often, and long for "the": made once for each list of numbers. */
+const sets = new WeakMap<readonly number[], ReadonlySet<number>>();
+const SHORT = 8;
+
+/** Whether a word may stand at a place of a phrase. */
+export function mayStand({ numbers }: Sense, number: number): boolean {
+  if (numbers.length <= SHORT) return numbers.includes(number);
+  const known = sets.get(numbers);
+  if (known !== undefined) return known.has(number);
+  const made = new Set(numbers);
+  sets.set(numbers, made);
+  return made.has(number);
+}
+
 export const NONE: Sense = { numbers: [], slip: false };
 /** A word of this length may be a slip in one language and a word of another. */
 const LONG = 7;

@@ -12,6 +12,25 @@ const SCRIPTS: ReadonlyMap<LanguageTag, RegExp> = new Map(
   LANGUAGE_TAGS.map((tag) => [tag, new RegExp(letterOf(tag), 'u')]),
 );
 
+/** The languages of one text, for one reader: asked by everyone who reads it. */
+interface Tongues {
+  readonly reader: LanguageTag;
+  readonly tags: readonly LanguageTag[];
+  readonly home: LanguageTag;
+}
+
+const told = new WeakMap<readonly Word[], Tongues>();
+
+/** The language that a line is most likely in, and those that it can be in. */
+export function tonguesOf(words: readonly Word[], reader: LanguageTag): Tongues {
+  const known = told.get(words);
+  if (known?.reader === reader) return known;
+  const tags = possible(words, reader);
+  const made = { reader, tags, home: homeOf(words, reader, tags) };
+  told.set(words, made);
+  return made;
+}
+
 /** The languages that a line can be in: those with a letter of theirs in it, and the reader's own. */
 export function possible(words: readonly Word[], reader: LanguageTag): readonly LanguageTag[] {
   return LANGUAGE_TAGS.filter(
@@ -20,11 +39,7 @@ export function possible(words: readonly Word[], reader: LanguageTag): readonly 
 }
 
 /** The language a line is most likely in: the reader's own unless another knows clearly more of its words. */
-export function homeOf(
-  words: readonly Word[],
-  reader: LanguageTag,
-  tags: readonly LanguageTag[],
-): LanguageTag {
+function homeOf(words: readonly Word[], reader: LanguageTag, tags: readonly LanguageTag[]): LanguageTag {
   const known = (tag: LanguageTag) =>
     words.reduce((sum, { folded }) => sum + (glossary(tag).lists(folded) ? 1 : 0), 0);
   let home = reader;

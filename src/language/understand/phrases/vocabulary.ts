@@ -1,4 +1,6 @@
 import type { LanguageTag } from '../../languages.js';
+import { Affixes } from '../text/affixes.js';
+import { Memo, MOST_WORDS } from '../text/memo.js';
 import { stemsOf } from '../text/stems.js';
 import type { Word } from '../text/word.js';
 import type { PhrasePlace } from './pattern.js';
@@ -6,6 +8,11 @@ import type { PhrasePlace } from './pattern.js';
 /** What it costs a match that a word is another form of the listed one, or could have been; a slip costs 1. */
 const OTHER_FORM = 0.1;
 const ANY_FORM = 0.01;
+
+interface AffixPlace {
+  readonly number: number;
+  readonly order: number;
+}
 
 /** The places of the phrases of one language, each with a number, and how to find them for a word of a line. */
 export class PhrasePlaces {
@@ -16,11 +23,16 @@ export class PhrasePlaces {
   /** Words whose accents tell them from another word: "é" (is) from "e" (and). */
   readonly #accented = new Map<string, number[]>();
   readonly #stems = new Map<string, number[]>();
-  readonly #affixes: { readonly place: PhrasePlace; readonly number: number }[] = [];
+  /** In the order in which they came. */
+  readonly #beginnings = new Affixes<AffixPlace>('prefix');
+  readonly #endings = new Affixes<AffixPlace>('suffix');
+  #affixes = 0;
   readonly #stemsOf = new Map<string, readonly string[]>();
   readonly #forms = new Set<string>();
   /** Where a listed word form may stand, once it has been looked up. */
   readonly #known = new Map<string, readonly number[]>();
+  /** The same for others, for as long as they are few: what people type has no end. */
+  readonly #others = new Memo<readonly number[]>(MOST_WORDS);
 
   constructor(readonly tag: LanguageTag) {}
 
@@ -44,12 +56,14 @@ export class PhrasePlaces {
     this.#places.push(place);
     for (const each of place) this.#index(each, number);
     if (this.#known.size > 0) this.#known.clear();
+    this.#others.clear();
     return number;
   }
 
   #index(place: PhrasePlace, number: number): void {
     if (place.form === 'prefix' || place.form === 'suffix') {
-      this.#affixes.push({ place, number });
+      const affixes = place.form === 'prefix' ? this.#beginnings : this.#endings;
+      affixes.add(place.folded, { number, order: this.#affixes++ });
       return;
     }
     this.#forms.add(place.folded);
@@ -71,18 +85,22 @@ export class PhrasePlaces {
 
   /** How far a word is from what stands at that place: nothing if it is that very form, and a little if any form will do. */
   distance(number: number, folded: string | undefined): number {
-    const same = this.#places[number]?.filter((place) => place.folded === folded) ?? [];
-    if (same.length === 0) return OTHER_FORM;
-    return same.some(({ form }) => form === 'exact' || form === 'accented') ? 0 : ANY_FORM;
+    let least = OTHER_FORM;
+    for (const place of this.#places[number] ?? []) {
+      if (place.folded !== folded) continue;
+      if (place.form === 'exact' || place.form === 'accented') return 0;
+      least = ANY_FORM;
+    }
+    return least;
   }
 
   /** The numbers of the places where this word, or a form of it, may stand. */
   find({ lower, folded }: Pick<Word, 'lower' | 'folded'>): readonly number[] {
-    const known = this.#known.get(lower);
+    const known = this.#known.get(lower) ?? this.#others.get(lower);
     if (known !== undefined) return known;
     const numbers = this.#resolve(lower, folded);
-    // Kept for listed words only: what people type has no end.
-    if (this.#forms.has(folded)) this.#known.set(lower, numbers);
+    if (!this.#forms.has(folded)) return this.#others.keep(lower, numbers);
+    this.#known.set(lower, numbers);
     return numbers;
   }
 
@@ -97,10 +115,9 @@ export class PhrasePlaces {
     for (const stem of stemsOf(lower, folded, this.tag)) {
       for (const number of this.#stems.get(stem) ?? []) numbers.add(number);
     }
-    for (const { place, number } of this.#affixes) {
-      const found = place.form === 'prefix' ? folded.startsWith(place.folded) : folded.endsWith(place.folded);
-      if (found) numbers.add(number);
-    }
+    const affixed = [...this.#beginnings.of(folded), ...this.#endings.of(folded)];
+    if (affixed.length > 1) affixed.sort((a, b) => a.order - b.order);
+    for (const { number } of affixed) numbers.add(number);
     return [...numbers];
   }
 }

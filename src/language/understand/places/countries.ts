@@ -3,7 +3,7 @@ import type { LanguageTag } from '../../languages.js';
 import { type Claim, claim } from '../claims/claim.js';
 import { type Clause, is, type PlacedMention } from '../clauses/clauses.js';
 import type { CountSteps } from '../phrases/mentions.js';
-import { homeOf, possible } from '../phrases/tongues.js';
+import { tonguesOf } from '../phrases/tongues.js';
 import type { Word } from '../text/word.js';
 import { smallAt } from './place-names.js';
 import { type PlacedSide, sidesIn, type Whose } from './sides.js';
@@ -75,7 +75,7 @@ export function betweenCountries(
   count?: CountSteps,
 ): PlacesSaid | undefined {
   // People type in other languages than the one they read, and paste what others wrote.
-  const home = homeOf(words, reader, possible(words, reader));
+  const { home } = tonguesOf(words, reader);
   const tags = [...new Set<LanguageTag>([home, reader, 'en'])];
   if (!speaksOfSides(clauses, words, tags)) return undefined;
   const settled = sidesIn({ words, text, clauses, tags, customer, count });

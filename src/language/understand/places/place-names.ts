@@ -28,6 +28,7 @@ interface PlaceIndex {
   readonly short: ReadonlyMap<string, string>;
   /** With what such names begin: most words of a line need no look at their forms. */
   readonly beginnings: ReadonlySet<string>;
+  readonly hanBeginnings: ReadonlySet<string>;
 }
 
 /** So many words can a name have, and so many Han characters. */
@@ -36,6 +37,8 @@ const LONGEST_HAN = 10;
 /** Names of countries that are shorter are abbreviations or other words. */
 const SHORTEST = 4;
 const BEGINNING = 3;
+/** In UTF-16, whatever the letters. */
+const LONGEST_CODE = 6;
 const HAN = /^\p{Script=Han}+$/u;
 
 function plain(words: readonly Word[]): string {
@@ -88,45 +91,46 @@ function indexed(tag: LanguageTag): PlaceIndex {
     forms,
     short: new Map(short.flatMap(([code, names]) => names.map((name) => [name, code] as const))),
     beginnings: new Set(all.map((name) => name.split(' ', 1)[0]?.slice(0, BEGINNING) ?? '')),
+    hanBeginnings: new Set([...exact.keys()].flatMap((name) => (HAN.test(name) ? [[...name][0] ?? ''] : []))),
   };
 }
 
-const known = new Map<LanguageTag, PlaceIndex>();
+const indices = new Map<LanguageTag, PlaceIndex>();
 
 function indexOf(tag: LanguageTag): PlaceIndex {
-  const index = known.get(tag) ?? indexed(tag);
-  known.set(tag, index);
+  const index = indices.get(tag) ?? indexed(tag);
+  indices.set(tag, index);
   return index;
 }
 
 type Found = Pick<NamedPlace, 'code' | 'kind' | 'inflected'>;
 
-function lookedUp(words: readonly Word[], tag: LanguageTag): Found | undefined {
-  const { exact, forms } = indexOf(tag);
-  const written = exact.get(plain(words));
-  if (written !== undefined) return written.code === '' ? undefined : { ...written, inflected: false };
-  for (const form of formsOf(words, tag)) {
-    const named = forms.get(form);
-    if (named !== undefined && named.code !== '') return { ...named, inflected: true };
+/** Han characters have no forms. */
+function hanAt(
+  words: readonly Word[],
+  at: number,
+  { exact, hanBeginnings }: PlaceIndex,
+): NamedPlace | undefined {
+  if (!hanBeginnings.has(words[at]?.folded ?? '')) return undefined;
+  let name = '';
+  let place: NamedPlace | undefined;
+  for (let next = at; next < Math.min(words.length, at + LONGEST_HAN); next++) {
+    const character = words[next]?.folded ?? '';
+    if (!HAN.test(character)) break;
+    name += character;
+    const found = next > at ? exact.get(name) : undefined;
+    if (found !== undefined && found.code !== '')
+      place = { ...found, inflected: false, first: at, next: next + 1 };
   }
-  return undefined;
-}
-
-function hanAt(words: readonly Word[], at: number, tag: LanguageTag): NamedPlace | undefined {
-  for (let next = Math.min(words.length, at + LONGEST_HAN); next > at + 1; next--) {
-    const name = words.slice(at, next);
-    if (!name.every(({ folded }) => HAN.test(folded))) continue;
-    const place = lookedUp(name, tag);
-    if (place !== undefined) return { ...place, first: at, next };
-  }
-  return undefined;
+  return place;
 }
 
 /** "UK", "DE": a code in capitals; in a sentence only one that is no other word. */
 function codedAt(words: readonly Word[], at: number, text: string, tag: LanguageTag): NamedPlace | undefined {
   const word = words[at];
-  const raw = word && text.slice(word.start, word.end);
-  if (raw === undefined || !/^\p{Lu}{2,3}$/u.test(raw)) return undefined;
+  if (word === undefined || word.end - word.start > LONGEST_CODE) return undefined;
+  const raw = text.slice(word.start, word.end);
+  if (!/^\p{Lu}{2,3}$/u.test(raw)) return undefined;
   const shouted = !/\p{Ll}|\p{Script=Han}/u.test(text);
   // "CALL US" names no country.
   const short = shouted && raw === 'US' ? undefined : indexOf(tag).short.get(raw);
@@ -147,18 +151,41 @@ function placeAt(words: readonly Word[], at: number, text: string, tag: Language
   const word = words[at];
   if (word === undefined) return undefined;
   const index = indexOf(tag);
-  if (HAN.test(word.folded)) return hanAt(words, at, tag);
+  if (HAN.test(word.folded)) return hanAt(words, at, index);
   const coded = codedAt(words, at, text, tag);
   if (coded !== undefined) return coded;
   if (!index.beginnings.has(word.folded.slice(0, BEGINNING))) return undefined;
-  for (let next = Math.min(words.length, at + LONGEST); next > at; next--) {
-    const name = words.slice(at, next);
-    // A name does not go on behind a comma.
-    if (name.slice(1).some(({ breakBefore }) => breakBefore > 0)) continue;
-    const place = lookedUp(name, tag);
-    if (place !== undefined) return { ...place, first: at, next };
+  return namedAt(words, at, tag);
+}
+
+/** What the words up to one say, that begin with as many as are written so and share a form so. */
+function known({ exact, forms }: PlaceIndex, written: string, alike: readonly string[]): Found | undefined {
+  const found = exact.get(written);
+  if (found !== undefined) return found.code === '' ? undefined : { ...found, inflected: false };
+  for (const form of alike) {
+    const named = forms.get(form);
+    if (named !== undefined && named.code !== '') return { ...named, inflected: true };
   }
   return undefined;
+}
+
+/** The longest name that begins at a word. */
+function namedAt(words: readonly Word[], at: number, tag: LanguageTag): NamedPlace | undefined {
+  const index = indexOf(tag);
+  let place: NamedPlace | undefined;
+  let [written, alike] = ['', ''];
+  for (let next = at; next < Math.min(words.length, at + LONGEST); next++) {
+    const word = words[next];
+    // A name does not go on behind a comma.
+    if (word === undefined || (next > at && word.breakBefore > 0)) break;
+    const { lower, folded } = word;
+    const stems = stemsOf(lower, folded, tag);
+    written = next === at ? folded : `${written} ${folded}`;
+    alike = next === at ? (stems[0] ?? folded) : `${alike} ${stems[0] ?? folded}`;
+    const found = known(index, written, next === at ? stems : [alike]);
+    if (found !== undefined) place = { ...found, first: at, next: next + 1 };
+  }
+  return place;
 }
 
 /** The places in a line, in order, none sharing a word with another; a name counts in the first language that has it. */
@@ -169,9 +196,11 @@ export function placesIn(
 ): readonly NamedPlace[] {
   const places: NamedPlace[] = [];
   for (let at = 0; at < words.length; at++) {
-    const place = tags
-      .map((tag) => placeAt(words, at, text, tag))
-      .reduce((best, each) => (each !== undefined && each.next > (best?.next ?? 0) ? each : best), undefined);
+    let place: NamedPlace | undefined;
+    for (const tag of tags) {
+      const each = placeAt(words, at, text, tag);
+      if (each !== undefined && each.next > (place?.next ?? 0)) place = each;
+    }
     if (place === undefined) continue;
     places.push(place);
     at = place.next - 1;

@@ -1,6 +1,7 @@
 import { late } from '../../../late/late.js';
 import type { LanguageTag } from '../../languages.js';
 import { lexiconOf } from '../../lexicon/lexicons.js';
+import { Memo, MOST_WORDS } from './memo.js';
 import { letterOf } from './scripts.js';
 import { fold, type Word } from './word.js';
 
@@ -10,6 +11,7 @@ interface Stemming {
   readonly script: RegExp;
   /** Endings as people type them without accents, and as the stemmer knows them. */
   readonly accents: readonly (readonly [RegExp, string])[];
+  readonly known: Memo<readonly string[]>;
 }
 
 const known = new Map<LanguageTag, Stemming | undefined>();
@@ -21,6 +23,7 @@ function find(tag: LanguageTag): Stemming | undefined {
     stem: late<{ readonly stemmer: Stemming['stem'] }>(`@orama/stemmers/${stemmer}`)().stemmer,
     script: new RegExp(`^${letterOf(tag)}+$`, 'u'),
     accents: accents.map(([ending, accented]) => [new RegExp(ending), accented]),
+    known: new Memo(MOST_WORDS),
   };
 }
 
@@ -31,12 +34,18 @@ function stemmingOf(tag: LanguageTag): Stemming | undefined {
 
 /** Shorter stems say too little. */
 const SHORTEST = 4;
+const NONE: readonly string[] = [];
 
 /** Everything the forms of a word may share in this language; the word itself is not among it. */
 export function stemsOf(lower: string, folded: string, tag: LanguageTag): readonly string[] {
   const stemming = stemmingOf(tag);
+  if (stemming === undefined || lower.length < SHORTEST) return NONE;
+  return stemming.known.get(lower) ?? stemming.known.keep(lower, stemmed(lower, folded, stemming));
+}
+
+function stemmed(lower: string, folded: string, stemming: Stemming): readonly string[] {
   const word = lower.replace(/'.*$/, '');
-  if (stemming === undefined || word.length < SHORTEST || !stemming.script.test(word)) return [];
+  if (word.length < SHORTEST || !stemming.script.test(word)) return NONE;
   const stems = [fold(stemming.stem(word))];
   if (word === folded) {
     for (const [ending, accented] of stemming.accents) {

@@ -64,6 +64,8 @@ export class TypoIndex<T> {
         if (seen.has(entry)) continue;
         seen.add(entry);
         const { word: candidate, value } = entry;
+        // At least as many slips as letters too many.
+        if (Math.abs(word.length - candidate.length) > nearest) continue;
         // A long word that is only near a short one is another word; so is a short one that begins otherwise.
         if (candidate.length < LONG - 1 && word.length > candidate.length + 1) continue;
         if (word.length <= SHORTEST + 1 && candidate[0] !== word[0]) continue;

@@ -59,18 +59,21 @@ function isInName(between: string, before: readonly Word[], next: string): boole
   return /^\)\s*$/.test(between) && last === 'azure' && INFRASTRUCTURE.test(infrastructure ?? '');
 }
 
-function separation(between: string, before: Word | undefined, next: string): number {
+function separation(between: string, before: Word, next: string): number {
+  if (between === '' || between === ' ') {
+    // Chinese writes no spaces: one between two Han characters stands for a comma.
+    return between === ' ' && before.width === HAN_WIDTH && HAN.test(next) && HAN.test(before.lower)
+      ? CLAUSE
+      : JOINED;
+  }
   if (SENTENCE_END.test(between)) return SENTENCE;
   if (/\.{2}/.test(between)) return CLAUSE;
   if (/\.(\s|$|["”»)])/.test(between)) {
     // "lic. sold", "кл. MOSP": an abbreviation, not the end of a sentence.
-    const abbreviation =
-      before !== undefined && /^\p{L}{1,4}$/u.test(before.lower) && /^[\p{Ll}\d]/u.test(next);
+    const abbreviation = /^\p{L}{1,4}$/u.test(before.lower) && /^[\p{Ll}\d]/u.test(next);
     return abbreviation ? JOINED : SENTENCE;
   }
-  // Chinese writes no spaces: one between two Han characters stands for a comma.
-  if (/^\s+$/.test(between) && HAN.test(next) && before !== undefined && HAN.test(before.lower))
-    return CLAUSE;
+  if (/^\s+$/.test(between) && HAN.test(next) && HAN.test(before.lower)) return CLAUSE;
   if (CLAUSE_END.test(between) || /\s[-~]+(\s|$)|^[-~]+\s/.test(between)) return CLAUSE;
   return JOINED;
 }
@@ -106,42 +109,87 @@ function* pieces(
   yield { text: segment, start, dotted: false };
 }
 
+/** What is written alike is compared alike: a text has a third as many forms as words. */
+interface Form {
+  readonly lower: string;
+  readonly folded: string;
+  readonly width: number;
+}
+
+/** Nothing about it need be folded. */
+const PLAIN = /^[a-z\d]+$/;
+
+function formOf(raw: string): Form {
+  const cased = raw.toLowerCase();
+  if (PLAIN.test(cased) && ASCII.test(raw)) return { lower: cased, folded: cased, width: 1 };
+  const lower = raw.normalize('NFKC').toLowerCase().replaceAll('’', "'").replaceAll('_', '');
+  const folded = fold(lower.replace(/'s$/, ''));
+  return { lower, folded, width: HAN.test(folded) ? HAN_WIDTH : 1 };
+}
+
+/** Words with one blank between them, as most of a text is: the segmenter need not be asked where they end. */
+const SPACED = /[^ ]+/g;
+const LETTERS = /^(?:[a-z\d]+|[а-яё]+|[a-záéíóöőúüűàâãêôõç]+)$/i;
+/** What belongs to the character before it. */
+const JOINING = /[\p{M}\p{Cf}]/u;
+
+/** What the segmenter takes for words, in order. */
+function* segments(text: string): Generator<{ readonly segment: string; readonly index: number }> {
+  if (JOINING.test(text)) {
+    yield* segmented(text, 0);
+    return;
+  }
+  for (const { 0: run, index } of text.matchAll(SPACED)) {
+    if (LETTERS.test(run)) yield { segment: run, index };
+    else yield* segmented(run, index);
+  }
+}
+
+function* segmented(
+  text: string,
+  start: number,
+): Generator<{ readonly segment: string; readonly index: number }> {
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    if (isWordLike === true && WORDLIKE.test(segment)) yield { segment, index: start + index };
+  }
+}
+
 /** The words of a line, in order. Total: whatever is no word lies between words. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
+  const forms = new Map<string, Form>();
   let end = 0;
   let place = 0;
-  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike !== true || !WORDLIKE.test(segment)) continue;
+  for (const { segment, index } of segments(text)) {
     for (const piece of pieces(segment, index)) {
       // ".us" is a domain, "us" is us.
       const domain =
         /^(us|cn)$/i.test(piece.text) && /(^|[\s("'])\.$/.test(text.slice(0, piece.start).slice(-2));
       const start = domain ? piece.start - 1 : piece.start;
       const raw = text.slice(start, piece.start + piece.text.length);
-      const lower = raw.normalize('NFKC').toLowerCase().replaceAll('’', "'").replaceAll('_', '');
-      const folded = fold(lower.replace(/'s$/, ''));
+      const form = forms.get(raw) ?? formOf(raw);
+      forms.set(raw, form);
+      const { lower, folded, width } = form;
       if (folded === '') continue;
       const between = text.slice(end, start);
-      const breakBefore = piece.dotted
-        ? SENTENCE
-        : words.length === 0
+      const before = words.at(-1);
+      const spaced = between === ' ' || between === '';
+      const breakBefore =
+        piece.dotted || before === undefined
           ? SENTENCE
-          : isInName(between, words, raw)
+          : !spaced && isInName(between, words, raw)
             ? JOINED
-            : separation(between, words.at(-1), raw);
+            : separation(between, before, raw);
       end = piece.start + piece.text.length;
-      const bracketed = breakBefore > JOINED && /[([（]\s*["“«]?$/.test(between);
-      const width = HAN.test(folded) ? HAN_WIDTH : 1;
       words.push({
         start,
         end,
         lower,
         folded,
         breakBefore,
-        glued: /^[-‐‑]$/.test(between),
-        slashed: /^\s*\/\s*$/.test(between),
-        bracketed,
+        glued: !spaced && /^[-‐‑]$/.test(between),
+        slashed: !spaced && /^\s*\/\s*$/.test(between),
+        bracketed: !spaced && breakBefore > JOINED && /[([（]\s*["“«]?$/.test(between),
         asks: false,
         place,
         width,
@@ -149,7 +197,10 @@ export function wordsOf(text: string): readonly Word[] {
       place += width;
     }
   }
-  return words.map((word, at) =>
-    QUESTION.test(text.slice(word.end, words[at + 1]?.start)) ? { ...word, asks: true } : word,
-  );
+  return words.map((word, at) => (asks(text, word, words[at + 1]) ? { ...word, asks: true } : word));
+}
+
+function asks(text: string, { end }: Word, next: Word | undefined): boolean {
+  const nothing = next !== undefined && next.start - end <= 1 && text.charAt(end) === ' ';
+  return !nothing && next?.start !== end && QUESTION.test(text.slice(end, next?.start));
 }
