@@ -4,7 +4,7 @@ import { questionWordsOf } from '../../lexicon/question-words.js';
 import type { CountSteps } from '../phrases/mentions.js';
 import { Phrasebook } from '../phrases/phrasebook.js';
 import { Search } from '../phrases/search.js';
-import { homeOf, possible } from '../phrases/tongues.js';
+import { tonguesOf } from '../phrases/tongues.js';
 import { whileSpoken } from '../phrases/while-spoken.js';
 import { SENTENCE, type Word } from '../text/word.js';
 
@@ -30,7 +30,7 @@ export function cuesIn(
   reader: LanguageTag,
   count: CountSteps = () => undefined,
 ): readonly FoundCue[] {
-  const phrases = book(homeOf(words, reader, possible(words, reader)));
+  const phrases = book(tonguesOf(words, reader).home);
   phrases.ready(words, false);
   const sense = words.map((word) => ({ numbers: phrases.vocabulary.find(word), slip: false }));
   const { found, steps } = new Search(words, sense, phrases, 0);
