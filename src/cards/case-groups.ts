@@ -101,6 +101,9 @@ function groupBody(
 }
 
 interface ShownGroup {
+  readonly id: string;
+  /** What the row says that opens the lines; empty where they lie open. */
+  readonly fold: string;
   readonly style: string;
   readonly condition: string;
   readonly title: string;
@@ -128,6 +131,8 @@ function briefGroup(language: Language, guidance: Guidance, group: GuidanceGroup
   const before = differing.length === 0 && !more ? [] : untold(language);
   const title = asOfThen(language, guidance, language.say(`eligibility.${eligibility}`));
   return {
+    id: '',
+    fold: '',
     // The colour of a verdict is today's.
     style: guidance.now === undefined ? LOOK[eligibility].style : LOOK.depends.style,
     condition: conditionText(language, options, guidance.situation),
@@ -226,6 +231,15 @@ export const NO_CASES: CaseByCase = {
   groupsLeft: '',
   differing: NOTHING,
 };
+
+/** The cases with what each says folded under its verdict. Those that are folded already lie open once they are shown. */
+export function foldedCases(language: Language, cases: CaseByCase): CaseByCase {
+  const groups = cases.groups.map((group, index) => {
+    const fold = language.say('ui.folded', { title: language.say('ui.steps'), count: group.lines.length });
+    return { ...group, id: `group-${index + 1}`, fold: group.lines.length === 0 ? '' : fold };
+  });
+  return { ...cases, groups };
+}
 
 /** What some options need besides, in plain words. */
 export function differingTexts({ differing: { before, after } }: CaseByCase): readonly string[] {

@@ -1,12 +1,14 @@
-import { askCustomerData, changeData, plainData } from '../conversation/action.js';
+import { askCustomerData, changeData, originData, plainData } from '../conversation/action.js';
 import type { GuidanceView } from '../conversation/interview/state.js';
 import type { DialogNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
+import { foremost } from '../policy/engine/foremost.js';
 import { articleOf, type Guidance } from '../policy/engine/guidance.js';
+import type { GuidanceStep } from '../policy/engine/statement.js';
 import { isAskable } from '../policy/facts.js';
 import type { PageId } from '../policy/pages.js';
 import { receiptOf } from '../receipt/receipt.js';
-import { caseByCase, citedAsShown, groupLines } from './case-groups.js';
+import { caseByCase, citedAsShown, foldedCases, groupLines } from './case-groups.js';
 import { citationText, type Link, linkTitle, markdown, pageLink } from './cite.js';
 import { changeTexts, roleText, statementText } from './guidance-text.js';
 import { lines, type Message } from './message.js';
@@ -16,14 +18,16 @@ import {
   answerRow,
   answerRows,
   answerText,
-  navigation,
+  type Button,
   nextRows,
   opinionRows,
+  type QuietAction,
   type QuietRow,
   quietButton,
   type Row,
   row,
 } from './rows.js';
+import { tapsLeft } from './taps-left.js';
 import { expand } from './template.js';
 import { asOfThen, headOf, stepsTitle, todayRows, todayText } from './then-and-now.js';
 
@@ -100,12 +104,40 @@ function apart({ reasons, steps, cautions, groups }: Guidance) {
   return { reasons: others, steps: steps.filter(({ id }) => id !== 'findOut'), cautions };
 }
 
-/** What else can be done with guidance, quieter than what it says. */
+/** What else can be done with guidance, two and two. */
 function quietRows(language: Language, { origin }: GuidanceView): readonly QuietRow[] {
+  const button = (action: QuietAction): Button => quietButton(language, action, origin);
   return [
     ...opinionRows(language, origin),
-    { left: quietButton(language, 'call', origin), right: quietButton(language, 'person', origin) },
+    { left: button('ticket'), right: button('call') },
+    { left: button('person'), right: button('help') },
+    {
+      left: { title: language.say('ui.back'), data: originData('back', origin) },
+      right: button('language'),
+    },
   ];
+}
+
+/** The title of a row that opens what it counts. */
+function folded(language: Language, title: string, { length }: readonly unknown[]): string {
+  return length === 0 ? '' : language.say('ui.folded', { title, count: length });
+}
+
+/** The steps with who does each, and where it is told how: a page is linked once, and while there is room for taps. */
+function stepRows(language: Language, steps: readonly GuidanceStep[], room: number) {
+  const pages = [...new Set(steps.map(({ page }) => page))].slice(0, room);
+  return steps.map((step, index) => {
+    const who = roleText(language, step);
+    const linked = pages.includes(step.page) && steps.findIndex(({ page }) => page === step.page) === index;
+    const title = linkTitle(language, step.page, language.say('ui.howTo'));
+    const link = markdown({ ...pageLink(language, step.page), title });
+    return {
+      number: `${index + 1}`,
+      text: statementText(language, `step.${step.id}`, step),
+      who,
+      role: linked ? `${who} · ${link}` : who,
+    };
+  });
 }
 
 /** Whose card it is: one's own, to act on, or one that is shown to others, to read. */
@@ -113,50 +145,66 @@ type CardUse = 'own' | 'shared';
 
 /** Everything the guidance card says, as text: the template lays it out, the plain text reads it out. */
 function content(language: Language, view: GuidanceView, notes: readonly DialogNote[], use: CardUse) {
-  const { guidance } = view;
+  const { guidance, origin } = view;
+  const isOwn = use === 'own';
   const pages = links(language, guidance);
   const { reasons, steps, cautions } = apart(guidance);
-  const cases = caseByCase(language, guidance);
+  const { first, others } = foremost(cautions);
+  const cautionRow = (caution: (typeof cautions)[number]) => ({
+    text: statementText(language, `caution.${caution.id}`, caution),
+  });
+  const cases = foldedCases(language, caseByCase(language, guidance));
   const cited = citedAsShown(guidance, cases);
   const open = guidance.steps.find(({ id }) => id === 'findOut');
+  const shown = {
+    today: isOwn ? todayRows(language, guidance, origin) : [],
+    askCustomer: isOwn ? askCustomer(language, view) : [],
+    next: isOwn ? nextRows(language, view) : [],
+    cautions: others.map(cautionRow),
+    answers: answers(language, view).map((each) => (isOwn ? each : { ...each, mark: '' })),
+    sources: cited.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
+    quiet: isOwn ? quietRows(language, view) : [],
+    // While it depends, the way on is to find out.
+    nav:
+      isOwn && guidance.eligibility !== 'depends'
+        ? [{ title: language.say('ui.nextCustomer'), data: originData('restart', origin) }]
+        : [],
+  };
+  const folds = [shown.cautions, shown.answers, shown.sources, shown.quiet, cases.moreGroups];
+  const casesToOpen = cases.groups.filter(({ fold }) => fold !== '');
+  const room = tapsLeft([shown.today, shown.askCustomer, shown.next, shown.nav, casesToOpen], folds);
+  const openFacts = dependencies(language, view, use);
+  const tapped = openFacts.slice(0, room);
   return {
+    ...shown,
     notes: notesData(language, notes),
     header: {
       ...headOf(language, guidance),
       today: todayText(language, guidance),
       lead: asOfThen(language, guidance, lead(language, guidance)),
     },
-    today: use === 'own' ? todayRows(language, guidance, view.origin) : [],
+    foremost: first === undefined ? [] : [cautionRow(first)],
     reasons: reasons.map((reason) => ({ text: statementText(language, `reason.${reason.id}`, reason) })),
     dependsTitle: language.say('ui.dependsOn'),
-    dependsOn: dependencies(language, view, use),
-    askCustomer: use === 'own' ? askCustomer(language, view) : [],
-    why: { title: use === 'own' ? language.say('ui.why') : '', data: plainData('why', view.origin) },
+    dependsOn: tapped,
+    dependsToo: openFacts.slice(tapped.length),
+    why: { title: isOwn ? language.say('ui.why') : '', data: plainData('why', origin) },
     stepsTitle: stepsTitle(language, guidance, 'ui.steps'),
-    steps: steps.map((step, index) => ({
-      number: `${index + 1}`,
-      text: statementText(language, `step.${step.id}`, step),
-      who: roleText(language, step),
-      role: `${roleText(language, step)} · ${markdown({ ...pageLink(language, step.page), title: linkTitle(language, step.page, language.say('ui.howTo')) })}`,
-    })),
+    steps: stepRows(language, steps, room - tapped.length),
     ...cases,
     findOut: open === undefined ? '' : statementText(language, `step.${open.id}`, open),
     cautionsTitle: language.say('ui.cautions'),
-    cautions: cautions.map((caution) => ({
-      text: statementText(language, `caution.${caution.id}`, caution),
-    })),
+    cautionsFold: folded(language, language.say('ui.cautions'), shown.cautions),
     changesTitle: language.say('ui.changes'),
     changes: changeTexts(language, guidance).map((text) => ({ text })),
     answersTitle: language.say('ui.answers'),
-    answers: answers(language, view).map((each) => (use === 'own' ? each : { ...each, mark: '' })),
+    answersFold: folded(language, language.say('ui.answers'), shown.answers),
     // The arrow says that the button leads away from the conversation.
     links: pages.slice(0, LINK_BUTTONS).map(({ short, url }) => ({ title: `${short} ↗`, url })),
     moreLinks: pages.slice(LINK_BUTTONS).map(markdown).join(' · '),
-    editionLine: editionLine(language, cited),
-    sources: cited.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
-    next: use === 'own' ? nextRows(language, view) : [],
-    quiet: use === 'own' ? quietRows(language, view) : [],
-    nav: navigation(language, view.origin, true),
+    sourcesFold: folded(language, language.say('ui.whyAndSources'), shown.sources),
+    moreFold: language.say('ui.more'),
+    dated: editionLine(language, cited),
   };
 }
 
@@ -172,6 +220,7 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
     said.header.title,
     said.header.today,
     said.header.lead,
+    ...said.foremost.map(({ text }) => text),
     ...said.reasons.map(({ text }) => text),
     ...groupLines(said),
     ...under(said.stepsTitle, [
@@ -185,9 +234,10 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
     ),
     ...under(
       said.dependsTitle,
-      [said.findOut, ...said.dependsOn.flatMap(({ name, hint }) => [name, hint])].filter(
-        (each) => each !== '',
-      ),
+      [
+        said.findOut,
+        ...[...said.dependsOn, ...said.dependsToo].flatMap(({ name, hint }) => [name, hint]),
+      ].filter((each) => each !== ''),
     ),
     ...under(
       said.changesTitle,
@@ -201,7 +251,7 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
       language.say('ui.links'),
       links(language, guidance).map(({ title, url }) => `${title}: ${url}`),
     ),
-    said.editionLine,
+    said.dated,
     ...said.next.map(({ mark, label }) => `${mark} ${label}`),
   );
 }

@@ -49,12 +49,12 @@ export interface QuietRow {
   readonly right: Button;
 }
 
-export function quietButton(
-  language: Language,
-  action: 'helped' | 'wrong' | 'call' | 'person',
-  origin: Origin,
-): Button {
-  return { title: language.say(`ui.${action}`), data: plainData(action, origin) };
+/** What can be done beside answering. */
+export type QuietAction = 'helped' | 'wrong' | 'ticket' | 'call' | 'person' | 'help' | 'language';
+
+export function quietButton(language: Language, action: QuietAction, origin: Origin): Button {
+  const key = action === 'ticket' ? 'call.ticket' : (`ui.${action}` as const);
+  return { title: language.say(key), data: plainData(action, origin) };
 }
 
 /** Every guidance can be judged, wherever it is shown. */

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Locator, Page } from 'playwright-core';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
-import { optionKey } from '../../src/language/policy-keys.js';
 import type { Running } from '../../src/main.js';
 import { EDITION_IDS, type EditionId, type Verdict } from '../../src/policy/edition.js';
 import type { StepId } from '../../src/policy/editions/registry.js';
-import { FACT_IDS, isOption, type Situation } from '../../src/policy/facts.js';
+import type { Situation } from '../../src/policy/facts.js';
 import { startIn, temporaryFolder } from '../start/running.js';
-import { type Browser, CARD, openBrowser, ROW } from './browser.js';
+import { type Browser, CARD, openBrowser } from './browser.js';
+import { tapRow, tellStory } from './story.js';
 
 /** Whether another edition answers today, so that it has to be asked for. */
 function isOld(edition: EditionId): boolean {
@@ -78,19 +77,6 @@ describe('The interview in a browser, tapped through', () => {
     folder.remove();
   });
 
-  /** Taps a row by its words and waits for the card that it leads to. */
-  async function tap(page: Page, words: string): Promise<Locator> {
-    const cards = page.locator(CARD);
-    const before = await cards.count();
-    const row = cards
-      .last()
-      .locator(ROW)
-      .filter({ has: page.getByText(words, { exact: true }) });
-    await row.first().click();
-    await cards.nth(before).waitFor();
-    return cards.last();
-  }
-
   for (const tag of LANGUAGE_TAGS) {
     const language = LANGUAGES[tag];
     for (const edition of EDITION_IDS) {
@@ -108,23 +94,13 @@ describe('The interview in a browser, tapped through', () => {
               .last()
               .click();
             await page.locator(CARD).nth(1).waitFor();
-            await tap(page, language.say('ui.editions'));
-            await tap(page, language.say(`edition.${edition}`));
+            await tapRow(page, language.say('ui.editions'));
+            await tapRow(page, language.say(`edition.${edition}`));
           } else {
-            await tap(page, language.say('ui.start'));
+            await tapRow(page, language.say('ui.start'));
           }
-          for (let asked = 0; asked < FACT_IDS.length; asked += 1) {
-            const card = page.locator(CARD).last();
-            const text = (await card.textContent()) ?? '';
-            const fact = FACT_IDS.find((each) => text.includes(language.say(`fact.${each}.question`)));
-            if (fact === undefined) break;
-            const option = facts[fact];
-            await tap(
-              page,
-              !isOption(fact, option) ? language.say('ui.unknown') : language.say(optionKey(fact, option)),
-            );
-          }
-          const said = (await page.locator(CARD).last().textContent()) ?? '';
+          const card = await tellStory(page, language, facts);
+          const said = (await card.textContent()) ?? '';
           // An older edition’s verdict stands in the head beside that of today, in a word each.
           const [long, short] = [language.say(`eligibility.${verdict}`), language.say(`short.${verdict}`)];
           assert.ok(said.includes(long) || (isOld(edition) && said.includes(short)), said);

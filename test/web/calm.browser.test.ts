@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import type { Language } from '../../src/language/language.js';
+import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import type { Situation } from '../../src/policy/facts.js';
+import { eventually } from '../eventually.js';
+import { ask } from '../policy/practice/printed.js';
+import { CARD } from './browser.js';
+import { tapRow, tellStory } from './story.js';
+import { visited } from './visit.js';
+
+/** What partners ask most, and one answer that is still open. */
+const STORIES: Readonly<Record<string, Situation>> = {
+  'support of licences under an Enterprise Agreement': {
+    cloud: 'public',
+    partner: 'indirectReseller',
+    service: 'license',
+    seller: 'enterpriseAgreement',
+    goal: 'support',
+  },
+  'licences of another CSP partner, to take over': {
+    cloud: 'public',
+    partner: 'directBill',
+    service: 'license',
+    seller: 'cspPartner',
+    goal: 'takeOver',
+  },
+  'Azure of another CSP partner, to take over': {
+    cloud: 'public',
+    partner: 'indirectReseller',
+    service: 'usage',
+    seller: 'cspPartner',
+    goal: 'takeOver',
+    azurePlatform: 'azurePlan',
+  },
+  'licences of a seller whom nobody knows': {
+    cloud: 'public',
+    partner: 'directBill',
+    service: 'license',
+    goal: 'takeOver',
+  },
+};
+const PHONE = { width: 420, height: 860 };
+/** Fewer than ten things to tap before something is unfolded. */
+const TAPS = 9;
+/** Where one writes, below the conversation. */
+const SEND_BOX = 68;
+/** Before, an answer had up to 560 words and was up to 3,400 px high. */
+const MOST_WORDS = 300;
+const MOST_HEIGHT = 1500;
+const FOCUSABLE = 'a[href], button, input, select, [tabindex="0"]';
+
+/** The words that are seen, counted as the language counts them. */
+async function wordsOf(card: Locator, language: Language): Promise<number> {
+  const seen = (await card.allInnerTexts()).join(' ');
+  const segments = new Intl.Segmenter(language.tag, { granularity: 'word' }).segment(seen);
+  return [...segments].filter(({ isWordLike }) => isWordLike === true).length;
+}
+
+async function bottomOf(of: Locator): Promise<number> {
+  const box = await of.boundingBox();
+  return (box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0);
+}
+
+async function visibleTaps(card: Locator): Promise<number> {
+  const all = await card.locator(FOCUSABLE).all();
+  const seen = await Promise.all(all.map((each) => each.isVisible()));
+  return seen.filter(Boolean).length;
+}
+
+async function opened(page: Page, address: string, language: Language): Promise<void> {
+  await page.setViewportSize(PHONE);
+  await page.goto(`${address}/?locale=${language.tag}`);
+  await page.locator(CARD).first().waitFor();
+  await tapRow(page, language.say('ui.start'));
+}
+
+describe('The answer on a phone', () => {
+  const site = visited();
+
+  for (const tag of LANGUAGE_TAGS) {
+    const language = LANGUAGES[tag];
+    for (const [name, facts] of Object.entries(STORIES)) {
+      it(`is calm in ${tag}: ${name}`, async () => {
+        const page = await site.browser.context.newPage();
+        try {
+          await opened(page, site.address, language);
+          const card = await tellStory(page, language, facts);
+          const answer = ask(facts).guidance;
+          const [step] = answer.groups.length > 1 ? [] : answer.steps;
+          const first = language.say(step === undefined ? 'ui.groups' : `step.${step.id}`);
+          const verdict = card.getByText(language.say(`eligibility.${answer.eligibility}`)).first();
+          const onScreen = PHONE.height - SEND_BOX;
+          await eventually('the verdict at the top', async () => (await bottomOf(verdict)) < onScreen / 3);
+          assert.ok(
+            (await bottomOf(card.getByText(first).first())) <= onScreen,
+            'The first step is below the screen.',
+          );
+          assert.ok((await visibleTaps(card)) <= TAPS);
+          const words = await wordsOf(card, language);
+          assert.ok(words <= MOST_WORDS, `${words} words`);
+          const { height = 0 } = (await card.boundingBox()) ?? {};
+          assert.ok(height <= MOST_HEIGHT, `${height} px`);
+        } finally {
+          await page.evaluate('localStorage.clear(); sessionStorage.clear()');
+          await page.close();
+        }
+      });
+    }
+  }
+});
