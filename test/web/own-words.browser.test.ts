@@ -7,6 +7,7 @@ import { openLmdbStore } from '../../src/storage/lmdb/lmdb.js';
 import { ownWords, SAID, saidIn, UNDERSTOOD } from '../language/stories.js';
 import { startIn, temporaryFolder } from '../start/running.js';
 import { type Browser, CARD, openBrowser, ROW } from './browser.js';
+import { unfold } from './story.js';
 
 describe('Own words in a browser', () => {
   const folder = temporaryFolder();
@@ -91,8 +92,10 @@ describe('Own words in a browser', () => {
         const guidance = await tap(page, language.say('option.cloud.public'));
         assert.ok(guidance.includes(language.say('eligibility.eligible')), guidance);
         const [receipt = ''] = /MC-[0-9A-Z]{4}-[0-9A-Z]+/.exec(guidance) ?? [];
+        await unfold(page, language.say('ui.more'));
         const taken = await tap(page, language.say('ui.helped'));
         assert.ok(taken.includes(language.say('notice.feedbackTaken')), taken);
+        await unfold(page, language.say('ui.more'));
         const person = await tap(page, language.say('ui.person'));
         assert.ok(person.includes(language.say('handOver.copy')) && person.includes(receipt), person);
         await say(page, language.alternatives('command.restart')[0] ?? '');

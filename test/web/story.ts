@@ -17,6 +17,16 @@ export async function tapRow(page: Page, words: string): Promise<Locator> {
   return cards.last();
 }
 
+/** Opens what is folded behind a row of the last card. */
+export async function unfold(page: Page, title: string): Promise<void> {
+  const row = page
+    .locator(CARD)
+    .last()
+    .locator(ROW)
+    .filter({ has: page.getByText(title, { exact: true }) });
+  await row.first().click();
+}
+
 /** Answers every question that is put with what a situation says, or that it is unknown; returns the guidance. */
 export async function tellStory(page: Page, language: Language, facts: Situation): Promise<Locator> {
   for (let asked = 0; asked < FACT_IDS.length; asked += 1) {
