@@ -113,8 +113,8 @@ function rowOf(anchor: Anchor, { anchors, clauses }: Products): readonly Anchor[
   return row;
 }
 
-/** Which services a claim is about. */
-function about({ part, fact }: Claim, line: Products): readonly string[] {
+/** Which services a claim is about; `isOne`: that all that is said of this fact may be of all of them. */
+function about({ part }: Claim, line: Products, isOne: boolean): readonly string[] {
   const { anchors } = line;
   const services = servicesOf(anchors);
   const here = anchors.filter((each) => each.part.clause === part.clause);
@@ -122,7 +122,7 @@ function about({ part, fact }: Claim, line: Products): readonly string[] {
   const nearest =
     here.findLast((each) => each.part.first <= part.first) ?? here[0] ?? before.at(-1) ?? anchors[0];
   const aside = here.length === 0;
-  if (nearest === undefined || (aside && fact === 'state')) return services;
+  if (nearest === undefined || (aside && isOne)) return services;
   if (nearest.part.first > part.first) return [nearest.service];
   return servicesOf(rowOf(nearest, line));
 }
@@ -133,6 +133,7 @@ function assigned(claims: readonly Claim[], line: Products): ReadonlyMap<Claim, 
   const own = claims.filter(({ fact }) => OWN.has(fact) && fact !== 'service');
   const values = (fact: FactId): number =>
     new Set(own.filter((each) => each.fact === fact).map(({ options }) => options.join())).size;
+  const beginning = Math.min(...line.anchors.map((anchor) => anchor.part.first));
   const sellers = new Set(own.filter(({ fact }) => fact === 'seller').map(({ part }) => part));
   return new Map(
     claims.map((each) => {
@@ -143,7 +144,11 @@ function assigned(claims: readonly Claim[], line: Products): ReadonlyMap<Claim, 
       if (fact === 'azurePlatform' && services.includes('usage')) return [each, ['usage']];
       // One aim, or one cloud, is that of all; what 21Vianet sold is in its cloud.
       const single = (fact === 'goal' || (fact === 'cloud' && !sellers.has(part))) && values(fact) < 2;
-      return [each, single ? services : about(each, line)];
+      // "An MCA-E with two things in it: Azure and E5"; "it has expired".
+      const ahead =
+        fact === 'seller' && own.every((other) => other.fact !== fact || other.part.first < beginning);
+      const isOne = ahead || (fact === 'state' && values(fact) < 2);
+      return [each, single ? services : about(each, line, isOne)];
     }),
   );
 }

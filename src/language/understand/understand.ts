@@ -24,6 +24,7 @@ import { withoutFrame } from './frames/frame.js';
 import { asTyped, otherwiseTyped } from './mistyped.js';
 import { besideAnswer, numberedAnswer } from './numbered.js';
 import { type CountSteps, mentionsOf } from './phrases/mentions.js';
+import { respelled } from './phrases/respelled.js';
 import { betweenCountries } from './places/countries.js';
 import { type Reading, readingsOf, type Said, saidBy } from './readings.js';
 import { apart, commonTo } from './subscriptions.js';
@@ -116,7 +117,7 @@ function isAlone(parts: readonly PlacedMention[], used: ReadonlySet<PlacedMentio
 }
 
 function read(text: string, hearing: Hearing): Understanding {
-  const words = wordsOf(text);
+  const words = respelled(wordsOf(text), hearing.language);
   if (words.length === 0) return NOTHING;
   const mentions = mentionsOf(words, hearing.language, hearing.count);
   // Every later pass looks at each mention beside the others, at most.

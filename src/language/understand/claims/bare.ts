@@ -9,10 +9,12 @@ const ANSWERS: { readonly [F in FactId]?: { readonly [C in Concept]?: OptionId |
   cloud: { ordinary: 'public' },
   partner: { direct: 'directBill', indirect: ['indirectProvider', 'indirectReseller'] },
   seller: { direct: 'microsoft' },
-  azurePlatform: { yes: 'azurePlan', no: 'legacyAzure' },
+  azurePlatform: { yes: 'azurePlan', no: 'legacyAzure', former: 'legacyAzure' },
   enrollment: { direct: 'direct', indirect: 'indirect', government: 'government' },
   designation: { yes: 'held', no: 'notHeld', have: 'held', not: 'notHeld' },
   region: { yes: 'same', no: 'different', same: 'same', other: 'different', not: 'different' },
+  licensePlatform: { former: 'legacy' },
+  state: { ordinary: 'active' },
   relationship: { yes: 'yes', no: 'no', have: 'yes', not: 'no' },
 };
 
@@ -28,6 +30,7 @@ const ORDER = [
   'government',
   'have',
   'ordinary',
+  'former',
 ] as const;
 
 /** What may stand beside the word that answers, without making anything else of it. */

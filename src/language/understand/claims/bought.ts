@@ -11,7 +11,7 @@ export function customerAgreement(part: PlacedMention, { clauses, clause }: Line
 }
 
 /** "世纪互联官网": a web site belongs to whoever was named right before. */
-export function siteOfVianet(part: PlacedMention, { clause }: LineContext): boolean {
+function siteOfVianet(part: PlacedMention, { clause }: LineContext): boolean {
   const before = lastBefore(part, clause);
   return before !== undefined && is(before, 'vianet', 'cloud.china') && between(before, part) <= 1;
 }
@@ -24,4 +24,28 @@ export function isBoxed({ clauses, clause }: LineContext): boolean {
       ? [...clause.parts, ...next.parts]
       : clause.parts;
   return near.some((each) => is(each, 'service.other'));
+}
+
+/** "We settle directly with Microsoft": who pays Microsoft is the asker, not the customer. */
+function ownBill(part: PlacedMention, { clause, customer }: LineContext): boolean {
+  const before = lastBefore(part, clause, 'from');
+  const theirs = clause.parts.some((each) => is(each, 'they'));
+  return before !== undefined && !customer && !theirs && is(before, 'we') && between(before, part) <= 3;
+}
+
+/** Who deals with Microsoft is not the customer. */
+function isDirect(part: PlacedMention, { clause }: LineContext): boolean {
+  return !clause.parts.some((each) => is(each, 'they') && each.first < part.first);
+}
+
+/** What is said of whom one deals with who deals with Microsoft itself. */
+export function boughtFromMicrosoft(
+  part: PlacedMention,
+  around: LineContext,
+  strength: number,
+): readonly Claim[] {
+  if (siteOfVianet(part, around)) return [claim(part, 'seller', 'vianet'), claim(part, 'cloud', 'china')];
+  // "We settle directly with Microsoft", to who we are.
+  if (around.asked === 'partner' && isDirect(part, around)) return [claim(part, 'partner', 'directBill')];
+  return ownBill(part, around) ? [] : [claim(part, 'seller', 'microsoft', strength)];
 }

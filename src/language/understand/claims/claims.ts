@@ -1,8 +1,8 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import { type Concept, isValue, outright } from '../../lexicon/concepts.js';
-import { between, hasValue, is, lastBefore, type PlacedMention } from '../clauses/clauses.js';
+import { between, hasValue, is, type PlacedMention } from '../clauses/clauses.js';
 import { isListed, isLost, ofDesignation } from './badge.js';
-import { customerAgreement, isBoxed, siteOfVianet } from './bought.js';
+import { boughtFromMicrosoft, customerAgreement, isBoxed } from './bought.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { sellsMore } from './goals.js';
 import { type LineContext, partnerClaims, reselling, roleIn, strengthOf } from './kinds.js';
@@ -61,7 +61,7 @@ function ofAgreement(part: PlacedMention, around: LineContext): boolean {
   if (apposed(part, around)) return true;
   const parts = clauses.filter((each) => each.sentence === clause.sentence).flatMap((each) => each.parts);
   const before = parts.slice(0, parts.indexOf(part));
-  const subject = before.findLast((each) => !is(each, 'filler'));
+  const subject = before.findLast((each) => !is(each, 'filler', 'from', 'bought') || hasValue(each));
   if (subject === undefined) return false;
   return (
     is(subject, 'about.enrollment') ||
@@ -160,13 +160,6 @@ function standing(
     : [];
 }
 
-/** "We settle directly with Microsoft": who pays Microsoft is the asker, not the customer. */
-function ownBill(part: PlacedMention, { clause, customer }: LineContext): boolean {
-  const before = lastBefore(part, clause, 'from');
-  const theirs = clause.parts.some((each) => is(each, 'they'));
-  return before !== undefined && !customer && !theirs && is(before, 'we') && between(before, part) <= 3;
-}
-
 /** One country is one region; another one may be in the same region, so that it says nothing. */
 function abroad(
   concept: 'country.same' | 'country.different',
@@ -230,10 +223,7 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
       // "We're a direct bill shop": what the asker is.
       return roleIn(part, around) === 'asker' ? [] : [claim(part, 'seller', 'otherReseller')];
     case 'seller.microsoft':
-      if (siteOfVianet(part, around)) return [claim(part, 'seller', 'vianet'), claim(part, 'cloud', 'china')];
-      return ownBill(part, around)
-        ? []
-        : [claim(part, 'seller', 'microsoft', beside(around.clause) ? BY_DEFAULT : SAID)];
+      return boughtFromMicrosoft(part, around, beside(around.clause) ? BY_DEFAULT : SAID);
     case 'runs':
     case 'stopped':
     case 'lapsed':

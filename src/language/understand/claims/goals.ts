@@ -45,6 +45,14 @@ function invoicing(clauses: readonly Clause[], number: number, customer: boolean
   if (clause === undefined || invoice === undefined || keeps(clause) || !wished(clauses, number))
     return undefined;
   if (clause.parts.some((part) => is(part, 'kind.directBill', 'seller.microsoft'))) return undefined;
+  // "They'd buy Teams from us in addition, invoiced by us": what comes on top.
+  const { sentence } = clause;
+  if (
+    clauses.some(
+      (each) => each.sentence === sentence && each.parts.some((part) => is(part, 'goal.addServices')),
+    )
+  )
+    return undefined;
   const us = clause.parts.find(
     (part) =>
       isAsker(part, customer) &&

@@ -222,7 +222,14 @@ function reseller(part: PlacedMention, role: SpeakerRole, { clause }: LineContex
 function advisor(part: PlacedMention, role: SpeakerRole, around: LineContext): readonly Claim[] {
   const { parts } = around.clause;
   const ours = parts.some((each) => is(each, 'we')) && !parts.some((each) => is(each, 'from', 'bought'));
-  const own = role === 'asker' || (ours && (role === 'former' || role === 'bare'));
+  // "We ourselves, as Advisor at that time": the subject stands in the clause before.
+  const before = around.clauses[around.clauses.indexOf(around.clause) - 1];
+  const goesOn =
+    before?.sentence === around.clause.sentence &&
+    before.parts.some((each) => is(each, 'we')) &&
+    before.parts.every((each) => is(each, 'we', 'filler', 'nothing', 'but')) &&
+    !parts.some((each) => is(each, 'they', 'from', 'other'));
+  const own = role === 'asker' || goesOn || (ours && (role === 'former' || role === 'bare'));
   return [claim(part, 'seller', own && !around.customer ? 'ownAdvisor' : 'advisor')];
 }
 

@@ -48,9 +48,12 @@ function corrected(
 /** What one seller makes of another in the same story: it is the same one, told more exactly. */
 const TOLD_AGAIN: Readonly<Record<string, readonly string[]>> = {
   formerCspPartner: ['cspPartner', 'otherReseller'],
-  ownAdvisor: ['advisor'],
+  // Who bought through an Advisor pays Microsoft.
+  ownAdvisor: ['advisor', 'microsoft'],
+  advisor: ['microsoft'],
   // It is signed with somebody of Microsoft.
   mcaEnterprise: ['microsoft'],
+  enterpriseAgreement: ['microsoft'],
 };
 
 /** A seller that has left CSP is no second seller beside "their CSP partner" of the same story. */

@@ -84,6 +84,9 @@ export function unsureIn(
       // "Legacy or NCE, no idea, we want it moved": it is about what stands before it.
       const looksBack =
         clause.join === 'or' && clause.parts.some((part) => part.first < doubt.first && hasValue(part));
+      // "It isn't an EA, the rest we haven't asked": what is not known is something else.
+      if (clause.parts.some((part) => part.first < doubt.first && is(part, 'other') && !hasValue(part)))
+        continue;
       const inScope = [
         ...after,
         ...(looksBack ? [] : until === -1 ? later : later.slice(0, until)).flatMap(({ parts }) => parts),

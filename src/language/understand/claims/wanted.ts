@@ -29,7 +29,11 @@ function didThemselves(part: PlacedMention, clause: Clause): boolean {
   const { parts, asks } = clause;
   const before = lastBefore(part, clause);
   return (
-    !asks && is(before, 'we') && before?.next === part.first && !parts.some((each) => is(each, 'wish', 'you'))
+    !asks &&
+    before !== undefined &&
+    is(before, 'we') &&
+    between(before, part) <= 1 &&
+    !parts.some((each) => is(each, 'wish', 'you'))
   );
 }
 

@@ -117,6 +117,25 @@ function nameInside(taken: Taken, service: FoundMention): void {
   if (inside && !sharing.some(({ concepts }) => concepts.some(isService))) taken.add(service);
 }
 
+/** Small words that are the end, or the beginning, of many others. */
+const SMALL: ReadonlySet<Concept> = new Set([
+  'and',
+  'from',
+  'have',
+  'need',
+  'no',
+  'yes',
+  'speaks',
+  'intent.greeting',
+]);
+
+/** "新加坡", "杰出": one character of a longer word is not the small word that is written so. */
+function isInside({ concepts, words: [at, ...more] }: FoundMention, words: readonly Word[]): boolean {
+  if (at === undefined || more.length > 0 || !concepts.some((concept) => SMALL.has(concept))) return false;
+  const denies = concepts.includes('not');
+  return !denies && (words[at]?.continues === true || words[at + 1]?.continues === true);
+}
+
 /**
  * The phrases in a line, in order, none sharing a word with another but a product inside a longer phrase; at most
  * `MOST_MENTIONS` of them, the first.
@@ -143,7 +162,7 @@ export function mentionsOf(
   }
   found.push(...companiesIn(words, home.tag, found));
   count(words.length + found.length);
-  const kept = chosen(found);
+  const kept = chosen(found.filter((each) => !isInside(each, words)));
   takeSlips(kept, home.han.find(words));
   for (const each of found.filter(({ concepts }) => concepts.some(isService))) nameInside(kept, each);
   const all = kept

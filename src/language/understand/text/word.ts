@@ -22,6 +22,8 @@ export interface Word {
   readonly bracketed: boolean;
   /** A question mark stands behind it, before the next word. */
   readonly asks: boolean;
+  /** A dictionary knows it and the character before as parts of one word of Chinese. */
+  readonly continues: boolean;
   /** How many words stand before it, a Han character counting half a word. */
   readonly place: number;
   readonly width: number;
@@ -78,35 +80,39 @@ function separation(between: string, before: Word, next: string): number {
   return JOINED;
 }
 
-function* pieces(
-  segment: string,
-  start: number,
-): Generator<{ text: string; start: number; dotted: boolean }> {
+interface WordPiece {
+  readonly text: string;
+  readonly start: number;
+  readonly dotted: boolean;
+  readonly continues: boolean;
+}
+
+function* pieces(segment: string, start: number): Generator<WordPiece> {
   if (HAN.test(segment)) {
     // Chinese word boundaries vary with the dictionary: the lexicon's longest match decides instead.
     let at = start;
     let run = '';
     for (const character of segment) {
       if (HAN.test(character)) {
-        if (run !== '') yield { text: run, start: at - run.length, dotted: false };
+        if (run !== '') yield { text: run, start: at - run.length, dotted: false, continues: false };
         run = '';
-        yield { text: character, start: at, dotted: false };
+        yield { text: character, start: at, dotted: false, continues: at > start };
       } else run += character;
       at += character.length;
     }
-    if (run !== '') yield { text: run, start: at - run.length, dotted: false };
+    if (run !== '') yield { text: run, start: at - run.length, dotted: false, continues: false };
     return;
   }
   if (segment.includes('.') && !DOMAIN.test(segment.toLowerCase()) && !/^[\d.]+$/.test(segment)) {
     // "azure.we are": the space after the full stop was forgotten.
     let at = start;
     for (const [index, part] of segment.split('.').entries()) {
-      if (part !== '') yield { text: part, start: at, dotted: index > 0 };
+      if (part !== '') yield { text: part, start: at, dotted: index > 0, continues: false };
       at += part.length + 1;
     }
     return;
   }
-  yield { text: segment, start, dotted: false };
+  yield { text: segment, start, dotted: false, continues: false };
 }
 
 /** What is written alike is compared alike: a text has a third as many forms as words. */
@@ -191,6 +197,7 @@ export function wordsOf(text: string): readonly Word[] {
         slashed: !spaced && /^\s*\/\s*$/.test(between),
         bracketed: !spaced && breakBefore > JOINED && /[([（]\s*["“«]?$/.test(between),
         asks: false,
+        continues: piece.continues,
         place,
         width,
       });
