@@ -66,7 +66,9 @@ function bySupply(part: PlacedMention, { parts }: Clause): boolean {
 function ofReseller(part: PlacedMention, { parts }: Clause): boolean {
   if (!is(part, 'named')) return false;
   const index = parts.indexOf(part);
-  const reseller = [parts[index + 1], ...parts.slice(0, index).reverse()].find(
+  // "佳杰的经销商": a particle, which is half a word, may stand between.
+  const after = parts.slice(index + 1).find((each) => !is(each, 'filler') && between(part, each) < 1);
+  const reseller = [after ?? parts[index + 1], ...parts.slice(0, index).reverse()].find(
     (each) => each !== undefined && !is(each, 'filler', 'from', 'our'),
   );
   if (

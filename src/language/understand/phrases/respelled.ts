@@ -68,6 +68,9 @@ class Speller {
   readonly #listed = new Map<string, Set<string>>();
   /** The phrases that sound so. */
   readonly #heard = new Map<string, string[]>();
+  /** The longest phrase that begins with two such sounds, and with two such characters. */
+  readonly #longestHeard = new Map<string, number>();
+  readonly #longestListed = new Map<string, number>();
   /** The phrase that is spelled so; undefined where several are that do not mean the same. */
   readonly #spelled = new Map<string, string | undefined>();
 
@@ -87,13 +90,16 @@ class Speller {
   }
 
   #list(phrase: string, concept: string): void {
+    longer(this.#longestListed, phrase.slice(0, SHORTEST), phrase.length);
     this.#listed.set(phrase, (this.#listed.get(phrase) ?? new Set()).add(concept));
   }
 
   #index(phrase: string): void {
     const sounds = Array.from(phrase, (character) => this.#soundOf.get(character));
     if (sounds.includes(undefined)) return;
-    const key = sounds.map((sound) => heard(sound ?? '')).join(' ');
+    const said = sounds.map((sound) => heard(sound ?? ''));
+    const key = said.join(' ');
+    longer(this.#longestHeard, `${said[0]} ${said[1]}`, phrase.length);
     const alike = this.#heard.get(key);
     if (alike === undefined) this.#heard.set(key, [phrase]);
     else alike.push(phrase);
@@ -123,9 +129,12 @@ class Speller {
     const runs = words.map((_, first) => runAt(words, first));
     const known = this.#known(runs);
     const meant = [...words];
+    const most = runs.map((run, first) =>
+      Math.min(run.length, this.#longestHeard.get(`${sounds[first]} ${sounds[first + 1]}`) ?? 0),
+    );
     for (let length = LONGEST; length >= SHORTEST; length--) {
       for (const [first, run] of runs.entries()) {
-        if (run.length < length) continue;
+        if ((most[first] ?? 0) < length) continue;
         const alike = this.#heard.get(sounds.slice(first, first + length).join(' '));
         const phrase = alike && this.#nearest(alike, run.slice(0, length));
         if (phrase === undefined || !this.#isSlip(words, first, phrase, known)) continue;
@@ -143,7 +152,8 @@ class Speller {
   #known(runs: readonly string[]): Map<number, ListedRun> {
     const known = new Map<number, ListedRun>();
     for (const [first, run] of runs.entries()) {
-      for (let length = SHORTEST; length <= run.length; length++) {
+      const most = Math.min(run.length, this.#longestListed.get(run.slice(0, SHORTEST)) ?? 0);
+      for (let length = SHORTEST; length <= most; length++) {
         if (!this.#listed.has(run.slice(0, length))) continue;
         for (let at = first; at < first + length; at++) {
           const other = known.get(at);
@@ -226,6 +236,11 @@ class Speller {
     }
     return best[letters.length];
   }
+}
+
+/** Keeps the longest length there is for a key. */
+function longer(lengths: Map<string, number>, key: string, length: number): void {
+  lengths.set(key, Math.max(length, lengths.get(key) ?? 0));
 }
 
 /** The Han characters from a place on that nothing stands between, as many as a phrase may have. */
