@@ -21,9 +21,7 @@ describe('The two countries in a browser', () => {
 
   async function say(page: Page, words: string): Promise<Locator> {
     return led(page, async () => {
-      await page
-        .locator('[data-testid="send box text area"], .webchat__send-box-text-box__input')
-        .fill(words);
+      await page.locator('textarea').fill(words);
       await page.keyboard.press('Enter');
     });
   }
