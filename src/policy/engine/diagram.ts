@@ -154,7 +154,8 @@ export function withEnds(node: Node, to: (end: Leaf | Mark) => Node, known: Map<
   if (isEnd(node)) return to(node);
   const before = known.get(node);
   if (before !== undefined) return before;
-  const children = node.children.map((child) => withEnds(child, to, known));
+  const children: Node[] = [];
+  for (const child of node.children) children.push(withEnds(child, to, known));
   const result = branch(node.fact, children);
   known.set(node, result);
   return result;

@@ -5,7 +5,9 @@ import { Cover, type CoverTree, type Restriction } from './cover.js';
 import {
   isEnd,
   isLeaf,
+  type Leaf,
   limit,
+  type Mark,
   mark,
   type Node,
   type OptionSet,
@@ -30,10 +32,18 @@ export interface GuidanceGroup extends Alike {
 }
 
 const verdicts = new Map<Node, Node>();
+const marks = Object.fromEntries(VERDICTS.map((verdict) => [verdict, mark(verdict)])) as Record<
+  Verdict,
+  Node
+>;
 
 /** The diagram of the verdict alone. */
 function verdictsOf(node: Node): Node {
-  return withEnds(node, (end) => (isLeaf(end) ? mark(end.outcome.verdict) : end), verdicts);
+  return withEnds(node, verdictOf, verdicts);
+}
+
+function verdictOf(end: Leaf | Mark): Node {
+  return isLeaf(end) ? marks[end.outcome.verdict] : end;
 }
 
 const byVerdict = new Cover((end) => (isLeaf(end) ? end.outcome.verdict : end.text));
