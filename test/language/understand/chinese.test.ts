@@ -147,6 +147,22 @@ const LINES: readonly (readonly [line: string, readings: string])[] = [
     'partner=indirectReseller, seller=cspPartner, goal=support',
   ],
   ['客户在墨西哥我们在西班牙能不能卖给他E5', 'service=license, goal=addServices, region=different'],
+  ['因为没交钱被停', 'state=suspended'],
+  ['订阅已于上月到期', 'state=expired'],
+  ['目前使用正常', 'state=active'],
+  ['还没买，先试用着', 'state=trial'],
+  ['邀请石沉大海', 'relationship=no'],
+  ['邀请客户已经点了', 'relationship=yes'],
+  ['我们是佳杰的经销商', 'partner=indirectReseller'],
+  ['我们挂在神州数码下面', 'partner=indirectReseller'],
+  ['下家都找我们下单', 'partner=indirectProvider'],
+  ['跟微软客户经理签的MCA', 'seller=mcaEnterprise'],
+  ['客户想转成从我们采购', 'goal=takeOver'],
+  ['平时出问题我们处理', 'goal=support'],
+  ['把自家的安全服务卖进去', 'goal=addServices'],
+  ['不是EA就是MPSA', 'seller?enterpriseAgreement|volumeLicensing'],
+  ['反正不是EA，别的还没问到', 'seller≠enterpriseAgreement'],
+  ['我们在新加坡，客户在JB', 'region=same'],
 ];
 
 describe('Chinese as partners write it', () => {

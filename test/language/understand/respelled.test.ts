@@ -23,6 +23,7 @@ describe('Chinese that is typed by its sound', () => {
       ['想让我们代馆', 'goal=support'],
       ['我门是间接精销商', 'partner=indirectReseller'],
       ['批量许克买的', 'seller=volumeLicensing'],
+      ['企业协义，直千的', 'seller=enterpriseAgreement, enrollment=direct'],
     ]);
     assert.equal(meant('经肖商'), '经销商');
     assert.equal(meant('伟士佳杰'), '伟仕佳杰');

@@ -91,7 +91,9 @@ function direct(part: PlacedMention, around: LineContext): readonly Claim[] {
     [...each.concepts].some((concept) => /^(kind\.|seller\.|vianet)/.test(concept)),
   );
   const bought = clause.parts.some((each) => is(each, 'bought', 'about.seller'));
-  if (bought && !named) return [claim(part, 'seller', 'microsoft', SAID)];
+  // "We'd buy from you directly": not from Microsoft.
+  const yours = around.customer && clause.parts.some((each) => is(each, 'you'));
+  if (bought && !named && !yours) return [claim(part, 'seller', 'microsoft', SAID)];
   if (asked === 'enrollment') return [claim(part, 'enrollment', 'direct', BY_DEFAULT)];
   return [];
 }
