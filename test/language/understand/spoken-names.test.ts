@@ -147,3 +147,47 @@ describe('how a subscription stands', () => {
     ]);
   });
 });
+
+describe('where two companies are', () => {
+  it('is said of the one that is named with its place, where the other is known', () => {
+    read([
+      ['en', 'a bakery in Leicester, we are in Coventry', 'region=same'],
+      ['en', 'warehouse in Mombasa, we sit in Kampala', 'region=same'],
+      ['en', 'they buy from a shop in Lyon, we are in Leeds', 'seller=otherReseller'],
+      ['pt-BR', 'transportadora de Maringá, somos de Londrina', 'region=same'],
+      ['pt-BR', 'cliente em Encarnación e a gente aqui em Foz, no Brasil', 'region=different'],
+    ]);
+  });
+});
+
+describe('what a move leads to', () => {
+  it('is not what there is', () => {
+    read([
+      [
+        'en',
+        'they are on 0145P, bring it to our Azure plan',
+        'service=usage, goal=takeOver, azurePlatform=legacyAzure',
+      ],
+      ['en', 'take over their Azure plan', 'service=usage, goal=takeOver, azurePlatform=azurePlan'],
+    ]);
+  });
+});
+
+describe('an invoice', () => {
+  it('may be ours behind a pause', () => {
+    read([
+      ['en', "they'd like one invoice - ours", 'goal=takeOver'],
+      ['pt-BR', 'querem uma nota só, a nossa', 'goal=takeOver'],
+    ]);
+  });
+});
+
+describe('what has run out', () => {
+  it('is not the card, and not what will run out', () => {
+    read([
+      ['en', 'the card had expired', ''],
+      ['en', 'it expires in August', ''],
+      ['pt-BR', 'o cartão cadastrado venceu', ''],
+    ]);
+  });
+});

@@ -126,6 +126,13 @@ function azurePlatform(part: PlacedMention, option: OptionId<'azurePlatform'>): 
   return [claim(part, 'azurePlatform', option), claim(part, 'service', 'usage')];
 }
 
+/** "0145P, to be brought to our Azure plan": what it is to become. */
+function isGoalPlan(part: PlacedMention, { clauses, clause }: LineContext): boolean {
+  const before = lastBefore(part, clause);
+  const towards = before !== undefined && between(before, part) < 1 && is(before, 'our', 'goal.takeOver');
+  return towards && clauses.some(({ parts }) => parts.some((each) => is(each, 'azurePlatform.legacyAzure')));
+}
+
 /** What a clause names besides Microsoft. */
 function beside({ parts }: LineContext['clause']): boolean {
   return parts.some((each) => is(each, ...EA, 'seller.volumeLicensing', 'seller.formerCspPartner'));
@@ -239,7 +246,7 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
     case 'country.different':
       return abroad(concept, part, around);
     case 'azurePlatform.azurePlan':
-      return azurePlatform(part, 'azurePlan');
+      return isGoalPlan(part, around) ? [] : azurePlatform(part, 'azurePlan');
     case 'azurePlatform.legacyAzure':
       return azurePlatform(part, 'legacyAzure');
     case 'enrollment.direct':

@@ -38,6 +38,13 @@ export function sellsMore({ parts }: Clause): boolean {
   return parts.some((part) => is(part, 'goal.addServices') || (is(part, 'sell') && !is(part, 'sold')));
 }
 
+/** "One invoice - ours": whose it is to be stands behind a pause. */
+function ownedBehind(clauses: readonly Clause[], number: number): readonly PlacedMention[] {
+  const [clause, next] = [clauses[number], clauses[number + 1]];
+  if (next === undefined || next.sentence !== clause?.sentence) return [];
+  return next.parts.every((part) => is(part, 'our', 'filler')) ? next.parts : [];
+}
+
 /** "The invoice should come from us": who invoices takes over. */
 function invoicing(clauses: readonly Clause[], number: number, customer: boolean): Claim | undefined {
   const clause = clauses[number];
@@ -53,7 +60,7 @@ function invoicing(clauses: readonly Clause[], number: number, customer: boolean
     )
   )
     return undefined;
-  const us = clause.parts.find(
+  const us = [...clause.parts, ...ownedBehind(clauses, number)].find(
     (part) =>
       isAsker(part, customer) &&
       Math.min(Math.abs(between(part, invoice)), Math.abs(between(invoice, part))) <= REACH,

@@ -50,8 +50,8 @@ export function standingClaims(
   clause: Clause,
   asked: FactId | undefined,
 ): readonly Claim[] {
-  if (ofOther(part, clause) || ofBadge(part, clauses, clause) || ofInvitation(clauses, clause, asked))
-    return [];
+  const badge = asked === 'designation' || ofBadge(part, clauses, clause);
+  if (badge || ofOther(part, clause) || ofInvitation(clauses, clause, asked)) return [];
   // "The trial ran out in April, it is a paid one now": what became of the trial is not how it stands.
   const tried = clause.parts.some((each) => each.first < part.first && is(each, 'state.trial'));
   return [claim(part, 'state', STANDINGS[concept], tried ? BY_DEFAULT : SAID)];

@@ -87,7 +87,7 @@ function trades(found: readonly FoundMention[], first: number, next: number): bo
     ({ concepts, words }) =>
       (words.at(-1) === first - 1 &&
         concepts.some((each) => each === 'from' || each === 'bought' || each === 'sold')) ||
-      (words[0] === next && concepts.includes('sold')),
+      (words[0] === next && concepts.some((each) => each === 'sold' || each === 'invoice')),
   );
 }
 

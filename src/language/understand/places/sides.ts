@@ -3,6 +3,7 @@ import { PARTNER_NOUNS } from '../claims/roles.js';
 import { type Clause, hasValue, is, namesSeller, type PlacedMention } from '../clauses/clauses.js';
 import type { CountSteps } from '../phrases/mentions.js';
 import type { Word } from '../text/word.js';
+import { withOther } from './other-side.js';
 import { type NamedPlace, placesIn, smallAt } from './place-names.js';
 
 /** Whose tenant a place is said to be of. */
@@ -185,6 +186,10 @@ function whoseIs(
   const away = before === undefined ? 0 : place.first - before.next;
   const says = named || isPredicate(line, place, endOf(line, goesOn ? number + 1 : number), clause.parts);
   if (place.kind === 'people' && (away > PEOPLE_REACH || !says)) return 'nobody';
+  // "We are here in Foz, you know, in Brazil".
+  const again =
+    last !== undefined && last.place.code === place.code && clauseAt(line, last.place.first) === number;
+  if (again && (before === undefined || before.next <= last.place.first)) return last.whose;
   if (away > REACH || (place.kind === 'city' && !located && away > 0)) return undefined;
   return whose ?? (ahead <= PEOPLE_REACH ? after?.whose : undefined);
 }
@@ -284,5 +289,5 @@ export function sidesIn(line: PlacesLine): readonly PlacedSide[] {
     if (whose !== 'nobody' && (whose !== undefined || place.kind !== 'people'))
       settled.push({ place, whose });
   }
-  return standing(line, [...settled, ...alsoThere(line, settled)]);
+  return standing(line, withOther(line, [...settled, ...alsoThere(line, settled)]));
 }
