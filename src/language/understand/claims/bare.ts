@@ -7,7 +7,6 @@ import { type Claim, claim } from './claim.js';
 /** What a bare word means as the answer to the question on the table. */
 const ANSWERS: { readonly [F in FactId]?: { readonly [C in Concept]?: OptionId | readonly OptionId[] } } = {
   cloud: { ordinary: 'public' },
-  licensePlatform: { former: 'legacy' },
   partner: { direct: 'directBill', indirect: ['indirectProvider', 'indirectReseller'] },
   seller: { direct: 'microsoft' },
   azurePlatform: { yes: 'azurePlan', no: 'legacyAzure', former: 'legacyAzure' },

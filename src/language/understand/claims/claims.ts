@@ -1,6 +1,6 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import { type Concept, isValue, outright } from '../../lexicon/concepts.js';
-import { between, hasValue, is, type PlacedMention } from '../clauses/clauses.js';
+import { between, hasValue, is, lastBefore, type PlacedMention } from '../clauses/clauses.js';
 import { isListed, isLost, ofDesignation } from './badge.js';
 import { boughtFromMicrosoft, customerAgreement, isBoxed } from './bought.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
