@@ -4,10 +4,11 @@ import type { Language } from '../language/language.js';
 import { countryText } from '../language/places/places-text.js';
 import type { Difference } from '../policy/compare/difference.js';
 import { EDITIONS } from '../policy/editions/registry.js';
+import { type Link, markdown } from './cite.js';
 import { onlyThere } from './guidance-text.js';
 import { quoted } from './quote.js';
 import { answerText } from './rows.js';
-import { MARKDOWN, type NoteStyle, PLAIN, ruleTexts } from './rule-note.js';
+import { byTitle, ruleTexts } from './rule-note.js';
 
 type Changed = NonNullable<ReceiptNote['changed']>;
 
@@ -60,7 +61,7 @@ function countryKeptText(language: Language, { customer, partner, unsaid }: Wher
   });
 }
 
-function noteTexts(language: Language, note: DialogNote, style: NoteStyle): readonly string[] {
+function noteTexts(language: Language, note: DialogNote, link: (link: Link) => string): readonly string[] {
   switch (note.kind) {
     case 'dropped': {
       const names = note.facts.map((fact) => language.say(`fact.${fact}.name`));
@@ -92,7 +93,7 @@ function noteTexts(language: Language, note: DialogNote, style: NoteStyle): read
     case 'terms':
     case 'program':
     case 'notInPolicy':
-      return [ruleTexts(language, note, style).join(PARAGRAPH)];
+      return [ruleTexts(language, note, link).join(PARAGRAPH)];
     default:
       return [language.say(`notice.${note.kind}`)];
   }
@@ -107,7 +108,7 @@ export interface NoteData {
 /** What is told beside the view, as the boxes above it. */
 export function notesData(language: Language, notes: readonly DialogNote[]): readonly NoteData[] {
   return notes.flatMap((note) => {
-    const plain = noteTexts(language, note, PLAIN);
-    return noteTexts(language, note, MARKDOWN).map((text, at) => ({ text, plain: plain[at] ?? text }));
+    const plain = noteTexts(language, note, byTitle);
+    return noteTexts(language, note, markdown).map((text, at) => ({ text, plain: plain[at] ?? text }));
   });
 }

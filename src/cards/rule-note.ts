@@ -14,7 +14,7 @@ import {
   type OptionId,
   type Situation,
 } from '../policy/facts.js';
-import { citationText, type Link, markdown } from './cite.js';
+import { citationText, type Link } from './cite.js';
 import { conditionText } from './condition-text.js';
 import { statementText } from './guidance-text.js';
 import { answerText } from './rows.js';
@@ -26,17 +26,11 @@ const SOURCES = 4;
 /** Options with their notes are still a few lines; of more, only what they come to is told. */
 const WITH_NOTES = 4;
 
-/** How a source is linked, and what is found at a glance. */
-export interface NoteStyle {
-  readonly link: (link: Link) => string;
-  readonly strong: (text: string) => string;
-}
-
-/** On a card. */
-export const MARKDOWN: NoteStyle = { link: markdown, strong: (text) => `**${text}**` };
+/** How a source is linked. */
+type ToLink = (link: Link) => string;
 
 /** Where nothing can be tapped, and words may be read aloud: an address is a pain to hear. */
-export const PLAIN: NoteStyle = { link: ({ title }) => title, strong: (text) => text };
+export const byTitle: ToLink = ({ title }) => title;
 
 /** One case of the answer: where it holds, and what holds there. */
 interface Ruled {
@@ -70,9 +64,9 @@ function casesOf(language: Language, guidance: Guidance): readonly Ruled[] {
     }));
 }
 
-function caseText(language: Language, guidance: Guidance, ruled: Ruled, style: NoteStyle): string {
+function caseText(language: Language, guidance: Guidance, ruled: Ruled): string {
   const { condition, eligibility, certain, reason } = ruled;
-  const verdict = style.strong(asOfThen(language, guidance, language.say(`eligibility.${eligibility}`)));
+  const verdict = asOfThen(language, guidance, language.say(`eligibility.${eligibility}`));
   const head = condition === '' ? verdict : language.say('rule.case', { condition, verdict });
   const why =
     reason === undefined
@@ -82,8 +76,8 @@ function caseText(language: Language, guidance: Guidance, ruled: Ruled, style: N
   return language.say('rule.because', { text: head, reason: told }).trim();
 }
 
-function sourcesText(language: Language, citations: readonly KnownCitation[], style: NoteStyle): string {
-  const sources = citations.slice(0, SOURCES).map((each) => citationText(language, each, style.link));
+function sourcesText(language: Language, citations: readonly KnownCitation[], link: ToLink): string {
+  const sources = citations.slice(0, SOURCES).map((each) => citationText(language, each, link));
   return language.say('rule.sources', { sources: sources.join(' ') });
 }
 
@@ -106,13 +100,13 @@ function articleIn(edition: EditionId): KnownCitation | undefined {
 /** What the policy is about, as one of its rules says it. */
 const ABOUT = 'hiredToProvisionOrSupport';
 
-function programTexts(language: Language, edition: EditionId, style: NoteStyle): readonly string[] {
+function programTexts(language: Language, edition: EditionId, link: ToLink): readonly string[] {
   const { rules, citations } = EDITIONS[edition];
   const says = rules.find(({ reasons }) => (reasons as readonly string[] | undefined)?.includes(ABOUT));
   const cited = bestOf((says?.cites ?? []).flatMap((key) => citations[key] ?? [])) ?? articleIn(edition);
   return [
     language.say(`reason.${ABOUT}`),
-    cited === undefined ? '' : sourcesText(language, [cited], style),
+    cited === undefined ? '' : sourcesText(language, [cited], link),
     language.say('rule.general'),
   ];
 }
@@ -130,16 +124,16 @@ function knownText(language: Language, known: Situation): string {
 function ruledTexts(
   language: Language,
   { asked, known, guidance }: Extract<RuleNote, { kind: 'rules' }>,
-  style: NoteStyle,
+  link: ToLink,
 ): readonly string[] {
   const cases = casesOf(language, guidance);
   const left = guidance.eligibility === 'depends' ? guidance.groups.length - cases.length : 0;
   return [
     language.say('when.head', { condition: conditionText(language, limitsOf(asked), {}) }),
-    ...cases.map((each) => caseText(language, guidance, each, style)),
+    ...cases.map((each) => caseText(language, guidance, each)),
     left > 0 ? language.say('ui.groupsLeft', { count: left }) : '',
     todayText(language, guidance),
-    sourcesText(language, citedIn(cases, guidance), style),
+    sourcesText(language, citedIn(cases, guidance), link),
     [knownText(language, known), language.say('rule.general')].filter((each) => each !== '').join(' '),
   ];
 }
@@ -157,9 +151,8 @@ function optionTexts(
   fact: FactId,
   { options, verdicts }: OptionVerdicts,
   few: boolean,
-  style: NoteStyle,
 ): readonly string[] {
-  const verdict = style.strong(language.either(verdicts.map((each) => language.say(`short.${each}`))));
+  const verdict = language.either(verdicts.map((each) => language.say(`short.${each}`)));
   const conditions = few
     ? options.map((option) => noted(language, fact, option))
     : [language.either(options.map((option) => language.say(optionKey(fact, option))))];
@@ -169,14 +162,13 @@ function optionTexts(
 function whyTexts(
   language: Language,
   { fact, cases }: Extract<RuleNote, { kind: 'whyFact' }>,
-  style: NoteStyle,
 ): readonly string[] {
   const few = cases.reduce((sum, { options }) => sum + options.length, 0) <= WITH_NOTES;
   const matters = cases.length > 1;
   const name = language.say(`fact.${fact}.name`);
   return [
     language.say(matters ? 'rule.why' : 'rule.noMatter', { fact: name }),
-    ...(matters ? cases.flatMap((each) => optionTexts(language, fact, each, few, style)) : []),
+    ...(matters ? cases.flatMap((each) => optionTexts(language, fact, each, few)) : []),
     language.say(`fact.${fact}.hint`),
   ];
 }
@@ -191,16 +183,16 @@ function termText(language: Language, { fact, option }: Term): string {
 }
 
 /** What the policy says to a question about the rules, line by line. */
-export function ruleTexts(language: Language, note: RuleNote, style: NoteStyle): readonly string[] {
+export function ruleTexts(language: Language, note: RuleNote, link: ToLink): readonly string[] {
   switch (note.kind) {
     case 'rules':
-      return ruledTexts(language, note, style).filter((text) => text !== '');
+      return ruledTexts(language, note, link).filter((text) => text !== '');
     case 'whyFact':
-      return whyTexts(language, note, style);
+      return whyTexts(language, note);
     case 'terms':
       return note.named.map((named) => termText(language, named));
     case 'program':
-      return programTexts(language, note.edition, style).filter((text) => text !== '');
+      return programTexts(language, note.edition, link).filter((text) => text !== '');
     case 'notInPolicy':
       return [language.say('rule.notInPolicy')];
   }

@@ -1,14 +1,17 @@
-/** The Markdown that our cards use, which is links. Everything else stays the text it is. */
+/** The Markdown that our cards use, which is links and paragraphs. Everything else stays the text it is. */
 
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const LINK = /\[([^[\]]+)\]\((https:\/\/[^\s()]+)\)/g;
 
-const escaped = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+const PARAGRAPH = '\n\n';
 
-/** For `AdaptiveCard.onProcessMarkdown`: a text without links needs no HTML. */
+const escaped = (text) =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character]).replaceAll(PARAGRAPH, '<br><br>');
+
+/** For `AdaptiveCard.onProcessMarkdown`: a text without either needs no HTML. */
 export function processMarkdown(text, result) {
   const matches = [...text.matchAll(LINK)];
-  if (matches.length === 0) return;
+  if (matches.length === 0 && !text.includes(PARAGRAPH)) return;
   let html = '';
   let end = 0;
   for (const match of matches) {

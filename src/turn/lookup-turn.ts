@@ -1,5 +1,5 @@
 import { insertable, messageReadingCard } from '../cards/lookup-cards.js';
-import { PLAIN, ruleTexts } from '../cards/rule-note.js';
+import { byTitle, ruleTexts } from '../cards/rule-note.js';
 import { dialogCard, hint, results } from '../channels/extension/extension.js';
 import type { InboundExtension } from '../channels/inbound.js';
 import { correctedReading, explained, readMessage, search } from '../conversation/lookup.js';
@@ -14,7 +14,7 @@ export function answerExtension({ request }: InboundExtension, tag: LanguageTag)
       if (found !== undefined) return results(found.map((each) => insertable(language, each)));
       const note = explained(request.text, tag);
       return hint(
-        note === undefined ? language.say('extension.nothing') : ruleTexts(language, note, PLAIN).join(' '),
+        note === undefined ? language.say('extension.nothing') : ruleTexts(language, note, byTitle).join(' '),
       );
     }
     case 'read': {

@@ -27,6 +27,10 @@ describe('the Markdown of the call page', () => {
     );
   });
 
+  it('keeps paragraphs apart', () => {
+    assert.equal(html('a < b\n\nc'), 'a &lt; b<br><br>c');
+  });
+
   it('leaves the rest alone', () => {
     for (const text of [
       'plain',

@@ -2,7 +2,7 @@ import { pageLink } from '../../cards/cite.js';
 import { editionBeforeText, roleText, statementText } from '../../cards/guidance-text.js';
 import { present } from '../../cards/present.js';
 import { answerText } from '../../cards/rows.js';
-import { PLAIN, ruleTexts } from '../../cards/rule-note.js';
+import { ruleTexts } from '../../cards/rule-note.js';
 import { conditionData } from '../../cards/situation.js';
 import { nowIds, todayText, verdictText } from '../../cards/then-and-now.js';
 import { laterText } from '../../cards/understood.js';
@@ -192,9 +192,8 @@ function placesData(language: Language, { customer, partner }: AdviceRequest['pl
 function questionAsked(language: Language, read: RequestReading) {
   if (read.question === undefined) return null;
   const { kind, named } = read.question;
-  const text = ruleTexts(language, answerToRule(conversationOf(read), read.question), {
-    ...PLAIN,
-    link: ({ title, url }) => `${title}, ${url}`,
+  const text = ruleTexts(language, answerToRule(conversationOf(read), read.question), ({ title, url }) => {
+    return `${title}, ${url}`;
   });
   return { kind, named, text };
 }
