@@ -78,6 +78,7 @@ export const CUES = [
   'invoice',
   'wish',
   'keeps',
+  'both',
   'have',
   'need',
   'not',

@@ -9,6 +9,8 @@ export interface NameForms {
   readonly endings?: readonly string[];
   /** Words that say the same where they stand right before a name ("da Locaweb"). */
   readonly before?: readonly string[];
+  /** Names with a `~` that are no words in this language. */
+  readonly plain?: readonly string[];
 }
 
 /** Words in lower case, accents kept; after a hyphen the end of one. */
@@ -17,6 +19,14 @@ export interface LetterForms {
   readonly you: readonly string[];
   /** A customer as somebody else speaks of one. */
   readonly customer: readonly string[];
+}
+
+/** How codes are spelled aloud ("си эс пи", "cé es pé"), as dictation writes it. */
+export interface SpokenForms {
+  /** What the names of letters, and numbers, are heard as; accents kept. */
+  readonly letters: Readonly<Record<string, string>>;
+  /** The codes by what is heard, as they are written. */
+  readonly codes: Readonly<Record<string, string>>;
 }
 
 /** Companies that sell Microsoft's products, by the countries where they are named (`*`: anywhere). */
@@ -36,8 +46,13 @@ export interface LexiconFile {
   readonly stemmer?: string;
   /** Endings as people type them without accents (regular expressions), and as the stemmer knows them. */
   readonly accents?: readonly (readonly [string, string])[];
+  /** What sounds alike, as people spell by ear (regular expressions, and what they are heard as), in this order. */
+  readonly sounds?: readonly (readonly [string, string])[];
+  /** It writes compounds in one word, and people write them apart. */
+  readonly compounds?: true;
   /** How it inflects the name of a company. */
   readonly names?: NameForms;
+  readonly spoken?: SpokenForms;
   /** By which words one knows who writes to whom. */
   readonly letters?: LetterForms;
   readonly concepts: { readonly [C in Concept]?: readonly string[] };

@@ -132,7 +132,12 @@ function assigned(claims: readonly Claim[], line: Products): ReadonlyMap<Claim, 
   const services = servicesOf(line.anchors);
   const own = claims.filter(({ fact }) => OWN.has(fact) && fact !== 'service');
   const values = (fact: FactId): number =>
-    new Set(own.filter((each) => each.fact === fact).map(({ options }) => options.join())).size;
+    new Set(
+      own.filter((each) => each.fact === fact && each.kind === 'is').map(({ options }) => options.join()),
+    ).size;
+  const both = new Set(
+    line.clauses.flatMap((clause, at) => (clause.parts.some((part) => is(part, 'both')) ? [at] : [])),
+  );
   const beginning = Math.min(...line.anchors.map((anchor) => anchor.part.first));
   const sellers = new Set(own.filter(({ fact }) => fact === 'seller').map(({ part }) => part));
   return new Map(
@@ -148,7 +153,7 @@ function assigned(claims: readonly Claim[], line: Products): ReadonlyMap<Claim, 
       const ahead =
         fact === 'seller' && own.every((other) => other.fact !== fact || other.part.first < beginning);
       const isOne = ahead || (fact === 'state' && values(fact) < 2);
-      return [each, single ? services : about(each, line, isOne)];
+      return [each, single || both.has(part.clause) ? services : about(each, line, isOne)];
     }),
   );
 }

@@ -23,8 +23,10 @@ import { silenced } from './clauses/terms.js';
 import { withoutFrame } from './frames/frame.js';
 import { asTyped, otherwiseTyped } from './mistyped.js';
 import { besideAnswer, numberedAnswer } from './numbered.js';
+import { together } from './phrases/compounds.js';
 import { type CountSteps, mentionsOf } from './phrases/mentions.js';
 import { respelled } from './phrases/respelled.js';
+import { spelledOut } from './phrases/spoken.js';
 import { betweenCountries } from './places/countries.js';
 import { type Reading, readingsOf, type Said, saidBy } from './readings.js';
 import { apart, commonTo } from './subscriptions.js';
@@ -117,7 +119,10 @@ function isAlone(parts: readonly PlacedMention[], used: ReadonlySet<PlacedMentio
 }
 
 function read(text: string, hearing: Hearing): Understanding {
-  const words = respelled(wordsOf(text), hearing.language);
+  const words = together(
+    spelledOut(respelled(wordsOf(text), hearing.language), hearing.language),
+    hearing.language,
+  );
   if (words.length === 0) return NOTHING;
   const mentions = mentionsOf(words, hearing.language, hearing.count);
   // Every later pass looks at each mention beside the others, at most.
@@ -151,7 +156,7 @@ function read(text: string, hearing: Hearing): Understanding {
     if (answer !== undefined) claims.push(answer);
   }
   const corrections = parts
-    .filter((part) => is(part, 'correction') || takesBack(part, words))
+    .filter((part) => is(part, 'correction') || takesBack(part, words, clauses[part.clause]))
     .map(({ first }) => first);
   const stands = presently(claims, clauses);
   const settleAll = (list: readonly Claim[]) =>

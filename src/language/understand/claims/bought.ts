@@ -16,6 +16,17 @@ function siteOfVianet(part: PlacedMention, { clause }: LineContext): boolean {
   return before !== undefined && is(before, 'vianet', 'cloud.china') && between(before, part) <= 1;
 }
 
+/** "Our web shop is down": a customer's own, where nothing was bought from it. */
+export function isOwnShop(part: PlacedMention, { clause, customer }: LineContext): boolean {
+  return customer && !is(part, 'from') && !clause.parts.some((each) => is(each, 'bought', 'sold', 'from'));
+}
+
+/** "Картой на сайте Softline": whoever is named right behind has the site. */
+function siteOfOther(part: PlacedMention, { clause }: LineContext): boolean {
+  const after = clause.parts[clause.parts.indexOf(part) + 1];
+  return after !== undefined && after.first === part.next && is(after, 'named');
+}
+
 /** "Perpetual Office 2021 boxes": Office, but no subscription. */
 export function isBoxed({ clauses, clause }: LineContext): boolean {
   const next = clauses[clauses.indexOf(clause) + 1];
@@ -47,5 +58,7 @@ export function boughtFromMicrosoft(
   if (siteOfVianet(part, around)) return [claim(part, 'seller', 'vianet'), claim(part, 'cloud', 'china')];
   // "We settle directly with Microsoft", to who we are.
   if (around.asked === 'partner' && isDirect(part, around)) return [claim(part, 'partner', 'directBill')];
-  return ownBill(part, around) ? [] : [claim(part, 'seller', 'microsoft', strength)];
+  return ownBill(part, around) || siteOfOther(part, around)
+    ? []
+    : [claim(part, 'seller', 'microsoft', strength)];
 }

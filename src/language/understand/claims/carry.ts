@@ -76,7 +76,10 @@ export function carried(
     const named = before.findLast((part) => (!having && decides(part)) || haveable(part, having));
     const fact = named === undefined ? undefined : topicOf(named);
     // "No relationship yet, but they will accept": what was said outright is not taken back in passing.
-    const corrects = [...before, ...clause.parts].some((part) => is(part, 'correction'));
+    const corrects =
+      [...before, ...clause.parts].some((part) => is(part, 'correction')) ||
+      // "We hold it … they say we no longer do."
+      (fact === 'designation' && clause.parts.some((part) => is(part, 'now') && is(part, 'not')));
     const settled = fact !== 'region' && !corrects && explicit.some((each) => each.fact === fact);
     const open = named !== undefined && fact !== undefined && fact !== asked && !settled;
     const read_ = open ? read(fact, said, named) : undefined;

@@ -2,7 +2,7 @@ import type { FactId, OptionId } from '../../../policy/facts.js';
 import { type Concept, isValue, outright } from '../../lexicon/concepts.js';
 import { between, hasValue, is, lastBefore, type PlacedMention } from '../clauses/clauses.js';
 import { isListed, isLost, ofDesignation } from './badge.js';
-import { boughtFromMicrosoft, customerAgreement, isBoxed } from './bought.js';
+import { boughtFromMicrosoft, customerAgreement, isBoxed, isOwnShop } from './bought.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { sellsMore } from './goals.js';
 import { type LineContext, partnerClaims, reselling, roleIn, strengthOf } from './kinds.js';
@@ -45,7 +45,7 @@ const EA = [
 /** "EA, indirect", "not a government EA. Direct.": alone in its clause it belongs to the agreement named before. */
 function apposed(part: PlacedMention, { clause, clauses }: LineContext): boolean {
   const alone = clause.parts.every(
-    (each) => each === part || (!hasValue(each) && !is(each, 'we', 'they', 'bought', 'sold', 'from')),
+    (each) => each === part || (!hasValue(each) && !is(each, 'we', 'bought', 'sold', 'from')),
   );
   if (!alone || clause === clauses[0]) return false;
   const values = clauses.flatMap(({ parts }) => parts).filter(hasValue);
@@ -61,7 +61,10 @@ function ofAgreement(part: PlacedMention, around: LineContext): boolean {
   if (apposed(part, around)) return true;
   const parts = clauses.filter((each) => each.sentence === clause.sentence).flatMap((each) => each.parts);
   const before = parts.slice(0, parts.indexOf(part));
-  const subject = before.findLast((each) => !is(each, 'filler', 'from', 'bought') || hasValue(each));
+  // "Enterprise agreement, он индирект": the pronoun is the agreement.
+  const subject = before.findLast(
+    (each) => !is(each, 'filler', 'from', 'bought', 'they', 'have') || hasValue(each),
+  );
   if (subject === undefined) return false;
   return (
     is(subject, 'about.enrollment') ||
@@ -230,6 +233,7 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
       return [customerAgreement(part, around)];
     case 'seller.otherReseller':
       // "We're a direct bill shop": what the asker is.
+      if (isOwnShop(part, around)) return [];
       return roleIn(part, around) === 'asker' ? [] : [claim(part, 'seller', 'otherReseller')];
     case 'seller.microsoft':
       return boughtFromMicrosoft(part, around, beside(around.clause) ? BY_DEFAULT : SAID);
@@ -283,6 +287,8 @@ export function claimsOf(part: PlacedMention, around: LineContext): readonly Cla
   if (resold) return [{ ...claim(part, 'goal', 'resell'), kind: around.negated ? 'isNot' : 'is' }];
   const hypothetical = around.clause.parts.some((each) => is(each, 'need'));
   const held = hypothetical ? claims.filter(({ fact }) => !HYPOTHETICAL.has(fact)) : claims;
+  // "Can't we administer it?" asks whether it can be.
+  if (around.negated && around.clause.asks && held.some(({ fact }) => fact === 'goal')) return held;
   // What is denied of a CSP, or of a country, has been thought through where it is read.
   const turnedAlready = concept === 'kind.csp' || concept.startsWith('country.');
   return around.negated && !turnedAlready ? turned(held) : held;

@@ -22,13 +22,28 @@ function endsBehind(clauses: readonly Clause[], number: number): boolean {
   );
 }
 
+/**
+ * "It was active": the word of the past stands before what was so, and is not itself what is so ("it ended"), nor how it
+ * came to be so ("была приостановлена").
+ */
+function wasSo({ part }: Claim, clause: Clause | undefined): boolean {
+  return (
+    clause?.parts.some(
+      (each) =>
+        each.first < part.first &&
+        is(each, 'past') &&
+        !(is(part, 'stopped', 'state.suspended') && each.next === part.first),
+    ) === true
+  );
+}
+
 /** What was said of one fact, in the order of the line, without what is no longer so. */
 function current(claims: readonly Claim[], clauses: readonly Clause[]): readonly Claim[] {
   const clauseOf = ({ part }: Claim): Clause | undefined => clauses[part.clause];
-  // "The trial is over": a state is what it is now.
+  // "The trial is over": a state is what it is now, and "active until June" is.
   if (claims[0]?.fact === 'state') {
     const isOver = (each: Claim): boolean =>
-      has(clauseOf(each), 'past') || endsBehind(clauses, each.part.clause);
+      wasSo(each, clauseOf(each)) || endsBehind(clauses, each.part.clause);
     // "It expired yesterday, it was NCE": what has run out is so now, whatever else was.
     return claims.filter(
       (each) => !isOver(each) || has(clauseOf(each), 'now') || is(each.part, 'lapsed', 'state.expired'),

@@ -16,6 +16,10 @@ const UNDER = 2;
 /** "We always buy", "we just order". */
 const ADVERB = 1;
 
+/** "Our supplier in the CSP program is …". */
+const NAMED_REACH = 6;
+const SUPPLIERS = ['kind.reseller', 'kind.indirectProvider', 'kind.csp'] as const;
+
 const SUBJECTS = ['we', 'they', 'have', 'sell', 'need'] as const;
 
 /** "Our distributor", "наш местный дистрибьютор", "distribuidora nossa"; not "our former", not "our customer's". */
@@ -24,10 +28,18 @@ function possessed(part: PlacedMention, { parts }: Clause): boolean {
   const index = parts.indexOf(part);
   const after = parts[index + 1];
   if (after?.first === part.next && is(after, 'our')) return true;
+  // "Our supplier in CSP is Axoft": who is named is the supplier.
+  const named = is(part, 'named');
+  const passed = (each: PlacedMention): boolean =>
+    named && is(each, ...SUPPLIERS) && !is(each, 'our', 'named');
   const owner = parts
     .slice(0, index)
-    .findLast((each) => hasValue(each) || is(each, 'our', 'they', 'other', 'former'));
-  return owner !== undefined && is(owner, 'our') && !is(owner, 'they') && between(owner, part) < ADJECTIVES;
+    .findLast((each) => !passed(each) && (hasValue(each) || is(each, 'our', 'they', 'other', 'former')));
+  if (owner === undefined || !is(owner, 'our') || is(owner, 'they')) return false;
+  const reach = parts.some((each) => each.first > owner.first && each.first < part.first && passed(each))
+    ? NAMED_REACH
+    : ADJECTIVES;
+  return between(owner, part) < reach;
 }
 
 /** Who buys is said before a word of buying: us, and not the customer, nor is it what we want. */
@@ -95,12 +107,19 @@ function under(part: PlacedMention, clause: Clause): boolean {
 
 /** "我们是经销商，通过总代下单": who was a reseller in the clause before goes on. */
 function goesOn(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
-  const before = clauses[clauses.indexOf(clause) - 1];
+  const number = clauses.indexOf(clause);
+  const before = clauses[number - 1];
   if (before === undefined || before.sentence !== clause.sentence) return false;
   const index = clause.parts.indexOf(part);
   const buys = is(part, 'from') || clause.parts.slice(0, index).some((each) => is(each, 'from', 'bought'));
   if (!buys || clause.parts.some((each) => is(each, 'they'))) return false;
   const ours = before.parts.some((each) => is(each, 'we')) && !before.parts.some((each) => is(each, 'they'));
+  // "We're direct bill, that is, we were, now through Axoft": what we were is over.
+  const sentence = clauses.slice(0, number).filter((each) => each.sentence === clause.sentence);
+  const subject = sentence.flatMap(({ parts }) => parts).findLast((each) => is(each, 'we', 'they'));
+  const over = sentence.some(({ parts }) => parts.some((each) => is(each, 'past')));
+  if (over && clause.parts.some((each) => is(each, 'now')) && is(subject, 'we') && !is(subject, 'they'))
+    return true;
   // "We aren't direct, we …", "we are a reseller, …": what we are besides cannot be said of us.
   return ours && before.parts.some((each) => is(each, 'kind.reseller', 'not'));
 }

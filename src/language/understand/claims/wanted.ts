@@ -15,10 +15,16 @@ import { keeps } from './more.js';
 /** So many words stand between what is looked after and for whom. */
 const FOR_WHOM = 4;
 
+/** How far the work may stand from the taking over: "take their Exchange Online and Teams into support". */
+const WORK_REACH = 6;
+
 /** "Another partner manages it today" is not what the asker wants. */
 function othersGoal(part: PlacedMention, { clause }: LineContext): boolean {
   const subject = lastBefore(part, clause, 'have', 'sold');
   if (subject === undefined || between(subject, part) > 4 || is(subject, 'from')) return false;
+  // "We look for a partner for the administration": somebody who shall.
+  const sought = clause.parts.some((each) => each.first < subject.first && is(each, 'wish'));
+  if (sought && !is(subject, 'other')) return false;
   // "From another CSP to support": that one is not who supports.
   if (is(clause.parts[clause.parts.indexOf(subject) - 1], 'from')) return false;
   return is(subject, 'kind.reseller', 'kind.csp') && !clause.parts.some((each) => is(each, 'we'));
@@ -74,6 +80,17 @@ function betweenClouds({ parts }: Clause): boolean {
   return new Set(clouds).size > 1;
 }
 
+/** "Take over the support", "átvennénk a hibajegyeket": what is taken over is the work. */
+function takesWork(part: PlacedMention, { parts }: Clause): boolean {
+  const rest = parts.filter(
+    (each) => each !== part && !is(each, 'filler', 'we', 'they', 'our', 'you', 'wish'),
+  );
+  const work = rest.find((each) => is(each, 'goal.support'));
+  if (work === undefined || rest.some((each) => is(each, 'invoice', 'not', 'keeps'))) return false;
+  const [left, right] = work.first < part.first ? [work, part] : [part, work];
+  return left.next <= right.first && between(left, right) <= WORK_REACH;
+}
+
 /** "We don't want that it is transferred": what is not wanted is said in the next clause. */
 function unwanted(clauses: readonly Clause[], part: PlacedMention): boolean {
   const clause = clauses[part.clause];
@@ -93,6 +110,7 @@ export function goalClaims(
   if (othersGoal(part, around)) return [];
   // "The billing stays with them": it is not to be taken over.
   if (option === 'takeOver' && (keeps(around.clause) || betweenClouds(around.clause))) return [];
+  if (option === 'takeOver' && takesWork(part, around.clause)) return [];
   if (around.customer && didThemselves(part, around.clause)) return [];
   // "Sell them managed services": what is to be sold.
   const before = around.clause.parts[around.clause.parts.indexOf(part) - 1];

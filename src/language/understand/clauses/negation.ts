@@ -1,9 +1,14 @@
 import type { Word } from '../text/word.js';
-import { between, type Clause, hasValue, is, namesSeller, type PlacedMention } from './clauses.js';
+import { between, type Clause, hasValue, is, namesSeller, type PlacedMention, setsGoal } from './clauses.js';
 
-/** "No, Azure": a negation with a pause after it takes back what came before; it negates nothing in its clause. */
-export function takesBack(part: PlacedMention, words: readonly Word[]): boolean {
+/**
+ * "No, Azure": a negation with a pause after it takes back what came before; it negates nothing in its clause. At the
+ * end of one that has said something ("the badge, у нас нет, …") it is what is said.
+ */
+export function takesBack(part: PlacedMention, words: readonly Word[], clause: Clause | undefined): boolean {
   if (!is(part, 'no')) return false;
+  const said = clause?.parts.some((each) => each.first < part.first && hasValue(each));
+  if (said === true) return false;
   const after = words[part.next];
   return after !== undefined && after.breakBefore > 0;
 }
@@ -13,6 +18,13 @@ function target(negation: PlacedMention, clause: Clause, end: number): PlacedMen
   const index = clause.parts.indexOf(negation);
   const after = clause.parts.slice(index + 1);
   const values = after.filter(hasValue);
+  // "Átvenni nem akarjuk a Power BI-t", "переносить не хотим": what is not wanted stands before the verb.
+  const aim = clause.parts.slice(0, index).findLast(hasValue);
+  if (aim !== undefined && setsGoal(aim) && between(aim, negation) <= NEAR && is(after[0], 'wish'))
+    return aim;
+  // "Солюшнс партнёра нет клиент на азур плане": where no mark parts the two, who is named next begins another clause.
+  const lacked = is(negation, 'no') && is(after[0], 'they') && !is(after[0], 'we') ? aim : undefined;
+  if (lacked !== undefined && is(lacked, 'designation', 'relationship')) return lacked;
   const buying = after.findIndex((part) => is(part, 'bought', 'sold'));
   const first = values[0];
   if (first !== undefined) {
@@ -60,7 +72,7 @@ export function negated(clauses: readonly Clause[], words: readonly Word[]): Rea
   const parts = new Set<PlacedMention>();
   for (const [number, clause] of clauses.entries()) {
     for (const negation of clause.parts) {
-      if (!is(negation, 'not') || takesBack(negation, words)) continue;
+      if (!is(negation, 'not') || takesBack(negation, words, clause)) continue;
       const about =
         around(negation, clause) ?? target(negation, clause, clauses[number + 1]?.first ?? words.length);
       if (about === undefined || (isService(about) && between(negation, about) > NEAR)) continue;

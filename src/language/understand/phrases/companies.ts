@@ -109,7 +109,8 @@ export function companiesIn(
     const next = glued || forms.endings?.includes(ending) === true ? name.next + 1 : name.next;
     const before = forms.before?.includes(fold(words[at - 1]?.lower ?? '')) === true;
     const from = name.from || glued || before;
-    if (!name.company.ordinary || from || trades(found, at, next)) {
+    const ordinary = name.company.ordinary && forms.plain?.includes(name.company.words.join(' ')) !== true;
+    if (!ordinary || from || trades(found, at, next)) {
       const concepts: Concept[] = [name.company.concept, 'named', ...(from ? (['from'] as const) : [])];
       mentions.push({
         concepts,

@@ -1,10 +1,14 @@
 import type { LanguageTag } from '../../languages.js';
-import type { LexiconFile } from '../../lexicon/lexicons.js';
+import { type LexiconFile, lexiconOf } from '../../lexicon/lexicons.js';
 import { Affixes } from '../text/affixes.js';
+import { type SoundRules, soundOf } from '../text/by-ear.js';
 import { Memo, MOST_WORDS } from '../text/memo.js';
 import { stemsOf } from '../text/stems.js';
 import { TypoIndex } from '../text/typos.js';
 import { fold, type Word } from '../text/word.js';
+
+/** Shorter beginnings are of too many words. */
+const LEAST_HEAD = 3;
 
 /** A word as a lexicon has it. */
 type WordForm = Pick<Word, 'lower' | 'folded'>;
@@ -29,6 +33,9 @@ export class Glossary {
   readonly #near = new Memo<readonly (WordForm | string)[]>(MOST_WORDS);
   #stems: ReadonlySet<string> | undefined;
   #typos: TypoIndex<WordForm | string> | undefined;
+  #sounds: ReadonlyMap<string, readonly (WordForm | string)[]> | undefined;
+  #soundRules: SoundRules | undefined;
+  #heads: ReadonlySet<string> | undefined;
 
   constructor(
     readonly tag: LanguageTag,
@@ -85,7 +92,54 @@ export class Glossary {
   #nearest({ lower, folded }: WordForm): readonly (WordForm | string)[] {
     const typos = this.#allTypos();
     const found = typos.find(folded);
-    return found.length > 0 ? found : stemsOf(lower, folded, this.tag).flatMap((stem) => typos.find(stem));
+    if (found.length > 0) return found;
+    const stems = stemsOf(lower, folded, this.tag);
+    const slips = stems.flatMap((stem) => typos.find(stem));
+    return slips.length > 0 ? slips : this.#alike([folded, ...stems]);
+  }
+
+  /** Whether a longer word of a phrase begins so. */
+  begins(folded: string): boolean {
+    this.#heads ??= new Set(
+      [...this.#forms].flatMap((form) =>
+        Array.from({ length: Math.max(0, form.length - LEAST_HEAD) }, (_, at) =>
+          form.slice(0, at + LEAST_HEAD),
+        ),
+      ),
+    );
+    return this.#heads.has(folded);
+  }
+
+  /** Whether a phrase has another form of this word. */
+  stems(lower: string, folded: string): boolean {
+    return stemsOf(lower, folded, this.tag).some((stem) => this.#allStems().has(stem));
+  }
+
+  /** The words that sound as one of these does, where the language tells what sounds alike. */
+  #alike(forms: readonly string[]): readonly (WordForm | string)[] {
+    this.#soundRules ??= (lexiconOf(this.tag).sounds ?? []).map(([letters, heard]) => [
+      new RegExp(letters, 'g'),
+      heard,
+    ]);
+    const rules = this.#soundRules;
+    if (rules.length === 0) return [];
+    this.#sounds ??= this.#bySound(rules);
+    for (const form of forms) {
+      const found = this.#sounds.get(soundOf(form, rules) ?? '');
+      if (found !== undefined) return found;
+    }
+    return [];
+  }
+
+  #bySound(rules: SoundRules): ReadonlyMap<string, readonly (WordForm | string)[]> {
+    const sounds = new Map<string, (WordForm | string)[]>();
+    const put = (form: string, word: WordForm | string): void => {
+      const sound = soundOf(form, rules);
+      if (sound !== undefined) sounds.set(sound, [...(sounds.get(sound) ?? []), word]);
+    };
+    for (const form of this.#plain.values()) put(form.folded, form);
+    for (const stem of this.#allStems()) put(stem, stem);
+    return sounds;
   }
 
   #allStems(): ReadonlySet<string> {

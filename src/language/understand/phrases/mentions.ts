@@ -21,7 +21,7 @@ function isService(concept: Concept): boolean {
 
 /** Whether the product named inside such a phrase is named for its own sake too ("Azure" in "Azure Expert MSP" is not). */
 function isTransparent(concept: Concept): boolean {
-  return /^(goal|licensePlatform|enrollment|cloud|about)\.|^seller\.(enterpriseAgreement|microsoft)$|^(bought|sold|legacy)$/.test(
+  return /^(goal|licensePlatform|enrollment|cloud|about|state)\.|^seller\.(enterpriseAgreement|microsoft)$|^(bought|sold|legacy|they)$/.test(
     concept,
   );
 }
@@ -109,11 +109,10 @@ function takeSlips(taken: Taken, slips: readonly HanSlip[]): void {
   }
 }
 
-/** "Move their M365 to us" says what is to be moved as well. */
+/** "Move their M365 to us", "sell them Power" BI: says what is to be moved as well, though the phrase may end inside it. */
 function nameInside(taken: Taken, service: FoundMention): void {
   const sharing = taken.sharing(service.words);
-  const around = sharing.find(({ words }) => service.words.every((word) => words.includes(word)));
-  const inside = around !== undefined && around !== service && around.concepts.some(isTransparent);
+  const inside = sharing.length > 0 && sharing.every(({ concepts }) => concepts.some(isTransparent));
   if (inside && !sharing.some(({ concepts }) => concepts.some(isService))) taken.add(service);
 }
 

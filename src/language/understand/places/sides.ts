@@ -4,6 +4,7 @@ import { type Clause, hasValue, is, namesSeller, type PlacedMention } from '../c
 import type { CountSteps } from '../phrases/mentions.js';
 import type { Word } from '../text/word.js';
 import { withOther } from './other-side.js';
+import { isOwn } from './own-place.js';
 import { type NamedPlace, placesIn, smallAt } from './place-names.js';
 
 /** Whose tenant a place is said to be of. */
@@ -114,7 +115,7 @@ function isElsewhere(place: NamedPlace, { first, parts }: Clause, before: SideCu
     traded ||
     language ||
     behind(NEGATION_REACH, 'not') ||
-    parts.some((part) => hasValue(part) && overlaps(part))
+    parts.some((part) => hasValue(part) && overlaps(part) && !isOwn(part, place, parts))
   );
 }
 

@@ -52,9 +52,14 @@ class Sentence {
     return this.#found.some(({ cue }) => cues.includes(cue));
   }
 
+  /** It has a question mark. */
+  isMarked(): boolean {
+    return this.words.slice(this.first, this.next).some(({ asks }) => asks);
+  }
+
   /** It ends with a question mark, has a word that only questions have, or begins as one. */
   asks(): boolean {
-    if (this.words.slice(this.first, this.next).some(({ asks }) => asks)) return true;
+    if (this.isMarked()) return true;
     return this.has('question.particle') || this.begins();
   }
 
@@ -105,8 +110,9 @@ function kindOf(sentence: Sentence, told: boolean, isTerm: boolean): QuestionKin
   if (sentence.has('question.allowed')) return 'rules';
   const named = sentence.has('question.possible', 'question.fate', 'question.rules', 'question.program');
   if (general && asks && named) return 'rules';
-  if (general && sentence.has('question.may') && (sentence.begins() || sentence.has('question.particle')))
-    return 'rules';
+  // "365 works, they bought it from …": what begins as a question and has no mark states what it tells.
+  const begun = sentence.begins() && (sentence.isMarked() || !told);
+  if (general && sentence.has('question.may') && (begun || sentence.has('question.particle'))) return 'rules';
   return isTerm && !told ? 'other' : undefined;
 }
 
