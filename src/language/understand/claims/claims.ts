@@ -42,6 +42,9 @@ const EA = [
   'enrollment.government',
 ] as const;
 
+/** What may be called a government's: "EA indirect gov" has told its kind, and names the customer. */
+const UNTOLD_EA = ['seller.enterpriseAgreement', 'enrollment.government'] as const;
+
 /** "EA, indirect", "not a government EA. Direct.": alone in its clause it belongs to the agreement named before. */
 function apposed(part: PlacedMention, { clause, clauses }: LineContext): boolean {
   const alone = clause.parts.every(
@@ -198,7 +201,8 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
       // Without "High" it is a part of the public cloud; "not GCC" may be the rest of that as well as another cloud.
       return around.negated ? [] : [claim(part, 'cloud', 'public')];
     case 'government':
-      if (before(part, around, ...EA) || behind(part, around, ...EA)) return enrollment(part, 'government');
+      if (before(part, around, ...UNTOLD_EA) || behind(part, around, ...UNTOLD_EA))
+        return enrollment(part, 'government');
       return around.asked === 'enrollment'
         ? [claim(part, 'enrollment', 'government', BY_DEFAULT)]
         : // Governments everywhere use the public cloud; a cloud of its own has that of the United States.
