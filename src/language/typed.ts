@@ -115,13 +115,23 @@ function answer(folded: string, asked: OpenQuestion, tag: LanguageTag): Answer |
   );
 }
 
+/** A fact by its name, by its id, or by words of its name that no other fact has: "relationship". */
+function factCalled(folded: string, tag: LanguageTag): FactId | undefined {
+  const whole = factNames(folded, tag) ?? FACT_IDS.find((fact) => fact.toLowerCase() === folded);
+  if (whole !== undefined || folded === '') return whole;
+  const [only, ...others] = FACT_IDS.filter((fact) =>
+    ` ${bareLetters(LANGUAGES[tag].say(`fact.${fact}.name`))} `.includes(` ${folded} `),
+  );
+  return others.length === 0 ? only : undefined;
+}
+
 /** "change cloud", "更改云", or just the name of a fact. */
 function change(folded: string, tag: LanguageTag): FactId | undefined {
   const alone = factNames(folded, tag);
   if (alone !== undefined) return alone;
   for (const each of [tag, ...LANGUAGE_TAGS]) {
     for (const word of LANGUAGES[each].alternatives('command.change').map(bareLetters)) {
-      const fact = folded.startsWith(word) ? factNames(folded.slice(word.length).trim(), tag) : undefined;
+      const fact = folded.startsWith(word) ? factCalled(folded.slice(word.length).trim(), tag) : undefined;
       if (fact !== undefined) return fact;
     }
   }

@@ -16,6 +16,20 @@ function commandWords(tag: LanguageTag): readonly (readonly [string, string])[] 
 }
 
 describe('A typed line', () => {
+  it('is the wish to change an answer by a part of its name that no other has, or by its id', () => {
+    for (const [text, fact] of [
+      ['change relationship', 'relationship'],
+      ['change seller', 'seller'],
+      ['change region', 'region'],
+    ] as const)
+      assert.deepEqual(readTyped(text, 'en', SELLER), { kind: 'change', fact }, text);
+    const shared = FACT_IDS.flatMap((fact) =>
+      LANGUAGES.en.say(`fact.${fact}.name`).toLowerCase().split(' '),
+    ).find((word, index, all) => all.indexOf(word) !== index && !FACT_IDS.some((fact) => fact === word));
+    if (shared !== undefined)
+      assert.notEqual(readTyped(`change ${shared}`, 'en', SELLER)?.kind, 'change', shared);
+  });
+
   for (const tag of LANGUAGE_TAGS) {
     const language = LANGUAGES[tag];
 
