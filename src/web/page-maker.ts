@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { FinishedPage, WantedPage } from './policy-pages.js';
+import { type FinishedPage, makePage, type WantedPage } from './policy-pages.js';
 
 const SCRIPT = new URL('./policy-worker.js', import.meta.url);
 
@@ -20,12 +20,12 @@ export class PageMaker {
   #idle: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  /** Rejects where the thread has ended; then the next call begins another. */
+  /** Rejects while the server stops. */
   page(wanted: WantedPage): Promise<FinishedPage> {
     const key = `${wanted.edition ?? ''} ${wanted.language}`;
     const known = this.#made.get(key);
     if (known !== undefined) return known;
-    const page = this.#make(wanted);
+    const page = this.#make(wanted).catch(() => this.#makeHere(wanted));
     this.#made.set(key, page);
     page.catch(() => this.#made.delete(key));
     return page;
@@ -44,6 +44,12 @@ export class PageMaker {
     const page = new Promise<FinishedPage>((done, failed) => this.#waiting.push({ done, failed }));
     this.#worker.postMessage(wanted);
     return page;
+  }
+
+  /** A thread needs more open files than a page: where there are too few, late is better than never. */
+  #makeHere(wanted: WantedPage): FinishedPage {
+    if (this.#stopped) throw new Error('The server is stopping.');
+    return makePage(wanted);
   }
 
   #begin(): Worker {
