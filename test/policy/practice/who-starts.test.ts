@@ -16,7 +16,7 @@ const YOU_DO_IT: Record<LanguageTag, RegExp> = {
 const REQUEST_ACCEPTED: Record<LanguageTag, RegExp> = {
   en: /transfer request that the current partner accepts/,
   ru: /запрос на перемещение, и текущий партнер должен его принять/,
-  'zh-CN': /转移请求，并由当前合作伙伴接受/,
+  'zh-CN': /转移请求，再由当前合作伙伴接受/,
   'pt-BR': /solicitação de transferência, que o parceiro atual aceita/,
   hu: /átadási kérelem kell, amelyet a jelenlegi partner elfogad/,
 };
