@@ -154,7 +154,7 @@ describe('What two countries decide, in words', () => {
     );
     assert.equal(
       said('hu', 'DE', 'AT'),
-      'Németország és Ausztria: egy régióban vannak (Európa; a lista kelte: 2023. augusztus 17.)',
+      'Németország és Ausztria: közös régió (Európa; a lista kelte: 2023. augusztus 17.)',
     );
     for (const tag of LANGUAGE_TAGS) {
       const name = (code: string): string => countryName(tag, code);
