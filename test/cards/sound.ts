@@ -65,6 +65,8 @@ export function assertSound(card: unknown, text: string, name: string): void {
   assert.ok(!text.includes('\u0024{'), name);
   const actions = ofType(card, 'ActionSet').flatMap((set) => (Array.isArray(set.actions) ? set.actions : []));
   assert.ok(actions.length <= 6, `${name}: ${actions.length} actions`);
+  for (const set of ofType(card, 'ActionSet'))
+    assert.ok(Array.isArray(set.actions) && set.actions.length > 0, `${name}: an empty set of actions`);
   for (const { data, title, verb, fallback } of ofType(card, 'Action.Execute')) {
     assert.ok(isPiece(fallback), name);
     assert.equal(fallback.type, 'Action.Submit', name);

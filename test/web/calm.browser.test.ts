@@ -45,7 +45,7 @@ const PHONE = { width: 420, height: 860 };
 const TAPS = 9;
 /** Where one writes, below the conversation. */
 const SEND_BOX = 68;
-/** Before, an answer had up to 560 words and was up to 3,400 px high. */
+/** Before anything was folded, these answers had up to 980 words and were up to 3,730 px high. */
 const MOST_WORDS = 300;
 const MOST_HEIGHT = 1500;
 const FOCUSABLE = 'a[href], button, input, select, [tabindex="0"]';
