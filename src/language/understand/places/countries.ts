@@ -6,7 +6,8 @@ import type { CountSteps } from '../phrases/mentions.js';
 import { tonguesOf } from '../phrases/tongues.js';
 import type { Word } from '../text/word.js';
 import { smallAt } from './place-names.js';
-import { type PlacedSide, sidesIn, type Whose } from './sides.js';
+import { clauseAt, type PlacedSide, type Whose } from './places-line.js';
+import { sidesIn } from './sides.js';
 
 /** Where two companies are said to be, and what that says of the region. */
 export interface PlacesSaid {
@@ -38,7 +39,7 @@ function spanning(
   const first = Math.min(...settled.map(({ place }) => place.first));
   const next = Math.max(...settled.map((each) => each.place.next));
   const [from, last] = [words[first], words[next - 1]];
-  const clause = clauses.findLastIndex((each) => each.first <= first);
+  const clause = clauseAt({ clauses }, first);
   return {
     concepts: new Set(),
     value: false,
@@ -79,12 +80,7 @@ export function betweenCountries(
   const tags = [...new Set<LanguageTag>([home, reader, 'en'])];
   if (!speaksOfSides(clauses, words, tags)) return undefined;
   const settled = sidesIn({ words, text, clauses, tags, customer, count });
-  const doubted = settled.some(({ place }) =>
-    isDoubted(
-      clauses,
-      clauses.findLastIndex(({ first }) => first <= place.first),
-    ),
-  );
+  const doubted = settled.some(({ place }) => isDoubted(clauses, clauseAt({ clauses }, place.first)));
   const [customers, partners] = [codesOf(settled, 'customer'), codesOf(settled, 'partner')];
   const [theirs, ours, open] = [customers.at(-1), partners.at(-1), codesOf(settled, undefined)];
   if (doubted || theirs === undefined || ours === undefined) return undefined;

@@ -1,23 +1,14 @@
-import type { LanguageTag } from '../../languages.js';
 import { PARTNER_NOUNS } from '../claims/roles.js';
-import { type Clause, is } from '../clauses/clauses.js';
-import type { Word } from '../text/word.js';
+import { is } from '../clauses/clauses.js';
 import { type NamedPlace, smallAt } from './place-names.js';
-
-/** What is needed of a line, and of a place in it. */
-type WordsAndClauses = Readonly<{
-  words: readonly Word[];
-  clauses: readonly Clause[];
-  tags: readonly LanguageTag[];
-}>;
-type OfOneOrOther = Readonly<{ place: NamedPlace; whose: 'customer' | 'partner' | undefined }>;
+import { clauseAt, type PlacedSide, type PlacesLine } from './places-line.js';
 
 /** "A company with its seat in Lyon". */
 const NAMED_BEFORE = 4;
 
 /** "A law firm in Exeter": a company is named right before where it is, and nobody sells there. */
-function isOfCompany(line: WordsAndClauses, place: NamedPlace): boolean {
-  const clause = line.clauses.findLast(({ first }) => first <= place.first);
+function isOfCompany(line: PlacesLine, place: NamedPlace): boolean {
+  const clause = line.clauses[clauseAt(line, place.first)];
   if (
     clause === undefined ||
     clause.parts.some((part) => is(part, 'bought', 'sold', 'from', 'other', ...PARTNER_NOUNS))
@@ -29,7 +20,7 @@ function isOfCompany(line: WordsAndClauses, place: NamedPlace): boolean {
 }
 
 /** A line is about two companies: one that is named with its place beside who is known is the other. */
-export function withOther(line: WordsAndClauses, settled: readonly OfOneOrOther[]): readonly OfOneOrOther[] {
+export function withOther(line: PlacesLine, settled: readonly PlacedSide[]): readonly PlacedSide[] {
   const [only, ...others] = new Set(settled.flatMap(({ whose }) => whose ?? []));
   if (only === undefined || others.length > 0) return settled;
   const whose = only === 'customer' ? 'partner' : 'customer';

@@ -2,6 +2,7 @@ import type { LanguageTag } from '../../languages.js';
 import { gazetteerOf } from '../../lexicon/gazetteers.js';
 import { lexiconOf } from '../../lexicon/lexicons.js';
 import { everyName } from '../../places/country-names.js';
+import { whileSpoken } from '../phrases/while-spoken.js';
 import { stemKey, stemsOf } from '../text/stems.js';
 import { fold, type Word, wordsOf } from '../text/word.js';
 
@@ -95,13 +96,7 @@ function indexed(tag: LanguageTag): PlaceIndex {
   };
 }
 
-const indices = new Map<LanguageTag, PlaceIndex>();
-
-function indexOf(tag: LanguageTag): PlaceIndex {
-  const index = indices.get(tag) ?? indexed(tag);
-  indices.set(tag, index);
-  return index;
-}
+const indexOf = whileSpoken(indexed);
 
 type Found = Pick<NamedPlace, 'code' | 'kind' | 'inflected'>;
 
@@ -158,7 +153,7 @@ function placeAt(words: readonly Word[], at: number, text: string, tag: Language
   return namedAt(words, at, tag);
 }
 
-/** What the words up to one say, that begin with as many as are written so and share a form so. */
+/** What a name says that is written so, or else one that shares one of these forms. */
 function known({ exact, forms }: PlaceIndex, written: string, alike: readonly string[]): Found | undefined {
   const found = exact.get(written);
   if (found !== undefined) return found.code === '' ? undefined : { ...found, inflected: false };
@@ -217,11 +212,10 @@ interface SmallIndex {
   readonly beginnings: ReadonlySet<string>;
 }
 
-const small = new Map<LanguageTag, Map<SmallWords, SmallIndex>>();
+const small = whileSpoken(() => new Map<SmallWords, SmallIndex>());
 
 function smallIndex(tag: LanguageTag, which: SmallWords): SmallIndex {
-  const ofTag = small.get(tag) ?? new Map<SmallWords, SmallIndex>();
-  small.set(tag, ofTag);
+  const ofTag = small(tag);
   const before = ofTag.get(which);
   if (before !== undefined) return before;
   const listed = which === 'you' ? (lexiconOf(tag).letters?.you ?? []) : gazetteerOf(tag)[which];

@@ -1,31 +1,9 @@
-import type { LanguageTag } from '../../languages.js';
 import { PARTNER_NOUNS } from '../claims/roles.js';
 import { type Clause, hasValue, is, namesSeller, type PlacedMention } from '../clauses/clauses.js';
-import type { CountSteps } from '../phrases/mentions.js';
-import type { Word } from '../text/word.js';
 import { withOther } from './other-side.js';
 import { isOwn } from './own-place.js';
 import { type NamedPlace, placesIn, smallAt } from './place-names.js';
-
-/** Whose tenant a place is said to be of. */
-export type Whose = 'customer' | 'partner';
-
-export interface PlacedSide {
-  readonly place: NamedPlace;
-  /** Undefined where the line leaves it open: it may be either's. */
-  readonly whose: Whose | undefined;
-}
-
-/** A line, cut into clauses, in which somebody may say where two companies are. */
-export interface PlacesLine {
-  readonly words: readonly Word[];
-  readonly text: string;
-  readonly clauses: readonly Clause[];
-  readonly tags: readonly LanguageTag[];
-  /** "We" is the customer, and "you" the partner. */
-  readonly customer: boolean;
-  readonly count?: CountSteps | undefined;
-}
+import { clauseAt, type PlacedSide, type PlacesLine, type Whose } from './places-line.js';
 
 interface SideCue {
   readonly first: number;
@@ -50,10 +28,6 @@ const HAN = /^\p{Script=Han}/u;
 
 function endOf({ clauses, words }: PlacesLine, number: number): number {
   return clauses[number + 1]?.first ?? words.length;
-}
-
-function clauseAt({ clauses }: PlacesLine, at: number): number {
-  return clauses.findLastIndex(({ first }) => first <= at);
 }
 
 /** Whose a place can be, by the words of its clause. */

@@ -4,9 +4,11 @@ import { flagged, readCountry } from '../../places/read-country.js';
 import { type Clause, clausesOf, is } from '../clauses/clauses.js';
 import { mentionsOf } from '../phrases/mentions.js';
 import { possible } from '../phrases/tongues.js';
+import { whileSpoken } from '../phrases/while-spoken.js';
 import { stemKey } from '../text/stems.js';
 import { type Word, wordsOf } from '../text/word.js';
-import { type PlacedSide, sidesIn, type Whose } from './sides.js';
+import type { PlacedSide, Whose } from './places-line.js';
+import { sidesIn } from './sides.js';
 
 /** Countries that a line names, and whose they are where it says so. */
 export interface TypedCountries {
@@ -37,19 +39,23 @@ const NO_CODES = new Set(['AD', 'AI', 'AM', 'ID', 'IN', 'IS', 'IT', 'MS', 'NO', 
 const TWO_CODES = /^\s*([a-z]{2,3})\s*[/,;+&|–-]\s*([a-z]{2,3})\s*$/iu;
 const FLAG = /[\u{1f1e6}-\u{1f1ff}]{2}/gu;
 
-const stemmed = new Map<LanguageTag, ReadonlyMap<string, string>>();
-
 /** The names of a language by what the forms of their words share; a key of two countries is nobody's. */
-function stems(tag: LanguageTag): ReadonlyMap<string, string> {
-  const before = stemmed.get(tag);
-  if (before !== undefined) return before;
+const stems = whileSpoken((tag): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   for (const [code, name] of everyName(tag)) {
     const key = stemKey(wordsOf(name), tag);
     if (key.length > 3) putName(found, key, code);
   }
-  stemmed.set(tag, found);
   return found;
+});
+
+function startOf(words: readonly Word[], at: number): number {
+  return words[at]?.start ?? Number.MAX_VALUE;
+}
+
+/** Whether a country's name stands there: "US" is not us, and in "NO and SE" Norway is no "no". */
+function isNamed(countries: readonly TypedCountry[], at: number): boolean {
+  return countries.some(({ start, end }) => start <= at && at < end);
 }
 
 function coded(raw: string, wholeText: string): string | undefined {
@@ -118,9 +124,7 @@ function countriesIn(words: readonly Word[], text: string, reader: LanguageTag):
   });
   const spelled = [...flags, ...named(words, text, reader)];
   const found = spelled.length < 2 ? [...spelled, ...mistyped(words, text, reader)] : spelled;
-  const apart = found.filter(
-    ({ start }, at) => !found.slice(0, at).some((other) => other.start <= start && start < other.end),
-  );
+  const apart = found.filter(({ start }, at) => !isNamed(found.slice(0, at), start));
   return apart.sort((a, b) => a.start - b.start);
 }
 
@@ -131,9 +135,8 @@ function whoseIn(
   all: readonly TypedCountry[],
 ): Whose | undefined {
   const sides = (clause?.parts ?? []).flatMap((part): readonly (readonly [number, Whose])[] => {
-    const start = words[part.first]?.start ?? 0;
-    // "US" is not us.
-    if (all.some((country) => country.start <= start && start < country.end)) return [];
+    const start = startOf(words, part.first);
+    if (isNamed(all, start)) return [];
     if (is(part, 'they', 'about.region')) return [[start, 'customer']];
     return is(part, 'we', 'our') ? [[start, 'partner']] : [];
   });
@@ -148,8 +151,7 @@ function sideOf(
   clauses: readonly Clause[],
   words: readonly Word[],
 ): Whose | undefined {
-  const beginning = (at: number): number =>
-    words[clauses[at]?.first ?? words.length]?.start ?? Number.MAX_VALUE;
+  const beginning = (at: number): number => startOf(words, clauses[at]?.first ?? words.length);
   const at = clauses.findLastIndex((_, number) => beginning(number) <= country.start);
   const own = whoseIn(clauses[at], words, country.start, all);
   if (own !== undefined || at < 1) return own;
@@ -176,13 +178,11 @@ function toldOtherwise(
 
 /** Whether a line leaves open what it names: it doubts, corrects, gives a choice, or denies a country. */
 function isOpen(clauses: readonly Clause[], words: readonly Word[], all: readonly TypedCountry[]): boolean {
-  const startOf = (at: number): number => words[at]?.start ?? Number.MAX_VALUE;
   return clauses.some(({ parts }, number) => {
-    const end = startOf(clauses[number + 1]?.first ?? words.length);
+    const end = startOf(words, clauses[number + 1]?.first ?? words.length);
     return parts.some((part) => {
-      const start = startOf(part.first);
-      // "NO and SE": Norway is no "no".
-      if (all.some((country) => country.start <= start && start < country.end)) return false;
+      const start = startOf(words, part.first);
+      if (isNamed(all, start)) return false;
       const denies = is(part, 'not') && all.some((country) => start < country.start && country.start < end);
       return denies || is(part, 'or', 'unsure', 'correction');
     });
