@@ -1,5 +1,5 @@
-import { isThere, late } from '../../late/late.js';
 import type { LanguageTag } from '../languages.js';
+import { ownFile } from './own-file.js';
 
 /**
  * What stands around the texts that people send, by what it is. Each is a piece of a regular expression in lower case
@@ -56,6 +56,5 @@ export interface FrameWords extends Readonly<Record<FramePart, readonly string[]
 
 /** Undefined for a language that has none yet: its mails are read as they stand. */
 export function frameWordsOf(tag: LanguageTag): FrameWords | undefined {
-  const file = new URL(`./frames/${tag}.json`, import.meta.url);
-  return isThere(file) ? late<FrameWords>(file)() : undefined;
+  return ownFile(tag, 'frames');
 }

@@ -1,5 +1,5 @@
-import { isThere, late } from '../../late/late.js';
 import type { LanguageTag } from '../languages.js';
+import { ownFile } from './own-file.js';
 
 type Names = Readonly<Record<string, readonly string[]>>;
 
@@ -42,6 +42,5 @@ const NOTHING: Omit<Gazetteer, 'language'> = {
 
 /** The gazetteer of a language, read when a line says where two companies are; a language may have none yet. */
 export function gazetteerOf(tag: LanguageTag): Gazetteer {
-  const file = new URL(`./gazetteer/${tag}.json`, import.meta.url);
-  return isThere(file) ? late<Gazetteer>(file)() : { ...NOTHING, language: tag };
+  return ownFile(tag, 'gazetteer') ?? { ...NOTHING, language: tag };
 }

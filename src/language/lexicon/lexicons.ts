@@ -1,6 +1,7 @@
-import { isThere, late } from '../../late/late.js';
+import { late } from '../../late/late.js';
 import type { LanguageTag } from '../languages.js';
 import type { Concept } from './concepts.js';
+import { ownFile } from './own-file.js';
 
 /** What stands on and before names in one language, folded. */
 export interface NameForms {
@@ -58,21 +59,20 @@ export interface LexiconFile {
   readonly concepts: { readonly [C in Concept]?: readonly string[] };
 }
 
-function fileOf(tag: LanguageTag): URL {
-  return new URL(`./${tag}.json`, import.meta.url);
+function lexiconFile(tag: LanguageTag): LexiconFile | undefined {
+  return ownFile(tag);
 }
 
 export function hasLexicon(tag: LanguageTag): boolean {
-  return isThere(fileOf(tag));
+  return lexiconFile(tag) !== undefined;
 }
 
 /**
- * The lexicon of a language, read when a line may be in it: its file is named after its tag, and nothing else names it.
- * A language may have none yet. Then commands, options and receipts can be typed in it, which its words file lists,
- * and other lines are not understood.
+ * The lexicon of a language, read when a line may be in it. A language may have none yet. Then commands, options and
+ * receipts can be typed in it, which its words file lists, and other lines are not understood.
  */
 export function lexiconOf(tag: LanguageTag): LexiconFile {
-  return hasLexicon(tag) ? late<LexiconFile>(fileOf(tag))() : { language: tag, concepts: {} };
+  return lexiconFile(tag) ?? { language: tag, concepts: {} };
 }
 
 export const companyFile = late<CompanyFile>(new URL('./companies.json', import.meta.url));

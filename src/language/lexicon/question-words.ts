@@ -1,6 +1,6 @@
-import { isThere, late } from '../../late/late.js';
 import type { LanguageTag } from '../languages.js';
 import type { QuestionCue } from './concepts.js';
+import { ownFile } from './own-file.js';
 
 /** By which words one knows a question about the rules, as phrases of a lexicon are written. */
 export interface QuestionWords {
@@ -10,6 +10,5 @@ export interface QuestionWords {
 
 /** The question words of a language, read when a line may be a question; a language may have none yet. */
 export function questionWordsOf(tag: LanguageTag): QuestionWords {
-  const file = new URL(`./questions/${tag}.json`, import.meta.url);
-  return isThere(file) ? late<QuestionWords>(file)() : { language: tag, cues: {} };
+  return ownFile(tag, 'questions') ?? { language: tag, cues: {} };
 }

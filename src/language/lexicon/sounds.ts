@@ -1,5 +1,5 @@
-import { isThere, late } from '../../late/late.js';
 import type { LanguageTag } from '../languages.js';
+import { ownFile } from './own-file.js';
 
 /** How the characters of a language that writes no letters are said, and how they are written elsewhere. */
 export interface Sounds {
@@ -14,6 +14,5 @@ export interface Sounds {
 
 /** The sounds of a language, read when a line in it is; undefined for one that writes letters. */
 export function soundsOf(tag: LanguageTag): Sounds | undefined {
-  const file = new URL(`./sounds/${tag}.json`, import.meta.url);
-  return isThere(file) ? late<Sounds>(file)() : undefined;
+  return ownFile(tag, 'sounds');
 }
