@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../languages.js';
 import { lexiconOf } from '../../lexicon/lexicons.js';
-import { JOINED, type Word } from '../text/word.js';
+import { asOneWord, JOINED, type Word } from '../text/word.js';
 import { glossary } from './phrasebook.js';
 
 /** "Bank kártyával", "fel függesztett": shorter words are two, and so are shorter pieces. */
@@ -30,14 +30,7 @@ export function together(words: readonly Word[], tag: LanguageTag): readonly Wor
       continue;
     }
     const [lower, folded] = [before.lower + word.lower, before.folded + word.folded];
-    whole[whole.length - 1] = {
-      ...before,
-      end: word.end,
-      lower,
-      folded,
-      asks: word.asks,
-      width: word.place + word.width - before.place,
-    };
+    whole[whole.length - 1] = asOneWord(before, word, lower, folded);
   }
   return whole.length === words.length ? words : whole;
 }

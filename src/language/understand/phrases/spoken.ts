@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../../languages.js';
 import { lexiconOf } from '../../lexicon/lexicons.js';
-import { fold, JOINED, type Word } from '../text/word.js';
+import { asOneWord, fold, JOINED, type Word } from '../text/word.js';
 import { tonguesOf } from './tongues.js';
 import { whileSpoken } from './while-spoken.js';
 
@@ -81,9 +81,7 @@ export function spelledOut(words: readonly Word[], reader: LanguageTag): readonl
       at++;
       continue;
     }
-    const { written: lower } = code;
-    const width = last.place + last.width - word.place;
-    written.push({ ...word, end: last.end, lower, folded: fold(lower), asks: last.asks, width });
+    written.push(asOneWord(word, last, code.written, fold(code.written)));
     at = code.next;
   }
   return written.length === words.length ? words : written;

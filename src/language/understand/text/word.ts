@@ -32,6 +32,7 @@ export interface Word {
 /** A Chinese word has two characters, mostly. */
 const HAN_WIDTH = 0.5;
 const HAN = /\p{Script=Han}/u;
+const EACH_HAN = /(\p{Script=Han})/u;
 const WORDLIKE = /[\p{L}\p{N}]/u;
 const SENTENCE_END = /[!?;\n\r。！？；؟。]/u;
 const QUESTION = /[?？؟]/u;
@@ -91,16 +92,11 @@ function* pieces(segment: string, start: number): Generator<WordPiece> {
   if (HAN.test(segment)) {
     // Chinese word boundaries vary with the dictionary: the lexicon's longest match decides instead.
     let at = start;
-    let run = '';
-    for (const character of segment) {
-      if (HAN.test(character)) {
-        if (run !== '') yield { text: run, start: at - run.length, dotted: false, continues: false };
-        run = '';
-        yield { text: character, start: at, dotted: false, continues: at > start };
-      } else run += character;
-      at += character.length;
+    for (const part of segment.split(EACH_HAN)) {
+      if (part !== '')
+        yield { text: part, start: at, dotted: false, continues: at > start && HAN.test(part) };
+      at += part.length;
     }
-    if (run !== '') yield { text: run, start: at - run.length, dotted: false, continues: false };
     return;
   }
   if (segment.includes('.') && !DOMAIN.test(segment.toLowerCase()) && !/^[\d.]+$/.test(segment)) {
@@ -205,6 +201,12 @@ export function wordsOf(text: string): readonly Word[] {
     }
   }
   return words.map((word, at) => (asks(text, word, words[at + 1]) ? { ...word, asks: true } : word));
+}
+
+/** Several words of a line as one: it begins where the first does, and ends as the last. */
+export function asOneWord(first: Word, last: Word, lower: string, folded: string): Word {
+  const width = last.place + last.width - first.place;
+  return { ...first, end: last.end, lower, folded, asks: last.asks, width };
 }
 
 function asks(text: string, { end }: Word, next: Word | undefined): boolean {
