@@ -157,8 +157,9 @@ function customerLanguage(text: string, tag: LanguageTag): LanguageTag | undefin
 
 /** Reads one typed line as it stands, or as the same keys write it in another layout. */
 export function readTyped(text: string, tag: LanguageTag, asked: OpenQuestion | undefined): Typed {
+  if (text.length > LONGEST) return { kind: 'nothing' };
   const typed = readAsTyped(text, tag, asked);
-  if (typed.kind !== 'nothing' || text.length > LONGEST) return typed;
+  if (typed.kind !== 'nothing') return typed;
   for (const other of otherLayouts(text)) {
     const meant = readAsTyped(other.text, tag, asked);
     if (meant.kind !== 'nothing') return meant;
@@ -168,7 +169,6 @@ export function readTyped(text: string, tag: LanguageTag, asked: OpenQuestion | 
 
 /** Reads one typed line: an answer to the question on the table, a command, a language, or nothing. */
 function readAsTyped(text: string, tag: LanguageTag, asked: OpenQuestion | undefined): Typed {
-  if (text.length > LONGEST) return { kind: 'nothing' };
   const folded = bareLetters(text);
   if (folded === '') return { kind: 'nothing' };
   // A number with a sign is no place in a list, and folding would take the sign off.

@@ -173,7 +173,7 @@ function blanked(text: string, kept: readonly Stretch[]): string {
  */
 export function withoutFrame(text: string): Framed {
   const lines = linesOf(text);
-  const [top, ...below] = mailsOf(lines).map((mail) => ({ ...mail, ...subjectLine(mail) }));
+  const [top, ...below] = mailsOf(lines).map(subjectLine);
   if (top === undefined) return { own: text, subject: undefined, empty: false };
   const parts = [top, ...below].map((mail) => ({ mail, part: ownPart(mail) }));
   const found =

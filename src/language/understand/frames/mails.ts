@@ -56,10 +56,8 @@ export function mailsOf(lines: readonly Line[]): readonly Mail[] {
       open.lines.push(line);
     }
   }
-  const [top, ...below] = mails;
-  const marked = top === undefined ? [] : [top];
   return [
-    ...marked,
-    ...[quoted, ...below, answered].filter(({ lines: own }) => own.some((each) => !isBlank(each))),
+    ...mails.slice(0, 1),
+    ...[quoted, ...mails.slice(1), answered].filter(({ lines: own }) => own.some((each) => !isBlank(each))),
   ];
 }

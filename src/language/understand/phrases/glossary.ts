@@ -81,7 +81,7 @@ export class Glossary {
 
   #hasForm({ lower, folded }: WordForm): boolean {
     if (this.#beginnings.of(folded).length > 0 || this.#endings.of(folded).length > 0) return true;
-    return stemsOf(lower, folded, this.tag).some((stem) => this.#allStems().has(stem));
+    return this.stems(lower, folded);
   }
 
   /** The words, or the stems of words, that a mistyped one is nearest to. */
