@@ -3,7 +3,13 @@ import type { LanguageTag } from '../languages.js';
 import { type Clause, clausesOf } from './clauses/clauses.js';
 import { silenced } from './clauses/terms.js';
 import { type CountSteps, mentionsOf } from './phrases/mentions.js';
-import { type AskedSentence, askedIn, type CharacterSpan, type QuestionKind } from './questions/asked.js';
+import {
+  type AskedSentence,
+  askedIn,
+  type CharacterSpan,
+  type QuestionKind,
+  spanOf,
+} from './questions/asked.js';
 import { sentencesOf } from './questions/cues.js';
 import { type NamedFact, namedIn, partnerIn } from './questions/named.js';
 import type { Reading } from './readings.js';
@@ -18,15 +24,6 @@ export interface RuleQuestion {
 
 /** Nobody asks about a rule at greater length; whoever writes more tells of a case. */
 const LONGEST = 300;
-
-/** Where some words stand, in characters. */
-function spanOf(
-  { first, next }: { readonly first: number; readonly next: number },
-  words: readonly Word[],
-): CharacterSpan {
-  const start = words[first]?.start ?? 0;
-  return { start, end: words[next - 1]?.end ?? start };
-}
 
 function overlaps(a: CharacterSpan, b: CharacterSpan): boolean {
   return a.start < b.end && b.start < a.end;

@@ -17,6 +17,15 @@ export interface CharacterSpan {
   readonly end: number;
 }
 
+/** Where some words stand, from one up to another. */
+export function spanOf(
+  { first, next }: { readonly first: number; readonly next: number },
+  words: readonly Word[],
+): CharacterSpan {
+  const start = words[first]?.start ?? 0;
+  return { start, end: words[next - 1]?.end ?? start };
+}
+
 export interface AskedSentence {
   readonly kind: QuestionKind;
   /** It asks what becomes of the subscription that the customer has. */
@@ -86,15 +95,7 @@ class Sentence {
   #spans(...which: readonly QuestionCue[]): readonly CharacterSpan[] {
     return this.#found
       .filter(({ cue }) => which.includes(cue))
-      .map(({ words: at }) => ({
-        start: this.words[at[0] ?? 0]?.start ?? 0,
-        end: this.words[at.at(-1) ?? 0]?.end ?? 0,
-      }));
-  }
-
-  /** Its first and last character. */
-  stretch(): CharacterSpan {
-    return { start: this.words[this.first]?.start ?? 0, end: this.words[this.next - 1]?.end ?? 0 };
+      .map(({ words: at }) => spanOf({ first: at[0] ?? 0, next: (at.at(-1) ?? 0) + 1 }, this.words));
   }
 }
 
@@ -132,7 +133,7 @@ export function askedIn(
   let asked: AskedSentence | undefined;
   for (const [first, next] of sentencesOf(words)) {
     const sentence = new Sentence(words, first, next, found);
-    const { start, end } = sentence.stretch();
+    const { start, end } = spanOf(sentence, words);
     const own = told.some((each) => each.start >= start && each.end <= end);
     const kind = kindOf(sentence, own, term(first));
     if (kind === undefined && own) return undefined;
