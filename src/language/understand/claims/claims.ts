@@ -1,6 +1,6 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import { type Concept, isValue, outright } from '../../lexicon/concepts.js';
-import { between, hasValue, is, lastBefore, type PlacedMention } from '../clauses/clauses.js';
+import { between, hasValue, is, lastBefore, type PlacedMention, partsOf } from '../clauses/clauses.js';
 import { isListed, isLost, ofDesignation } from './badge.js';
 import { boughtFromMicrosoft, customerAgreement, isBoxed, isOwnShop } from './bought.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
@@ -16,9 +16,7 @@ function before(
   { clause, clauses }: LineContext,
   ...concepts: readonly Concept[]
 ): boolean {
-  const explained = clauses
-    .filter(({ sentence }) => sentence === clause.sentence)
-    .flatMap(({ parts }) => parts);
+  const explained = partsOf(clause.sentence, clauses);
   if (part.explains && explained.some((each) => each.first < part.first && is(each, ...concepts)))
     return true;
   const after = clause.parts[clause.parts.indexOf(part) + 1];
@@ -62,7 +60,7 @@ function apposed(part: PlacedMention, { clause, clauses }: LineContext): boolean
 function ofAgreement(part: PlacedMention, around: LineContext): boolean {
   const { clause, clauses } = around;
   if (apposed(part, around)) return true;
-  const parts = clauses.filter((each) => each.sentence === clause.sentence).flatMap((each) => each.parts);
+  const parts = partsOf(clause.sentence, clauses);
   const before = parts.slice(0, parts.indexOf(part));
   // "Enterprise agreement, он индирект": the pronoun is the agreement.
   const subject = before.findLast(
@@ -77,7 +75,7 @@ function ofAgreement(part: PlacedMention, around: LineContext): boolean {
 
 /** "Direct or indirect, we don't know": where both are named beside an EA, both are kinds of it. */
 function eitherKind({ clause, clauses }: LineContext): boolean {
-  const sentence = clauses.filter((each) => each.sentence === clause.sentence).flatMap(({ parts }) => parts);
+  const sentence = partsOf(clause.sentence, clauses);
   const both = sentence.some((each) => is(each, 'direct')) && sentence.some((each) => is(each, 'indirect'));
   return both && clauses.some(({ parts }) => parts.some((each) => is(each, ...EA)));
 }

@@ -1,6 +1,14 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import type { Concept } from '../../lexicon/concepts.js';
-import { between, type Clause, is, lastBefore, type PlacedMention, setsGoal } from '../clauses/clauses.js';
+import {
+  between,
+  type Clause,
+  is,
+  lastBefore,
+  type PlacedMention,
+  partsOf,
+  setsGoal,
+} from '../clauses/clauses.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { RELATIONSHIP } from './invitation.js';
 import { PARTNER_NOUNS, roleOf, type SpeakerRole } from './roles.js';
@@ -44,10 +52,7 @@ function explained(
 
 /** "The customer's present partner is a direct-bill CSP": said of that partner, where nobody spoke of us. */
 function theirPartner(part: PlacedMention, { clauses, clause }: LineContext): SpeakerRole | undefined {
-  const before = clauses
-    .filter(({ sentence }) => sentence === clause.sentence)
-    .flatMap(({ parts }) => parts)
-    .filter(({ first }) => first < part.first);
+  const before = partsOf(clause.sentence, clauses).filter(({ first }) => first < part.first);
   const theirs = before.some((each) => is(each, 'they')) && before.some((each) => is(each, 'kind.reseller'));
   return theirs && !before.some((each) => is(each, 'we', 'our')) ? 'theirs' : undefined;
 }

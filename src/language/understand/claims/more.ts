@@ -66,7 +66,7 @@ function hasOther(clauses: readonly Clause[], number: number): boolean {
 export function moreFromUs(clauses: readonly Clause[], number: number, customer: boolean): Claim | undefined {
   const clause = clauses[number];
   if (clause === undefined || goalNamed(clause)) return undefined;
-  const stays = clauses.some((each) => keeps(each));
+  const stays = clauses.some(keeps);
   const wanted = wantedFrom(clause, customer);
   if (wanted !== undefined && (stays || hasOther(clauses, number)))
     return claim(wanted, 'goal', 'addServices');

@@ -1,6 +1,6 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import type { Concept } from '../../lexicon/concepts.js';
-import { between, type Clause, hasValue, is, type PlacedMention } from '../clauses/clauses.js';
+import { between, type Clause, hasValue, is, type PlacedMention, partsOf } from '../clauses/clauses.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { ofInvitation } from './invitation.js';
 
@@ -35,10 +35,9 @@ function ofOther(part: PlacedMention, { parts }: Clause): boolean {
 
 /** "The designation? It has lapsed": the last that was named in the sentence is no subscription. */
 function ofBadge(part: PlacedMention, clauses: readonly Clause[], { sentence }: Clause): boolean {
-  const before = clauses
-    .filter((each) => each.sentence === sentence)
-    .flatMap(({ parts }) => parts)
-    .findLast((each) => each.first < part.first && hasValue(each) && !is(each, 'runs', 'stopped', 'lapsed'));
+  const before = partsOf(sentence, clauses).findLast(
+    (each) => each.first < part.first && hasValue(each) && !is(each, 'runs', 'stopped', 'lapsed'),
+  );
   return is(before, 'designation');
 }
 

@@ -1,6 +1,6 @@
 import type { FactId } from '../../../policy/facts.js';
 import { topicOf } from '../../lexicon/concepts.js';
-import { type Clause, hasValue, is, type PlacedMention } from '../clauses/clauses.js';
+import { type Clause, hasValue, is, type PlacedMention, partsOf } from '../clauses/clauses.js';
 import { type Claim, unknown } from './claim.js';
 
 /** What "I don't know" in a line is about. */
@@ -91,11 +91,7 @@ export function unsureIn(
         ...after,
         ...(looksBack ? [] : until === -1 ? later : later.slice(0, until)).flatMap(({ parts }) => parts),
       ];
-      const sameSentence = clauses
-        .slice(0, number + 1)
-        .filter(({ sentence }) => sentence === clause.sentence)
-        .flatMap(({ parts }) => parts)
-        .filter((part) => part.first < doubt.first);
+      const sameSentence = partsOf(clause.sentence, clauses).filter((part) => part.first < doubt.first);
       const named = topics(inScope, services);
       const topical = named.length > 0 ? named : topics(sameSentence, services);
       if (topical.length > 0) {
@@ -132,9 +128,7 @@ export function unsureIn(
       const last = before.at(-1);
       if (last === undefined) {
         // "Who did they buy from? No idea."
-        const earlier = clauses
-          .filter(({ sentence }) => sentence === clause.sentence - 1)
-          .flatMap(({ parts }) => parts);
+        const earlier = partsOf(clause.sentence - 1, clauses);
         const asked = topics(earlier, services);
         found.push(...asked);
         bare ||= asked.length === 0;

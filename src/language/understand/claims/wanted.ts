@@ -7,6 +7,7 @@ import {
   lastBefore,
   type PlacedMention,
   setsGoal,
+  withNeighbours,
 } from '../clauses/clauses.js';
 import { type Claim, claim } from './claim.js';
 import type { LineContext } from './kinds.js';
@@ -48,11 +49,8 @@ function isSold(part: PlacedMention, { clauses, clause }: LineContext): boolean 
   const owner = lastBefore(part, clause);
   const ours =
     owner !== undefined && is(owner, 'our', 'sell', 'goal.addServices') && between(owner, part) <= 2;
-  const number = clauses.indexOf(clause);
-  const around = [clause, clauses[number - 1], clauses[number + 1]].filter(
-    (each) => each?.sentence === clause.sentence,
-  );
-  return ours && around.some((each) => each?.parts.some((other) => is(other, 'goal.addServices')) === true);
+  const around = withNeighbours(clause, clauses).flatMap(({ parts }) => parts);
+  return ours && around.some((each) => is(each, 'goal.addServices'));
 }
 
 /** "You already look after our network": what the asker does today is no wish. */

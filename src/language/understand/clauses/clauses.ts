@@ -67,6 +67,18 @@ export function lastBefore(
   return parts.slice(0, parts.indexOf(part)).findLast((each) => !is(each, 'filler', ...passed));
 }
 
+/** What is named in a sentence. */
+export function partsOf(sentence: number, clauses: readonly Clause[]): readonly PlacedMention[] {
+  return clauses.filter((each) => each.sentence === sentence).flatMap(({ parts }) => parts);
+}
+
+/** A clause with those of its sentence right before and right behind it. */
+export function withNeighbours(clause: Clause, clauses: readonly Clause[]): readonly Clause[] {
+  const number = clauses.indexOf(clause);
+  const around = clauses.slice(Math.max(0, number - 1), number + 2);
+  return around.filter(({ sentence }) => sentence === clause.sentence);
+}
+
 /** The places of the words from one up to another. */
 export function placesOf({ first, next }: Pick<PlacedMention, 'first' | 'next'>): readonly number[] {
   return Array.from({ length: next - first }, (_, at) => first + at);

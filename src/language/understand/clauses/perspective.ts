@@ -3,7 +3,7 @@ import { lexiconOf } from '../../lexicon/lexicons.js';
 import { tonguesOf } from '../phrases/tongues.js';
 import { Affixes } from '../text/affixes.js';
 import type { Word } from '../text/word.js';
-import { type Clause, is, type PlacedMention } from './clauses.js';
+import { type Clause, is, type PlacedMention, placesOf } from './clauses.js';
 
 /**
  * Who wrote a text: the partner who asks, or a customer, whose mail was passed on. A customer speaks of what is theirs
@@ -75,11 +75,7 @@ export function perspectiveOf(
   if (letters === undefined) return 'asker';
   const [customer, you] = [formsOf(letters.customer), formsOf(letters.you)];
   const parts = clauses.flatMap((clause) => clause.parts);
-  const named = new Set(
-    parts
-      .filter(isValueOf)
-      .flatMap(({ first, next }) => Array.from({ length: next - first }, (_, at) => first + at)),
-  );
+  const named = new Set(parts.filter(isValueOf).flatMap(placesOf));
   let isAddressed = false;
   for (const at of words.keys()) {
     if (!named.has(at) && standsAt(words, at, customer)) return 'asker';

@@ -1,4 +1,4 @@
-import { type Clause, is } from './clauses.js';
+import { type Clause, is, partsOf } from './clauses.js';
 
 /** What makes a "what is …" a question about the case rather than about a word. */
 const CASE = [
@@ -18,7 +18,7 @@ const CASE = [
 export function silenced(clauses: readonly Clause[]): ReadonlySet<number> {
   const quiet = new Set<number>();
   for (const sentence of new Set(clauses.map((clause) => clause.sentence))) {
-    const parts = clauses.filter((clause) => clause.sentence === sentence).flatMap((clause) => clause.parts);
+    const parts = partsOf(sentence, clauses);
     const asks = parts.some((part) => is(part, 'term'));
     if (!asks && parts.some((part) => is(part, 'intent.why'))) continue;
     const mayAsk = parts.some((part) => is(part, 'term.weak')) && !parts.some((part) => is(part, ...CASE));
