@@ -6,7 +6,7 @@ import type { GuidanceGroup } from '../policy/engine/groups.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { GuidanceStep, Statement } from '../policy/engine/statement.js';
 import { conditionText } from './condition-text.js';
-import { roleText, statementText } from './guidance-text.js';
+import { firstReasonText, roleText, statementText } from './guidance-text.js';
 import { LOOK } from './look.js';
 import { asOfThen } from './then-and-now.js';
 
@@ -78,11 +78,12 @@ function differingLines(
 }
 
 /** The reasons, the first as certain as the verdict that it explains. */
-function reasonLines(language: Language, { certain, reasons }: GuidanceGroup): readonly SaidLine[] {
-  const [first, ...others] = reasons;
-  if (first === undefined) return certain ? [] : [line(language.say('ui.checkFirst', { text: '' }).trim())];
-  const all = [{ ...first, certain: certain && first.certain }, ...others];
-  return all.map((each) => line(statementText(language, `reason.${each.id}`, each)));
+function reasonLines(language: Language, group: GuidanceGroup): readonly SaidLine[] {
+  const first = firstReasonText(language, group);
+  const others = group.reasons
+    .slice(1)
+    .map((each) => line(statementText(language, `reason.${each.id}`, each)));
+  return first === '' ? others : [line(first), ...others];
 }
 
 /** What all members of a group share, and what some of them need besides. */

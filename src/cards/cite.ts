@@ -36,6 +36,21 @@ export function markdown({ title, url }: Link): string {
   return `[${title}](${url})`;
 }
 
+/** Where nothing can be tapped, for people who read: the address stands beside the title. */
+export function withAddress({ title, url }: Link): string {
+  return `${title}, ${url}`;
+}
+
+/** Where nothing can be tapped, and words may be read aloud: an address is a pain to hear. */
+export function byTitle({ title }: Link): string {
+  return title;
+}
+
+/** Of several sources one that was read in Microsoft's own text, if there is one. */
+export function bestCitation(citations: readonly KnownCitation[]): KnownCitation | undefined {
+  return citations.find(({ confidence }) => confidence === 'H') ?? citations[0];
+}
+
 function dates(language: Language, { date, translated, read }: KnownCitation): string {
   const values = { read: language.date(read) };
   if (date === undefined) return language.say('ui.sourceUndated', values);

@@ -6,7 +6,7 @@ import type { Step } from '../policy/edition.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { Statement } from '../policy/engine/statement.js';
 import type { Ground } from '../policy/engine/why.js';
-import { citationText, type Link } from './cite.js';
+import { bestCitation, citationText, type Link } from './cite.js';
 
 /** Words for the parts of guidance; used by the cards, the plain text and the command line alike. */
 
@@ -19,6 +19,15 @@ export function statementText(
   const words = language.say(key);
   const text = certain ? words : language.say('ui.checkFirst', { text: words });
   return underReview === true ? language.say('ui.underReview', { text }) : text;
+}
+
+/** The first reason, as certain as the verdict that it explains; where there is none, that the verdict is uncertain, if it is. */
+export function firstReasonText(
+  language: Language,
+  { certain, reasons: [first] }: Pick<Guidance, 'certain' | 'reasons'>,
+): string {
+  if (first === undefined) return certain ? '' : language.say('ui.checkFirst', { text: '' }).trim();
+  return statementText(language, `reason.${first.id}`, { ...first, certain: certain && first.certain });
 }
 
 /** "You: Sales agent or Admin agent"; only who acts, where the source names no role. */
@@ -63,8 +72,7 @@ export function becauseTexts(
   link: (link: Link) => string,
 ): readonly string[] {
   return reasons.map((reason) => {
-    const { citations } = reason;
-    const source = citations.find(({ confidence }) => confidence === 'H') ?? citations[0];
+    const source = bestCitation(reason.citations);
     const text = statementText(language, `reason.${reason.id}`, reason);
     return source === undefined
       ? text

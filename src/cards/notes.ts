@@ -4,11 +4,11 @@ import type { Language } from '../language/language.js';
 import { countryText } from '../language/places/places-text.js';
 import type { Difference } from '../policy/compare/difference.js';
 import { EDITIONS } from '../policy/editions/registry.js';
-import { type Link, markdown } from './cite.js';
+import { byTitle, type Link, markdown } from './cite.js';
 import { onlyThere } from './guidance-text.js';
 import { quoted } from './quote.js';
 import { answerText } from './rows.js';
-import { byTitle, ruleTexts } from './rule-note.js';
+import { ruleTexts } from './rule-note.js';
 
 type Changed = NonNullable<ReceiptNote['changed']>;
 

@@ -5,7 +5,6 @@ import type { EditionId, Eligibility } from '../policy/edition.js';
 import { EDITIONS, type KnownCitation } from '../policy/editions/registry.js';
 import type { Restriction } from '../policy/engine/cover.js';
 import type { Guidance } from '../policy/engine/guidance.js';
-import type { SaidReason, Statement } from '../policy/engine/statement.js';
 import {
   answersIn,
   FACT_IDS,
@@ -14,9 +13,9 @@ import {
   type OptionId,
   type Situation,
 } from '../policy/facts.js';
-import { citationText, type Link } from './cite.js';
+import { bestCitation, citationText, type Link } from './cite.js';
 import { conditionText } from './condition-text.js';
-import { statementText } from './guidance-text.js';
+import { firstReasonText } from './guidance-text.js';
 import { answerText } from './rows.js';
 import { asOfThen, todayText } from './then-and-now.js';
 
@@ -29,15 +28,10 @@ const WITH_NOTES = 4;
 /** How a source is linked. */
 type ToLink = (link: Link) => string;
 
-/** Where nothing can be tapped, and words may be read aloud: an address is a pain to hear. */
-export const byTitle: ToLink = ({ title }) => title;
-
 /** One case of the answer: where it holds, and what holds there. */
-interface Ruled {
+interface Ruled extends Pick<Guidance, 'certain' | 'reasons'> {
   readonly condition: string;
   readonly eligibility: Eligibility;
-  readonly certain: boolean;
-  readonly reason: Statement<SaidReason> | undefined;
 }
 
 /** What a situation says, as a condition. */
@@ -51,29 +45,23 @@ function limitsOf(situation: Situation): Restriction {
 /** The likeliest case of each verdict: whoever asks in general wants to know what there is, not every way it may turn out. */
 function casesOf(language: Language, guidance: Guidance): readonly Ruled[] {
   const { groups, eligibility, certain, reasons, situation } = guidance;
-  if (eligibility !== 'depends') return [{ condition: '', eligibility, certain, reason: reasons[0] }];
+  if (eligibility !== 'depends') return [{ condition: '', eligibility, certain, reasons }];
   const verdicts = groups.map((group) => group.eligibility);
   return groups
     .filter((group, at) => verdicts.indexOf(group.eligibility) === at)
     .slice(0, CASES)
     .map((group) => ({
+      ...group,
       condition: conditionText(language, group.options, situation),
-      eligibility: group.eligibility,
-      certain: group.certain,
-      reason: group.reasons[0],
     }));
 }
 
 function caseText(language: Language, guidance: Guidance, ruled: Ruled): string {
-  const { condition, eligibility, certain, reason } = ruled;
+  const { condition, eligibility } = ruled;
   const verdict = asOfThen(language, guidance, language.say(`eligibility.${eligibility}`));
   const head = condition === '' ? verdict : language.say('rule.case', { condition, verdict });
-  const why =
-    reason === undefined
-      ? language.say('ui.checkFirst', { text: '' }).trim()
-      : statementText(language, `reason.${reason.id}`, { ...reason, certain: certain && reason.certain });
-  const told = reason === undefined && certain ? '' : why;
-  return language.say('rule.because', { text: head, reason: told }).trim();
+  const reason = firstReasonText(language, ruled);
+  return language.say('rule.because', { text: head, reason }).trim();
 }
 
 function sourcesText(language: Language, citations: readonly KnownCitation[], link: ToLink): string {
@@ -81,14 +69,11 @@ function sourcesText(language: Language, citations: readonly KnownCitation[], li
   return language.say('rule.sources', { sources: sources.join(' ') });
 }
 
-/** One source, in Microsoft's own text if there is one. */
-function bestOf(citations: readonly KnownCitation[]): KnownCitation | undefined {
-  return citations.find(({ confidence }) => confidence === 'H') ?? citations[0];
-}
-
 /** Where the cases told stand; a verdict that has no reason of its own stands in the article. */
 function citedIn(cases: readonly Ruled[], { edition }: Guidance): readonly KnownCitation[] {
-  const cited = cases.map(({ reason }) => bestOf(reason?.citations ?? []) ?? articleIn(edition));
+  const cited = cases.map(
+    ({ reasons: [reason] }) => bestCitation(reason?.citations ?? []) ?? articleIn(edition),
+  );
   return [...new Set(cited.filter((each) => each !== undefined))];
 }
 
@@ -103,7 +88,8 @@ const ABOUT = 'hiredToProvisionOrSupport';
 function programTexts(language: Language, edition: EditionId, link: ToLink): readonly string[] {
   const { rules, citations } = EDITIONS[edition];
   const says = rules.find(({ reasons }) => (reasons as readonly string[] | undefined)?.includes(ABOUT));
-  const cited = bestOf((says?.cites ?? []).flatMap((key) => citations[key] ?? [])) ?? articleIn(edition);
+  const cited =
+    bestCitation((says?.cites ?? []).flatMap((key) => citations[key] ?? [])) ?? articleIn(edition);
   return [
     language.say(`reason.${ABOUT}`),
     cited === undefined ? '' : sourcesText(language, [cited], link),
@@ -182,18 +168,22 @@ function termText(language: Language, { fact, option }: Term): string {
   return `${language.say('rule.term', { term: noted(language, fact, option), question })} ${hint}`;
 }
 
-/** What the policy says to a question about the rules, line by line. */
-export function ruleTexts(language: Language, note: RuleNote, link: ToLink): readonly string[] {
+function textsOf(language: Language, note: RuleNote, link: ToLink): readonly string[] {
   switch (note.kind) {
     case 'rules':
-      return ruledTexts(language, note, link).filter((text) => text !== '');
+      return ruledTexts(language, note, link);
     case 'whyFact':
       return whyTexts(language, note);
     case 'terms':
       return note.named.map((named) => termText(language, named));
     case 'program':
-      return programTexts(language, note.edition, link).filter((text) => text !== '');
+      return programTexts(language, note.edition, link);
     case 'notInPolicy':
       return [language.say('rule.notInPolicy')];
   }
+}
+
+/** What the policy says to a question about the rules, line by line. */
+export function ruleTexts(language: Language, note: RuleNote, link: ToLink): readonly string[] {
+  return textsOf(language, note, link).filter((text) => text !== '');
 }

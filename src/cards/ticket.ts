@@ -7,7 +7,7 @@ import { FACT_IDS, type FactId } from '../policy/facts.js';
 import type { CountryPair } from '../policy/regions/regions.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { type CaseByCase, caseByCase, citedAsShown, differingTexts, groupLines } from './case-groups.js';
-import { sourceList } from './cite.js';
+import { sourceList, withAddress } from './cite.js';
 import { roleText, statementText } from './guidance-text.js';
 import type { Message } from './message.js';
 import { type Report, reportMessage } from './report.js';
@@ -43,9 +43,9 @@ function under(language: Language, title: string, items: readonly string[]): rea
 /** Addresses are written out, because the note is plain text: each once, where its page is first named. */
 function sourceLines(language: Language, citations: Guidance['citations']): readonly string[] {
   const written = new Set<string>();
-  const { heading, groups } = sourceList(language, citations, ({ title, url }) => {
-    const whole = `${title}, ${url}`;
-    if (written.has(whole)) return title;
+  const { heading, groups } = sourceList(language, citations, (link) => {
+    const whole = withAddress(link);
+    if (written.has(whole)) return link.title;
     written.add(whole);
     return whole;
   });

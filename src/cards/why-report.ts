@@ -2,7 +2,7 @@ import { answerData, changeData } from '../conversation/action.js';
 import type { WhyScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import type { Remedy } from '../policy/engine/why.js';
-import { markdown } from './cite.js';
+import { markdown, withAddress } from './cite.js';
 import { becauseTexts, differenceTexts, groundText } from './guidance-text.js';
 import { type Report, sayingSomething } from './report.js';
 import { navigation, proceed, type Row, row } from './rows.js';
@@ -56,7 +56,7 @@ export function whyReport(language: Language, screen: WhyScreen): Report {
       {
         heading: language.say('why.reasons'),
         lines: becauseTexts(language, guidance, markdown),
-        plain: becauseTexts(language, guidance, ({ title, url }) => `${title}, ${url}`),
+        plain: becauseTexts(language, guidance, withAddress),
         rows: [],
       },
       {

@@ -1,5 +1,6 @@
+import { byTitle } from '../cards/cite.js';
 import { insertable, messageReadingCard } from '../cards/lookup-cards.js';
-import { byTitle, ruleTexts } from '../cards/rule-note.js';
+import { ruleTexts } from '../cards/rule-note.js';
 import { dialogCard, hint, results } from '../channels/extension/extension.js';
 import type { InboundExtension } from '../channels/inbound.js';
 import { correctedReading, explained, readMessage, search } from '../conversation/lookup.js';

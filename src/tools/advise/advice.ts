@@ -1,4 +1,4 @@
-import { pageLink } from '../../cards/cite.js';
+import { pageLink, withAddress } from '../../cards/cite.js';
 import { editionBeforeText, roleText, statementText } from '../../cards/guidance-text.js';
 import { present } from '../../cards/present.js';
 import { answerText } from '../../cards/rows.js';
@@ -192,9 +192,7 @@ function placesData(language: Language, { customer, partner }: AdviceRequest['pl
 function questionAsked(language: Language, read: RequestReading) {
   if (read.question === undefined) return null;
   const { kind, named } = read.question;
-  const text = ruleTexts(language, answerToRule(conversationOf(read), read.question), ({ title, url }) => {
-    return `${title}, ${url}`;
-  });
+  const text = ruleTexts(language, answerToRule(conversationOf(read), read.question), withAddress);
   return { kind, named, text };
 }
 
