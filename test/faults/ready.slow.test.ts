@@ -10,7 +10,7 @@ import { eventually } from '../eventually.js';
 import { isSooner } from '../sooner.js';
 import { temporaryFolder } from '../start/running.js';
 import { movingAddress } from '../storage/moving-address.js';
-import { type RedisServer, redisMissing, redisServer } from '../storage/redis-server.js';
+import { needsRedis, type RedisServer, redisServer } from '../storage/redis-server.js';
 import type { Json } from '../turn/bot-server.js';
 import { type Child, startChild } from './child.js';
 import { newPerson, type Person } from './person.js';
@@ -64,10 +64,7 @@ describe('/ready says within five seconds that it is not, and by itself that it 
 
   describe('with conversations in Redis', () => {
     before(function () {
-      const missing = redisMissing();
-      if (missing === undefined) return;
-      console.log(`      skipped: ${missing}`);
-      this.skip();
+      needsRedis(this);
     });
 
     async function server(): Promise<RedisServer> {

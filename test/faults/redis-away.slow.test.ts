@@ -5,7 +5,7 @@ import { timeLimit } from '../effort.js';
 import { eventually } from '../eventually.js';
 import { isSooner } from '../sooner.js';
 import { temporaryFolder } from '../start/running.js';
-import { type RedisServer, redisMissing, redisServer } from '../storage/redis-server.js';
+import { needsRedis, type RedisServer, redisServer } from '../storage/redis-server.js';
 import type { Json } from '../turn/bot-server.js';
 import { cardOf, textOf } from '../turn/card-reader.js';
 import { type Child, startChild } from './child.js';
@@ -21,11 +21,7 @@ describe('Redis stopped and started in mid-load', () => {
   let redis: RedisServer;
   let child: Child;
   before(async function () {
-    const missing = redisMissing();
-    if (missing !== undefined) {
-      console.log(`      skipped: ${missing}`);
-      this.skip();
-    }
+    needsRedis(this);
     redis = await redisServer();
     child = await startChild({ DATA_DIR: folder.path, STORAGE_URL: redis.url });
   });

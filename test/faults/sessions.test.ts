@@ -6,7 +6,7 @@ import { openRedisStore } from '../../src/storage/redis/redis.js';
 import type { Store } from '../../src/storage/store.js';
 import { timeLimit, tries } from '../effort.js';
 import { temporaryFolder } from '../start/running.js';
-import { type RedisServer, redisMissing, redisServer } from '../storage/redis-server.js';
+import { needsRedis, type RedisServer, redisServer } from '../storage/redis-server.js';
 import { type Home, live, type Step } from './session-run.js';
 
 /** Lives are random, and the same every time: a failure names its seed and its shortest case. */
@@ -81,11 +81,7 @@ describe('A conversation, whatever happens to it', function () {
     }));
 
   it(`is in one consistent state: ${IN_REDIS} lives in Redis, each device with a connection of its own`, async function () {
-    const missing = redisMissing();
-    if (missing !== undefined) {
-      console.log(`      skipped: ${missing}`);
-      this.skip();
-    }
+    needsRedis(this);
     const server = await redisServer();
     redis = server;
     await check(IN_REDIS, () => {

@@ -8,7 +8,7 @@ import { Sessions } from '../../src/turn/sessions.js';
 import { fresh } from '../conversation/talk.js';
 import { eventually } from '../eventually.js';
 import { startIn, temporaryFolder } from '../start/running.js';
-import { type RedisServer, redisMissing, redisServer } from '../storage/redis-server.js';
+import { needsRedis, type RedisServer, redisServer } from '../storage/redis-server.js';
 import type { Json } from '../turn/bot-server.js';
 import { cardOf, tapFor, textOf } from '../turn/card-reader.js';
 import { call, newPerson } from './person.js';
@@ -19,11 +19,7 @@ describe('Two instances behind one Redis', () => {
   let one: Running;
   let other: Running;
   before(async function () {
-    const missing = redisMissing();
-    if (missing !== undefined) {
-      console.log(`      skipped: ${missing}`);
-      this.skip();
-    }
+    needsRedis(this);
     redis = await redisServer();
     const environment = { STORAGE_URL: redis.url, RATE_LIMIT_PER_MINUTE: '0' };
     // At once, so that both want to make the shared key.

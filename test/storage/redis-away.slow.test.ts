@@ -4,16 +4,13 @@ import { StorageError } from '../../src/storage/error.js';
 import { openRedisStore } from '../../src/storage/redis/redis.js';
 import { eventually } from '../eventually.js';
 import { isAtOnce, isSooner } from '../sooner.js';
-import { redisMissing, redisServer } from './redis-server.js';
+import { needsRedis, redisServer } from './redis-server.js';
 
 const OPTIONS = { retentionDays: 30, isKept: () => false };
 
 describe('Redis that is away', () => {
   before(function () {
-    const missing = redisMissing();
-    if (missing === undefined) return;
-    console.log(`      skipped: ${missing}`);
-    this.skip();
+    needsRedis(this);
   });
 
   it('fails within its time limit while Redis is away, at once after that, and works again by itself', async () => {

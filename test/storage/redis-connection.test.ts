@@ -7,7 +7,7 @@ import { openRedisStore } from '../../src/storage/redis/redis.js';
 import { sharedCounters } from '../../src/storage/redis/shared-counters.js';
 import { freePort } from '../../src/tools/bench/free-port.js';
 import { eventually } from '../eventually.js';
-import { type RedisServer, redisMissing, redisServer } from './redis-server.js';
+import { needsRedis, type RedisServer, redisServer } from './redis-server.js';
 
 /** More than this is read of no reply; what is on its way in the system's buffers comes on top. */
 const MOST_READ = 32 * 1024 * 1024;
@@ -92,10 +92,7 @@ describe('A connection to Redis', () => {
   };
 
   before(function () {
-    const missing = redisMissing();
-    if (missing === undefined) return;
-    console.log(`      skipped: ${missing}`);
-    this.skip();
+    needsRedis(this);
   });
 
   beforeEach(async () => {

@@ -10,16 +10,13 @@ import { openRedisStore } from '../../src/storage/redis/redis.js';
 import { eventually } from '../eventually.js';
 import { isSooner } from '../sooner.js';
 import { movingAddress } from './moving-address.js';
-import { redisMissing, redisServer } from './redis-server.js';
+import { needsRedis, redisServer } from './redis-server.js';
 
 const OPTIONS = { retentionDays: 30, isKept: () => false };
 
 describe('Redis that takes no writes', () => {
   before(function () {
-    const missing = redisMissing();
-    if (missing === undefined) return;
-    console.log(`      skipped: ${missing}`);
-    this.skip();
+    needsRedis(this);
   });
 
   it('because it was demoted and kept its connections: it is left for the new primary', async () => {

@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { freePort } from '../../src/tools/bench/free-port.js';
 import { eventually } from '../eventually.js';
 
-/** Why tests with Redis cannot run, or undefined where they can. */
-export function redisMissing(): string | undefined {
-  const found = spawnSync('redis-server', ['--version']).status === 0;
-  return found ? undefined : 'redis-server is not installed (apt-get install redis-server)';
+/** Skips a test, or what a hook comes before, where no Redis can be started. */
+export function needsRedis(test: Mocha.Context): void {
+  if (spawnSync('redis-server', ['--version']).status === 0) return;
+  console.log('      skipped: redis-server is not installed (apt-get install redis-server)');
+  test.skip();
 }
 
 async function answers(port: number): Promise<boolean> {

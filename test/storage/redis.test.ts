@@ -9,7 +9,7 @@ import { logContract } from '../channels/directline/log-contract.js';
 import { eventually } from '../eventually.js';
 import { storeContract } from './contract.js';
 import { movingAddress } from './moving-address.js';
-import { type RedisServer, redisMissing, redisServer } from './redis-server.js';
+import { needsRedis, type RedisServer, redisServer } from './redis-server.js';
 
 const MONTH = 30 * 24 * 60 * 60;
 const isKept = (key: string): boolean => key.startsWith('["feedback",');
@@ -18,11 +18,7 @@ describe('Redis', () => {
   let server: RedisServer;
   let look: Redis;
   before(async function () {
-    const missing = redisMissing();
-    if (missing !== undefined) {
-      console.log(`      skipped: ${missing}`);
-      this.skip();
-    }
+    needsRedis(this);
     server = await redisServer();
     look = new Redis(server.url);
   });

@@ -4,7 +4,7 @@ import type { Counters } from '../../src/limits/rate.js';
 import { sharedCounters } from '../../src/storage/redis/shared-counters.js';
 import { eventually } from '../eventually.js';
 import { heldBytes } from '../held.js';
-import { type RedisServer, redisMissing, redisServer } from './redis-server.js';
+import { needsRedis, type RedisServer, redisServer } from './redis-server.js';
 
 const QUOTA = { name: 'test', most: 5, seconds: 60 };
 
@@ -13,10 +13,7 @@ describe('Limits of two instances on one Redis', () => {
   let instances: Counters[];
 
   before(function () {
-    const missing = redisMissing();
-    if (missing === undefined) return;
-    console.log(`      skipped: ${missing}`);
-    this.skip();
+    needsRedis(this);
   });
 
   beforeEach(async () => {
@@ -75,13 +72,18 @@ describe('Limits of two instances on one Redis', () => {
 
   it('are counted by each of them while Redis is frozen or away, and together again afterwards', async () => {
     await connected('first');
+    const warnings: string[] = [];
+    const warned = ({ name }: Error): unknown => warnings.push(name);
+    process.on('warning', warned);
     server.freeze();
-    assert.equal(await passing('anna', 20), 10);
+    assert.equal(await passing('anna', 40), 10);
     await server.stop('SIGKILL');
     assert.equal(await passing('béla', 20), 10);
     await server.start();
     await connected('second');
     assert.equal(await passing('cili', 20), 5);
+    process.off('warning', warned);
+    assert.deepEqual(warnings, [], 'a connection is given up once, not with each call');
   });
 
   it('hold no more for more callers while Redis is away', async () => {

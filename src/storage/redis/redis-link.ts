@@ -3,6 +3,7 @@ import { type BackOff, pauseBefore } from '../../async/back-off.js';
 import { TimeoutError, withTimeout } from '../../async/with-timeout.js';
 import { StorageError } from '../error.js';
 import { boundReplies } from './bound-replies.js';
+import { giveUp } from './give-up.js';
 
 /** How long a call may take, and how long one waits for a lost connection, in milliseconds; a channel waits 15 s. */
 const TIMEOUT = 2000;
@@ -147,10 +148,10 @@ export class RedisLink {
       if (isReply(reply)) return reply;
     } catch (error) {
       // Who does not answer in time may never do so on this connection, such as a machine that is gone.
-      if (error instanceof TimeoutError) this.client.disconnect(true);
+      if (error instanceof TimeoutError) giveUp(this.client);
       throw unreachable(error);
     }
-    this.client.disconnect(true);
+    giveUp(this.client);
     throw new StorageError(
       'Redis answered something else than it was asked: check what is between it and the bot.',
     );

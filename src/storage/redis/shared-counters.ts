@@ -4,6 +4,7 @@ import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { type BackOff, pauseBefore } from '../../async/back-off.js';
 import { type Counters, rateLimit, UNLIMITED } from '../../limits/rate.js';
 import { boundReplies } from './bound-replies.js';
+import { giveUp } from './give-up.js';
 
 /** How long Redis may take to count, in milliseconds. What is late is counted here. */
 const TIMEOUT = 250;
@@ -39,7 +40,7 @@ export function sharedCounters(url: string): Counters {
   client.on('ready', heard);
   function missed(): void {
     silentSince ??= performance.now();
-    if (client.status === 'ready' && performance.now() - silentSince > SILENCE) client.disconnect(true);
+    if (client.status === 'ready' && performance.now() - silentSince > SILENCE) giveUp(client);
   }
   // Addresses must not stand in Redis; and what every instance has is where it is, with the password.
   const named = (caller: string): string =>
