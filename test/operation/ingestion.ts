@@ -1,5 +1,6 @@
 import { createServer } from 'node:https';
 import { gunzipSync } from 'node:zlib';
+import { endlessly } from '../faults/endless.js';
 import { onLoopback } from '../loopback.js';
 import { localCertificate } from './certificate.js';
 
@@ -37,7 +38,6 @@ export async function ingestion() {
   const { key, cert } = localCertificate();
   const received: Received[] = [];
   const answer = { status: 200, endless: false, bytes: 0, cut: 0 };
-  const piece = Buffer.alloc(256 * 1024, 'a');
   const server = createServer({ key, cert }, (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -49,17 +49,11 @@ export async function ingestion() {
       response.statusCode = answer.status;
       response.setHeader('content-type', 'application/json');
       if (answer.endless) {
-        const pour = (): void => {
-          let more = true;
-          while (more && !response.destroyed && answer.bytes < 256 * 1024 * 1024) {
-            more = response.write(piece);
-            answer.bytes += piece.length;
-          }
-        };
-        response.on('drain', pour).on('close', () => {
+        response.on('close', () => {
+          answer.bytes += request.socket.bytesWritten;
           answer.cut += 1;
         });
-        pour();
+        endlessly(response);
         return;
       }
       const { length } = envelopes;
