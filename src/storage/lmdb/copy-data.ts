@@ -31,8 +31,9 @@ export async function backUp(dataDir: string, to: string): Promise<void> {
   try {
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
     // A new one: a folder of a fixed name might be somebody's.
-    draft = mkdtempSync(`${target}.unfinished-`);
-    const inDraft = (file: string): string => join(draft ?? '', file);
+    const made = mkdtempSync(`${target}.unfinished-`);
+    draft = made;
+    const inDraft = (file: string): string => join(made, file);
     for (const file of DATABASES) await copyDatabase(join(from, file), inDraft(file));
     for (const file of OTHERS) {
       // A pipe would be waited for, for ever.
@@ -42,7 +43,7 @@ export async function backUp(dataDir: string, to: string): Promise<void> {
     if (existsSync(inDraft(OTHERS[0]))) chmodSync(inDraft(OTHERS[0]), 0o600);
     const damaged = DATABASES.find((file) => damageOf(inDraft(file)) !== undefined);
     if (damaged !== undefined) throw new StorageError(`The copy of ${damaged} is damaged: try again.`);
-    renameSync(draft, target);
+    renameSync(made, target);
   } catch (cause) {
     if (draft !== undefined) rmSync(draft, { recursive: true, force: true });
     if (cause instanceof StorageError) throw cause;
