@@ -6,8 +6,8 @@ import type { Running } from '../../src/main.js';
 import { openLmdbStore } from '../../src/storage/lmdb/lmdb.js';
 import { ownWords, SAID, saidIn, UNDERSTOOD } from '../language/stories.js';
 import { startIn, temporaryFolder } from '../start/running.js';
-import { type Browser, CARD, openBrowser, ROW } from './browser.js';
-import { unfold } from './story.js';
+import { type Browser, CARD, openBrowser } from './browser.js';
+import { rowOf, tapRow } from './story.js';
 
 describe('Own words in a browser', () => {
   const folder = temporaryFolder();
@@ -33,13 +33,8 @@ describe('Own words in a browser', () => {
     return (await cards.last().textContent()) ?? '';
   }
 
-  function tap(page: Page, words: string): Promise<string> {
-    const row = page
-      .locator(CARD)
-      .last()
-      .locator(ROW)
-      .filter({ has: page.getByText(words, { exact: true }) });
-    return led(page, () => row.first().click());
+  async function tap(page: Page, words: string): Promise<string> {
+    return (await (await tapRow(page, words)).textContent()) ?? '';
   }
 
   function say(page: Page, words: string): Promise<string> {
@@ -92,10 +87,10 @@ describe('Own words in a browser', () => {
         const guidance = await tap(page, language.say('option.cloud.public'));
         assert.ok(guidance.includes(language.say('eligibility.eligible')), guidance);
         const [receipt = ''] = /MC-[0-9A-Z]{4}-[0-9A-Z]+/.exec(guidance) ?? [];
-        await unfold(page, language.say('ui.more'));
+        await rowOf(page, language.say('ui.more')).click();
         const taken = await tap(page, language.say('ui.helped'));
         assert.ok(taken.includes(language.say('notice.feedbackTaken')), taken);
-        await unfold(page, language.say('ui.more'));
+        await rowOf(page, language.say('ui.more')).click();
         const person = await tap(page, language.say('ui.person'));
         assert.ok(person.includes(language.say('handOver.copy')) && person.includes(receipt), person);
         await say(page, language.alternatives('command.restart')[0] ?? '');

@@ -4,27 +4,23 @@ import { optionKey } from '../../src/language/policy-keys.js';
 import { FACT_IDS, isOption, type Situation } from '../../src/policy/facts.js';
 import { CARD, ROW } from './browser.js';
 
+/** A row of the last card, by its words. */
+export function rowOf(page: Page, words: string): Locator {
+  return page
+    .locator(CARD)
+    .last()
+    .locator(ROW)
+    .filter({ has: page.getByText(words, { exact: true }) })
+    .first();
+}
+
 /** Taps a row by its words and waits for the card that it leads to. */
 export async function tapRow(page: Page, words: string): Promise<Locator> {
   const cards = page.locator(CARD);
   const before = await cards.count();
-  const row = cards
-    .last()
-    .locator(ROW)
-    .filter({ has: page.getByText(words, { exact: true }) });
-  await row.first().click();
+  await rowOf(page, words).click();
   await cards.nth(before).waitFor();
   return cards.last();
-}
-
-/** Opens what is folded behind a row of the last card. */
-export async function unfold(page: Page, title: string): Promise<void> {
-  const row = page
-    .locator(CARD)
-    .last()
-    .locator(ROW)
-    .filter({ has: page.getByText(title, { exact: true }) });
-  await row.first().click();
 }
 
 /** Answers every question that is put with what a situation says, or that it is unknown; returns the guidance. */
