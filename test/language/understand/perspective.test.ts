@@ -4,12 +4,12 @@ import type { LanguageTag } from '../../../src/language/languages.js';
 import { understand } from '../../../src/language/understand/understand.js';
 import type { Labelled } from '../../../src/tools/understand/labelled.js';
 import { UNDERSTOOD } from '../stories.js';
-import { said } from './reading.js';
+import { type LineCase, said } from './reading.js';
 
 const FOLDER = new URL('../../../../test/language/understand/', import.meta.url);
 
 /** What customers write, and what they want. */
-const CUSTOMERS: readonly (readonly [tag: LanguageTag, text: string, readings: string])[] = [
+const CUSTOMERS: readonly LineCase[] = [
   ['en', 'We bought our Azure from you last year.', 'service=usage'],
   ['en', 'Would you be able to take over our Azure?', 'service=usage, goal=takeOver'],
   [

@@ -1,10 +1,6 @@
-import assert from 'node:assert/strict';
-import type { LanguageTag } from '../../../src/language/languages.js';
-import { said } from './reading.js';
+import { type LineCase, saysAllAlone } from './reading.js';
 
-type Case = readonly [LanguageTag, line: string, readings: string];
-
-const CHANGED: readonly Case[] = [
+const CHANGED: readonly LineCase[] = [
   ['en', 'was an EA until June, now MCA-E', 'seller=mcaEnterprise'],
   ['en', 'EA was until June. Since then it is MCA-E.', 'seller=mcaEnterprise'],
   ['en', 'they are currently on MCA-E, before that it was an EA', 'seller=mcaEnterprise'],
@@ -14,7 +10,7 @@ const CHANGED: readonly Case[] = [
   ['hu', 'júniusig EA volt, most MCA-E', 'seller=mcaEnterprise'],
 ];
 
-const CORRECTED: readonly Case[] = [
+const CORRECTED: readonly LineCase[] = [
   ['ru', 'покупали по EA. а, нет, это MPSA', 'seller=volumeLicensing'],
   ['hu', 'EA. Mégsem, MPSA', 'seller=volumeLicensing'],
   ['zh-CN', '是EA，不对，是MPSA', 'seller=volumeLicensing'],
@@ -25,7 +21,7 @@ const CORRECTED: readonly Case[] = [
 ];
 
 /** Nothing is so now that contradicts it. */
-const UNCHANGED: readonly Case[] = [
+const UNCHANGED: readonly LineCase[] = [
   ['en', 'it was an EA', 'seller=enterpriseAgreement'],
   ['en', 'they have an EA and now want us to take it over', 'seller=enterpriseAgreement, goal=takeOver'],
   ['en', 'from Microsoft or from an EA', 'seller?microsoft|enterpriseAgreement'],
@@ -37,8 +33,6 @@ describe('What a line says last of a fact', () => {
     ['is what stands after a correction, and what rested on the word before goes with it', CORRECTED],
     ['stands with what was so before, where nothing else is so now', UNCHANGED],
   ] as const) {
-    it(title, () => {
-      for (const [language, line, readings] of cases) assert.equal(said(line, { language }), readings, line);
-    });
+    it(title, () => saysAllAlone(cases));
   }
 });

@@ -1,9 +1,4 @@
-import { type LineCase, saysAll } from './reading.js';
-
-/** Whoever writes, as far as the line tells. */
-function read(cases: readonly LineCase[]): void {
-  saysAll(cases, {});
-}
+import { saysAll, saysAllAlone } from './reading.js';
 
 const LICENSE = 'service=license';
 const OTHER = 'service=other';
@@ -11,7 +6,7 @@ const SOLD = 'seller?cspPartner|otherReseller';
 
 describe('what products are called', () => {
   it('finds licences by their nicknames, and as they are dictated', () => {
-    read([
+    saysAllAlone([
       ['en', 'customer runs Biz Standard', LICENSE],
       ['en', 'microsoft three sixty five for the front desk', LICENSE],
       ['en', 'our business central was set up last year', LICENSE],
@@ -22,7 +17,7 @@ describe('what products are called', () => {
   });
 
   it('tells what is bought once from a subscription', () => {
-    read([
+    saysAllAlone([
       ['en', 'Visio 2021 on two desktops', OTHER],
       ['en', 'SQL Server cores for the machine in their own basement', OTHER],
       ['en', 'office home and student', OTHER],
@@ -34,7 +29,7 @@ describe('what products are called', () => {
   });
 
   it('takes a verb for no program', () => {
-    read([
+    saysAllAlone([
       ['en', "they can't open Outlook this morning", ''],
       ['en', 'bought under Open years ago', 'seller=volumeLicensing'],
     ]);
@@ -43,7 +38,7 @@ describe('what products are called', () => {
 
 describe('a designation', () => {
   it('is not held once it has lapsed, whoever says so in which clause', () => {
-    read([
+    saysAllAlone([
       ['en', 'our designation has lapsed', 'designation=notHeld'],
       ['en', 'we had the Azure infra designation but lost it in spring', 'designation=notHeld'],
       ['en', "our designation hasn't lapsed, we have it", 'designation=held'],
@@ -53,7 +48,7 @@ describe('a designation', () => {
   });
 
   it('has brackets in its name, and stands in the list of what somebody is', () => {
-    read([
+    saysAllAlone([
       ['en', 'we hold the Infrastructure (Azure) designation', 'designation=held'],
       [
         'en',
@@ -68,7 +63,7 @@ describe('a designation', () => {
 
 describe('what is to come from the asker', () => {
   it('is added where the line says that the rest stays', () => {
-    read([
+    saysAllAlone([
       ['en', 'E3 stays put, they want Visio from us', `${LICENSE}, goal=addServices`],
       [
         'en',
@@ -81,7 +76,7 @@ describe('what is to come from the asker', () => {
   });
 
   it('is no support where a service of ours is sold', () => {
-    read([
+    saysAllAlone([
       ['en', "we'd sell our own helpdesk on top", 'goal=addServices'],
       ['en', 'put our managed backup beside it', 'goal=addServices'],
       ['en', 'they only want our helpdesk to look after it', 'goal=support'],
@@ -89,7 +84,7 @@ describe('what is to come from the asker', () => {
   });
 
   it('is no move where somebody only went elsewhere, or something was never migrated', () => {
-    read([
+    saysAllAlone([
       ['en', 'these seats were never migrated', LICENSE],
       ['en', 'they moved to bigger offices', ''],
       ['en', 'move the seats to us', `${LICENSE}, goal=takeOver`],
@@ -99,7 +94,7 @@ describe('what is to come from the asker', () => {
 
 describe('who we are not', () => {
   it('is no news beside who we are', () => {
-    read([
+    saysAllAlone([
       ['en', "we don't use a distributor, we're direct bill", 'partner=directBill'],
       ['en', 'our CSP authorisation has been revoked', 'partner=notCsp'],
       ['pt-BR', 'compramos direto da Microsoft, sem distribuidora no meio', 'partner=directBill'],
@@ -111,14 +106,14 @@ describe('who we are not', () => {
 describe('who buys directly', () => {
   it('is the asker, or the customer who writes', () => {
     const line = 'we buy straight from Microsoft';
-    read([['en', line, 'partner=directBill']]);
+    saysAllAlone([['en', line, 'partner=directBill']]);
     saysAll([['en', line, 'seller=microsoft']], { perspective: 'customer' });
   });
 });
 
 describe('letters that changed places', () => {
   it('are put right in words of four letters too', () => {
-    read([
+    saysAllAlone([
       ['en', 'tkae over the billing', 'goal=takeOver'],
       ['en', 'gcc hihg', 'cloud=usGov'],
       ['pt-BR', 'azure plna', 'service=usage, azurePlatform=azurePlan'],
@@ -128,7 +123,7 @@ describe('letters that changed places', () => {
 
 describe('a seller that is named', () => {
   it('may be a company of any country', () => {
-    read([
+    saysAllAlone([
       ['en', 'bought at MTN Business', SOLD],
       ['en', 'they get it from Compugen', SOLD],
       ['pt-BR', 'contratado na Unifique', SOLD],
@@ -138,7 +133,7 @@ describe('a seller that is named', () => {
 
 describe('how a subscription stands', () => {
   it('is what it is now', () => {
-    read([
+    saysAllAlone([
       ['en', 'it was a trial until last week', ''],
       ['en', 'cut off for non-payment', 'state=suspended'],
       ['en', 'the subscription ran out in June', 'state=expired'],
@@ -150,7 +145,7 @@ describe('how a subscription stands', () => {
 
 describe('where two companies are', () => {
   it('is said of the one that is named with its place, where the other is known', () => {
-    read([
+    saysAllAlone([
       ['en', 'a bakery in Leicester, we are in Coventry', 'region=same'],
       ['en', 'warehouse in Mombasa, we sit in Kampala', 'region=same'],
       ['en', 'they buy from a shop in Lyon, we are in Leeds', 'seller=otherReseller'],
@@ -162,7 +157,7 @@ describe('where two companies are', () => {
 
 describe('what a move leads to', () => {
   it('is not what there is', () => {
-    read([
+    saysAllAlone([
       [
         'en',
         'they are on 0145P, bring it to our Azure plan',
@@ -175,7 +170,7 @@ describe('what a move leads to', () => {
 
 describe('an invoice', () => {
   it('may be ours behind a pause', () => {
-    read([
+    saysAllAlone([
       ['en', "they'd like one invoice - ours", 'goal=takeOver'],
       ['pt-BR', 'querem uma nota só, a nossa', 'goal=takeOver'],
     ]);
@@ -184,7 +179,7 @@ describe('an invoice', () => {
 
 describe('what has run out', () => {
   it('is not the card, and not what will run out', () => {
-    read([
+    saysAllAlone([
       ['en', 'the card had expired', ''],
       ['en', 'it expires in August', ''],
       ['pt-BR', 'o cartão cadastrado venceu', ''],

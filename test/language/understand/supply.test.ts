@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import { companyFile } from '../../../src/language/lexicon/lexicons.js';
-import { type LineCase, said, saysAll } from './reading.js';
-
-/** Whoever writes, as far as the line tells. */
-function read(cases: readonly LineCase[]): void {
-  saysAll(cases, {});
-}
+import { said, saysAllAlone } from './reading.js';
 
 const OURS = 'partner=indirectReseller';
 const OTHERS = 'seller?cspPartner|otherReseller';
 
 describe('whom somebody buys from', () => {
   it('says that the asker is an indirect reseller', () => {
-    read([
+    saysAllAlone([
       ['en', 'our distributor is Ingram', OURS],
       ['en', 'our own disti is Westcoast', OURS],
       ['en', 'all orders go through TD SYNNEX', OURS],
@@ -39,7 +34,7 @@ describe('whom somebody buys from', () => {
   });
 
   it('says that the asker is a distributor', () => {
-    read([
+    saysAllAlone([
       ['en', 'resellers buy from us', 'partner=indirectProvider'],
       ['ru', 'реселлеры закупаются у нас', 'partner=indirectProvider'],
       ['hu', 'a viszonteladók tőlünk vesznek', 'partner=indirectProvider'],
@@ -49,7 +44,7 @@ describe('whom somebody buys from', () => {
   });
 
   it('says nothing of the asker where it is the customer who buys, or where it is to go', () => {
-    read([
+    saysAllAlone([
       ['en', 'customer bought it from Ingram Micro', 'seller=cspPartner'],
       ['en', 'we want to take over Azure from Ingram', 'service=usage, seller=cspPartner, goal=takeOver'],
       ['en', "it's from Arrow, the distributor", 'seller=cspPartner'],
@@ -65,7 +60,7 @@ describe('whom somebody buys from', () => {
 
 describe('companies by their names', () => {
   it('sold it, in CSP or not', () => {
-    read([
+    saysAllAlone([
       ['en', 'it came from GoDaddy', OTHERS],
       ['en', 'BT sold them Teams', `service=license, ${OTHERS}`],
       ['ru', 'им продал Софтлайн', OTHERS],
@@ -80,14 +75,14 @@ describe('companies by their names', () => {
   });
 
   it('may have left CSP, or never have been in it', () => {
-    read([
+    saysAllAlone([
       ['ru', 'купил через allsoft, они вроде не csp', 'seller=otherReseller'],
       ['ru', 'покупал у Softline, сейчас они не в CSP', 'seller=formerCspPartner'],
     ]);
   });
 
   it('are words as well', () => {
-    read([
+    saysAllAlone([
       ['en', 'we also want to support it', 'goal=support'],
       ['pt-BR', 'claro, o cliente tem EA', 'seller=enterpriseAgreement'],
       ['pt-BR', 'Oi, o cliente tem EA', 'seller=enterpriseAgreement'],
