@@ -53,7 +53,10 @@ function writings(way: readonly (readonly PhrasePlace[])[]): readonly string[] {
   );
 }
 
-/** Chinese is mistyped by sound: another character in the same place. Finds long phrases in spite of one such slip. */
+/**
+ * Finds long phrases of Chinese in spite of one other character in the same place, whatever it sounds like: those that
+ * sound right are put right before, where that can be told.
+ */
 export class HanIndex {
   /** Only needed where a line is Chinese. */
   #waiting: WaitingHan[] = [];
