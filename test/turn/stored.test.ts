@@ -291,6 +291,25 @@ describe('What is stored of a conversation', () => {
       });
     }
 
+    const needed = [
+      'conversation',
+      ...['key', 'interview', 'turn', 'answers'].map((part) => `conversation.${part}`),
+    ];
+    it('leaves everybody what they answered, where it is another part', async () => {
+      for (const part of parts.filter((each) => !needed.includes(each)))
+        for (const to of odd) {
+          const store = memoryStore();
+          const { say } = talk(store);
+          await say('public cloud, Azure');
+          await say('yes');
+          const stored = await store.read<Json>(key);
+          await store.write(key, changed(stored?.value ?? {}, part.split('.'), to), stored?.version);
+          const { conversation } = await say('');
+          const answers = Object.fromEntries(conversation.answers);
+          assert.deepEqual(answers, { cloud: 'public', service: 'usage' }, `${part}: ${JSON.stringify(to)}`);
+        }
+    });
+
     it('leaves nobody without an answer: all of it, and what is remembered of them', async () => {
       for (const value of [
         ...odd,
