@@ -7,7 +7,7 @@ import type { Claim } from './claim.js';
  */
 
 /** What says nothing by itself and takes back "the same country". */
-export function isVoid({ kind, options }: Claim): boolean {
+function isVoid({ kind, options }: Claim): boolean {
   return kind === 'is' && options.length === 0;
 }
 

@@ -5,7 +5,7 @@ import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { ofInvitation } from './invitation.js';
 
 /** Words that say how a subscription is, where nothing else in the clause is what is so. */
-export const STANDINGS = {
+const STANDINGS = {
   runs: 'active',
   stopped: 'suspended',
   lapsed: 'expired',
