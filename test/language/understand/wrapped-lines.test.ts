@@ -64,6 +64,8 @@ describe('A text that a program has wrapped', () => {
 
   const LINES: Readonly<Record<string, string>> = {
     'short lines': 'customer has azure\nwe are indirect\nthey want us to take over',
+    'lines as long as somebody types them':
+      'they have had these licences for quite some time\nnevertheless they want to leave',
     'a list': `${'the first line of this is as long as lines of a mail can get, or'}\n- not azure\n- EA\n1) ours`,
     'lines that had room for more':
       'they have had these licences for a while\nand told us that they want to stay with whoever it is who sold them',
