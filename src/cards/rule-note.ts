@@ -15,7 +15,7 @@ import {
 } from '../policy/facts.js';
 import { bestCitation, citationText, type Link } from './cite.js';
 import { conditionText } from './condition-text.js';
-import { firstReasonText } from './guidance-text.js';
+import { firstReasonText, statementText } from './guidance-text.js';
 import { answerText } from './rows.js';
 import { asOfThen, todayText } from './then-and-now.js';
 
@@ -91,7 +91,11 @@ function programTexts(language: Language, edition: EditionId, link: ToLink): rea
   const cited =
     bestCitation((says?.cites ?? []).flatMap((key) => citations[key] ?? [])) ?? articleIn(edition);
   return [
-    language.say(`reason.${ABOUT}`),
+    statementText(language, `reason.${ABOUT}`, {
+      id: ABOUT,
+      citations: cited === undefined ? [] : [cited],
+      certain: cited?.confidence === 'H',
+    }),
     cited === undefined ? '' : sourcesText(language, [cited], link),
     language.say('rule.general'),
   ];
