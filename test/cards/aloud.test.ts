@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { aloud } from '../../src/cards/aloud.js';
 import { callMessage } from '../../src/cards/call.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
+import type { MessageKey } from '../../src/language/message-keys.js';
+import { grave } from '../../src/policy/engine/foremost.js';
 import type { Guidance } from '../../src/policy/engine/guidance.js';
 import { FACT_IDS, FACTS } from '../../src/policy/facts.js';
 import { ELIGIBLE, fresh, having, OPEN, say, screen } from '../conversation/talk.js';
@@ -14,6 +16,12 @@ const DECISIONS = ALL.filter(({ eligibility }) => eligibility !== 'depends');
 /** What nobody on the phone should have to hear. */
 const JARGON =
   /\b(CSP|GDAP|DAP|EA|NCE|MOSP|MCA|MPN|tenant|multi-?channel)\b|https?:|www\.|MC-|[[\]{}<>*_#|☑☐⚠]|\u0024\{/i;
+
+/** To the customer these are the same reservation. */
+const SAME: Readonly<Record<string, MessageKey>> = {
+  whatTransfers: 'aloud.caution.blocksTransfer',
+  archivedInChina: 'aloud.uncertain',
+};
 
 describe('The words for the customer', () => {
   for (const tag of LANGUAGE_TAGS) {
@@ -59,6 +67,29 @@ describe('The words for the customer', () => {
       }
     });
 
+    it(`promise nothing that a caution can take back without saying so (${tag})`, () => {
+      const reserved = new Set<string>();
+      for (const guidance of DECISIONS) {
+        const { eligibility, cautions, certain } = guidance;
+        if (eligibility !== 'eligible' && eligibility !== 'otherRoute') continue;
+        const [, ...said] = aloud(language, guidance);
+        const name = `${guidance.edition} ${JSON.stringify(guidance.situation)}`;
+        for (const { id } of grave(cautions)) {
+          const words = language.say(SAME[id] ?? (`aloud.caution.${id}` as MessageKey));
+          const place = said.indexOf(words);
+          assert.ok(
+            place >= 0 && place < grave(cautions).length + 1,
+            `${name}: ${id} is kept from the customer`,
+          );
+          reserved.add(words);
+        }
+        const archived = cautions.some(({ id }) => id === 'archivedInChina');
+        assert.equal(said.includes(language.say('aloud.uncertain')), archived || !certain, name);
+      }
+      for (const key of language.keys.filter((each) => each.startsWith('aloud.caution.')))
+        assert.ok(reserved.has(language.say(key)), `${key} is never said`);
+    });
+
     it(`are questions that the customer can answer, and nothing else, while it depends (${tag})`, () => {
       const asks = new Map(FACT_IDS.map((fact) => [language.maybe(`ask.${fact}`), fact]));
       for (const guidance of ALL.filter(({ eligibility }) => eligibility === 'depends')) {
@@ -71,8 +102,9 @@ describe('The words for the customer', () => {
           assert.equal(FACTS[fact].knownBy, 'customer', fact);
           assert.ok(open.includes(fact), fact);
         }
+        if (questions.length > 0) assert.equal(opening, language.say('aloud.lookUp'));
         const theirs = open.filter((fact) => FACTS[fact].knownBy === 'customer');
-        if (theirs.length === 0) assert.notEqual(opening, language.say('aloud.depends'), 'nothing is asked');
+        if (theirs.length === 0) assert.equal(opening, language.say('aloud.ours'), 'only we can find out');
       }
     });
 

@@ -25,14 +25,16 @@ const FOREMOST: readonly CautionId[] = [
 
 type Caution = Guidance['cautions'][number];
 
+/** Every caution that can make the verdict untrue, the gravest first. */
+export function grave(cautions: readonly Caution[]): readonly Caution[] {
+  return FOREMOST.flatMap((id) => cautions.filter((caution) => caution.id === id));
+}
+
 /** The one caution to read before anything is promised, if there is one, and the others in their order. */
 export function foremost(cautions: readonly Caution[]): {
   readonly first: Caution | undefined;
   readonly others: readonly Caution[];
 } {
-  const id = FOREMOST.find((each) => cautions.some((caution) => caution.id === each));
-  return {
-    first: cautions.find((caution) => caution.id === id),
-    others: cautions.filter((caution) => caution.id !== id),
-  };
+  const [first] = grave(cautions);
+  return { first, others: cautions.filter((caution) => caution !== first) };
 }
