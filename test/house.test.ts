@@ -183,6 +183,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'proof',
     'proof/ledger',
     'language',
+    'language/understand/text',
     'cards',
   ],
   web: ['html', 'policy', 'policy/editions', 'receipt', 'language', 'channels/directline', 'review'],

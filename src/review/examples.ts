@@ -2,13 +2,14 @@ import { todayText } from '../cards/then-and-now.js';
 import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
 import { VERDICTS, type Verdict } from '../policy/edition.js';
-import type { KnownEdition } from '../policy/editions/registry.js';
+import type { KnownEdition, KnownRule } from '../policy/editions/registry.js';
 import { support } from '../policy/engine/diagram.js';
 import { guide } from '../policy/engine/guidance.js';
 import { given, policyFor } from '../policy/engine/policy.js';
 import { FACT_IDS, type FactId, isOption } from '../policy/facts.js';
 import type { WorkedExample } from '../proof/proof.js';
-import { limitHtml, ruleLink, sayHtml, verdictHtml } from './policy-words.js';
+import { type Leads, ruleLink } from './document-parts.js';
+import { limitHtml, sayHtml, verdictHtml } from './policy-words.js';
 import { sayingHtml } from './said.js';
 import type { Mismatch, WorkedCase } from './worked-case.js';
 
@@ -43,13 +44,14 @@ function sidesHtml(language: Language, side: WorkedExample | undefined): Html {
   return html`${verdict} <code translate="no">${ids}</code>`;
 }
 
-function mismatchHtml(language: Language, { rule, recorded, computed }: Mismatch): Html {
-  return html`<div class="alarm"><p><strong>${language.say('review.mismatch')}</strong> ${ruleLink(rule)}</p>
+function mismatchHtml(language: Language, { recorded, computed }: Mismatch, rule: Html): Html {
+  return html`<div class="alarm"><p><strong>${language.say('review.mismatch')}</strong> ${rule}</p>
 <dl><dt>${language.say('review.recorded')}</dt><dd>${sidesHtml(language, recorded)}</dd>
 <dt>${language.say('review.computed')}</dt><dd>${sidesHtml(language, computed)}</dd></dl></div>`;
 }
 
-function exampleHtml(language: Language, edition: KnownEdition, worked: WorkedCase): Html {
+function exampleHtml(language: Language, edition: KnownEdition, worked: WorkedCase, leads: Leads): Html {
+  const link = (rule: KnownRule): Html => ruleLink(language, edition, rule, leads);
   const { anchor, shows, holding, outcome, mismatches } = worked;
   const links = (title: string, rules: readonly Html[]): Html =>
     html`<p class="part">${title}</p><ul class="ids">${rules.map((rule) => html`<li>${rule}</li>`)}</ul>`;
@@ -58,12 +60,12 @@ function exampleHtml(language: Language, edition: KnownEdition, worked: WorkedCa
   const now = today === '' ? '' : html`<p class="note">${today}</p>\n`;
   const guidance =
     outcome === undefined ? '' : sayingHtml(language, edition, { ...outcome, verdict: undefined }, 'ol');
-  return html`<li id="${anchor}">${mismatches.map((each) => mismatchHtml(language, each))}
+  return html`<li id="${anchor}">${mismatches.map((each) => mismatchHtml(language, each, link(each.rule)))}
 ${situationHtml(language, edition, worked)}
 ${now}<details${mismatches.length > 0 ? html` open` : ''}><summary>${verdict} <span class="more">${language.say('review.guidance')}</span></summary>
 ${guidance}
-${links(language.say('review.shows'), shows.map(ruleLink))}
-${links(language.say('review.holding'), holding.map(ruleLink))}
+${links(language.say('review.shows'), shows.map(link))}
+${links(language.say('review.holding'), holding.map(link))}
 </details></li>
 `;
 }
@@ -73,6 +75,7 @@ export function examplesSection(
   language: Language,
   edition: KnownEdition,
   cases: readonly WorkedCase[],
+  leads: Leads,
 ): Html {
   const wrong = cases.flatMap(({ mismatches }) => mismatches).length;
   const summary =
@@ -82,5 +85,5 @@ export function examplesSection(
   return html`<p>${language.say('review.examplesText')}</p>
 ${summary}
 <ol class="examples">
-${cases.map((worked) => exampleHtml(language, edition, worked))}</ol>`;
+${cases.map((worked) => exampleHtml(language, edition, worked, leads))}</ol>`;
 }

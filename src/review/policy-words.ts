@@ -6,7 +6,7 @@ import type { Language } from '../language/language.js';
 import type { MessageKey } from '../language/message-keys.js';
 import { optionKey } from '../language/policy-keys.js';
 import type { Verdict } from '../policy/edition.js';
-import type { KnownCitation, KnownEdition, KnownRule } from '../policy/editions/registry.js';
+import type { KnownCitation, KnownEdition } from '../policy/editions/registry.js';
 import { statement } from '../policy/engine/statement.js';
 import type { FactId, OptionId } from '../policy/facts.js';
 import type { Cited } from '../policy/outcome.js';
@@ -85,19 +85,4 @@ export function saidText(
 /** A count of situations, with the thousands set apart as the language does it. */
 export function countText(language: Language, count: number): string {
   return language.say('review.situations', { count });
-}
-
-export function ruleAnchor({ id }: KnownRule): string {
-  return `rule-${id}`;
-}
-
-/** The id of a rule; it may be broken at its dots and capitals only. */
-export function ruleName({ id }: KnownRule): Html {
-  const parts = id.split(/(?=[A-Z.])/).map((part, index) => html`${index === 0 ? '' : html`<wbr>`}${part}`);
-  return html`<code translate="no">${parts}</code>`;
-}
-
-/** The id of a rule, as a link to where it stands. */
-export function ruleLink(rule: KnownRule): Html {
-  return html`<a href="#${ruleAnchor(rule)}">${ruleName(rule)}</a>`;
 }

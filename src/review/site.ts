@@ -3,13 +3,15 @@ import type { Language } from '../language/language.js';
 import { direction } from '../language/locale.js';
 import type { EditionId } from '../policy/edition.js';
 import type { KnownEdition } from '../policy/editions/registry.js';
+import type { PartId } from './document-parts.js';
 import { DOCUMENT_STYLE } from './style.js';
 
 /** Which documents stand beside one another, and where. */
 export interface Site {
   readonly editions: readonly KnownEdition[];
   readonly languages: readonly Language[];
-  readonly address: (edition: EditionId, language: string) => string;
+  /** Where a document is, or the page of one of its parts where each has its own. */
+  readonly address: (edition: EditionId, language: string, part?: PartId) => string;
 }
 
 /** A whole page: its style is in it, and it has no script and loads nothing. */
@@ -35,10 +37,11 @@ export function switches(
   language: Language,
   edition: KnownEdition,
   { editions, languages, address }: Site,
+  part?: PartId,
 ): Html {
   const languageLinks = languages.map((other) => {
     const current = other.tag === language.tag ? html` aria-current="page"` : '';
-    return html`<li><a href="${address(edition.id, other.tag)}" lang="${other.tag}" hreflang="${other.tag}"${current}>${other.say('language.self')}</a></li>`;
+    return html`<li><a href="${address(edition.id, other.tag, part)}" lang="${other.tag}" hreflang="${other.tag}"${current}>${other.say('language.self')}</a></li>`;
   });
   const editionLinks = editions.map(({ id }) => {
     const current = id === edition.id ? html` aria-current="page"` : '';

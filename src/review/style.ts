@@ -61,6 +61,23 @@ header a[aria-current] { color: var(--text); font-weight: 600; text-decoration: 
 .contents { padding: 4px 16px 8px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); }
 .contents h2 { margin: 10px 0 4px; font-size: 17px; }
 .contents ol, .contents ul { margin: 0; }
+.above { margin: 0; }
+.above a, .beside a { display: inline-block; padding-block: 5px; }
+h1.note { margin: 4px 0 0; font-size: 15px; font-weight: 400; }
+.above ~ section h2, .above ~ h2 { margin-block-start: 4px; font-size: 28px; line-height: 1.25; }
+.beside { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 8px 24px; margin-block-start: 24px; }
+.beside [rel="next"] { margin-inline-start: auto; text-align: end; }
+.search { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin: 0 0 16px; }
+.search label { inline-size: 100%; font-weight: 600; }
+.search input { flex: 1; min-inline-size: 0; max-inline-size: 480px; min-block-size: 44px; padding: 8px 12px; border: 1px solid var(--rail); border-radius: 8px; color: var(--text); background: var(--paper); font: inherit; }
+.search button { min-block-size: 44px; padding: 8px 20px; border: 0; border-radius: 8px; color: var(--page); background: var(--accent); font: inherit; font-weight: 600; cursor: pointer; }
+.found li { margin-block-end: 12px; }
+.found a { display: inline-block; padding-block: 3px; }
+.found p { margin: 0 0 2px; }
+mark { padding-inline: 2px; border-radius: 3px; color: var(--text); background: var(--tint); font-weight: 600; }
+tbody th a { display: inline-block; padding-block: 2px; }
+.id summary { inline-size: fit-content; padding-block: 4px; color: var(--subtle); font-size: 14px; font-weight: 400; cursor: pointer; }
+.id code { font-weight: 400; }
 `;
 
 const TABLES = `
@@ -70,7 +87,7 @@ th, td { padding: 10px 12px; text-align: start; vertical-align: top; font-weight
 thead th { color: var(--subtle); font-size: 14px; font-weight: 600; border-block-end: 1px solid var(--line); }
 tbody tr + tr > *, tfoot tr > * { border-block-start: 1px solid var(--line); }
 tbody th { font-weight: 600; }
-#changed ~ table tbody th { font-weight: 400; }
+.changed table tbody th { font-weight: 400; }
 tfoot th, tfoot td { font-weight: 600; }
 td > :last-child { margin-block-end: 0; }
 td ul, td ol, .examples ul, .examples details ol { padding-inline-start: 18px; }
@@ -81,12 +98,12 @@ td ul, td ol, .examples ul, .examples details ol { padding-inline-start: 18px; }
 .sources { font-size: 14px; }
 .column { display: none; }
 @media print, (min-width: 760px) {
-  #rules ~ table { table-layout: fixed; }
-  #rules ~ table th:nth-child(1) { inline-size: 17%; }
-  #rules ~ table th:nth-child(2) { inline-size: 25%; }
-  #rules ~ table th:nth-child(4) { inline-size: 25%; }
-  #changed ~ table th:nth-child(1) { inline-size: 34%; }
-  #questions ~ table th:nth-child(1) { inline-size: 12%; }
+  .rules table { table-layout: fixed; }
+  .rules table th:nth-child(1) { inline-size: 17%; }
+  .rules table th:nth-child(2) { inline-size: 25%; }
+  .rules table th:nth-child(4) { inline-size: 25%; }
+  .changed table th:nth-child(1) { inline-size: 34%; }
+  .questions table th:nth-child(1) { inline-size: 12%; }
 }
 @media screen and (max-width: 759.9px) {
   html { font-size: 16px; }
@@ -143,7 +160,7 @@ const PAPER = `
   :root { color-scheme: light; --page: #fff; --paper: #fff; --line: #bbb; --text: #000; --subtle: #444; --accent: #000; --tint: #f1f1f4; --rail: #666;
     --good: #0b5c1b; --good-paper: #fff; --other: #24489e; --other-paper: #fff; --bad: #a01d16; --bad-paper: #fff; --ask: #704500; --ask-paper: #fff; }
   html { font-size: 9.5pt; }
-  header, .skip, .up, .more { display: none; }
+  header, .skip, .up, .more, .search, .above, .beside, .id { display: none; }
   main { max-inline-size: none; padding: 0; }
   h1 { font-size: 18pt; }
   h2 { margin-block-start: 18pt; font-size: 14pt; }
@@ -152,8 +169,8 @@ const PAPER = `
   .note, .part, .count, .sources, thead th { font-size: 8pt; }
   th, td { padding: 5px 8px; }
   .verdict { padding-block: 0; border: 1px solid; }
-  #rules ~ table th:nth-child(1) { inline-size: 13%; }
-  #rules ~ table th:nth-child(4) { inline-size: 33%; }
+  .rules table th:nth-child(1) { inline-size: 13%; }
+  .rules table th:nth-child(4) { inline-size: 33%; }
   h1, h2, h3, thead, .part, .tree summary { break-after: avoid; }
   tbody tr:first-child { break-before: avoid; }
   tr, .place { break-inside: avoid; }

@@ -13,7 +13,8 @@ function optionHtml(language: Language, fact: FactId, option: OptionId): Html {
   return html`<li>${language.say(optionKey(fact, option))}${beside}</li>`;
 }
 
-function row(language: Language, edition: KnownEdition, fact: FactId): Html {
+/** A fact as a row: its question, its options, and where to look. */
+export function factRow(language: Language, edition: KnownEdition, fact: FactId): Html {
   const presumed = presumption(policyFor(edition.id), fact);
   const options = optionsOf(fact).map((option) => optionHtml(language, fact, option));
   const answer = presumed === undefined ? '' : language.say(optionKey(fact, presumed));
@@ -28,16 +29,21 @@ ${cell(language.say('review.hint'), html`<p>${language.say(`fact.${fact}.hint`)}
 `;
 }
 
+/** The facts whose answers can change something in an edition. */
+export function factsThatMatter(edition: KnownEdition): ReadonlySet<FactId> {
+  return support(diagramOf(edition));
+}
+
 /** What the edition asks about: each fact with its question, options and where to look it up. */
 export function vocabularySection(language: Language, edition: KnownEdition): Html {
-  const matters = support(diagramOf(edition));
+  const matters = factsThatMatter(edition);
   const unused = FACT_IDS.filter((fact) => !matters.has(fact)).map((fact) =>
     language.say(`fact.${fact}.name`),
   );
   const columns = (['fact', 'question', 'options', 'hint'] as const).map((name) =>
     language.say(`review.${name}`),
   );
-  const rows = FACT_IDS.filter((fact) => matters.has(fact)).map((fact) => row(language, edition, fact));
+  const rows = FACT_IDS.filter((fact) => matters.has(fact)).map((fact) => factRow(language, edition, fact));
   const rest = language.say('review.unused', { facts: language.all(unused) });
   return html`${htmlTable(language.say('review.questions'), columns, rows)}
 ${unused.length === 0 ? '' : html`<p>${rest}</p>`}`;

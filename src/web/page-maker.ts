@@ -11,6 +11,12 @@ interface Waiting {
   readonly failed: (error: Error) => void;
 }
 
+/** What people search for has no end: those pages are made anew each time. */
+function keyOf({ edition, language, shown }: WantedPage): string | undefined {
+  if (shown.kind === 'found') return undefined;
+  return [edition ?? '', language, shown.kind, shown.kind === 'part' ? shown.part : ''].join(' ');
+}
+
 /** Has pages made in a thread of its own: everybody else would wait seconds for the first. Each is made once. */
 export class PageMaker {
   readonly #made = new Map<string, Promise<FinishedPage>>();
@@ -22,10 +28,11 @@ export class PageMaker {
 
   /** Rejects while the server stops. */
   page(wanted: WantedPage): Promise<FinishedPage> {
-    const key = `${wanted.edition ?? ''} ${wanted.language}`;
-    const known = this.#made.get(key);
+    const key = keyOf(wanted);
+    const known = key === undefined ? undefined : this.#made.get(key);
     if (known !== undefined) return known;
     const page = this.#make(wanted).catch(() => this.#makeHere(wanted));
+    if (key === undefined) return page;
     this.#made.set(key, page);
     page.catch(() => this.#made.delete(key));
     return page;

@@ -4,13 +4,26 @@ import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../language/language
 import { EDITION_IDS, type EditionId } from '../policy/edition.js';
 import { EDITIONS } from '../policy/editions/registry.js';
 import { reviewDocument } from '../review/document.js';
-import { type Site, signpost } from '../review/site.js';
+import type { PartId } from '../review/document-parts.js';
+import { documentEntries } from '../review/entries.js';
+import { findEntries, type Searchable, searchable } from '../review/find-entries.js';
+import { contentsPage, foundPage, type Library, partPage, reviewIn } from '../review/part-pages.js';
+import type { Review } from '../review/sections.js';
+import { signpost } from '../review/site.js';
 import { DOCUMENT_STYLE } from '../review/style.js';
 
-const SITE: Site = {
+function addressOf(edition: EditionId, language: string, part?: string): string {
+  return ['/policy', edition, language, ...(part === undefined ? [] : [part])].join('/');
+}
+
+/** Where the whole document is, beside the pages of its parts. */
+export const WHOLE = 'all';
+
+const LIBRARY: Library = {
   editions: EDITION_IDS.map((id) => EDITIONS[id]),
   languages: LANGUAGE_TAGS.map((tag) => LANGUAGES[tag]),
-  address: (edition, tag) => `/policy/${edition}/${tag}`,
+  address: addressOf,
+  whole: ({ id }, { tag }) => addressOf(id, tag, WHOLE),
 };
 
 const STYLE_HASH = createHash('sha256').update(DOCUMENT_STYLE).digest('base64');
@@ -21,17 +34,26 @@ const SECURITY: Readonly<Record<string, string>> = {
     "default-src 'none'",
     `style-src 'sha256-${STYLE_HASH}'`,
     "base-uri 'none'",
-    "form-action 'none'",
+    // Its one form searches the document.
+    "form-action 'self'",
     "frame-ancestors 'self'",
   ].join('; '),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 };
 
-/** The document of an edition, or, without one, that there is no such page; in a language. */
+/** What of an edition a page shows. */
+export type PolicyView =
+  | { readonly kind: 'contents' }
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'part'; readonly part: PartId }
+  | { readonly kind: 'found'; readonly query: string };
+
+/** A page of an edition, or, without one, that there is no such page; in a language. */
 export interface WantedPage {
   readonly edition: EditionId | undefined;
   readonly language: LanguageTag;
+  readonly shown: PolicyView;
 }
 
 /** A page as it is sent. */
@@ -44,13 +66,42 @@ export interface FinishedPage {
   readonly tag: string;
 }
 
-/** Makes a document of `/policy`. The first of an edition takes seconds of a processor. */
-export function makePage({ edition, language }: WantedPage): FinishedPage {
+/** What a search looks through, by edition and language. */
+const searched = new Map<string, readonly Searchable[]>();
+
+function searchables(review: Review): readonly Searchable[] {
+  const { edition, language } = review;
+  const key = `${edition.id} ${language.tag}`;
+  const all = searched.get(key) ?? documentEntries(review).map((entry) => searchable(entry, language));
+  searched.set(key, all);
+  return all;
+}
+
+function pageOf(review: Review, shown: PolicyView): string {
+  switch (shown.kind) {
+    case 'contents':
+      return contentsPage(review, LIBRARY);
+    case 'whole':
+      return reviewDocument(review.edition, review.language, LIBRARY);
+    case 'part':
+      return partPage(review, LIBRARY, shown.part);
+    case 'found':
+      return foundPage(
+        review,
+        LIBRARY,
+        shown.query,
+        findEntries(searchables(review), shown.query, review.language),
+      );
+  }
+}
+
+/** Makes a page of `/policy`. The first of an edition takes seconds of a processor. */
+export function makePage({ edition, language, shown }: WantedPage): FinishedPage {
   const words = LANGUAGES[language];
   const html =
     edition === undefined
-      ? signpost(words, words.say('review.notFound'), words.say('review.notFoundText'), SITE)
-      : reviewDocument(EDITIONS[edition], words, SITE);
+      ? signpost(words, words.say('review.notFound'), words.say('review.notFoundText'), LIBRARY)
+      : pageOf(reviewIn(LIBRARY, EDITIONS[edition], words), shown);
   const content = Buffer.from(html);
   const tag = createHash('sha256').update(content).digest('base64url').slice(0, 16);
   return { language, security: SECURITY, content, compressed: gzipSync(content), tag };

@@ -3,13 +3,31 @@ import { acceptedLocales } from '../language/accept-language.js';
 import { isLanguageTag, type LanguageTag } from '../language/languages.js';
 import { negotiate } from '../language/negotiate.js';
 import { isEditionId } from '../policy/edition.js';
-import { newest } from '../policy/editions/registry.js';
+import { EDITIONS, newest } from '../policy/editions/registry.js';
+import { documentParts, isPartId } from '../review/document-parts.js';
 import { PageMaker } from './page-maker.js';
-import type { FinishedPage, WantedPage } from './policy-pages.js';
+import { type FinishedPage, type PolicyView, type WantedPage, WHOLE } from './policy-pages.js';
+
+/** What is longer is cut: nobody looks for it. In UTF-16 units. */
+const LONGEST_QUERY = 100;
 
 function readerLanguage(req: Request): LanguageTag {
   const locale = new URLSearchParams(req.getQuery()).get('locale');
   return negotiate([locale, ...acceptedLocales(req.headers['accept-language'])]);
+}
+
+const CONTENTS: PolicyView = { kind: 'contents' };
+
+/** What of a document was asked for; undefined: there is no such part. */
+function asked(req: Request, part: unknown): PolicyView | undefined {
+  if (part === WHOLE) return { kind: 'whole' };
+  if (part !== undefined) return isPartId(part) ? { kind: 'part', part } : undefined;
+  const query = new URLSearchParams(req.getQuery()).get('q')?.trim().slice(0, LONGEST_QUERY) ?? '';
+  return query === '' ? CONTENTS : { kind: 'found', query };
+}
+
+function unknown(language: LanguageTag): WantedPage {
+  return { edition: undefined, language, shown: CONTENTS };
 }
 
 function send(req: Request, res: Response, page: FinishedPage, status: 200 | 404): void {
@@ -48,22 +66,32 @@ export function policyRoutes(server: Server): () => void {
 
   function serve(path: string, wanted: (req: Request) => WantedPage): void {
     const handler = async (req: Request, res: Response): Promise<void> => {
-      const asked = wanted(req);
-      send(req, res, await maker.page(asked), asked.edition === undefined ? 404 : 200);
+      const page = wanted(req);
+      send(req, res, await maker.page(page), page.edition === undefined ? 404 : 200);
     };
     server.get(path, handler);
     server.head(path, handler);
   }
 
-  serve('/policy', (req) => ({ edition: newest('global').id, language: readerLanguage(req) }));
+  serve('/policy', (req) => ({
+    edition: newest('global').id,
+    language: readerLanguage(req),
+    shown: asked(req, undefined) ?? CONTENTS,
+  }));
 
-  serve('/policy/:edition/:language', (req) => {
-    const { edition, language } = req.params as Readonly<Record<string, unknown>>;
+  const ofDocument = (req: Request): WantedPage => {
+    const { edition, language, part } = req.params as Readonly<Record<string, unknown>>;
     const known = isLanguageTag(language) ? language : readerLanguage(req);
-    return { edition: isEditionId(edition) && known === language ? edition : undefined, language: known };
-  });
+    const shown = asked(req, part);
+    if (!isEditionId(edition) || known !== language || shown === undefined) return unknown(known);
+    if (shown.kind === 'part' && !documentParts(EDITIONS[edition]).includes(shown.part))
+      return unknown(known);
+    return { edition, language: known, shown };
+  };
+  serve('/policy/:edition/:language', ofDocument);
+  serve('/policy/:edition/:language/:part', ofDocument);
 
-  serve('/policy/*', (req) => ({ edition: undefined, language: readerLanguage(req) }));
+  serve('/policy/*', (req) => unknown(readerLanguage(req)));
 
   return () => maker.stop();
 }

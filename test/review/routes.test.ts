@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 import restify, { type Server } from 'restify';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { EDITION_IDS } from '../../src/policy/edition.js';
+import { EDITIONS } from '../../src/policy/editions/registry.js';
 import { policyRoutes } from '../../src/web/policy-routes.js';
-import { tagsOf } from './markup.js';
+import { tagsOf, valuesOf } from './markup.js';
 
 describe('/policy', () => {
   let server: Server;
@@ -41,7 +42,7 @@ describe('/policy', () => {
     assert.ok(active < took / 2, `${active} of ${took} ms`);
   });
 
-  it('is the newest edition in the language of the reader', async () => {
+  it('is the contents of the newest edition, in the language of the reader', async () => {
     const english = await (await get('/policy/2026-11/en')).text();
     assert.equal(await (await get('/policy', { 'accept-language': 'en' })).text(), english);
     const portuguese = await get('/policy?locale=pt-PT', { 'accept-language': 'en' });
@@ -56,6 +57,65 @@ describe('/policy', () => {
         assert.equal(answer.status, 200, `${id} ${tag}`);
         assert.ok((await answer.text()).includes(`href="/policy/${id}/${tag}"`));
       }
+    }
+  });
+
+  /** The addresses on a page that lead to others of the documents. */
+  function policyLinks(document: string): readonly string[] {
+    return valuesOf(tagsOf(document), 'href').filter((href) => href.startsWith('/policy'));
+  }
+
+  for (const tag of LANGUAGE_TAGS) {
+    it(`leads from page to page in ${tag}, and nowhere to nothing`, async () => {
+      const pages = new Map<string, string>();
+      const toDo = [`/policy/2026-11/${tag}`, `/policy/2018-10-21vianet/${tag}`];
+      for (let path = toDo.pop(); path !== undefined; path = toDo.pop()) {
+        if (pages.has(path)) continue;
+        const answer = await get(path);
+        assert.equal(answer.status, 200, path);
+        const document = await answer.text();
+        pages.set(path, document);
+        const further = policyLinks(document).map((href) => href.replace(/#.*/, ''));
+        toDo.push(...further.filter((href) => /^\/policy\/20(26|18)/.test(href) && href.includes(`/${tag}`)));
+      }
+      assert.ok(pages.size > 20, `${pages.size} pages`);
+      for (const [path, document] of pages) {
+        for (const href of policyLinks(document)) {
+          const [page = '', anchor] = href.split('#');
+          const target = anchor === undefined ? undefined : pages.get(page);
+          if (target === undefined) continue;
+          assert.ok(target.includes(`id="${anchor}"`), `${href} on ${path}`);
+        }
+      }
+    });
+  }
+
+  it('finds what has all the words, in any of their forms, and marks them', async () => {
+    const found = await (await get('/policy/2026-11/en?q=refused%20TRANSFERS')).text();
+    assert.match(found, /<mark>refuse[sd]?<\/mark>/i);
+    assert.match(found, /<mark>transfer(?:s|red)?<\/mark>/i);
+    assert.match(found, /href="\/policy\/2026-11\/en\/adds-cautions-license#rule-/);
+    const russian = await (await get(`/policy/2026-11/ru?q=${encodeURIComponent('лицензиями')}`)).text();
+    assert.match(russian, /<mark>лицензи\p{L}+<\/mark>/u);
+    const chinese = await (await get(`/policy/2026-11/zh-CN?q=${encodeURIComponent('转移请求')}`)).text();
+    assert.match(chinese, /<mark>[^<]*转移请求[^<]*<\/mark>/);
+  });
+
+  it('finds a rule by its id, and says when nothing is found', async () => {
+    const [rule] = EDITIONS['2026-11'].rules;
+    assert.ok((await (await get(`/policy/2026-11/en?q=${rule?.id}`)).text()).includes(`#rule-${rule?.id}"`));
+    const none = await get('/policy/2026-11/hu?q=zzzz');
+    assert.equal(none.status, 200);
+    assert.ok((await none.text()).includes(LANGUAGES.hu.say('review.foundNothing')));
+  });
+
+  it('takes anything for words to look for', async () => {
+    const odd = ['%20', '%00', '<script>', '"><img src=x>', '(((', '…', 'a'.repeat(5000), '%F0%9F%98%80'];
+    for (const query of odd) {
+      const answer = await get(`/policy/2026-11/en?q=${query}`);
+      assert.equal(answer.status, 200, query);
+      const tags = tagsOf(await answer.text());
+      assert.ok(!tags.some(({ name }) => name === 'img' || name === 'script'), query);
     }
   });
 
@@ -97,13 +157,16 @@ describe('/policy', () => {
       '/policy/2020-06/xx',
       '/policy/1999/en',
       '/policy/2020-06',
+      '/policy/2020-06/en/nothing',
+      '/policy/2020-06/en/adds-steps-license',
+      '/policy/2020-06/en/constructor',
       '/policy/constructor/__proto__',
       '/policy/a/b/c',
     ];
     for (const path of unknown) {
       const answer = await get(path, { 'accept-language': 'hu' });
       assert.equal(answer.status, 404, path);
-      const language = path.endsWith('/en') ? LANGUAGES.en : LANGUAGES.hu;
+      const language = path.includes('/en') ? LANGUAGES.en : LANGUAGES.hu;
       const document = await answer.text();
       assert.ok(document.includes(language.say('review.notFound')), path);
       assert.ok(document.includes('href="/policy/2026-11/en"'), path);

@@ -1,0 +1,99 @@
+import type { Language } from '../language/language.js';
+import { negotiate } from '../language/negotiate.js';
+import { stemsOf } from '../language/understand/text/stems.js';
+import { fold } from '../language/understand/text/word.js';
+import type { Entry } from './entries.js';
+
+/** Nobody looks for more words at once, or for longer ones. */
+const MOST_WORDS = 8;
+const LONGEST = 100;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[.'’-][\p{L}\p{M}\p{N}]+)*/gu;
+/** So many lines are shown of what was found, each with so many characters around the first word that was looked for. */
+const MOST_LINES = 2;
+const AROUND = 80;
+
+/** A line as pieces, of which those that were looked for are marked. */
+export type FoundLine = readonly { readonly text: string; readonly marked: boolean }[];
+
+/** What was found, with the lines that have what was looked for. */
+export interface FoundEntry {
+  readonly entry: Entry;
+  readonly lines: readonly FoundLine[];
+}
+
+interface SoughtWord {
+  readonly folded: string;
+  readonly stems: readonly string[];
+}
+
+function soughtWord(word: string, language: Language): SoughtWord {
+  const folded = fold(word);
+  return { folded, stems: stemsOf(word.toLowerCase(), folded, negotiate([language.tag])) };
+}
+
+/** An entry with its words made ready, so that a search only compares. */
+export interface Searchable {
+  readonly entry: Entry;
+  readonly folded: string;
+  readonly stems: ReadonlySet<string>;
+}
+
+export function searchable(entry: Entry, language: Language): Searchable {
+  const text = [entry.title, ...entry.lines].join('\n');
+  const words = new Set(text.match(WORD) ?? []);
+  return {
+    entry,
+    folded: fold(text),
+    stems: new Set([...words].flatMap((word) => soughtWord(word, language).stems)),
+  };
+}
+
+function has({ folded, stems }: Searchable, term: SoughtWord): boolean {
+  return folded.includes(term.folded) || term.stems.some((stem) => stems.has(stem));
+}
+
+/** Whether a word of the text is one of those that were looked for, in any of its forms. */
+function isMeant(word: SoughtWord, sought: readonly SoughtWord[]): boolean {
+  return sought.some(
+    ({ folded, stems }) => word.folded.includes(folded) || stems.some((stem) => word.stems.includes(stem)),
+  );
+}
+
+/** A line with its words marked, undefined where it has none; a long one as far as it stands around the first. */
+function markedLine(line: string, sought: readonly SoughtWord[], language: Language): FoundLine | undefined {
+  const words = [...line.matchAll(WORD)].map(({ 0: word, index }) => ({ word, index }));
+  const meant = words.filter(({ word }) => isMeant(soughtWord(word, language), sought));
+  const first = meant[0]?.index;
+  if (first === undefined) return undefined;
+  const from = words.find(({ index }) => index >= first - AROUND)?.index ?? 0;
+  const start = first <= AROUND ? 0 : from;
+  const until = Math.min(line.length, first + 2 * AROUND);
+  const pieces = [{ text: start > 0 ? '…' : '', marked: false }];
+  let at = start;
+  for (const { word, index } of meant) {
+    if (index + word.length > until) break;
+    pieces.push({ text: line.slice(at, index), marked: false }, { text: word, marked: true });
+    at = index + word.length;
+  }
+  const end = until < line.length ? '…' : '';
+  return [...pieces, { text: `${line.slice(at, until).trimEnd()}${end}`, marked: false }];
+}
+
+/** What a person looks for: the words that are searched, in any of their forms. */
+export function findEntries(
+  all: readonly Searchable[],
+  query: string,
+  language: Language,
+): readonly FoundEntry[] {
+  const words = query.slice(0, LONGEST).match(WORD) ?? [];
+  const sought = words.slice(0, MOST_WORDS).map((word) => soughtWord(word, language));
+  if (sought.length === 0) return [];
+  const found = all.filter((each) => sought.every((term) => has(each, term)));
+  return found.map(({ entry }) => ({
+    entry,
+    lines: entry.lines
+      .map((line) => markedLine(line, sought, language))
+      .filter((line) => line !== undefined)
+      .slice(0, MOST_LINES),
+  }));
+}
