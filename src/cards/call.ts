@@ -57,7 +57,7 @@ function understood(language: Language, view: UnderstoodView): CallQuestion {
   return {
     heading: '',
     title: view.read.length === 0 ? '' : title,
-    hint: [text, ...(read?.lines ?? [])].filter((line) => line !== '' && view.read.length > 0).join(' '),
+    hint: view.read.length === 0 ? '' : language.sentences([text, ...(read?.lines ?? [])]),
     rows: rows.map(({ label, note, spoken, mark, data }) => ({ label, title: spoken, note, mark, data })),
   };
 }
@@ -80,7 +80,7 @@ function choice(language: Language, view: UnderstoodView): CallQuestion {
   return {
     heading: language.say('call.next'),
     title: language.say(`fact.${view.unclear.fact}.question`),
-    hint: (section.lines ?? []).join(' '),
+    hint: language.sentences(section.lines ?? []),
     rows: [...rows, ...rest],
   };
 }
@@ -214,7 +214,7 @@ export function callMessage(language: Language, screen: CallScreen, notes: reado
   const { guidance } = screen;
   const said = content(language, screen, notes);
   const text = plain(language, said);
-  const speak = said.aloud.map((line) => line.text).join(' ');
+  const speak = LANGUAGES[screen.customer].sentences(said.aloud.map((line) => line.text));
   return {
     card: expand('call', { lang: language.base, plain: text, speak, ...said }),
     text,

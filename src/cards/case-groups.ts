@@ -95,7 +95,7 @@ function groupBody(
   return [
     ...reasonLines(language, group),
     ...before,
-    ...group.steps.map((step, index) => line(`${index + 1} · ${stepText(language, step)}`)),
+    ...group.steps.map((step, index) => line(language.beside([`${index + 1}`, stepText(language, step)]))),
     ...cautionLines(language, group),
     ...after,
   ];

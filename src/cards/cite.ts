@@ -37,8 +37,8 @@ export function markdown({ title, url }: Link): string {
 }
 
 /** Where nothing can be tapped, for people who read: the address stands beside the title. */
-export function withAddress({ title, url }: Link): string {
-  return `${title}, ${url}`;
+export function withAddress(language: Language, { title, url }: Link): string {
+  return language.say('ui.withAddress', { title, url });
 }
 
 /** Where nothing can be tapped, and words may be read aloud: an address is a pain to hear. */
@@ -130,10 +130,10 @@ export function sourceList(
       }),
       pages: grouped(together, ({ page }) => page).map((ofPage) => {
         const states = grouped(ofPage, ({ date, translated }) => JSON.stringify([date, translated]));
-        return [
+        return language.beside([
           link(linkTo(language, ofPage[0].page)),
           ...states.map((state) => stateText(language, state)),
-        ].join(' · ');
+        ]);
       }),
     };
   });

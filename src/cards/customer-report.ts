@@ -17,7 +17,7 @@ export function customerReport(
   const letter = [
     theirs.say('ask.greeting'),
     theirs.say('ask.intro'),
-    ...questions.map((text) => `– ${text}`),
+    ...questions.map((text) => theirs.say('ask.line', { text })),
     theirs.say('ask.thanks'),
   ];
   const mark = (tag: string): string => (tag === customer ? '✓' : '›');
@@ -30,7 +30,7 @@ export function customerReport(
         heading: language.say('ask.choose'),
         lines: [],
         rows: LANGUAGE_TAGS.map((tag) =>
-          row(LANGUAGES[tag].say('language.self'), askCustomerData(tag, origin), '', mark(tag)),
+          row(LANGUAGES[tag].say('language.self'), askCustomerData(tag, origin), mark(tag)),
         ),
       },
     ],

@@ -9,7 +9,7 @@ import { isAskable } from '../policy/facts.js';
 import type { PageId } from '../policy/pages.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { caseByCase, citedAsShown, foldedCases, groupLines } from './case-groups.js';
-import { citationText, type Link, linkTitle, markdown, pageLink } from './cite.js';
+import { citationText, type Link, linkTitle, markdown, pageLink, withAddress } from './cite.js';
 import { changeTexts, roleText, statementText } from './guidance-text.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
@@ -36,7 +36,7 @@ const LINK_BUTTONS = 2;
 
 export function lead(language: Language, { eligibility, reasons, dependsOn, certain }: Guidance): string {
   if (eligibility === 'depends') {
-    const facts = dependsOn.map(({ fact }) => language.say(`fact.${fact}.name`));
+    const facts = dependsOn.map(({ fact }) => language.say(`fact.${fact}.inList`));
     return language.say('ui.dependsLead', { facts: language.all(facts) });
   }
   const [first] = reasons;
@@ -94,7 +94,7 @@ export function editionLine(language: Language, guidance: Guidance): string {
     date: language.date(read),
     count: citations.length,
   });
-  return `${line} · ${language.say('ui.receipt', { receipt: receiptOf(guidance) })}`;
+  return language.beside([line, language.say('ui.receipt', { receipt: receiptOf(guidance) })]);
 }
 
 /** What the card says outside of groups: where there are several, each has all of its own, and to find out is an offer. */
@@ -135,7 +135,7 @@ function stepRows(language: Language, steps: readonly GuidanceStep[], room: numb
       number: `${index + 1}`,
       text: statementText(language, `step.${step.id}`, step),
       who,
-      role: linked ? `${who} · ${link}` : who,
+      role: linked ? language.beside([who, link]) : who,
     };
   });
 }
@@ -201,7 +201,7 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
     answersFold: folded(language, language.say('ui.answers'), shown.answers),
     // The arrow says that the button leads away from the conversation.
     links: pages.slice(0, LINK_BUTTONS).map(({ short, url }) => ({ title: `${short} ↗`, url })),
-    moreLinks: pages.slice(LINK_BUTTONS).map(markdown).join(' · '),
+    moreLinks: language.beside(pages.slice(LINK_BUTTONS).map(markdown)),
     sourcesFold: folded(language, language.say('ui.whyAndSources'), shown.sources),
     moreFold: language.say('ui.more'),
     dated: editionLine(language, cited),
@@ -245,11 +245,11 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
     ),
     ...under(
       said.answersTitle,
-      said.answers.map(({ name, value }) => `${name}: ${value}`),
+      said.answers.map(({ name, value }) => language.say('ui.answerLine', { fact: name, answer: value })),
     ),
     ...under(
       language.say('ui.links'),
-      links(language, guidance).map(({ title, url }) => `${title}: ${url}`),
+      links(language, guidance).map((link) => withAddress(language, link)),
     ),
     said.dated,
     ...said.next.map(({ mark, label }) => `${mark} ${label}`),

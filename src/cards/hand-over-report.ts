@@ -22,7 +22,7 @@ function caseLines(
   guidance: Guidance,
   places: CountryPair | undefined,
 ): readonly string[] {
-  const unknown = guidance.dependsOn.map(({ fact }) => language.say(`fact.${fact}.name`));
+  const unknown = guidance.dependsOn.map(({ fact }) => language.say(`fact.${fact}.inList`));
   return [
     ...resultLines(language, guidance),
     ...guidance.reasons.map((reason) => statementText(language, `reason.${reason.id}`, reason)),

@@ -61,7 +61,7 @@ export function insertable(language: Language, found: LookedUp): Insertable {
     const value = guidance.situation[fact];
     return value === undefined ? [] : [answerText(language, fact, value)];
   });
-  const text = known.length === 0 ? lead(language, guidance) : known.join(' · ');
+  const text = known.length === 0 ? lead(language, guidance) : language.beside(known);
   if (found.if === undefined) return { card: sharedCard(language, found), title: eligibility, text };
   const answer = answerText(language, found.if.fact, found.if.value);
   return {
@@ -77,7 +77,10 @@ export function messageReadingCard(language: Language, reading: MessageReading, 
   const said = understood.map(({ fact, value, said: words }) =>
     language.say('ui.answerLine', {
       fact: language.say(`fact.${fact}.name`),
-      answer: `${answerText(language, fact, value)} (“${quoted(words)}”)`,
+      answer: language.say('understood.from', {
+        answer: answerText(language, fact, value),
+        said: quoted(words),
+      }),
     }),
   );
   const nothing = first && understood.length === 0 ? [language.say('extension.noFacts')] : [];

@@ -6,7 +6,7 @@ import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
 import { EDITION_IDS } from '../policy/edition.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
-import { type Button, navigation, proceed, type Row, row } from './rows.js';
+import { type Button, navigation, notedRow, proceed, type Row, row } from './rows.js';
 import { expand, type TemplateName } from './template.js';
 
 /** Welcome, help, language, edition and failure: a title, a sentence, and rows to tap. */
@@ -25,7 +25,7 @@ function welcome(language: Language): Menu {
     template: 'welcome',
     title: language.say('welcome.title'),
     text: language.say('welcome.text'),
-    rows: [row(language.say('ui.start'), plainData('show'), language.say('ui.startNote'))],
+    rows: [notedRow(language, language.say('ui.start'), plainData('show'), language.say('ui.startNote'))],
     nav: navigation(language, undefined, false),
   };
 }
@@ -57,7 +57,6 @@ function languages(language: Language, origin: Origin | undefined): Menu {
         row(
           LANGUAGES[tag].say('language.self'),
           setLanguageData(tag, origin),
-          '',
           tag === language.tag ? '✓' : '›',
         ),
       ),
@@ -74,15 +73,14 @@ function editions(language: Language, { origin }: Extract<Screen, { kind: 'editi
     title: language.say('notice.edition.title'),
     text: language.say('notice.edition.text'),
     rows: [
-      row(
+      notedRow(
+        language,
         language.say('notice.edition.newest'),
         setEditionData(undefined, origin),
         language.say('notice.edition.newest.note'),
         mark(undefined),
       ),
-      ...EDITION_IDS.map((id) =>
-        row(language.say(`edition.${id}`), setEditionData(id, origin), '', mark(id)),
-      ),
+      ...EDITION_IDS.map((id) => row(language.say(`edition.${id}`), setEditionData(id, origin), mark(id))),
       proceed(language, origin),
     ],
     nav: [],

@@ -38,18 +38,19 @@ function receiptTexts(
     edition: language.say(`edition.${edition}`),
   });
   const kept = before === undefined ? [] : [language.say('notice.receiptBefore', { receipt: before })];
-  if (changed === undefined) return [`${opened} ${language.say('notice.receiptTrue')}`, ...kept];
+  if (changed === undefined)
+    return [language.sentences([opened, language.say('notice.receiptTrue')]), ...kept];
   const { difference } = changed;
   const isOtherCloud = EDITIONS[edition].family !== EDITIONS[changed.edition].family;
   const now = language.say(isOtherCloud ? 'notice.receiptCloud' : changeKey(changed), {
     edition: language.say(`edition.${changed.edition}`),
     eligibility: language.say(`eligibility.${difference.after}`),
   });
-  const open = changed.turnsOn.map((fact) => language.say(`fact.${fact}.name`));
+  const open = changed.turnsOn.map((fact) => language.say(`fact.${fact}.inList`));
   const turnsOn = open.length === 0 ? [] : [language.say('why.open', { facts: language.all(open) })];
   // What was never an answer for this cloud has not changed: today's is one tap away.
   const differences = isOtherCloud ? [] : differing(language, difference);
-  return [`${opened} ${now}`, ...turnsOn, ...differences, ...kept];
+  return [language.sentences([opened, now]), ...turnsOn, ...differences, ...kept];
 }
 
 /** Which country is kept, and which one is missing. */
@@ -64,7 +65,7 @@ function countryKeptText(language: Language, { customer, partner, unsaid }: Wher
 function noteTexts(language: Language, note: DialogNote, link: (link: Link) => string): readonly string[] {
   switch (note.kind) {
     case 'dropped': {
-      const names = note.facts.map((fact) => language.say(`fact.${fact}.name`));
+      const names = note.facts.map((fact) => language.say(`fact.${fact}.inList`));
       return [language.say('notice.dropped', { facts: language.all(names), count: names.length })];
     }
     case 'editionSet': {
@@ -83,7 +84,10 @@ function noteTexts(language: Language, note: DialogNote, link: (link: Link) => s
       const service = answerText(language, 'service', note.service);
       const { receipt } = note;
       return [
-        `${language.say('notice.nextBegun', { service })} ${language.say('notice.receiptBefore', { receipt })}`,
+        language.sentences([
+          language.say('notice.nextBegun', { service }),
+          language.say('notice.receiptBefore', { receipt }),
+        ]),
       ];
     }
     case 'receiptOpened':

@@ -1,4 +1,6 @@
+/** Letters as people count them, and UTF-16 units, of which a single letter can have many. */
 const LONGEST = 80;
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** Cut before anything else is done: a name of megabytes is not worth normalising. Marks and spaces fall away later. */
 const LOOKED_AT = LONGEST * 8;
 
@@ -13,6 +15,11 @@ export function quoted(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}\s.,…:;?!'’%€$§°+/-]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  const characters = [...plain];
-  return characters.length <= LONGEST ? plain : `${characters.slice(0, LONGEST - 1).join('')}…`;
+  if (plain.length <= LONGEST) return plain;
+  let kept = '';
+  for (const { segment } of letters.segment(plain)) {
+    if (kept.length + segment.length > LONGEST - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
 }

@@ -35,7 +35,7 @@ export function sayingSomething(...sections: readonly ReportSection[]): readonly
 
 /** A row that has a number can be typed by it. */
 function plainRow(language: Language, { label, note, mark }: Row): string {
-  const text = note === '' ? label : `${label} · ${note}`;
+  const text = language.beside([label, note]);
   return /^\d+$/.test(mark) ? language.say('ui.listNumber', { number: mark, text }) : `• ${text}`;
 }
 

@@ -127,20 +127,31 @@ export function optionRow(
   return {
     label,
     note,
-    spoken: spoken(label, note),
+    spoken: spoken(language, label, note),
     mark: current ? '✓' : '›',
     style: 'emphasis',
     data: answerData(fact, value, origin),
   };
 }
 
-function spoken(label: string, note: string): string {
-  return note === '' ? label : `${label}. ${note}`;
+function spoken(language: Language, label: string, note: string): string {
+  return note === '' ? label : language.say('ui.spoken', { label, note });
 }
 
 /** A full-width row to tap. */
-export function row(label: string, data: Row['data'], note = '', mark = '›'): Row {
-  return { label, note, spoken: spoken(label, note), mark, style: 'emphasis', data };
+export function row(label: string, data: Row['data'], mark = '›'): Row {
+  return { label, note: '', spoken: label, mark, style: 'emphasis', data };
+}
+
+/** A full-width row with a note under its label. */
+export function notedRow(
+  language: Language,
+  label: string,
+  data: Row['data'],
+  note: string,
+  mark = '›',
+): Row {
+  return { ...row(label, data, mark), note, spoken: spoken(language, label, note) };
 }
 
 /** The row that begins with the customer's next subscription, where one was told of. */

@@ -66,7 +66,7 @@ function caseText(language: Language, guidance: Guidance, ruled: Ruled): string 
 
 function sourcesText(language: Language, citations: readonly KnownCitation[], link: ToLink): string {
   const sources = citations.slice(0, SOURCES).map((each) => citationText(language, each, link));
-  return language.say('rule.sources', { sources: sources.join(' ') });
+  return language.say('rule.sources', { sources: language.sentences(sources) });
 }
 
 /** Where the cases told stand; a verdict that has no reason of its own stands in the article. */
@@ -103,12 +103,12 @@ function programTexts(language: Language, edition: EditionId, link: ToLink): rea
 
 function knownText(language: Language, known: Situation): string {
   const answers = answersIn(known).map(([fact, value]) =>
-    language.say('ui.answerLine', {
-      fact: language.say(`fact.${fact}.name`),
+    language.say('rule.answer', {
+      fact: language.say(`fact.${fact}.inList`),
       answer: answerText(language, fact, value),
     }),
   );
-  return answers.length === 0 ? '' : language.say('rule.known', { answers: answers.join(' · ') });
+  return answers.length === 0 ? '' : language.say('rule.known', { answers: language.all(answers) });
 }
 
 function ruledTexts(
@@ -124,7 +124,7 @@ function ruledTexts(
     left > 0 ? language.say('ui.groupsLeft', { count: left }) : '',
     todayText(language, guidance),
     sourcesText(language, citedIn(cases, guidance), link),
-    [knownText(language, known), language.say('rule.general')].filter((each) => each !== '').join(' '),
+    language.sentences([knownText(language, known), language.say('rule.general')]),
   ];
 }
 
@@ -145,7 +145,7 @@ function optionTexts(
   const verdict = language.either(verdicts.map((each) => language.say(`short.${each}`)));
   const conditions = few
     ? options.map((option) => noted(language, fact, option))
-    : [language.either(options.map((option) => language.say(optionKey(fact, option))))];
+    : [language.either(options.map((option) => language.quoted(language.say(optionKey(fact, option)))))];
   return conditions.map((condition) => language.say('rule.case', { condition, verdict }));
 }
 
@@ -168,8 +168,9 @@ type Term = Extract<RuleNote, { kind: 'terms' }>['named'][number];
 function termText(language: Language, { fact, option }: Term): string {
   const question = language.say(`fact.${fact}.question`);
   const hint = language.say(`fact.${fact}.hint`);
-  if (option === undefined) return `${question} ${hint}`;
-  return `${language.say('rule.term', { term: noted(language, fact, option), question })} ${hint}`;
+  if (option === undefined) return language.sentences([question, hint]);
+  const term = language.say('rule.term', { term: noted(language, fact, option), question });
+  return language.sentences([term, hint]);
 }
 
 function textsOf(language: Language, note: RuleNote, link: ToLink): readonly string[] {

@@ -13,7 +13,7 @@ export function situationText(language: Language, situation: Situation): string 
     const answer = answerText(language, fact, value);
     return [language.say('ui.answerLine', { fact: language.say(`fact.${fact}.name`), answer })];
   });
-  return parts.length === 0 ? language.say('compare.everywhere') : parts.join(' · ');
+  return parts.length === 0 ? language.say('compare.everywhere') : language.beside(parts);
 }
 
 function place(fact: FactId): number {
@@ -31,10 +31,13 @@ export function limitsText(language: Language, limits: Restriction): string {
       const named = fewer ? others : options;
       return language.say(fewer ? 'compare.except' : 'compare.limit', {
         fact: language.say(`fact.${fact}.name`),
-        options: named.map((option) => answerText(language, fact, option)).join(' / '),
+        options: language.joined(
+          'alternatives',
+          named.map((option) => answerText(language, fact, option)),
+        ),
       });
     });
-  return parts.length === 0 ? language.say('compare.everywhere') : parts.join(' · ');
+  return parts.length === 0 ? language.say('compare.everywhere') : language.beside(parts);
 }
 
 /** A condition as data: the options that it leaves, by fact. */

@@ -57,7 +57,7 @@ export function todayText(language: Language, { now }: Guidance): string {
   if (now.eligibility !== 'depends') {
     return language.say('now.line', { edition, eligibility: language.say(`eligibility.${now.eligibility}`) });
   }
-  const facts = now.turnsOn.map((fact) => language.say(`fact.${fact}.name`));
+  const facts = now.turnsOn.map((fact) => language.say(`fact.${fact}.inList`));
   return language.say('now.lineAsks', { edition, facts: language.all(facts) });
 }
 

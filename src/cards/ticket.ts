@@ -44,7 +44,7 @@ function under(language: Language, title: string, items: readonly string[]): rea
 function sourceLines(language: Language, citations: Guidance['citations']): readonly string[] {
   const written = new Set<string>();
   const { heading, groups } = sourceList(language, citations, (link) => {
-    const whole = withAddress(link);
+    const whole = withAddress(language, link);
     if (written.has(whole)) return link.title;
     written.add(whole);
     return whole;

@@ -5,7 +5,7 @@ import { optionKey } from '../language/policy-keys.js';
 import type { Answer } from '../policy/facts.js';
 import { quoted } from './quote.js';
 import { type Report, sayingSomething } from './report.js';
-import { answerText, locatedAnswer, navigation, type Row, row, shownAnswer } from './rows.js';
+import { answerText, locatedAnswer, navigation, notedRow, type Row, row, shownAnswer } from './rows.js';
 
 function readRow(
   language: Language,
@@ -21,7 +21,7 @@ function readRow(
     before === undefined
       ? language.say('understood.said', { said: quote })
       : language.say('understood.before', { said: quote, answer: answerText(language, fact, before) });
-  return row(label, changeData(fact, origin), note, '✎');
+  return notedRow(language, label, changeData(fact, origin), note, '✎');
 }
 
 /** What was answered before and counts together with what is read now. */
@@ -32,7 +32,7 @@ function keptRows(language: Language, view: UnderstoodView): readonly Row[] {
     .map(([fact, value]) => {
       const answer = shownAnswer(language, view, fact, value);
       const label = language.say('ui.answerLine', { fact: language.say(`fact.${fact}.name`), answer });
-      return row(label, changeData(fact, view.origin), '', '✎');
+      return row(label, changeData(fact, view.origin), '✎');
     });
 }
 
@@ -40,7 +40,11 @@ function ruledOut(language: Language, { excluded }: UnderstoodView): readonly st
   return excluded.map(([fact, options]) =>
     language.say('understood.not', {
       fact: language.say(`fact.${fact}.name`),
-      options: language.either(options.map((option) => answerText(language, fact, option))),
+      options: language.joined(
+        'nor',
+        options.map((option) => language.quoted(answerText(language, fact, option))),
+      ),
+      count: options.length,
     }),
   );
 }
@@ -51,28 +55,29 @@ function choices(language: Language, { unclear, origin }: UnderstoodView): reado
   const { fact, options } = unclear;
   return [
     ...options.map((option, index) =>
-      row(
+      notedRow(
+        language,
         answerText(language, fact, option),
         acceptData(origin, fact, option),
-        language.maybe(`${optionKey(fact, option)}.note`),
+        language.maybe(`${optionKey(fact, option)}.note`) ?? '',
         `${index + 1}`,
       ),
     ),
-    row(language.say('understood.none'), acceptData(origin, fact), '', `${options.length + 1}`),
+    row(language.say('understood.none'), acceptData(origin, fact), `${options.length + 1}`),
   ];
 }
 
 /** What was understood: changeable lines, what is unclear as a choice, and one tap that confirms. */
 export function understoodReport(language: Language, view: UnderstoodView): Report {
   const { read, unclear, origin } = view;
-  const confirm =
-    unclear === undefined ? [row(language.say('understood.yes'), acceptData(origin), '', '✓')] : [];
+  const confirm = unclear === undefined ? [row(language.say('understood.yes'), acceptData(origin), '✓')] : [];
   const question = unclear === undefined ? '' : language.say(`fact.${unclear.fact}.question`);
   return {
     title: read.length === 0 ? question : language.say('understood.title'),
-    text: [read.length === 0 ? '' : language.say('understood.text'), laterText(language, view.later)]
-      .filter((each) => each !== '')
-      .join(' '),
+    text: language.sentences([
+      read.length === 0 ? '' : language.say('understood.text'),
+      laterText(language, view.later),
+    ]),
     sections: sayingSomething(
       {
         heading: '',
@@ -89,7 +94,7 @@ export function understoodReport(language: Language, view: UnderstoodView): Repo
         rows: choices(language, view),
       },
     ),
-    options: [...confirm, row(language.say('understood.no'), originData('dismiss', origin), '', '✕')],
+    options: [...confirm, row(language.say('understood.no'), originData('dismiss', origin), '✕')],
     nav: navigation(language, origin, view.answers.length > view.granted.length),
   };
 }
@@ -97,7 +102,7 @@ export function understoodReport(language: Language, view: UnderstoodView): Repo
 /** Which subscriptions come afterwards, by what was bought; nothing where there are none. */
 export function laterText(language: Language, services: readonly Answer[]): string {
   if (services.length === 0) return '';
-  const named = language.all(services.map((each) => answerText(language, 'service', each)));
+  const named = language.all(services.map((each) => language.quoted(answerText(language, 'service', each))));
   return language.say('understood.later', { services: named });
 }
 

@@ -5,7 +5,7 @@ import type { Remedy } from '../policy/engine/why.js';
 import { markdown, withAddress } from './cite.js';
 import { becauseTexts, differenceTexts, groundText } from './guidance-text.js';
 import { type Report, sayingSomething } from './report.js';
-import { navigation, proceed, type Row, row } from './rows.js';
+import { navigation, notedRow, proceed, type Row, row } from './rows.js';
 import { todayText, verdictText } from './then-and-now.js';
 
 /** A change somebody can bring about: one tap tries a single one out. */
@@ -16,10 +16,10 @@ function remedyRow(
 ): readonly Row[] {
   const [first, ...others] = changes;
   if (first === undefined) return [];
-  const label = changes.map((ground) => groundText(language, ground)).join(' · ');
+  const label = language.beside(changes.map((ground) => groundText(language, ground)));
   const data =
     others.length === 0 ? answerData(first.fact, first.option, origin) : changeData(first.fact, origin);
-  return [row(label, data, language.say(`eligibility.${eligibility}`))];
+  return [notedRow(language, label, data, language.say(`eligibility.${eligibility}`))];
 }
 
 function comparison(language: Language, { compared }: WhyScreen): Pick<Report, 'folded'> {
@@ -38,25 +38,25 @@ export function whyReport(language: Language, screen: WhyScreen): Report {
   const { guidance, explanation, origin } = screen;
   const eligibility = verdictText(language, guidance);
   const { whyNot, remedies } = explanation;
-  const open = guidance.dependsOn.map(({ fact }) => language.say(`fact.${fact}.name`));
+  const open = guidance.dependsOn.map(({ fact }) => language.say(`fact.${fact}.inList`));
   const turnsOn =
     guidance.eligibility === 'depends' ? [language.say('why.open', { facts: language.all(open) })] : [];
   const impossible = whyNot !== undefined && remedies.length === 0 ? [language.say('why.noRemedy')] : [];
   return {
     title: language.say('why.title', { eligibility }),
-    text: [todayText(language, guidance), ...turnsOn].filter((text) => text !== '').join(' '),
+    text: language.sentences([todayText(language, guidance), ...turnsOn]),
     sections: sayingSomething(
       {
         heading: language.say('why.because'),
         lines: [],
         rows: explanation.because.map((ground) =>
-          row(groundText(language, ground), changeData(ground.fact, origin), '', '✎'),
+          row(groundText(language, ground), changeData(ground.fact, origin), '✎'),
         ),
       },
       {
         heading: language.say('why.reasons'),
         lines: becauseTexts(language, guidance, markdown),
-        plain: becauseTexts(language, guidance, withAddress),
+        plain: becauseTexts(language, guidance, (link) => withAddress(language, link)),
         rows: [],
       },
       {

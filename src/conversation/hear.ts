@@ -8,21 +8,44 @@ import { answerOf, type Conversation, type InterviewView } from './interview/sta
 import { passage } from './passage.js';
 import type { Session } from './session.js';
 
-/** So many bytes are kept to show where each fact was read: of one quotation, and of all together. */
+/** So many letters, as people count them, are kept to show where each fact was read, */
 export const LONGEST_QUOTE = 30;
-const ALL_QUOTES = 200;
-/** In a mail a person has to know the place again. */
+/** and in a mail, where a person has to know the place again. */
 const LONGEST_PASSAGE = 60;
+/** So many bytes all quotations take together: a conversation has to stay small. */
+const ALL_QUOTES = 200;
+/** A Chinese letter takes three bytes. */
+const BYTES = 3;
 
-/** The beginning of a quotation; a conversation has to stay small. */
-export function quote(text: string, longest: number): string {
-  if (Buffer.byteLength(text) <= longest) return text;
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** How much may be shown: so many letters, and in so many bytes. */
+interface Extent {
+  readonly letters: number;
+  readonly bytes: number;
+}
+
+function extent(longest: number, bytes = BYTES * longest): Extent {
+  return { letters: longest, bytes };
+}
+
+function lettersIn(text: string): readonly string[] {
+  return Array.from(letters.segment(text), ({ segment }) => segment);
+}
+
+function fits(text: string, room: Extent): boolean {
+  return Buffer.byteLength(text) <= room.bytes && lettersIn(text).length <= room.letters;
+}
+
+/** The beginning of a quotation, and that it goes on; no letter is cut in two. */
+export function quote(text: string, room: Extent = extent(LONGEST_QUOTE)): string {
+  if (fits(text, room)) return text;
   let kept = '';
-  for (const character of text) {
-    if (Buffer.byteLength(`${kept}${character}…`) > longest) break;
-    kept += character;
+  for (const letter of lettersIn(text)) {
+    if (!fits(`${kept}${letter}…`, room)) break;
+    kept += letter;
   }
-  return `${kept}…`;
+  return `${kept.trimEnd()}…`;
 }
 
 function isKind<K extends Reading['kind']>(kind: K) {
@@ -30,10 +53,10 @@ function isKind<K extends Reading['kind']>(kind: K) {
 }
 
 /** Each with the words that said so; where there is room for them, with their neighbours in the text. */
-function proposalWith(longest: number, readings: readonly Reading[], text = '', widest = longest): Proposal {
+function proposalWith(room: Extent, readings: readonly Reading[], text = '', wide = room): Proposal {
   const words = ({ said }: Reading): string => {
-    const shown = passage(text, said, (wider) => Buffer.byteLength(wider) <= widest);
-    return quote(shown, shown.length > said.text.length ? widest : longest);
+    const shown = passage(text, said, (wider) => fits(wider, wide));
+    return quote(shown, shown.length > said.text.length ? wide : room);
   };
   return {
     read: readings.filter(isKind('is')).map((each) => [each.fact, each.value, words(each)]),
@@ -45,7 +68,7 @@ function proposalWith(longest: number, readings: readonly Reading[], text = '', 
 /** What was read in a text, as the interview takes it. */
 export function proposalOf(readings: readonly Reading[], text = ''): Proposal {
   const share = Math.floor(ALL_QUOTES / Math.max(1, readings.length));
-  return proposalWith(Math.min(LONGEST_QUOTE, share), readings, text, Math.min(LONGEST_PASSAGE, share));
+  return proposalWith(extent(LONGEST_QUOTE, share), readings, text, extent(LONGEST_PASSAGE, share));
 }
 
 /** What is proposed at once, and what waits: of several subscriptions one comes after the other. */
@@ -75,8 +98,8 @@ export function heardOf(
   const all = inOrder([...readings, ...(subscriptions[first] ?? [])]);
   const shared = readings.map(({ fact }) => fact).filter((fact) => !outlasts(fact));
   const heard = (longest: number): HeardFirst => ({
-    proposal: proposalWith(longest, all),
-    later: { waiting: others.map((own) => proposalWith(longest, own)), shared },
+    proposal: proposalWith(extent(longest), all),
+    later: { waiting: others.map((own) => proposalWith(extent(longest), own)), shared },
   });
   const size = (each: HeardFirst): number =>
     Buffer.byteLength(JSON.stringify([conversation.answers.map((pair) => pair.join('=')), each]));

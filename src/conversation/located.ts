@@ -1,7 +1,7 @@
 import type { LanguageTag } from '../language/languages.js';
 import { readCountry } from '../language/places/read-country.js';
 import type { CountryFields } from './action.js';
-import { LONGEST_QUOTE, quote } from './hear.js';
+import { quote } from './hear.js';
 import type { Whereabouts } from './interview/whereabouts.js';
 
 /** What was written into the two fields. */
@@ -23,6 +23,6 @@ export function readFields(fields: CountryFields, reader: LanguageTag): FieldsRe
     named: none
       ? undefined
       : { ...(customer === undefined ? {} : { customer }), ...(partner === undefined ? {} : { partner }) },
-    unknown: empty ? [''] : unread.filter((text) => text !== '').map((text) => quote(text, LONGEST_QUOTE)),
+    unknown: empty ? [''] : unread.filter((text) => text !== '').map((text) => quote(text)),
   };
 }

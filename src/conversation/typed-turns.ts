@@ -3,7 +3,7 @@ import { countriesInLine } from '../language/understand/lazily.js';
 import type { Intent, Understanding } from '../language/understand/understand.js';
 import type { Answer } from '../policy/facts.js';
 import { READABLE } from '../problem/readable.js';
-import { hear, heardOf, LONGEST_QUOTE, onTable, plainAnswer, quote } from './hear.js';
+import { hear, heardOf, onTable, plainAnswer, quote } from './hear.js';
 import { type InterviewView, originOf, view, waitingServices } from './interview/state.js';
 import { deciding, pairOf, type Whereabouts } from './interview/whereabouts.js';
 import { openReceipt } from './receipt-turns.js';
@@ -116,7 +116,7 @@ function countriesSaid(
     // "Not Germany" is no "no".
     const open = named === 'open' && readings.every(({ fact }) => fact === 'region');
     const waiting = open || (now.named !== undefined && !now.named.lastTime && readings.length === 0);
-    return waiting ? stay(session, { kind: 'countryUnknown', said: quote(text, LONGEST_QUOTE) }) : undefined;
+    return waiting ? stay(session, { kind: 'countryUnknown', said: quote(text) }) : undefined;
   }
   // What has to be picked out of a sentence is shown before it counts.
   const few = text.trim().split(/\s+/).length <= A_FEW;

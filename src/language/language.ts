@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { MessageKey, WordListKey } from './message-keys.js';
+import type { KeyUnder, MessageKey, WordListKey } from './message-keys.js';
 
 /** What a language says, by key. A language that lacks a message does not compile. */
 export type Words = Readonly<Record<MessageKey, string>>;
@@ -88,6 +88,29 @@ export class Language {
   /** "a, b and c", as this language writes it. */
   all(items: readonly string[]): string {
     return this.#list('conjunction').format(items);
+  }
+
+  /** Things beside each other on one line. */
+  beside(items: readonly string[]): string {
+    return this.joined('beside', items);
+  }
+
+  /** Sentences one after the other; what is empty is left out. */
+  sentences(items: readonly string[]): string {
+    return this.joined('sentences', items);
+  }
+
+  /** Somebody's own words, or a name that stands in the middle of a sentence. */
+  quoted(text: string): string {
+    return this.say('join.quoted', { text });
+  }
+
+  /** Two and two, as the language file joins them. */
+  joined(how: Exclude<KeyUnder<'join'>, 'quoted'>, items: readonly string[]): string {
+    const said = items.filter((item) => item !== '');
+    return said.length === 0
+      ? ''
+      : said.reduce((first, second) => this.say(`join.${how}`, { first, second }));
   }
 
   /** An ISO date in words, as precise as it is given: a day, a month or a year. */

@@ -13,7 +13,7 @@ export type PolicyKey =
   | OptionKey
   | WhenKey
   | `when.${FactId}`
-  | `fact.${FactId}.${'name' | 'question' | 'hint'}`
+  | `fact.${FactId}.${'name' | 'inList' | 'question' | 'hint'}`
   | `ask.${AskableFact}`
   | `eligibility.${Eligibility}`
   | `short.${Eligibility}`

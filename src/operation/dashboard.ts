@@ -55,7 +55,13 @@ function course(language: Language, moments: readonly Moment[]): Html {
     return html`<rect x="${index * 10 + 1}" y="${80 - height}" width="8" height="${height}"${nought}><title>${inNumbers(language, count)}</title></rect>`;
   });
   const title = language.say('dash.perTenMinutes');
-  const label = `${title}: ${counts.join(', ')}`;
+  const label = language.say('dash.course', {
+    title,
+    counts: language.joined(
+      'list',
+      counts.map((count) => inNumbers(language, count)),
+    ),
+  });
   return html`<section class="wide"><h2>${title}</h2><svg viewBox="0 0 360 80" preserveAspectRatio="none" role="img" aria-label="${label}">${rects}</svg></section>`;
 }
 
@@ -79,7 +85,7 @@ export function dashboardHtml(language: Language, moments: readonly Moment[], no
     const most = now && quantile(share, first, now);
     if (most === undefined) return '–';
     const text = language.say('dash.milliseconds', { count: most.seconds * 1000 });
-    return most.longer ? `> ${text}` : text;
+    return most.longer ? language.say('dash.longer', { time: text }) : text;
   };
   const byFact = (metric: string): readonly Bar[] =>
     FACT_IDS.map((fact) => ({ label: language.say(`fact.${fact}.name`), count: count(metric, { fact }) }));
@@ -127,7 +133,7 @@ export function dashboardHtml(language: Language, moments: readonly Moment[], no
 <html lang="${language.tag}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta http-equiv="refresh" content="60"><link rel="icon" href="data:,">
-<title>${say('title')} · ${language.say('app.name')}</title>${styleElement(DASHBOARD_STYLE, nonce)}</head>
+<title>${language.beside([say('title'), language.say('app.name')])}</title>${styleElement(DASHBOARD_STYLE, nonce)}</head>
 <body><main><h1>${say('title')}</h1><p class="quiet">${say('text')}</p>
 <dl>${figures}</dl>
 <div class="lists">${course(language, moments)}

@@ -54,16 +54,21 @@ const stage = createStage(document.getElementById('card'), {
   },
 });
 
+function block(text) {
+  const made = document.createElement('p');
+  made.textContent = text;
+  return made;
+}
+
 /** Tells screen readers what is new, and moves nothing. */
 function announce({ node }) {
   const headings = [...node.querySelectorAll('#head [role="heading"], #question [role="heading"]')];
   const shown = headings.length > 0 ? headings : [node.querySelector('[role="heading"]')];
   const notes = node.querySelector('#notes');
-  const text = [notes, ...shown]
-    .map((each) => each?.textContent ?? '')
-    .filter((each) => each !== '')
-    .join('. ');
-  if (text !== announced) announcer.textContent = text;
+  const texts = [notes, ...shown].map((each) => each?.textContent ?? '').filter((each) => each !== '');
+  const text = texts.join('\n');
+  // Each in its own block: a screen reader pauses between them, in any language.
+  if (text !== announced) announcer.replaceChildren(...texts.map(block));
   announced = text;
 }
 

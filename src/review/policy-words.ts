@@ -33,6 +33,11 @@ export function sayHtml(language: Language, key: MessageKey, values: Readonly<Re
   return unmarked(language.say(key, Object.fromEntries(named)), Object.values(values));
 }
 
+/** Two things beside each other on one line. */
+export function besideHtml(language: Language, first: Html, second: Html): Html {
+  return sayHtml(language, 'join.beside', { first, second });
+}
+
 /** A link to a page that is cited, in the reader's language where it is served. */
 export function linkHtml(language: Language, page: PageId): Html {
   const { title, url } = pageLink(language, page);

@@ -6,7 +6,7 @@ import type { Verdict } from '../policy/edition.js';
 import type { CautionId, ChangeId, KnownEdition, ReasonId, StepId } from '../policy/editions/registry.js';
 import type { Cited } from '../policy/outcome.js';
 import type { PageId } from '../policy/pages.js';
-import { linkHtml, saidText, verdictHtml } from './policy-words.js';
+import { besideHtml, linkHtml, saidText, verdictHtml } from './policy-words.js';
 
 /** What a rule, or the whole edition in one situation, says: an `Outcome` is one of these. */
 export interface Saying {
@@ -28,8 +28,9 @@ function part(title: string, list: 'ul' | 'ol', items: readonly Html[]): Html | 
 function stepHtml(language: Language, edition: KnownEdition, cited: Cited<StepId>): Html {
   const step = edition.steps[cited.id];
   const who = step === undefined ? '' : roleText(language, step);
-  const how = step === undefined ? '' : html` · ${linkHtml(language, step.page)}`;
-  return html`${saidText(language, edition, `step.${cited.id}`, cited)}<br><span class="note">${who}${how}</span>`;
+  const how =
+    step === undefined ? html`${who}` : besideHtml(language, html`${who}`, linkHtml(language, step.page));
+  return html`${saidText(language, edition, `step.${cited.id}`, cited)}<br><span class="note">${how}</span>`;
 }
 
 /** Verdict, reasons, steps, cautions, links and changes, all in words; steps are numbered where their order is the answer. */

@@ -7,7 +7,7 @@ import { documentParts, type Leads, type PartId, partClass, partTitle } from './
 import { examplesSection } from './examples.js';
 import { SITUATIONS } from './map.js';
 import { mapSection } from './map-section.js';
-import { linkHtml } from './policy-words.js';
+import { besideHtml, linkHtml } from './policy-words.js';
 import { rulesTable } from './rules.js';
 import { vocabularySection } from './vocabulary-section.js';
 import type { WorkedCase } from './worked-case.js';
@@ -68,7 +68,8 @@ export function alarm({ language, cases, leads }: Review): Html | undefined {
 export function howToRead({ language, edition }: Review): Html {
   const sources = Object.keys(edition.citations).length;
   const counts = { rules: edition.rules.length, sources, situations: SITUATIONS };
+  const how = (['howDecide', 'howFacts', 'howSources'] as const).map((name) => language.say(`review.${name}`));
   return html`<section aria-labelledby="how"><h2 id="how">${language.say('review.how')}</h2>
-<p>${language.say('review.howDecide')} ${language.say('review.howFacts')} ${language.say('review.howSources')}</p>
-<p class="note">${language.say('review.counts', counts)} · ${linkHtml(language, articleOf(edition.id))}</p></section>`;
+<p>${language.sentences(how)}</p>
+<p class="note">${besideHtml(language, html`${language.say('review.counts', counts)}`, linkHtml(language, articleOf(edition.id)))}</p></section>`;
 }

@@ -22,7 +22,7 @@ export function pageHtml(language: Language, title: string, body: Html): string 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} · ${language.say('app.name')}</title>
+<title>${language.beside([title, language.say('app.name')])}</title>
 ${styleElement(DOCUMENT_STYLE)}
 </head>
 <body>

@@ -38,7 +38,7 @@ export function factsThatMatter(edition: KnownEdition): ReadonlySet<FactId> {
 export function vocabularySection(language: Language, edition: KnownEdition): Html {
   const matters = factsThatMatter(edition);
   const unused = FACT_IDS.filter((fact) => !matters.has(fact)).map((fact) =>
-    language.say(`fact.${fact}.name`),
+    language.say(`fact.${fact}.inList`),
   );
   const columns = (['fact', 'question', 'options', 'hint'] as const).map((name) =>
     language.say(`review.${name}`),

@@ -15,7 +15,9 @@ export function answerExtension({ request }: InboundExtension, tag: LanguageTag)
       if (found !== undefined) return results(found.map((each) => insertable(language, each)));
       const note = explained(request.text, tag);
       return hint(
-        note === undefined ? language.say('extension.nothing') : ruleTexts(language, note, byTitle).join(' '),
+        note === undefined
+          ? language.say('extension.nothing')
+          : language.sentences(ruleTexts(language, note, byTitle)),
       );
     }
     case 'read': {

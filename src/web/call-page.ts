@@ -61,6 +61,6 @@ export function callHtml(options: PageOptions): string {
 <p id="copied" role="status"></p>
 <textarea id="to-copy" rows="8" readonly hidden aria-labelledby="copied"></textarea>
 </section>
-<p id="announcer" role="status"></p>`,
+<div id="announcer" role="status"></div>`,
   });
 }

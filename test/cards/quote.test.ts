@@ -46,6 +46,8 @@ describe('A quotation on a card', () => {
   it('is cut where it is long, between two characters, and says so', () => {
     for (let before = 60; before < 90; before += 1)
       assert.doesNotMatch(quoted(`${'a'.repeat(before)}𝒜𝒜𝒜𝒜`), /\p{Cs}/u, `${before}`);
+    for (const letter of ['é', 'e\u0323\u0302', 'ก\u0e49'])
+      assert.equal(quoted(letter.repeat(100)).replaceAll(letter.normalize('NFC'), ''), '…', letter);
     assert.ok(quoted('word '.repeat(50)).endsWith('…'));
     assert.equal(quoted(''), '');
   });

@@ -85,7 +85,11 @@ for (const tag of LANGUAGE_TAGS) {
             const listed = lines.slice(lines.indexOf(headings[0] ?? ''));
             const first = listed.find((each) => each.includes(title) && each.includes('https://'));
             assert.ok(first?.includes(url), `${name}: ${page}`);
-            assert.equal(note.split(`, ${url} `).length, 2, `${name}: ${page}`);
+            assert.equal(
+              note.split(`${language.say('ui.withAddress', { title: '', url })} `).length,
+              2,
+              `${name}: ${page}`,
+            );
           }
         }
         const isEnglish = rests.every(

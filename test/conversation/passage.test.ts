@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { LONGEST_QUOTE, proposalOf } from '../../src/conversation/hear.js';
+import { LONGEST_QUOTE, proposalOf, quote } from '../../src/conversation/hear.js';
 import { readMessage } from '../../src/conversation/lookup.js';
 import { passage } from '../../src/conversation/passage.js';
 import { type Said, understand } from '../../src/language/understand/understand.js';
@@ -37,17 +37,17 @@ describe('Where something was read', () => {
     assert.equal(passage(text, inside(text, '企业协议'), upTo(10)), '年通过企业协议采购的');
   });
 
-  it('is kept in few bytes', () => {
+  it('is kept in few letters', () => {
     const { readings } = understand(MAIL, { language: 'en' });
     const { read } = proposalOf(readings, MAIL);
     assert.ok(read.length >= 3);
-    for (const [, , said] of read) assert.ok(Buffer.byteLength(said) <= 2 * LONGEST_QUOTE, said);
+    for (const [, , said] of read) assert.ok([...said].length <= 2 * LONGEST_QUOTE, said);
     assert.ok(
       read.some(([fact, , said]) => fact === 'seller' && said.includes('through the Enterprise Agreement')),
     );
   });
 
-  it('is kept in few bytes as well where it stands on several lines', () => {
+  it('is kept in few letters as well where it stands on several lines', () => {
     const words = `the licences that were bought\nthrough the Enterprise Agreement of the group`;
     const text = `Hello. ${words}.`;
     const { read } = proposalOf(
@@ -55,9 +55,20 @@ describe('Where something was read', () => {
       text,
     );
     assert.deepEqual(
-      read.map(([, , said]) => [Buffer.byteLength(said) <= LONGEST_QUOTE, said.endsWith('…')]),
+      read.map(([, , said]) => [[...said].length <= LONGEST_QUOTE, said.endsWith('…')]),
       [[true, true]],
     );
+  });
+
+  it('is cut between letters as people count them, as many in any writing, and says so', () => {
+    for (const letter of ['a', 'ж', '客', 'ő', 'e\u0301', '👩‍👩‍👧']) {
+      const cut = quote(letter.repeat(100));
+      assert.match(cut, /…$/, letter);
+      assert.equal(cut.replaceAll(letter, ''), '…', `${letter} is whole`);
+    }
+    for (const letter of ['a', 'ж', '客', 'ő'])
+      assert.equal([...quote(letter.repeat(100))].length, LONGEST_QUOTE);
+    assert.equal(quote('под Enterprise Agreement, 2024'), 'под Enterprise Agreement, 2024');
   });
 
   it('is shown for a message in Teams', () => {

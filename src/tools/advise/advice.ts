@@ -192,7 +192,9 @@ function placesData(language: Language, { customer, partner }: AdviceRequest['pl
 function questionAsked(language: Language, read: RequestReading) {
   if (read.question === undefined) return null;
   const { kind, named } = read.question;
-  const text = ruleTexts(language, answerToRule(conversationOf(read), read.question), withAddress);
+  const text = ruleTexts(language, answerToRule(conversationOf(read), read.question), (link) =>
+    withAddress(language, link),
+  );
   return { kind, named, text };
 }
 
@@ -240,12 +242,16 @@ function understoodText(language: Language, { understood, others }: RequestReadi
   if (understood.length === 0) return [];
   const services = others.flat().flatMap(({ fact, value }) => (fact === 'service' ? [value] : []));
   const facts = understood.map(({ fact, value, said }) => {
-    const answer = `${answerText(language, fact, value)} (“${said.text}”)`;
+    const answer = language.say('understood.from', {
+      answer: answerText(language, fact, value),
+      said: said.text,
+    });
     return language.say('ui.answerLine', { fact: language.say(`fact.${fact}.name`), answer });
   });
-  return [language.say('cli.understood', { facts: facts.join(' · ') }), laterText(language, services)].filter(
-    (each) => each !== '',
-  );
+  return [
+    language.say('cli.understood', { facts: language.beside(facts) }),
+    laterText(language, services),
+  ].filter((each) => each !== '');
 }
 
 /** The same as a person would read it in the chat, without the card; with `why`, the explanation as well. */
