@@ -223,7 +223,7 @@ for (const [index, tag] of LANGUAGE_TAGS.entries()) {
           const { url, locale } = addressOf(page, language.learn);
           const title = linkTitle(language, page, language.say(`page.${page}`));
           const shown = locale === language.learn ? title : language.say('ui.inEnglish', { title });
-          assert.ok(text.includes(`${shown}: ${url}`), page);
+          assert.ok(text.includes(language.say('ui.withAddress', { title: shown, url })), page);
         }
       }
     });
