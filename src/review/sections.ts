@@ -68,7 +68,9 @@ export function alarm({ language, cases, leads }: Review): Html | undefined {
 export function howToRead({ language, edition }: Review): Html {
   const sources = Object.keys(edition.citations).length;
   const counts = { rules: edition.rules.length, sources, situations: SITUATIONS };
-  const how = (['howDecide', 'howFacts', 'howSources'] as const).map((name) => language.say(`review.${name}`));
+  const how = (['howDecide', 'howFacts', 'howSources'] as const).map((name) =>
+    language.say(`review.${name}`),
+  );
   return html`<section aria-labelledby="how"><h2 id="how">${language.say('review.how')}</h2>
 <p>${language.sentences(how)}</p>
 <p class="note">${besideHtml(language, html`${language.say('review.counts', counts)}`, linkHtml(language, articleOf(edition.id)))}</p></section>`;
