@@ -103,16 +103,33 @@ function noteTexts(language: Language, note: DialogNote, link: (link: Link) => s
   }
 }
 
+/** What did not work, or was not understood: it must not look like thanks. */
+const PROBLEMS: ReadonlySet<DialogNote['kind']> = new Set([
+  'stale',
+  'foreign',
+  'otherEdition',
+  'badAction',
+  'nothingToUndo',
+  'notUnderstood',
+  'countryUnknown',
+  'tooLong',
+  'noAttachments',
+  'receiptMistyped',
+  'notForgotten',
+]);
+
 /** What is told beside the view: on the card, and the same in plain text. */
 export interface NoteData {
   readonly text: string;
   readonly plain: string;
+  readonly style: 'emphasis' | 'warning';
 }
 
 /** What is told beside the view, as the boxes above it. */
 export function notesData(language: Language, notes: readonly DialogNote[]): readonly NoteData[] {
   return notes.flatMap((note) => {
     const plain = noteTexts(language, note, byTitle);
-    return noteTexts(language, note, markdown).map((text, at) => ({ text, plain: plain[at] ?? text }));
+    const style = PROBLEMS.has(note.kind) ? 'warning' : 'emphasis';
+    return noteTexts(language, note, markdown).map((text, at) => ({ text, plain: plain[at] ?? text, style }));
   });
 }

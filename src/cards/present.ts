@@ -9,6 +9,7 @@ import type { Draw, Message } from './message.js';
 import { forgetReport, knownReport } from './privacy.js';
 import { questionMessage } from './question.js';
 import { reasonReport } from './reason.js';
+import { remarkMessage } from './remark.js';
 import { reportMessage } from './report.js';
 import { ticketMessage } from './ticket.js';
 import { understoodReport } from './understood.js';
@@ -37,6 +38,8 @@ export function present({ screen, notes, origin }: View, language: Language): Me
       return reportMessage(language, knownReport(language, screen), notes);
     case 'forget':
       return reportMessage(language, forgetReport(language, screen), notes);
+    case 'remark':
+      return remarkMessage(language, notes);
     case 'reason':
       return reportMessage(language, reasonReport(language, screen), notes);
     default:

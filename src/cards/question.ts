@@ -14,6 +14,12 @@ function numbered(language: Language, rows: readonly Row[]): readonly string[] {
   return rows.map(({ label }, index) => language.say('ui.listNumber', { number: index + 1, text: label }));
 }
 
+/** What can be typed stands in the row: each answer has its number. */
+function withNumbers(options: readonly Row[], unknown: Row): [readonly Row[], Row] {
+  const rows = options.map((row, index) => ({ ...row, mark: `${index + 1}` }));
+  return [rows, { ...unknown, mark: `${rows.length + 1}` }];
+}
+
 /** Lists for the two countries, which answer the question of the region as well. */
 function countryChooser(language: Language, { fact, named, origin }: QuestionView) {
   if (fact !== 'region') return NO_FIELDS;
@@ -33,8 +39,7 @@ export function questionMessage(
   const { fact, current, origin } = view;
   const row = (value: (typeof view.options)[number] | 'unknown'): Row =>
     optionRow(language, fact, value, value === current, origin);
-  const options = view.options.map(row);
-  const unknown = row('unknown');
+  const [options, unknown] = withNumbers(view.options.map(row), row('unknown'));
   const progress =
     current === undefined
       ? language.say('ui.progress', { number: view.number, remaining: view.remaining })

@@ -1,5 +1,5 @@
 import type { Action } from './action.js';
-import { show, stay } from './screens.js';
+import { remark, show, stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 import { tap } from './tap.js';
 import { typed } from './typed-turns.js';
@@ -25,6 +25,6 @@ export function converse(session: Session, input: Input): Turn {
     case 'attachment':
       return stay(session, { kind: 'noAttachments' });
     case 'reaction':
-      return stay(session, { kind: 'reaction' });
+      return remark(session, { kind: 'reaction' });
   }
 }

@@ -2,7 +2,7 @@ import type { Guidance } from '../policy/engine/guidance.js';
 import { explain } from '../policy/engine/why.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { originOf, policyOf, situationOf } from './interview/state.js';
-import { guidanceIfFinished, guidanceNow, placesNow, show, stay } from './screens.js';
+import { guidanceIfFinished, guidanceNow, placesNow, remark, show, stay } from './screens.js';
 import type { Effect, Session, Turn } from './session.js';
 import type { HandOverScreen, TicketScreen } from './view.js';
 
@@ -88,6 +88,9 @@ export function feedback(session: Session, helped: boolean, reason?: string): Tu
   const guidance = guidanceIfFinished(session);
   if (guidance === undefined) return stay(session);
   const effects = [judged(session, guidance, helped, reason ?? '')];
-  if (helped || reason !== undefined) return { ...stay(session, { kind: 'feedbackTaken' }), effects };
+  const note = { kind: 'feedbackTaken' } as const;
+  if (helped) return { ...remark(session, note), effects };
+  // Whoever gave a reason did so on a card in the place of the answer, which comes back.
+  if (reason !== undefined) return { ...stay(session, note), effects };
   return { ...show(session, { kind: 'reason', origin: originOf(session.conversation) }), effects };
 }

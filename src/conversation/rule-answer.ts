@@ -72,7 +72,8 @@ function verdictsOf(policy: Policy, situation: Situation): readonly Verdict[] {
   return VERDICTS.filter((verdict) => all.has(verdict));
 }
 
-function whyFact(conversation: Conversation, fact: FactId): RuleNote {
+/** Why a fact is asked for: what each answer to it can come to. */
+export function whyFact(conversation: Conversation, fact: FactId): RuleNote {
   const policy = policyOf(conversation);
   const { [fact]: _, ...others } = situationOf(conversation);
   const cases: { readonly options: OptionId[]; readonly verdicts: readonly Verdict[] }[] = [];

@@ -53,6 +53,11 @@ export function stay(session: Session, ...notes: DialogNote[]): Turn {
   return showNow(session, view(session.conversation), ...notes);
 }
 
+/** A word back that changes nothing. On a call there is one card, and it says that as well. */
+export function remark(session: Session, note: DialogNote): Turn {
+  return session.desk.call ? stay(session, note) : show(session, { kind: 'remark' }, note);
+}
+
 /** The screen if there is one now, or else where the person is. */
 export function showOr(session: Session, screen: Screen | undefined, ...notes: DialogNote[]): Turn {
   return screen === undefined ? stay(session, ...notes) : show(session, screen);

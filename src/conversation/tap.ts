@@ -7,9 +7,10 @@ import { customerMessageScreen, whyScreen } from './explain.js';
 import { askerAfter, grantedNext, homeAfter } from './granted.js';
 import { feedback, person, sendToPerson, ticket } from './guidance-turns.js';
 import { staleness } from './interview/change.js';
-import { type Origin, originOf, waitingServices } from './interview/state.js';
+import { type Origin, originOf, questionOf, view, waitingServices } from './interview/state.js';
 import { type InterviewEvent, step } from './interview/step.js';
 import { readFields } from './located.js';
+import { whyFact } from './rule-answer.js';
 import { guidanceNow, show, showNow, showOr, stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 
@@ -44,6 +45,16 @@ export function forCustomer(session: Session, customer: LanguageTag): Turn {
   return stay({ ...session, desk: withCustomer(withCall(session.desk, true), customer) });
 }
 
+/** Why the guidance is what it is, or, while it is asked for what leads there, why that is asked. */
+function why(session: Session): Turn {
+  const { conversation } = session;
+  const asked = questionOf(conversation);
+  const isAsking = view(conversation).kind === 'question' && asked !== undefined;
+  return isAsking
+    ? stay(session, whyFact(conversation, asked.fact))
+    : showOr(session, whyScreen(conversation));
+}
+
 type ShownPlain = Exclude<Plain, 'helped' | 'wrong'>;
 
 function plain(session: Session, which: ShownPlain): Turn {
@@ -58,7 +69,7 @@ function plain(session: Session, which: ShownPlain): Turn {
     case 'edition':
       return show(session, { kind: 'editions', origin: originOf(conversation) });
     case 'why':
-      return showOr(session, whyScreen(conversation));
+      return why(session);
     case 'call':
     case 'chat':
       return stay({ ...session, desk: withCall(session.desk, which === 'call') });

@@ -8,7 +8,7 @@ import { type InterviewView, originOf, view, waitingServices } from './interview
 import { deciding, pairOf, type Whereabouts } from './interview/whereabouts.js';
 import { openReceipt } from './receipt-turns.js';
 import { answerToRule } from './rule-answer.js';
-import { stay } from './screens.js';
+import { remark, stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 import { forCustomer, interview, nextSubscription, speak, tap } from './tap.js';
 
@@ -68,7 +68,7 @@ function intended(session: Session, now: InterviewView, intent: Intent): Turn {
     case 'greeting':
       return tap(session, { kind: 'help' });
     case 'thanks':
-      return stay(session, { kind: 'youAreWelcome' });
+      return remark(session, { kind: 'youAreWelcome' });
     default:
       return command(session, intent);
   }

@@ -131,6 +131,11 @@ export interface ReasonScreen {
   readonly origin: Origin;
 }
 
+/** A word back, such as thanks: a line beside the card, which stays what it is. */
+export interface RemarkScreen {
+  readonly kind: 'remark';
+}
+
 /** A turn that failed. */
 export interface FailureScreen {
   readonly kind: 'failure';
@@ -149,6 +154,7 @@ export type Screen =
   | ReasonScreen
   | KnownScreen
   | ForgetScreen
+  | RemarkScreen
   | { readonly kind: 'welcome' }
   | { readonly kind: 'help' }
   | { readonly kind: 'languages'; readonly current: LanguageTag }

@@ -1,9 +1,15 @@
 /** Draws Web Chat for one conversation, and draws it again when the theme changes. */
+import { createLanding } from './land.js';
 import { look } from './look.js';
+import { createTranscript } from './transcript.js';
 
 const { WebChat } = globalThis;
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const LOOKS = { light: look('light'), dark: look('dark') };
+const INCOMING = 'DIRECT_LINE/INCOMING_ACTIVITY';
+
+/** The page itself says what the connection is like; Web Chat says "connected" while it is not. */
+const OWN_STRINGS = { CONNECTIVITY_STATUS_ALT: ' ', CONNECTIVITY_STATUS_ALT_CONNECTED: ' ' };
 
 const isCard = ({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive';
 
@@ -17,66 +23,111 @@ function cardOnly(activity) {
   return { ...rest, channelData: { ...activity.channelData, 'webchat:fallback-text': text } };
 }
 
-/** Watches what passes through Web Chat's store. Once connected, says what is to be said first. */
-function middleware(onAct, takeFirst) {
-  return ({ dispatch }) =>
-    (next) =>
-    (action) => {
-      if (action.type === 'DIRECT_LINE/POST_ACTIVITY') onAct();
-      if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
-        const text = takeFirst();
-        if (text !== undefined) {
-          const said = next(action);
-          dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'code', text } });
-          return said;
-        }
-      }
-      if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return next(action);
-      const activity = cardOnly(action.payload.activity);
-      return next({ ...action, payload: { ...action.payload, activity } });
-    };
+/** What is tapped shows that it is on its way. */
+function markWaiting(element) {
+  const { activeElement: tapped } = document;
+  if (!element.contains(tapped) || !tapped.matches('.ac-selectable, .ac-pushButton')) return;
+  tapped.dataset.waiting = '';
+  tapped.setAttribute('aria-busy', 'true');
+}
+
+/** Nothing waits any more. What was not answered can be tapped again. */
+function unmark(element) {
+  for (const tapped of element.querySelectorAll('[data-waiting]')) {
+    delete tapped.dataset.waiting;
+    tapped.removeAttribute('aria-busy');
+  }
 }
 
 let conversations = 0;
 let draw = () => {};
+let asks = () => false;
+let landing;
 
 dark.addEventListener('change', () => draw());
 
+/** What passes through Web Chat's store: out through the outbox, and in through the transcript. */
+function middleware(element, { outbox, takeFirst, onHeard }) {
+  const transcript = createTranscript();
+  let kind;
+  asks = () => ['question', 'understood'].includes(kind);
+
+  /** Whether it is sent: the same tap while the first one is on its way is not. */
+  function goesOut({ value }) {
+    if (value === undefined) return true;
+    if (outbox().holds({ value })) return false;
+    markWaiting(element);
+    landing.expect();
+    return true;
+  }
+
+  function come(next, action) {
+    const { activity } = action.payload;
+    if (!transcript.isNew(activity)) return undefined;
+    const isFirst = outbox().heard(activity);
+    if (!isFirst) return undefined;
+    kind = activity.channelData?.trace?.kind ?? kind;
+    const drawn = next({ ...action, payload: { ...action.payload, activity: cardOnly(activity) } });
+    for (const folded of transcript.add(activity)) next({ type: INCOMING, payload: { activity: folded } });
+    if (activity.from?.role === 'bot') {
+      unmark(element);
+      onHeard(activity);
+    }
+    return drawn;
+  }
+
+  return ({ dispatch }) =>
+    (next) =>
+    (action) => {
+      if (action.type === 'DIRECT_LINE/POST_ACTIVITY') {
+        const { activity } = action.payload;
+        const value = transcript.asNow(activity.value);
+        if (!goesOut({ value })) return undefined;
+        return next({ ...action, payload: { ...action.payload, activity: { ...activity, value } } });
+      }
+      if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
+        const done = next(action);
+        const value = takeFirst();
+        if (value !== undefined) dispatch({ type: 'WEB_CHAT/SEND_POST_BACK', payload: { value } });
+        return done;
+      }
+      return action.type === INCOMING ? come(next, action) : next(action);
+    };
+}
+
 /**
- * Shows a conversation in place of the one before.
- * @param takeFirst what is to be said once the conversation is open, if anything
+ * Shows a conversation in place of the one before. Returns what shows an activity that was heard of otherwise.
+ * @param on `outbox()` sends, `takeFirst()` gives what is said once the conversation is open, if anything, and
+ *   `onHeard(activity)` is told what the bot said
  */
-export function showChat(element, directLine, { locale, nonce }, takeFirst) {
+export function showChat(element, directLine, { locale, nonce }, on) {
   conversations += 1;
   // A new key makes React forget what the conversation before has left behind.
   const key = String(conversations);
-  let acted = false;
-  const store = WebChat.createStore(
-    {},
-    middleware(() => {
-      if (acted) return;
-      acted = true;
-      draw();
-    }, takeFirst),
-  );
+  landing ??= createLanding(element, () => asks());
+  const store = WebChat.createStore({}, middleware(element, on));
   draw = () => {
     const { styleOptions, adaptiveCardsHostConfig } = LOOKS[dark.matches ? 'dark' : 'light'];
     WebChat.renderWebChat(
       {
         key,
         adaptiveCardsHostConfig,
-        // A long answer is read from its top. But what came before the person did anything is history: its end counts.
-        styleOptions: { ...styleOptions, autoScrollSnapOnPage: acted, autoScrollSnapOnPageOffset: 4 },
+        styleOptions,
         directLine,
         store,
         locale,
         nonce,
         dir: 'auto',
+        overrideLocalizedStrings: OWN_STRINGS,
       },
       element,
     );
   };
   draw();
+  return {
+    receive: (activity) => store.dispatch({ type: INCOMING, payload: { activity } }),
+    settle: () => unmark(element),
+  };
 }
 
 export const { createDirectLine } = WebChat;

@@ -72,6 +72,11 @@ export function tabConversation(mode) {
     keep(directLine) {
       if (directLine?.conversationId && directLine.token) keep(directLine);
     },
+    /** What was said since a watermark, and the watermark after it. Rejects when the server cannot be reached. */
+    async said({ conversationId, token }, watermark) {
+      const address = `${DOMAIN}/conversations/${encodeURIComponent(conversationId)}/activities?watermark=${watermark}`;
+      return (await call(address, { headers: { authorization: `Bearer ${token}` } })) ?? { activities: [] };
+    },
     forget: () => tab.remove(name),
   };
 }

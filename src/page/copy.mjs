@@ -23,6 +23,7 @@ const FILES = [
   ...['page.js', 'chat.js', 'conversation.js', 'keep.js', 'status.js', 'look.js', 'hostconfig.js'].map(
     fromPage,
   ),
+  ...['chat-outbox.js', 'transcript.js', 'fold.js', 'land.js', 'walk.js', 'kept-line.js'].map(fromPage),
   ...['call.js', 'line.js', 'outbox.js', 'stage.js', 'card.js', 'markdown.js'].map(fromPage),
   ...['keys.js', 'copying.js', 'words.js'].map(fromPage),
   ...['embed.js', 'page.css', 'cards.css', 'call.css', 'call-card.css', 'icon.svg'].map(fromPage),

@@ -37,8 +37,8 @@ function linkMark(color) {
   return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
 }
 
-/** How long a message may be on its way before the page says that it failed. */
-const SEND_TIMEOUT_MS = 20_000;
+/** What is not sent yet is kept and sent again by the page, so Web Chat need not give it up: it does so after 300 s. */
+const SEND_TIMEOUT_MS = 300_000;
 
 export function look(theme) {
   const ink = INK[theme];
@@ -69,6 +69,8 @@ export function look(theme) {
     emojiSet: {},
     markdownExternalLinkIconImage: linkMark(ink.subtle),
     hideUploadButton: true,
+    // The page itself leads to what is new.
+    scrollToEndButtonBehavior: false,
     sendTimeout: SEND_TIMEOUT_MS,
     sendBoxBackground: ink.bubble,
     sendBoxTextColor: ink.text,

@@ -1,63 +1,94 @@
-import { createDirectLine, showChat } from './chat.js';
+import { showChat } from './chat.js';
 import { tabConversation } from './conversation.js';
+import { keepIn } from './keep.js';
+import { createLine } from './kept-line.js';
 import { EXPIRED_TOKEN, ONLINE, settings, tell } from './status.js';
+import { walkWithKeys } from './walk.js';
 
-/** Everything comes after it, so the whole conversation is shown again. */
-const FROM_THE_BEGINNING = '0';
+/** How long until it is tried again to reach the server. */
+const AGAIN_MS = 3000;
+const RECEIPT = 'advisor.receipt';
 
+const chat = document.getElementById('chat');
 const conversation = tabConversation('advisor.conversation');
+const tab = keepIn('sessionStorage');
 const startAfresh = document.getElementById('start-afresh');
-let directLine;
+let line;
 let connection;
+let starts = 0;
 
 function follow(connected) {
-  connected.connectionStatus$.subscribe((state) => {
-    if (connected !== directLine) return;
+  connected.directLine.connectionStatus$.subscribe((state) => {
+    if (connected !== line) return;
     connection = state;
     if (state === ONLINE) {
-      tell();
-      conversation.keep(connected);
+      if (!connected.outbox.busy) tell();
+      conversation.keep(connected.directLine);
+      connected.resume();
     }
     // What is on the screen stays readable; a reload or the button begins again.
     if (state >= EXPIRED_TOKEN) tell('failed');
   });
 }
 
-/** The receipt of the link that led here is said once: a reload is not to say it again. */
+/** The receipt of the link that led here is said once: a reload, or going back, is not to say it again. */
 function takeReceipt() {
   const { receipt } = settings;
   settings.receipt = undefined;
-  if (receipt !== undefined) history.replaceState(null, '', `/${location.search}`);
+  const [{ type }] = performance.getEntriesByType('navigation');
+  if (receipt === undefined || (type !== 'navigate' && tab.get(RECEIPT) === receipt)) return undefined;
+  tab.set(RECEIPT, receipt);
   return receipt;
 }
 
 async function start() {
+  starts += 1;
+  const mine = starts;
   tell('connecting');
   try {
     const opened = await conversation.open(settings.locale);
-    const known = opened.conversationId !== undefined;
-    const connected = createDirectLine(known ? { ...opened, watermark: FROM_THE_BEGINNING } : opened);
-    const before = directLine;
-    directLine = connected;
+    if (mine !== starts) return;
+    if (opened.conversationId === undefined) tab.remove(RECEIPT);
+    const before = line;
+    line = createLine(
+      conversation,
+      opened,
+      (activity) => shown.receive(activity),
+      () => shown.settle(),
+    );
     before?.end();
-    follow(connected);
-    showChat(document.getElementById('chat'), connected, settings, takeReceipt);
+    const { directLine, outbox } = line;
+    const on = { outbox: () => outbox, takeFirst: takeReceipt, onHeard: () => {} };
+    const shown = showChat(chat, directLine, settings, on);
+    follow(line);
   } catch {
+    if (mine !== starts) return;
     tell('failed');
+    setTimeout(() => mine === starts && start(), AGAIN_MS);
   }
 }
 
 startAfresh.addEventListener('click', async () => {
   startAfresh.disabled = true;
   conversation.forget();
+  // The address leads to an answer, and this is another conversation.
+  settings.receipt = undefined;
+  if (location.pathname !== '/') history.replaceState(null, '', `/${location.search}`);
   await start();
   startAfresh.disabled = false;
 });
 
-addEventListener('pagehide', () => conversation.keep(directLine));
+addEventListener('pagehide', () => conversation.keep(line?.directLine));
 // Direct Line does not tell of the pause: it just tries again until it is over.
-addEventListener('offline', () => connection === ONLINE && tell('connecting'));
-addEventListener('online', () => connection === ONLINE && tell());
+addEventListener('offline', () => connection === ONLINE && tell(line.outbox.busy ? 'waiting' : 'connecting'));
+addEventListener('online', () => {
+  if (connection !== ONLINE) return;
+  if (!line.outbox.busy) tell();
+  line.catchUp();
+});
+// A page that slept, or was gone back to, has missed what was said meanwhile.
+addEventListener('pageshow', ({ persisted }) => persisted && line?.catchUp());
+addEventListener('visibilitychange', () => document.visibilityState === 'visible' && line?.catchUp());
 
 // The page that embeds this one may close its panel; Web Chat has had its own use of the key by now.
 addEventListener('keydown', (event) => {
@@ -65,6 +96,7 @@ addEventListener('keydown', (event) => {
     parent.postMessage('advisor.close', '*');
   }
 });
+walkWithKeys(chat, startAfresh);
 
 await start();
 startAfresh.disabled = false;

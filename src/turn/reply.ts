@@ -8,6 +8,7 @@ import { DeliveryError } from '../channels/seam/delivery-error.js';
 import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { guidanceData } from './guidance-data.js';
+import { traceOf } from './trace.js';
 import type { TurnLog } from './turn-log.js';
 
 const MESSAGE_TYPE = 'application/vnd.microsoft.activity.message';
@@ -29,12 +30,15 @@ export const renderWith =
   (view, language, asked) => {
     const channel = channelFor(asked.speaker.channel);
     const activity = channel.activity(draw(view, language, channel), asked.speaker);
-    const guidance = channel.replacesCards ? undefined : guidanceData(view, language);
-    return {
-      ...activity,
-      locale: language.tag,
-      ...(guidance === undefined ? {} : { channelData: { ...activity.channelData, guidance } }),
+    const located = { ...activity, locale: language.tag };
+    if (channel.replacesCards || activity.attachments === undefined) return located;
+    const guidance = guidanceData(view, language);
+    const channelData = {
+      ...activity.channelData,
+      ...(guidance && { guidance }),
+      trace: traceOf(view, language),
     };
+    return { ...located, channelData };
   };
 
 function isForeign(view: View): boolean {
@@ -88,6 +92,10 @@ export class Reply {
     if (isForeign(this.#view) && this.#asked.speaker.group) {
       // Somebody else's card must stay as it is, so only a line of text goes to whoever tapped it.
       await this.#respond(MESSAGE_TYPE, this.#language.say('notice.foreign'));
+      return;
+    }
+    if (this.#view.screen.kind === 'remark') {
+      await this.#respond(MESSAGE_TYPE, activity.text);
       return;
     }
     if (activity.attachments === undefined) {

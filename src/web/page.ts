@@ -20,7 +20,11 @@ export interface PageOptions {
 
 /** The words of the status line; also of the pages' scripts. */
 export function statusWords(language: Language) {
-  return { connecting: language.say('web.connecting'), failed: language.say('web.failed') };
+  return {
+    connecting: language.say('web.connecting'),
+    waiting: language.say('web.waiting'),
+    failed: language.say('web.failed'),
+  };
 }
 
 export interface PageContent {

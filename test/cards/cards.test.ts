@@ -34,6 +34,7 @@ const SCREENS: Readonly<Record<Screen['kind'], true>> = {
   reason: true,
   known: true,
   forget: true,
+  remark: true,
 };
 const NOTES: Readonly<Record<DialogNote['kind'], true>> = {
   stale: true,

@@ -142,7 +142,14 @@ const DESK_NOTED: readonly Named[] = NOTES.flatMap((note) =>
   ),
 );
 
+/** Words back, which are lines. */
+const REMARKS: readonly Named[] = (['reaction', 'youAreWelcome', 'feedbackTaken'] as const).map((kind) => ({
+  name: `remark: ${kind}`,
+  view: { screen: { kind: 'remark' }, notes: [{ kind }], origin: undefined },
+}));
+
 export const DESK_VIEWS: readonly Named[] = [
+  ...REMARKS,
   ...CALLS,
   ...TICKETS,
   ...HAND_OVERS,

@@ -209,7 +209,6 @@ describe('The dialog', () => {
     ['an emoji', { kind: 'text', text: '🙂' }, ['notUnderstood']],
     ['100,000 characters', { kind: 'text', text: 'a'.repeat(100_000) }, ['tooLong']],
     ['an attachment', { kind: 'attachment' }, ['noAttachments']],
-    ['a reaction', { kind: 'reaction' }, ['reaction']],
     ['data of nobody’s card', { kind: 'tap', action: undefined }, ['badAction']],
   ];
   for (const [what, input, wanted] of DISTURBANCES) {
@@ -225,6 +224,28 @@ describe('The dialog', () => {
       }
     });
   }
+
+  it('thanks for a reaction in a line, and for thanks, and loses nothing', () => {
+    const half = text(fresh, 'start');
+    const turns = [
+      [converse(half, { kind: 'reaction' }), 'reaction'],
+      [text(half, 'thank you'), 'youAreWelcome'],
+    ] as const;
+    for (const [turn, note] of turns) {
+      assert.deepEqual(notes(turn), [note]);
+      assert.equal(turn.view.screen.kind, 'remark');
+      assert.equal(turn.conversation, half.conversation);
+    }
+  });
+
+  it('says, asked why in the middle, why it asks that', () => {
+    const half = text(fresh, 'start');
+    assert.equal(half.view.screen.kind, 'question');
+    for (const turn of [text(half, 'why'), tap(half, { kind: 'why' })]) {
+      assert.deepEqual(notes(turn), ['whyFact']);
+      assert.equal(turn.view.screen.kind, 'question');
+    }
+  });
 
   it('keeps two people in two languages apart', () => {
     let one: Session = { conversation: begin('one'), language: 'zh-CN', desk: {}, around };

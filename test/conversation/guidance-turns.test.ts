@@ -54,7 +54,9 @@ describe('An opinion about guidance', () => {
   });
 
   it('thanks; for “this is wrong” it asks what is', () => {
-    assert.deepEqual(notes(tap(done, { kind: 'helped', origin: origin(done) })), ['feedbackTaken']);
+    const helped = tap(done, { kind: 'helped', origin: origin(done) });
+    assert.deepEqual(notes(helped), ['feedbackTaken']);
+    assert.equal(helped.view.screen.kind, 'remark');
     const wrong = tap(done, { kind: 'wrong', origin: origin(done) });
     assert.equal(wrong.view.screen.kind, 'reason');
     const said = reason(wrong, 'The step is missing');

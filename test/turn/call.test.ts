@@ -72,8 +72,6 @@ describe('Teams: call mode', () => {
       assert.ok(textOf(card).includes(LANGUAGES.hu.say('language.self')));
       card = await send(tapOf(card, 'chat'));
       assert.ok(!textOf(card).includes(LANGUAGES.en.say('call.form')));
-      card = await send(tapOf(card, 'helped'));
-      assert.ok(textOf(card).includes(LANGUAGES.en.say('notice.feedbackTaken')));
       card = await send(tapOf(card, 'wrong'));
       card = await send({ ...tapOf(card, 'reason'), reason: 'No \u0024{1+1} step <at>x</at>' });
       assert.ok(textOf(card).includes(LANGUAGES.en.say('notice.feedbackTaken')));

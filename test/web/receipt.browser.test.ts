@@ -28,7 +28,7 @@ describe('a receipt opened by its link', () => {
     await page.goto(`${visit.address}/r/${RECEIPT}?locale=en`);
     const verdict = page.locator(CARD).last().getByText(english.say('eligibility.notEligible'));
     await verdict.first().waitFor();
-    assert.equal(new URL(page.url()).pathname, '/');
+    assert.equal(new URL(page.url()).pathname, `/r/${RECEIPT}`);
     assert.equal(await page.locator(CARD).count(), 2);
     await page.reload();
     await verdict.first().waitFor();

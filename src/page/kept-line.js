@@ -1,0 +1,106 @@
+/** The chat's Direct Line, through which nothing that a person did is lost: it is sent until it was answered. */
+import { createChatOutbox } from './chat-outbox.js';
+import { keepIn } from './keep.js';
+import { tell } from './status.js';
+
+/** Everything comes after it, so the whole conversation is shown again. */
+const FROM_THE_BEGINNING = '0';
+const KEPT = 'advisor.outbox';
+/** These may be tried again, whatever else is refused. */
+const LATER = [408, 429];
+
+const tab = keepIn('sessionStorage');
+
+/** What waited when the page was left, if it was this conversation's. */
+function left(conversationId) {
+  const kept = JSON.parse(tab.get(KEPT) ?? '{}');
+  return kept.conversationId === conversationId ? kept.activities : [];
+}
+
+/** As Web Chat wants it: something to subscribe to, which says the id once. */
+function observable(promise) {
+  return {
+    subscribe({ next, complete, error }) {
+      promise.then(
+        (id) => {
+          next?.(id);
+          complete?.();
+        },
+        (problem) => error?.(problem),
+      );
+      return { unsubscribe() {} };
+    },
+  };
+}
+
+/**
+ * @param opened what to open it with: the conversation's id is there if it goes on
+ * @param receive shows what was heard of otherwise than by the stream
+ * @param settled told when nothing waits any more
+ */
+export function createLine(conversation, opened, receive, settled) {
+  const known = opened.conversationId !== undefined;
+  const directLine = globalThis.WebChat.createDirectLine(
+    known ? { ...opened, watermark: FROM_THE_BEGINNING } : opened,
+  );
+  const sendOnce = directLine.postActivity.bind(directLine);
+  let watermark = FROM_THE_BEGINNING;
+  let resumed = false;
+
+  function post(activity) {
+    return new Promise((done, refused) => {
+      sendOnce(activity).subscribe(done, (error) => {
+        if (LATER.includes(error?.status)) done('retry');
+        else refused(error);
+      });
+    });
+  }
+
+  /** What the stream has not brought. */
+  async function look() {
+    if (directLine.conversationId === undefined) return;
+    for (;;) {
+      const said = await conversation.said(directLine, watermark);
+      for (const activity of said.activities) receive(activity);
+      if (said.activities.length === 0 || said.watermark === watermark) return;
+      watermark = said.watermark;
+    }
+  }
+
+  const outbox = createChatOutbox({
+    post,
+    look,
+    tell(state) {
+      tell(state);
+      if (state === undefined || state === 'failed') settled();
+    },
+    keep(activities) {
+      if (activities.length === 0) tab.remove(KEPT);
+      else tab.set(KEPT, JSON.stringify({ conversationId: directLine.conversationId, activities }));
+    },
+  });
+
+  directLine.postActivity = (activity) => {
+    return activity.type === 'message' ? observable(outbox.add(activity)) : sendOnce(activity);
+  };
+
+  return {
+    directLine,
+    outbox,
+    /** Sends what waited when the page was left. */
+    async resume() {
+      if (resumed) return;
+      resumed = true;
+      const waiting = left(directLine.conversationId);
+      if (waiting.length === 0) return;
+      await look().catch(() => {});
+      for (const activity of waiting) outbox.add(activity);
+    },
+    /** Brings at once what the stream would bring later. */
+    catchUp() {
+      outbox.hurry();
+      void look().catch(() => {});
+    },
+    end: () => directLine.end(),
+  };
+}

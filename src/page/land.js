@@ -1,0 +1,68 @@
+/** Brings what was said last into view, from its top, and the focus to it where the person has tapped a card. */
+
+const SAID = '.webchat__basic-transcript__activity';
+const CARD = '.ac-adaptiveCard';
+const SCROLLS = '.webchat__basic-transcript__scrollable';
+/** Above what is shown from its top. */
+const GAP_PX = 4;
+/** So long what is drawn may still grow, and Web Chat may scroll. */
+const SETTLE_MS = 700;
+/** Whoever does this looks at something else already. */
+const OWN_WAY = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
+
+/** Where the focus goes: to the first answer of what is asked, or else to what the card says first. */
+function startOf(card, asks) {
+  const first = asks ? card.querySelector('.ac-selectable') : card.querySelector('[role="heading"]');
+  if (first !== null && first.tabIndex < 0) first.tabIndex = -1;
+  return first;
+}
+
+/**
+ * @param element what the chat is drawn in
+ * @param asks whether the newest card puts a question
+ */
+export function createLanding(element, asks) {
+  let last;
+  let wantsFocus = false;
+  let until = 0;
+  let following = false;
+
+  const stop = () => {
+    until = 0;
+  };
+  for (const name of OWN_WAY) element.addEventListener(name, stop, { capture: true, passive: true });
+
+  function follow() {
+    following = false;
+    const scrolls = last?.closest(SCROLLS);
+    if (!scrolls || performance.now() > until) return;
+    const [there, here] = [scrolls.getBoundingClientRect(), last.getBoundingClientRect()];
+    const above = here.top - there.top - GAP_PX;
+    // A line is only brought into sight: what it stands below is still read.
+    const below = here.bottom - there.bottom + GAP_PX;
+    const by = last.querySelector(CARD) === null ? Math.max(0, Math.min(above, below)) : above;
+    if (Math.abs(by) > 1) scrolls.scrollTop += by;
+    following = true;
+    requestAnimationFrame(follow);
+  }
+
+  function land() {
+    const said = [...element.querySelectorAll(SAID)].at(-1);
+    if (said === undefined || said === last) return;
+    last = said;
+    until = performance.now() + SETTLE_MS;
+    if (!following) follow();
+    const card = said.querySelector(CARD);
+    if (card === null || !wantsFocus) return;
+    wantsFocus = false;
+    startOf(card, asks())?.focus({ preventScroll: true });
+  }
+
+  new MutationObserver(land).observe(element, { childList: true, subtree: true });
+  return {
+    /** The next card gets the focus. */
+    expect() {
+      wantsFocus = true;
+    },
+  };
+}

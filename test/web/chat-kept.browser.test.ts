@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { LANGUAGES } from '../../src/language/languages.js';
+import { optionKey } from '../../src/language/policy-keys.js';
+import { type Running, start } from '../../src/main.js';
+import { parseConfig } from '../../src/start/config.js';
+import { timeLimit } from '../effort.js';
+import { eventually } from '../eventually.js';
+import { temporaryFolder } from '../start/running.js';
+import { type Browser, CARD, newPage, openBrowser } from './browser.js';
+import { rowOf, tapRow } from './story.js';
+
+const english = LANGUAGES.en;
+const PUBLIC = english.say(optionKey('cloud', 'public'));
+const asked = (fact: 'cloud' | 'partner' | 'goal'): string => english.say(`fact.${fact}.question`);
+
+describe('nothing that is done in the chat is lost', () => {
+  const folder = temporaryFolder();
+  let browser: Browser;
+  let running: Running;
+  let page: Page;
+
+  /** On the same port again, if there was one. */
+  async function serve(port = '0'): Promise<void> {
+    const env = { PORT: port, DATA_DIR: folder.path, LOG_LEVEL: 'silent' };
+    running = await start(parseConfig(env));
+  }
+
+  before(async function () {
+    const opened = await openBrowser();
+    if (opened === undefined) return this.skip();
+    browser = opened;
+    await serve();
+  });
+  after(async () => {
+    await browser?.close();
+    await running?.close();
+    folder.remove();
+  });
+  beforeEach(async () => {
+    page = await newPage(browser);
+    await page.goto(`${running.address}/?locale=en`);
+    await page.locator(CARD).first().waitFor();
+    await tapRow(page, english.say('ui.start'));
+  });
+  afterEach(async () => {
+    await browser.context.setOffline(false);
+    await page.evaluate('localStorage.clear(); sessionStorage.clear()').catch(() => {});
+    await page.close();
+  });
+
+  const status = () => page.locator('#status');
+  const waits = () => status().getByText(english.say('web.waiting')).waitFor();
+  const open = (words: string) => page.locator(CARD).last().getByText(words, { exact: true }).first();
+  /** How often a question was put, and was not folded since. */
+  const times = (words: string) => page.getByText(words, { exact: true }).count();
+
+  async function arrives(words: string): Promise<void> {
+    await open(words).waitFor({ timeout: timeLimit(30_000) });
+    await eventually('nothing more to say', async () => (await status().textContent()) === '');
+    await page.waitForTimeout(500);
+    assert.equal(await times(words), 1);
+  }
+
+  it('keeps a tap while the network is away, shows it as waiting, and sends it once', async () => {
+    await browser.context.setOffline(true);
+    await rowOf(page, PUBLIC).click();
+    await waits();
+    assert.equal(await rowOf(page, PUBLIC).getAttribute('aria-busy'), 'true');
+    await rowOf(page, PUBLIC).click();
+    await browser.context.setOffline(false);
+    await arrives(asked('partner'));
+  });
+
+  it('sends a tap and what was typed after it in order', async () => {
+    await browser.context.setOffline(true);
+    await rowOf(page, PUBLIC).click();
+    await waits();
+    await page.locator('[data-id="webchat-sendbox-input"]').fill('direct bill partner');
+    await page.keyboard.press('Enter');
+    await browser.context.setOffline(false);
+    await arrives(asked('goal'));
+  });
+
+  it('sends what waits after a reload in the middle', async () => {
+    await page.route('**/activities', (route) => route.abort());
+    await rowOf(page, PUBLIC).click();
+    await waits();
+    await page.unroute('**/activities');
+    await page.reload();
+    await arrives(asked('partner'));
+  });
+
+  it('takes a tap once, whose receipt was lost on the way', async () => {
+    let cut = false;
+    await page.route('**/activities', async (route) => {
+      if (cut || route.request().method() !== 'POST') return route.continue();
+      cut = true;
+      await route.fetch();
+      await route.abort();
+    });
+    await rowOf(page, PUBLIC).click();
+    await arrives(asked('partner'));
+    await page.reload();
+    await arrives(asked('partner'));
+  });
+
+  it('asks for an answer that the stream does not bring', async () => {
+    await page.close();
+    page = await newPage(browser);
+    await page.routeWebSocket(/stream/, (socket) => {
+      const server = socket.connectToServer();
+      let frames = 0;
+      server.onMessage((frame) => {
+        frames += 1;
+        if (frames === 1) socket.send(frame);
+      });
+    });
+    await page.goto(`${running.address}/?locale=en`);
+    await page.locator(CARD).first().waitFor();
+    await rowOf(page, english.say('ui.start')).click();
+    await arrives(asked('cloud'));
+  });
+
+  it('sends a tap to the server that has come back', async function () {
+    this.timeout(timeLimit(60_000));
+    const { port } = new URL(running.address);
+    await running.close();
+    await rowOf(page, PUBLIC).click();
+    await waits();
+    await serve(port);
+    await arrives(asked('partner'));
+  });
+
+  it('opens by itself when the server has come', async () => {
+    await page.route('**/v3/directline/**', (route) => route.abort());
+    await page.reload();
+    await page.getByRole('status').getByText(english.say('web.failed')).waitFor();
+    await page.unroute('**/v3/directline/**');
+    await arrives(asked('cloud'));
+  });
+
+  it('does not say to anybody that it is connected while it is not', async () => {
+    await browser.context.setOffline(true);
+    await status().getByText(english.say('web.connecting')).waitFor();
+    const said = (await page.locator('body').ariaSnapshot()).toLowerCase();
+    assert.ok(!/: connected|status: connected/.test(said), said);
+  });
+});
