@@ -119,7 +119,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   try {
     const address = await listen(server, { setting: 'PORT', host: config.host, port: config.port });
     warnOfSettings(config, log);
-    operation = await operate({ ...config, quietExporter }, measures, log);
+    operation = await operate({ ...config, store: data.store, quietExporter }, measures, log);
     return { address, metricsAddress: operation.address, close };
   } catch (error) {
     await close();

@@ -4,7 +4,10 @@ export const DASHBOARD_STYLE = `
 @media (prefers-color-scheme:dark){:root{--bar:#8f92ff}}
 *{box-sizing:border-box}
 body{font:16px/1.5 system-ui,"Segoe UI",sans-serif;margin:0;padding:1.25rem 1rem 2rem;background:Canvas;color:CanvasText}
-main{max-width:64rem;margin:0 auto}
+main,nav{max-width:64rem;margin:0 auto}
+nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin-bottom:1rem}
+nav a{color:LinkText;padding-block:.25rem;min-height:24px}
+nav a[aria-current]{color:CanvasText;font-weight:600;text-decoration:none}
 h1{font-size:1.5rem;line-height:1.25;margin:0}
 h2{font-size:1rem;margin:0 0 .5rem}
 p{margin:.25rem 0}

@@ -23,6 +23,11 @@ function key(name: string, labels: Readonly<Record<string, string | number | und
   return `${name}{${pairs.map(([label, value]) => `${label}=${value}`).join(',')}}`;
 }
 
+/** Every series of a registry with its value now. */
+export async function countsOf(registry: Registry): Promise<SeriesCounts> {
+  return new Map((await seriesOf(registry)).map(({ name, labels, value }) => [key(name, labels), value]));
+}
+
 /** The counts of the last hours, sampled once a minute and forgotten after six. */
 export class History {
   readonly #registry: Registry;
@@ -41,8 +46,8 @@ export class History {
   }
 
   async #counts(): Promise<SeriesCounts> {
-    const all = await seriesOf(this.#registry);
-    return new Map(all.map(({ name, labels, value }) => [this.#shared(key(name, labels)), value]));
+    const all = await countsOf(this.#registry);
+    return new Map([...all].map(([name, value]) => [this.#shared(name), value]));
   }
 
   #shared(name: string): string {

@@ -13,9 +13,11 @@ function inputLabel(input: Input): string {
 /** What came of a line in the person's own words; undefined where the line was something else. */
 function heardLabel(input: Input, turn: SessionTurn): string | undefined {
   if (input.kind !== 'text') return undefined;
-  if (turn.view.notes.some(({ kind }) => kind === 'notUnderstood' || kind === 'tooLong')) return 'nothing';
-  if (turn.view.notes.some(isRuleNote))
-    return turn.view.notes.some(({ kind }) => kind === 'notInPolicy') ? 'nothing' : 'question';
+  const { notes } = turn.view;
+  if (notes.some(({ kind }) => kind === 'notUnderstood')) return 'nothing';
+  for (const kind of ['tooLong', 'notInPolicy'] as const)
+    if (notes.some((note) => note.kind === kind)) return kind;
+  if (notes.some(isRuleNote)) return 'question';
   const { before, conversation } = turn;
   const { proposal } = conversation;
   // What is left of a proposal of before was not said just now.

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Logger } from 'pino';
 import { listen } from '../listen/listen.js';
+import type { Store } from '../storage/store.js';
 import type { Reporting } from './app-insights.js';
 import type { Measures } from './measures.js';
 
@@ -10,6 +11,8 @@ export interface OperationSettings {
   readonly metricsPort: number | undefined;
   /** A connection string of Application Insights. */
   readonly appInsights: string | undefined;
+  /** Where counts outlive the process, if they are shown. */
+  readonly store: Store;
   /** Called before anything of Application Insights is loaded. */
   readonly quietExporter: () => void;
 }
@@ -20,14 +23,17 @@ export interface Operation {
   stop(): Promise<void>;
 }
 
-async function openPage({ host, metricsPort }: OperationSettings, measures: Measures) {
+async function openPage({ host, metricsPort, store }: OperationSettings, measures: Measures) {
   if (metricsPort === undefined) return undefined;
   const { History } = await import('./history.js');
   const { operationServer } = await import('./operation-server.js');
+  const { KeptCounts } = await import('./kept-counts.js');
   const history = new History(measures.registry);
-  const server = operationServer(measures.registry, history);
+  const kept = new KeptCounts(measures.registry, store);
+  const server = operationServer(measures.registry, { history, kept });
   const address = await listen(server, { setting: 'METRICS_PORT', host, port: metricsPort });
   history.start();
+  kept.start();
   return {
     address,
     stop: async (): Promise<void> => {
@@ -36,6 +42,7 @@ async function openPage({ host, metricsPort }: OperationSettings, measures: Meas
       server.close();
       server.closeAllConnections();
       await closed;
+      await kept.stop();
     },
   };
 }

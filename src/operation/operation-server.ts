@@ -4,8 +4,9 @@ import type { Registry } from 'prom-client';
 import { acceptedLocales } from '../language/accept-language.js';
 import { LANGUAGES } from '../language/languages.js';
 import { negotiate } from '../language/negotiate.js';
-import { dashboardHtml } from './dashboard.js';
+import { dashboardHtml, daysHtml, lookOf } from './dashboard.js';
 import type { History } from './history.js';
+import type { KeptCounts } from './kept-counts.js';
 
 /** Few look, and nobody needs long to ask. */
 const MAX_CONNECTIONS = 50;
@@ -30,10 +31,14 @@ async function metrics(registry: Registry, res: ServerResponse): Promise<void> {
   send(res, 200, { 'Content-Type': registry.contentType }, text);
 }
 
-async function dashboard(history: History, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const tag = negotiate(acceptedLocales(req.headers['accept-language']));
+async function dashboard(counted: Counted, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const language = LANGUAGES[negotiate(acceptedLocales(req.headers['accept-language']))];
   const nonce = randomBytes(16).toString('base64');
-  const page = dashboardHtml(LANGUAGES[tag], await history.moments(), nonce);
+  const look = lookOf(new URLSearchParams((req.url ?? '').split('?')[1]));
+  const page =
+    look.of === 'days'
+      ? daysHtml(language, await counted.kept.days(), nonce, look)
+      : dashboardHtml(language, await counted.history.moments(), nonce, look);
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
@@ -42,11 +47,17 @@ async function dashboard(history: History, req: IncomingMessage, res: ServerResp
   send(res, 200, headers, page);
 }
 
+/** What pages tell of: what this instance counted lately, and what all did in the last days. */
+export interface Counted {
+  readonly history: History;
+  readonly kept: KeptCounts;
+}
+
 /**
  * `GET /metrics` for Prometheus and `GET /` for people, on a port of their own, which need not be reachable from
  * where the bot is.
  */
-export function operationServer(registry: Registry, history: History): Server {
+export function operationServer(registry: Registry, counted: Counted): Server {
   const server = createServer((req, res) => {
     const path = (req.url ?? '/').split('?')[0];
     if (path !== '/metrics' && path !== '/') {
@@ -57,7 +68,7 @@ export function operationServer(registry: Registry, history: History): Server {
       send(res, 405, { Allow: 'GET' });
       return;
     }
-    const answered = path === '/metrics' ? metrics(registry, res) : dashboard(history, req, res);
+    const answered = path === '/metrics' ? metrics(registry, res) : dashboard(counted, req, res);
     answered.catch(() => send(res, 500));
   });
   server.maxConnections = MAX_CONNECTIONS;

@@ -96,7 +96,7 @@ export const WORDS = {
   unknown: { fact: FACT_IDS },
   corrections: { kind: ['changed', 'takenBack', 'dismissed'] },
   interviews: { state: ['begun', 'finished', 'opened'] },
-  heard: { result: ['read', 'unclear', 'question', 'nothing'] },
+  heard: { result: ['read', 'unclear', 'question', 'notInPolicy', 'tooLong', 'nothing'] },
   handOvers: { result: ['sent', 'failed'] },
   opinions: { opinion: ['helped', 'wrong'] },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

@@ -8,6 +8,8 @@ import { createMeasures } from '../../src/operation/measures.js';
 import { type Operation, operate } from '../../src/operation/operate.js';
 import { ELIGIBILITIES, ERROR_KINDS } from '../../src/operation/vocabularies.js';
 import { FACT_IDS } from '../../src/policy/facts.js';
+import { memoryStore } from '../../src/storage/memory.js';
+import { violations } from '../web/axe.js';
 import { type Browser, openBrowser } from '../web/browser.js';
 import { busyDay } from './busy-day.js';
 import { countsOf } from './counted.js';
@@ -42,7 +44,13 @@ describe('The page for those who run the bot', () => {
     browser = await openBrowser();
     if (browser === undefined) this.skip();
     operation = await operate(
-      { host: '127.0.0.1', metricsPort: 0, appInsights: undefined, quietExporter: () => undefined },
+      {
+        host: '127.0.0.1',
+        metricsPort: 0,
+        appInsights: undefined,
+        store: memoryStore(),
+        quietExporter: () => undefined,
+      },
       measures,
       pino({ level: 'silent' }),
     );
@@ -121,6 +129,7 @@ describe('The page for those who run the bot', () => {
           );
           assert.equal(cut, 0);
           assert.deepEqual(browser.complaints, []);
+          assert.deepEqual(await violations(page), []);
           assert.deepEqual(
             asked.filter((url) => !url.startsWith('data:')),
             [`${operation.address}/`],
@@ -134,6 +143,30 @@ describe('The page for those who run the bot', () => {
       }
     }
   }
+
+  it('renews itself only for who wants that', async () => {
+    assert.ok(browser !== undefined);
+    const page = await openIn('en', 420, 'light');
+    const renews = page.locator('meta[http-equiv="refresh"]');
+    assert.equal(await renews.count(), 0);
+    await page.getByRole('link', { name: LANGUAGES.en.say('dash.live') }).click();
+    await page.getByRole('link', { name: LANGUAGES.en.say('dash.still') }).waitFor();
+    assert.equal(await renews.count(), 1);
+    await page.close();
+  });
+
+  it('leads to the last days of all instances, and back', async () => {
+    assert.ok(browser !== undefined);
+    const { hu } = LANGUAGES;
+    const page = await openIn('hu', 420, 'light');
+    await page.getByRole('link', { name: hu.say('dash.days.title') }).click();
+    await page.getByRole('heading', { level: 1, name: hu.say('dash.days.title') }).waitFor();
+    assert.equal((await rowsUnder(page, hu.say('dash.eligibilities')))[hu.say('eligibility.eligible')], 90);
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole('link', { name: hu.say('dash.hours.title') }).click();
+    await page.getByRole('heading', { level: 1, name: hu.say('dash.hours.title') }).waitFor();
+    await page.close();
+  });
 
   it('has a policy that lets nothing in', async () => {
     const answer = await fetch(`${operation.address}/`);

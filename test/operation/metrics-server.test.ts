@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { createMeasures } from '../../src/operation/measures.js';
 import { type Operation, operate } from '../../src/operation/operate.js';
 import { ConfigError } from '../../src/problem/config-error.js';
+import { memoryStore } from '../../src/storage/memory.js';
 import { startIn, temporaryFolder } from '../start/running.js';
 
 const log = pino({ level: 'silent' });
@@ -13,6 +14,7 @@ const SETTINGS = {
   host: '127.0.0.1',
   metricsPort: 0,
   appInsights: undefined,
+  store: memoryStore(),
   quietExporter: () => undefined,
 };
 
