@@ -127,7 +127,7 @@ describe('The time that a share of turns took', () => {
     const after = moment(1, { '0.01': 10, '0.1': 10, '1': 10, '+Inf': 12 }, 12);
     assert.deepEqual(quantile(0.5, before, after), { seconds: 1, longer: true });
     const text = dashboardHtml(LANGUAGES.en, [before, after], 'n');
-    assert.match(text, /&gt; 1,000 ms/);
+    assert.match(text, /more than 1,000 ms/);
   });
 
   it('is none where there were no turns', () => {
