@@ -456,6 +456,7 @@ describe('The house', () => {
       'channels/botframework/token-gate.ts',
       'channels/directline/log/memory-log.ts',
       'channels/directline/tokens/tokens.ts',
+      'operation/kept-counts.ts',
       'operation/retention.ts',
       'storage/dated-version.ts',
       'storage/memory.ts',

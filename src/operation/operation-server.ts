@@ -31,7 +31,7 @@ async function metrics(registry: Registry, res: ServerResponse): Promise<void> {
   send(res, 200, { 'Content-Type': registry.contentType }, text);
 }
 
-async function dashboard(counted: Counted, req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function dashboard(counted: CountedTurns, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const language = LANGUAGES[negotiate(acceptedLocales(req.headers['accept-language']))];
   const nonce = randomBytes(16).toString('base64');
   const look = lookOf(new URLSearchParams((req.url ?? '').split('?')[1]));
@@ -48,7 +48,7 @@ async function dashboard(counted: Counted, req: IncomingMessage, res: ServerResp
 }
 
 /** What pages tell of: what this instance counted lately, and what all did in the last days. */
-export interface Counted {
+export interface CountedTurns {
   readonly history: History;
   readonly kept: KeptCounts;
 }
@@ -57,7 +57,7 @@ export interface Counted {
  * `GET /metrics` for Prometheus and `GET /` for people, on a port of their own, which need not be reachable from
  * where the bot is.
  */
-export function operationServer(registry: Registry, counted: Counted): Server {
+export function operationServer(registry: Registry, counted: CountedTurns): Server {
   const server = createServer((req, res) => {
     const path = (req.url ?? '/').split('?')[0];
     if (path !== '/metrics' && path !== '/') {
