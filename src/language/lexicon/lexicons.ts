@@ -76,3 +76,6 @@ export function lexiconOf(tag: LanguageTag): LexiconFile {
 }
 
 export const companyFile = late<CompanyFile>(new URL('./companies.json', import.meta.url));
+
+/** The names of Microsoft's products that are no words of any language, as they are compared. */
+export const productNames = late<readonly string[]>(new URL('./products.json', import.meta.url));

@@ -25,6 +25,7 @@ import { asTyped, otherwiseTyped } from './mistyped.js';
 import { besideAnswer, numberedAnswer } from './numbered.js';
 import { together } from './phrases/compounds.js';
 import { type CountSteps, mentionsOf } from './phrases/mentions.js';
+import { mended } from './phrases/mended.js';
 import { respelled } from './phrases/respelled.js';
 import { spelledOut } from './phrases/spoken.js';
 import { betweenCountries } from './places/countries.js';
@@ -120,7 +121,7 @@ function isAlone(parts: readonly PlacedMention[], used: ReadonlySet<PlacedMentio
 
 function read(text: string, hearing: Hearing): Understanding {
   const words = together(
-    spelledOut(respelled(wordsOf(text), hearing.language), hearing.language),
+    mended(spelledOut(respelled(wordsOf(text), hearing.language), hearing.language), text, hearing.language),
     hearing.language,
   );
   if (words.length === 0) return NOTHING;

@@ -42,6 +42,18 @@ export class TypoIndex<T> {
     this.#waiting.push({ word, value });
   }
 
+  /** The values of all words that share a form of one letter less: those that one slip makes of each other, and some more. */
+  around(word: string): readonly T[] {
+    this.#indexAll();
+    const found = [word, ...deletions(word)].flatMap((key) => this.#near.get(key) ?? []);
+    return [...new Set(found.map(({ value }) => value))];
+  }
+
+  #indexAll(): void {
+    for (const entry of this.#waiting) this.#index(entry);
+    this.#waiting = [];
+  }
+
   #index(entry: IndexedWord<T>): void {
     for (const key of this.#keys(entry.word)) {
       const found = this.#near.get(key);
@@ -52,8 +64,7 @@ export class TypoIndex<T> {
   /** The values of the nearest words within the tolerance; none for a short word. */
   find(word: string): readonly T[] {
     if (word.length < SHORTEST - 1 || word.length > LONGEST || /\d/.test(word)) return [];
-    for (const entry of this.#waiting) this.#index(entry);
-    this.#waiting = [];
+    this.#indexAll();
     const tolerance = word.length >= LONG ? 2 : 1;
     let nearest = tolerance;
     let values: T[] = [];
