@@ -77,5 +77,12 @@ export function lexiconOf(tag: LanguageTag): LexiconFile {
 
 export const companyFile = late<CompanyFile>(new URL('./companies.json', import.meta.url));
 
-/** The names of Microsoft's products that are no words of any language, as they are compared. */
-export const productNames = late<readonly string[]>(new URL('./products.json', import.meta.url));
+/** What is told from its slips by itself, without accents and in lower case. */
+export interface DistinctNames {
+  /** The names of Microsoft's products, and of who sells them, that are no words of any language. */
+  readonly products: readonly string[];
+  /** Words that are one slip from a name, and mean something else. */
+  readonly others: readonly string[];
+}
+
+export const distinctNames = late<DistinctNames>(new URL('./distinct.json', import.meta.url));

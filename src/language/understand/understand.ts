@@ -24,8 +24,8 @@ import { withoutFrame } from './frames/frame.js';
 import { asTyped, otherwiseTyped } from './mistyped.js';
 import { besideAnswer, numberedAnswer } from './numbered.js';
 import { together } from './phrases/compounds.js';
+import { isBorneOut, mended } from './phrases/mended.js';
 import { type CountSteps, mentionsOf } from './phrases/mentions.js';
-import { mended } from './phrases/mended.js';
 import { respelled } from './phrases/respelled.js';
 import { spelledOut } from './phrases/spoken.js';
 import { betweenCountries } from './places/countries.js';
@@ -119,13 +119,20 @@ function isAlone(parts: readonly PlacedMention[], used: ReadonlySet<PlacedMentio
   return used.size === 1 && parts.every((part) => (used.has(part) && !isIntent(part)) || is(part, 'filler'));
 }
 
+/** The words of a line as they were meant, and the phrases in them. */
+function heardIn(text: string, { language, count }: Hearing) {
+  const typed = spelledOut(respelled(wordsOf(text), language), language);
+  const meant = mended(typed, text, language);
+  const words = together(meant.words, language);
+  const mentions = mentionsOf(words, language, count);
+  if (isBorneOut(meant, words, mentions)) return { words, mentions };
+  const others = together(mended(typed, text, language, false).words, language);
+  return { words: others, mentions: mentionsOf(others, language, count) };
+}
+
 function read(text: string, hearing: Hearing): Understanding {
-  const words = together(
-    mended(spelledOut(respelled(wordsOf(text), hearing.language), hearing.language), text, hearing.language),
-    hearing.language,
-  );
+  const { words, mentions } = heardIn(text, hearing);
   if (words.length === 0) return NOTHING;
-  const mentions = mentionsOf(words, hearing.language, hearing.count);
   // Every later pass looks at each mention beside the others, at most.
   hearing.count?.(mentions.length ** 2);
   const cut = clausesOf(words, mentions);

@@ -39,13 +39,20 @@ function neighboursOf(letter: string, tag: LanguageTag): string {
     if (at < 0) continue;
     const [above, below] = [ROWS[tag][row - 1] ?? '', ROWS[tag][row + 1] ?? ''];
     const beside = [at - 1, at + 1].map((place) => letters.charAt(place));
-    return [...beside, above.charAt(at), above.charAt(at + 1), below.charAt(at - 1), below.charAt(at)].join('');
+    return [...beside, above.charAt(at), above.charAt(at + 1), below.charAt(at - 1), below.charAt(at)].join(
+      '',
+    );
   }
   return '';
 }
 
 /** A word with a slip in it, never in its first letter; undefined where there is none of this kind to make. */
-function slip(word: string, kind: SlipKind, tag: LanguageTag, below: (most: number) => number): string | undefined {
+function slip(
+  word: string,
+  kind: SlipKind,
+  tag: LanguageTag,
+  below: (most: number) => number,
+): string | undefined {
   if (kind === 'bare') {
     const bare = word.normalize('NFD').replaceAll(/\p{M}/gu, '');
     return bare === word || tag === 'ru' ? undefined : bare;
@@ -81,7 +88,11 @@ export function slipped(text: string, tag: LanguageTag, seed: number): Slipped |
     if (found === undefined) continue;
     const { 0: word, index } = found;
     const kind: SlipKind =
-      word.length === 1 && sounds !== undefined ? 'sound' : below(8) === 0 ? (SPACES[below(2)] ?? 'split') : (KINDS[below(KINDS.length)] ?? 'missing');
+      word.length === 1 && sounds !== undefined
+        ? 'sound'
+        : below(8) === 0
+          ? (SPACES[below(2)] ?? 'split')
+          : (KINDS[below(KINDS.length)] ?? 'missing');
     if (kind !== 'sound' && word.length < SHORTEST) continue;
     let typed: string | undefined;
     let end = index + word.length;

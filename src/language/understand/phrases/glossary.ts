@@ -31,6 +31,7 @@ export class Glossary {
   readonly #endings = new Affixes<true>('suffix');
   readonly #known = new Memo<boolean>(MOST_WORDS);
   readonly #near = new Memo<readonly (WordForm | string)[]>(MOST_WORDS);
+  readonly #hints = new Memo<readonly (WordForm | string)[]>(MOST_WORDS);
   #stems: ReadonlySet<string> | undefined;
   #typos: TypoIndex<WordForm | string> | undefined;
   #sounds: ReadonlyMap<string, readonly (WordForm | string)[]> | undefined;
@@ -87,6 +88,11 @@ export class Glossary {
   /** The words, or the stems of words, that a mistyped one is nearest to. */
   near(word: WordForm): readonly (WordForm | string)[] {
     return this.#near.get(word.lower) ?? this.#near.keep(word.lower, this.#nearest(word));
+  }
+
+  /** The same where only the words beside it can tell that it is a slip: of short words, or two letters of a word. */
+  perhaps(word: WordForm): readonly (WordForm | string)[] {
+    return this.#hints.get(word.lower) ?? this.#hints.keep(word.lower, this.#allTypos().perhaps(word.folded));
   }
 
   #nearest({ lower, folded }: WordForm): readonly (WordForm | string)[] {

@@ -1,10 +1,11 @@
 import type { LanguageTag } from '../../languages.js';
-import { companyFile, lexiconOf, productNames } from '../../lexicon/lexicons.js';
+import { companyFile, distinctNames, lexiconOf } from '../../lexicon/lexicons.js';
 import { isFingerSlip } from '../text/finger-slips.js';
 import { Memo, MOST_WORDS } from '../text/memo.js';
 import { TypoIndex } from '../text/typos.js';
 import { asOneWord, fold, JOINED, type Word } from '../text/word.js';
 import { glossary } from './phrasebook.js';
+import type { Mention } from './search.js';
 import { tonguesOf } from './tongues.js';
 import { whileSpoken } from './while-spoken.js';
 
@@ -15,7 +16,9 @@ import { whileSpoken } from './while-spoken.js';
 
 const LETTERS = /^(\d\d)?[\p{Script=Latin}\p{Script=Cyrillic}]+$/u;
 const HAN = /\p{Script=Han}/u;
-const SHORTEST_COMPANY = 6;
+const SHORTEST_COMPANY = 7;
+/** A distributor that is known everywhere is told from less. */
+const SHORTEST_KNOWN = 6;
 const SHORTEST_TYPED = 4;
 const LONGEST_TYPED = 40;
 /** Shorter pieces are the ends of too many words; where a capital follows a small letter it is no end. */
@@ -30,11 +33,12 @@ function allNames(): ReadonlySet<string> {
   if (names !== undefined) return names;
   const { distributors, resellers } = companyFile();
   const companies = [distributors, resellers].flatMap((each) => Object.values(each).flat());
+  const single = (all: readonly string[], shortest: number): readonly string[] =>
+    all.filter((name) => !/[~ ]/.test(name) && !HAN.test(name) && name.length >= shortest).map(fold);
   names = new Set([
-    ...productNames(),
-    ...companies
-      .filter((name) => !/[~ ]/.test(name) && !HAN.test(name) && name.length >= SHORTEST_COMPANY)
-      .map(fold),
+    ...distinctNames().products,
+    ...single(companies, SHORTEST_COMPANY),
+    ...single(distributors['*'] ?? [], SHORTEST_KNOWN),
   ]);
   return names;
 }
@@ -48,7 +52,7 @@ function nearNames(): TypoIndex<string> {
 
 /** The only name that a word is one slip from. */
 function nameMeant(folded: string): string | undefined {
-  if (folded.length < SHORTEST_TYPED) return undefined;
+  if (folded.length < SHORTEST_TYPED || distinctNames().others.includes(folded)) return undefined;
   const found = nearNames()
     .around(folded)
     .filter((name) => isFingerSlip(folded, name));
@@ -61,7 +65,7 @@ function inflectedName(folded: string, tag: LanguageTag): string | undefined {
   for (const ending of [...from, ...endings]) {
     if (!folded.endsWith(ending)) continue;
     const stem = folded.slice(0, -ending.length);
-    if (stem.length >= SHORTEST_COMPANY && !allNames().has(stem)) {
+    if (stem.length >= SHORTEST_KNOWN - 1 && !allNames().has(stem)) {
       const name = nameMeant(stem);
       if (name !== undefined) return name + ending;
     }
@@ -74,6 +78,13 @@ interface Meant {
   readonly name?: string;
   /** Where a blank was forgotten. */
   readonly at?: number;
+}
+
+/** The words of a line as they were meant, and where that has to be borne out by what they say. */
+export interface Mended {
+  readonly words: readonly Word[];
+  /** The first of two words that were run together, as far as can be told: "extraordinary" is one. */
+  readonly unsure: readonly Word[];
 }
 
 const AS_IT_IS: Meant = {};
@@ -89,14 +100,15 @@ function isListed(lower: string, tags: readonly LanguageTag[]): boolean {
   return tags.some((tag) => glossary(tag).lists(folded));
 }
 
+/** Where a capital follows a small letter, between two words. */
+function capitalIn(raw: string, lower: string, tags: readonly LanguageTag[]): number | undefined {
+  const at = raw.search(/(?<=\p{Ll})\p{Lu}/u);
+  if (at < LEAST_CAPITAL || lower.length !== raw.length || raw.length - at < LEAST_CAPITAL) return undefined;
+  return isListed(lower.slice(0, at), tags) && isListed(lower.slice(at), tags) ? at : undefined;
+}
+
 /** Where the only two words that a longer one can be end and begin. */
-function seam(raw: string, lower: string, tags: readonly LanguageTag[]): number | undefined {
-  const capital = /\p{Ll}(?=\p{Lu})/u.exec(raw);
-  if (capital !== null && lower.length === raw.length) {
-    const at = capital.index + 1;
-    const long = at >= LEAST_CAPITAL && lower.length - at >= LEAST_CAPITAL;
-    return long && isListed(lower.slice(0, at), tags) && isListed(lower.slice(at), tags) ? at : undefined;
-  }
+function seamIn(lower: string, tags: readonly LanguageTag[]): number | undefined {
   const seams: number[] = [];
   for (let at = LEAST_PIECE; at <= lower.length - LEAST_PIECE; at++)
     if (isListed(lower.slice(0, at), tags) && isListed(lower.slice(at), tags)) seams.push(at);
@@ -105,32 +117,39 @@ function seam(raw: string, lower: string, tags: readonly LanguageTag[]): number 
 
 function meantBy({ lower, folded }: Word, raw: string, tags: readonly LanguageTag[]): Meant {
   const [home = 'en'] = tags;
-  if (folded.length < SHORTEST_TYPED || folded.length > LONGEST_TYPED || !LETTERS.test(folded)) return AS_IT_IS;
+  if (folded.length < SHORTEST_TYPED || folded.length > LONGEST_TYPED || !LETTERS.test(folded))
+    return AS_IT_IS;
   if (allNames().has(folded)) return AS_IT_IS;
   const listed = isListed(lower, tags);
   const name = nameMeant(folded) ?? (listed ? undefined : inflectedName(folded, home));
   if (name !== undefined) return { name };
-  if (listed || isKnown(lower, tags) || glossary(home).near({ lower, folded }).length > 0) return AS_IT_IS;
-  const at = seam(raw, lower, tags);
+  if (listed) return AS_IT_IS;
+  const capital = capitalIn(raw, lower, tags);
+  if (capital !== undefined) return { at: capital };
+  if (isKnown(lower, tags) || glossary(home).near({ lower, folded }).length > 0) return AS_IT_IS;
+  const at = seamIn(lower, tags);
   return at === undefined ? AS_IT_IS : { at };
 }
 
-function* parted(word: Word, at: number): Generator<Word> {
-  const { lower, start, end, place, width } = word;
+function parted(word: Word, at: number): readonly [first: Word, second: Word] {
+  const { lower, start, end, place } = word;
   const [first, second] = [lower.slice(0, at), lower.slice(at)];
-  yield { ...word, end: start + at, lower: first, folded: fold(first), asks: false, width: width / 2 };
-  yield {
-    ...word,
-    start: Math.min(start + at, end),
-    lower: second,
-    folded: fold(second),
-    breakBefore: JOINED,
-    glued: false,
-    slashed: false,
-    bracketed: false,
-    place: place + width / 2,
-    width: width / 2,
-  };
+  const width = word.width / 2;
+  return [
+    { ...word, end: start + at, lower: first, folded: fold(first), asks: false, width },
+    {
+      ...word,
+      start: Math.min(start + at, end),
+      lower: second,
+      folded: fold(second),
+      breakBefore: JOINED,
+      glued: false,
+      slashed: false,
+      bracketed: false,
+      place: place + width,
+      width,
+    },
+  ];
 }
 
 /** Two words that nobody knows apart and everybody knows together: "exp ired". */
@@ -142,12 +161,27 @@ function isTorn(before: Word, after: Word, tags: readonly LanguageTag[]): boolea
   return !isKnown(before.lower, tags) || !isKnown(after.lower, tags);
 }
 
+/** Only what is more than one word in a phrase is two words. */
+export function isBorneOut(
+  { unsure }: Mended,
+  words: readonly Word[],
+  mentions: readonly Mention[],
+): boolean {
+  return unsure.every((word) => {
+    const at = words.indexOf(word);
+    return mentions.some(
+      (each) => each.words.length > 1 && (each.words.includes(at) || each.words.includes(at + 1)),
+    );
+  });
+}
+
 /** The words of a line as they were meant; the very same ones where nothing is to be mended. */
-export function mended(words: readonly Word[], text: string, reader: LanguageTag): readonly Word[] {
+export function mended(words: readonly Word[], text: string, reader: LanguageTag, parts = true): Mended {
   const { home } = tonguesOf(words, reader);
   const tags = [...new Set<LanguageTag>([home, 'en'])];
   const memo = known(home).of;
   const whole: Word[] = [];
+  const unsure: Word[] = [];
   let changed = false;
   for (const word of words) {
     const before = whole.at(-1);
@@ -159,10 +193,15 @@ export function mended(words: readonly Word[], text: string, reader: LanguageTag
     }
     const raw = text.slice(word.start, word.end);
     const { name, at } = memo.get(raw) ?? memo.keep(raw, meantBy(word, raw, tags));
-    changed ||= name !== undefined || at !== undefined;
+    const sure = at !== undefined && /\p{Lu}/u.test(raw.charAt(at));
+    const parting = at !== undefined && (parts || sure);
+    changed ||= name !== undefined || parting;
     if (name !== undefined) whole.push({ ...word, lower: name, folded: name });
-    else if (at !== undefined) whole.push(...parted(word, at));
-    else whole.push(word);
+    else if (parting) {
+      const [first, second] = parted(word, at);
+      whole.push(first, second);
+      if (!sure) unsure.push(first);
+    } else whole.push(word);
   }
-  return changed ? whole : words;
+  return { words: changed ? whole : words, unsure };
 }

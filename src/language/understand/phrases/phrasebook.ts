@@ -102,13 +102,20 @@ export class Phrasebook {
   ready(words: readonly Word[], slips: boolean): void {
     for (const word of words) {
       this.#grow(this.vocabulary.find(word));
-      if (slips && !this.glossary.knows(word)) this.#grow(this.near(word));
+      if (!slips || this.glossary.knows(word)) continue;
+      const near = this.near(word);
+      this.#grow(near.length > 0 ? near : this.perhaps(word));
     }
   }
 
   /** The places that a word may stand in as a slip of another. */
   near(word: Word): readonly number[] {
     return [...new Set(this.glossary.near(word).flatMap((each) => this.vocabulary.like(each)))];
+  }
+
+  /** The places that a word may stand in as a slip of another, if what stands beside it says so. */
+  perhaps(word: Word): readonly number[] {
+    return [...new Set(this.glossary.perhaps(word).flatMap((each) => this.vocabulary.like(each)))];
   }
 
   /** Every phrase, for those who look at all. */

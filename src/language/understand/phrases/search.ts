@@ -24,6 +24,8 @@ const LONGEST_GAP = 3;
  * multiply where a line repeats itself; what people write needs a tenth of it.
  */
 const MOST_STEPS = 2000;
+/** So many letters have to stand beside what may be a slip: "GCC Hgh", "azure pan", but no "we hvae". */
+const LEAST_BESIDE = 3;
 /** What a slip costs. */
 export const SLIP = 1;
 
@@ -74,9 +76,19 @@ export class Search {
     this.#arrive(node, at, before + (slip ? SLIP : book.vocabulary.distance(number, words[at]?.folded)));
   }
 
+  /** One word that may be a slip, and others that say of which. */
+  #isSure(): boolean {
+    const { sense, words } = this;
+    const unsure = this.#path.filter((at) => sense[at]?.perhaps === true);
+    if (unsure.length === 0) return true;
+    const others = this.#path.filter((at) => sense[at]?.slip !== true);
+    const letters = others.reduce((sum, at) => sum + (words[at]?.folded.length ?? 0), 0);
+    return unsure.length === 1 && others.length === this.#path.length - 1 && letters >= LEAST_BESIDE;
+  }
+
   #arrive(node: PhraseNode, at: number, cost: number): void {
     const { words, rank } = this;
-    if (node.concepts !== undefined)
+    if (node.concepts !== undefined && this.#isSure())
       this.found.push({ concepts: node.concepts, words: [...this.#path], cost, rank });
     for (const join of node.joins ?? NO_NODES) this.#arrive(join, at, cost);
     if (words[at + 1]?.breakBefore !== JOINED) return;

@@ -6,6 +6,8 @@ import { glossary, type Phrasebook } from './phrasebook.js';
 export interface Sense {
   readonly numbers: readonly number[];
   readonly slip: boolean;
+  /** It is one only where the words beside it are of the same phrase. */
+  readonly perhaps?: true;
 }
 
 /** Looked up in often, and long for "the": made once for each list of numbers. */
@@ -46,7 +48,13 @@ export function senses(
   const found = books.map(({ vocabulary }) => ({ numbers: vocabulary.find(word), slip: false }));
   if (slips.length > 0) return found.map((sense, rank) => (rank === 0 ? slip : sense));
   if (listed || found.some(({ numbers }) => numbers.length > 0)) return found;
-  return books.map((book) =>
+  const english = books.map((book) =>
     book.tag === 'en' && book !== home ? { numbers: book.near(word), slip: true } : NONE,
+  );
+  if (english.some(({ numbers }) => numbers.length > 0)) return english;
+  return books.map((book) =>
+    book.tag === 'en' || book === home
+      ? { numbers: book.perhaps(word), slip: true, perhaps: true as const }
+      : NONE,
   );
 }

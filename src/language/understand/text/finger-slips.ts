@@ -1,7 +1,10 @@
 import { areNeighbours } from './keyboard.js';
 
 /** Where two words begin to differ, and where what is alike behind that begins. */
-function difference(typed: string, meant: string): readonly [from: number, typedEnd: number, meantEnd: number] {
+function difference(
+  typed: string,
+  meant: string,
+): readonly [from: number, typedEnd: number, meantEnd: number] {
   let from = 0;
   while (from < typed.length && typed[from] === meant[from]) from++;
   let [typedEnd, meantEnd] = [typed.length, meant.length];
@@ -10,6 +13,17 @@ function difference(typed: string, meant: string): readonly [from: number, typed
     meantEnd--;
   }
   return [from, typedEnd, meantEnd];
+}
+
+const VOWEL = /[aeiouyаеёиоуыэюя]/;
+
+/** Whether a short word is written as it may be heard: with another vowel, or with two of them for one ("saite"). */
+export function isVowelSlip(typed: string, meant: string): boolean {
+  const [from, typedEnd, meantEnd] = difference(typed, meant);
+  const [wrong, right] = [typed.slice(from, typedEnd), meant.slice(from, meantEnd)];
+  if (from === 0 || wrong.length !== 1 || !VOWEL.test(wrong)) return false;
+  if (right === '') return VOWEL.test(typed.charAt(from - 1)) || VOWEL.test(typed.charAt(typedEnd));
+  return right.length === 1 && VOWEL.test(right);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { distance } from 'fastest-levenshtein';
+import { isFingerSlip, isVowelSlip } from './finger-slips.js';
 
 /** Shorter words have too many true neighbours; of these, two letters that changed places are looked for ("tkae"). */
 const SHORTEST = 5;
+const SHORTEST_HINT = 3;
 const LONG = 9;
 /** No word of a lexicon is as long: a longer one is no slip of any, and has too many neighbours to look at. */
 const LONGEST = 40;
@@ -20,6 +22,11 @@ function swapped(a: string, b: string): boolean {
 
 function slips(a: string, b: string): number {
   return swapped(a, b) ? 1 : distance(a, b);
+}
+
+/** A short word has many true neighbours: only one that a finger or an ear makes of it is a slip. */
+function isLikelySlip(typed: string, meant: string): boolean {
+  return typed === meant || isFingerSlip(typed, meant) || isVowelSlip(typed, meant);
 }
 
 interface IndexedWord<T> {
@@ -47,6 +54,19 @@ export class TypoIndex<T> {
     this.#indexAll();
     const found = [word, ...deletions(word)].flatMap((key) => this.#near.get(key) ?? []);
     return [...new Set(found.map(({ value }) => value))];
+  }
+
+  /**
+   * The values of the words that a slip of one letter makes of each other, however short: too many to go by, unless the
+   * words beside it say which is meant.
+   */
+  perhaps(word: string): readonly T[] {
+    if (word.length < SHORTEST_HINT || word.length > LONGEST || /\d/.test(word)) return [];
+    this.#indexAll();
+    const found = new Set([word, ...deletions(word)].flatMap((key) => this.#near.get(key) ?? []));
+    return [...found]
+      .filter((each) => each.word[0] === word[0] && slips(word, each.word) === 1)
+      .map(({ value }) => value);
   }
 
   #indexAll(): void {
@@ -81,6 +101,7 @@ export class TypoIndex<T> {
         if (candidate.length < LONG - 1 && word.length > candidate.length + 1) continue;
         if (word.length <= SHORTEST + 1 && candidate[0] !== word[0]) continue;
         if (word.length < SHORTEST && !swapped(word, candidate)) continue;
+        if (word.length <= SHORTEST + 1 && !isLikelySlip(word, candidate)) continue;
         const apart = slips(word, candidate);
         if (apart < nearest) values = [];
         if (apart <= nearest) {
