@@ -9,14 +9,15 @@ import { aloud } from './aloud.js';
 import { customerField, field, shownIn } from './call-form.js';
 import { caseByCase, differingTexts, groupLines, NO_CASES } from './case-groups.js';
 import { countriesDrawn, countryInputs } from './country-inputs.js';
-import { editionLine, lead } from './guidance-card.js';
+import { editionLine } from './edition-line.js';
+import { lead } from './guidance-card.js';
 import { roleText, statementText } from './guidance-text.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
 import { answerText, type Button, nextRows, opinionRows, type Row } from './rows.js';
+import { shortTicketText } from './short-ticket.js';
 import { expand } from './template.js';
 import { asOfThen, headOf, stepsTitle, todayRows, todayText } from './then-and-now.js';
-import { ticketText } from './ticket.js';
 import { understoodReport } from './understood.js';
 
 /** A row with its mark in front: a number to press, a box to tick. */
@@ -210,7 +211,12 @@ function content(language: Language, screen: CallScreen, notes: readonly DialogN
 }
 
 /** Everything for a support agent on the phone, on one card. */
-export function callMessage(language: Language, screen: CallScreen, notes: readonly DialogNote[]): Message {
+export function callMessage(
+  language: Language,
+  screen: CallScreen,
+  notes: readonly DialogNote[],
+  address?: string | undefined,
+): Message {
   const { guidance } = screen;
   const said = content(language, screen, notes);
   const text = plain(language, said);
@@ -220,7 +226,7 @@ export function callMessage(language: Language, screen: CallScreen, notes: reado
     text,
     speak,
     copy: {
-      ticket: ticketText(language, { ...screen, places: screen.now.places }),
+      ticket: shortTicketText(language, { ...screen, places: screen.now.places }, address),
       aloud: said.aloud.map((line) => line.text).join('\n'),
       receipt: receiptOf(guidance),
     },

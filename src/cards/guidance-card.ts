@@ -7,9 +7,9 @@ import { articleOf, type Guidance } from '../policy/engine/guidance.js';
 import type { GuidanceStep } from '../policy/engine/statement.js';
 import { isAskable } from '../policy/facts.js';
 import type { PageId } from '../policy/pages.js';
-import { receiptOf } from '../receipt/receipt.js';
 import { caseByCase, citedAsShown, foldedCases, groupLines } from './case-groups.js';
 import { citationText, type Link, linkTitle, markdown, pageLink, withAddress } from './cite.js';
+import { editionLine } from './edition-line.js';
 import { changeTexts, roleText, statementText } from './guidance-text.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
@@ -27,6 +27,7 @@ import {
   type Row,
   row,
 } from './rows.js';
+import { THINGS_TO_TAKE, takeAlong } from './take-along.js';
 import { tapsLeft } from './taps-left.js';
 import { expand } from './template.js';
 import { asOfThen, headOf, stepsTitle, todayRows, todayText } from './then-and-now.js';
@@ -82,21 +83,6 @@ function answers(language: Language, view: GuidanceView): readonly AnswerRow[] {
   return [...answerRows(language, view), ...assumed];
 }
 
-export function editionLine(language: Language, guidance: Guidance): string {
-  const { edition, citations } = guidance;
-  const read =
-    citations
-      .map((citation) => citation.read)
-      .sort((a, b) => (a < b ? -1 : 1))
-      .at(-1) ?? '';
-  const line = language.say('ui.editionLine', {
-    edition: language.say(`edition.${edition}`),
-    date: language.date(read),
-    count: citations.length,
-  });
-  return language.beside([line, language.say('ui.receipt', { receipt: receiptOf(guidance) })]);
-}
-
 /** What the card says outside of groups: where there are several, each has all of its own, and to find out is an offer. */
 function apart({ reasons, steps, cautions, groups }: Guidance) {
   const [, ...others] = reasons;
@@ -109,11 +95,11 @@ function quietRows(language: Language, { origin }: GuidanceView): readonly Quiet
   const button = (action: QuietAction): Button => quietButton(language, action, origin);
   return [
     ...opinionRows(language, origin),
-    { left: button('ticket'), right: button('call') },
-    { left: button('person'), right: button('help') },
+    { left: button('call'), right: button('person') },
+    { left: button('help'), right: button('language') },
     {
-      left: { title: language.say('ui.back'), data: originData('back', origin) },
-      right: button('language'),
+      left: button('edition'),
+      right: { title: language.say('ui.back'), data: originData('back', origin) },
     },
   ];
 }
@@ -144,12 +130,18 @@ function stepRows(language: Language, steps: readonly GuidanceStep[], room: numb
 type CardUse = 'own' | 'shared';
 
 /** Everything the guidance card says, as text: the template lays it out, the plain text reads it out. */
-function content(language: Language, view: GuidanceView, notes: readonly DialogNote[], use: CardUse) {
+function content(
+  language: Language,
+  view: GuidanceView,
+  notes: readonly DialogNote[],
+  use: CardUse,
+  address: string | undefined,
+) {
   const { guidance, origin } = view;
   const isOwn = use === 'own';
   const pages = links(language, guidance);
   const { reasons, steps, cautions } = apart(guidance);
-  const { first, others } = foremost(cautions);
+  const { first, others: otherCautions } = foremost(cautions);
   const cautionRow = (caution: (typeof cautions)[number]) => ({
     text: statementText(language, `caution.${caution.id}`, caution),
   });
@@ -160,9 +152,10 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
     today: isOwn ? todayRows(language, guidance, origin) : [],
     askCustomer: isOwn ? askCustomer(language, view) : [],
     next: isOwn ? nextRows(language, view) : [],
-    cautions: others.map(cautionRow),
+    cautions: otherCautions.map(cautionRow),
     answers: answers(language, view).map((each) => (isOwn ? each : { ...each, mark: '' })),
     sources: cited.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
+    takeAlong: isOwn ? [takeAlong(language, view, address)] : [],
     quiet: isOwn ? quietRows(language, view) : [],
     // While it depends, the way on is to find out.
     nav:
@@ -170,13 +163,28 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
         ? [{ title: language.say('ui.nextCustomer'), data: originData('restart', origin) }]
         : [],
   };
-  const folds = [shown.cautions, shown.answers, shown.sources, shown.quiet, cases.moreGroups];
+  const folds = [
+    shown.cautions,
+    shown.answers,
+    shown.sources,
+    shown.takeAlong,
+    shown.quiet,
+    cases.moreGroups,
+  ];
   const casesToOpen = cases.groups.filter(({ fold }) => fold !== '');
-  const room = tapsLeft([shown.today, shown.askCustomer, shown.next, shown.nav, casesToOpen], folds);
+  const others = [shown.next, shown.nav, casesToOpen];
+  // A message to the customer is among what can be taken along as well.
+  const today = tapsLeft([...others, shown.today], folds) > 0 ? shown.today : shown.today.slice(0, 1);
+  const askCustomerRow = tapsLeft([...others, today], folds) > 0 ? shown.askCustomer : [];
+  const rows = [...others, today, askCustomerRow];
+  const isLinked = address !== undefined && tapsLeft(rows, folds) > 0;
+  const room = tapsLeft([...rows, isLinked ? [address] : []], folds);
   const openFacts = dependencies(language, view, use);
   const tapped = openFacts.slice(0, room);
   return {
     ...shown,
+    today,
+    askCustomer: askCustomerRow,
     notes: notesData(language, notes),
     header: {
       ...headOf(language, guidance),
@@ -203,8 +211,10 @@ function content(language: Language, view: GuidanceView, notes: readonly DialogN
     links: pages.slice(0, LINK_BUTTONS).map(({ short, url }) => ({ title: `${short} ↗`, url })),
     moreLinks: language.beside(pages.slice(LINK_BUTTONS).map(markdown)),
     sourcesFold: folded(language, language.say('ui.whyAndSources'), shown.sources),
+    takeAlongFold: language.say('ui.folded', { title: language.say('ui.takeAlong'), count: THINGS_TO_TAKE }),
     moreFold: language.say('ui.more'),
-    dated: editionLine(language, cited),
+    dated: editionLine(language, cited, isLinked ? address : undefined),
+    plainDated: editionLine(language, cited),
   };
 }
 
@@ -251,7 +261,7 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
       language.say('ui.links'),
       links(language, guidance).map((link) => withAddress(language, link)),
     ),
-    said.dated,
+    said.plainDated,
     ...said.next.map(({ mark, label }) => `${mark} ${label}`),
   );
 }
@@ -262,8 +272,9 @@ export function guidanceMessage(
   view: GuidanceView,
   notes: readonly DialogNote[],
   use: CardUse = 'own',
+  address?: string | undefined,
 ): Message {
-  const said = content(language, view, notes, use);
+  const said = content(language, view, notes, use, address);
   const text = plain(language, said, view.guidance);
   return { card: expand('guidance', { lang: language.base, plain: text, ...said }), text };
 }

@@ -7,6 +7,7 @@ import { receiptOf } from '../receipt/receipt.js';
 import { statementText } from './guidance-text.js';
 import type { Report } from './report.js';
 import { navigation, proceed, type Row, row } from './rows.js';
+import { textBox } from './text-box.js';
 import { resultLines, situationLines } from './ticket.js';
 
 /** A draft for a support request in Partner Center. */
@@ -77,18 +78,19 @@ export function handOverReport(language: Language, screen: HandOverScreen): Repo
   return {
     title: language.say('handOver.title'),
     text: language.say(`handOver.${state}`, { receipt: receiptOf(guidance) }),
-    sections: [
-      {
-        heading: language.say('handOver.request'),
-        lines: [
-          language.say('handOver.requestTitle', { text: title }),
-          language.say('handOver.requestTopic', { text: topic }),
-          language.say('handOver.requestDescription'),
-          language.say('handOver.question'),
-          ...caseLines(language, guidance, places),
-        ],
-      },
-    ],
+    sections: [],
+    box: textBox(
+      language,
+      language.say('handOver.request'),
+      [
+        language.say('handOver.requestTitle', { text: title }),
+        language.say('handOver.requestTopic', { text: topic }),
+        language.say('handOver.requestDescription'),
+        language.say('handOver.question'),
+        ...caseLines(language, guidance, places),
+      ],
+      origin,
+    ),
     options: [
       ...sendRow(language, screen),
       row(language.say('call.ticket'), plainData('ticket', origin)),

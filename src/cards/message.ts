@@ -6,7 +6,7 @@ import type { Card } from './template.js';
 export interface Message {
   readonly card: Card;
   readonly text: string;
-  /** Set where the text itself is what the person wants, to copy it: it goes without the card. */
+  /** Set where the text is all there is to say: it goes without the card. */
   readonly asText?: true;
   /** What is to be read aloud. */
   readonly speak?: string;

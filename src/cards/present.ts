@@ -11,21 +11,24 @@ import { questionMessage } from './question.js';
 import { reasonReport } from './reason.js';
 import { remarkMessage } from './remark.js';
 import { reportMessage } from './report.js';
-import { ticketMessage } from './ticket.js';
+import { shareReport } from './share-report.js';
+import { ticketReport } from './ticket-report.js';
 import { understoodReport } from './understood.js';
 import { whyReport } from './why-report.js';
 
 /** A view in the reader's words: one card and the same in plain text. */
-export function present({ screen, notes, origin }: View, language: Language): Message {
+export function present({ screen, notes, origin, address }: View, language: Language): Message {
   switch (screen.kind) {
     case 'question':
       return questionMessage(language, screen, notes);
     case 'guidance':
-      return guidanceMessage(language, screen, notes);
+      return guidanceMessage(language, screen, notes, 'own', address);
     case 'call':
-      return callMessage(language, screen, notes);
+      return callMessage(language, screen, notes, address);
     case 'ticket':
-      return ticketMessage(language, screen, origin);
+      return reportMessage(language, ticketReport(language, screen, origin, address), notes);
+    case 'share':
+      return reportMessage(language, shareReport(language, screen, origin, address), notes);
     case 'understood':
       return reportMessage(language, understoodReport(language, screen), notes);
     case 'why':

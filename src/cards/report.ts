@@ -4,6 +4,7 @@ import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
 import type { Button, Row } from './rows.js';
 import { expand } from './template.js';
+import type { TextBox } from './text-box.js';
 
 /** One part of a report: a heading, some lines, and rows to tap. */
 export interface ReportSection {
@@ -19,6 +20,10 @@ export interface Report {
   readonly title: string;
   readonly text?: string;
   readonly sections: readonly ReportSection[];
+  /** A text to be copied. */
+  readonly box?: TextBox;
+  /** What stands below the text to be copied. */
+  readonly below?: ReportSection;
   /** What only some want to read: behind its title on the card. */
   readonly folded?: { readonly title: string; readonly lines: readonly string[] };
   /** Text to type in, and the button that sends it. */
@@ -39,20 +44,30 @@ function plainRow(language: Language, { label, note, mark }: Row): string {
   return /^\d+$/.test(mark) ? language.say('ui.listNumber', { number: mark, text }) : `• ${text}`;
 }
 
+function plainSection(
+  language: Language,
+  { heading, lines: texts = [], plain: unmarked, rows = [] }: ReportSection,
+): readonly string[] {
+  return [heading, ...(unmarked ?? texts), ...rows.map((each) => plainRow(language, each))];
+}
+
+/** A section as its template shows it. */
+function sectionData({ heading, lines: texts = [], rows = [] }: ReportSection) {
+  return { heading, rows, lines: texts.map((line) => ({ text: line })) };
+}
+
 /** The report as a card, and the same in plain text. */
 export function reportMessage(language: Language, report: Report, notes: readonly DialogNote[]): Message {
-  const { title, text = '', sections, folded, fields = [], buttons = [], options, nav } = report;
+  const { title, text = '', sections, box, below, folded, fields = [], buttons = [], options, nav } = report;
   const said = notesData(language, notes);
   const foldedLines = folded?.lines ?? [];
   const plain = lines(
     ...said.map((note) => note.plain),
     title,
     text,
-    ...sections.flatMap(({ heading, lines: texts = [], plain: unmarked, rows = [] }) => [
-      heading,
-      ...(unmarked ?? texts),
-      ...rows.map((each) => plainRow(language, each)),
-    ]),
+    ...sections.flatMap((section) => plainSection(language, section)),
+    box?.text,
+    ...(below === undefined ? [] : plainSection(language, below)),
     ...(foldedLines.length === 0 ? [] : [folded?.title, ...foldedLines]),
   );
   const card = expand('report', {
@@ -63,9 +78,9 @@ export function reportMessage(language: Language, report: Report, notes: readonl
     text,
     foldedTitle: folded?.title ?? '',
     folded: foldedLines.map((line) => ({ text: line })),
-    sections: sections.map(({ heading, lines: texts = [], rows = [] }) => {
-      return { heading, rows, lines: texts.map((line) => ({ text: line })) };
-    }),
+    sections: sections.map(sectionData),
+    below: below === undefined ? [] : [sectionData(below)],
+    boxes: box === undefined ? [] : [box],
     fields,
     buttons,
     options,

@@ -50,10 +50,10 @@ export interface QuietRow {
 }
 
 /** What can be done beside answering. */
-export type QuietAction = 'helped' | 'wrong' | 'ticket' | 'call' | 'person' | 'help' | 'language';
+export type QuietAction = 'helped' | 'wrong' | 'call' | 'person' | 'help' | 'language' | 'edition';
 
 export function quietButton(language: Language, action: QuietAction, origin: Origin): Button {
-  const key = action === 'ticket' ? 'call.ticket' : (`ui.${action}` as const);
+  const key = action === 'edition' ? 'ui.editions' : (`ui.${action}` as const);
   return { title: language.say(key), data: plainData(action, origin) };
 }
 

@@ -1,4 +1,3 @@
-import type { Origin } from '../conversation/interview/state.js';
 import type { TicketScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import type { Guidance } from '../policy/engine/guidance.js';
@@ -9,9 +8,7 @@ import { receiptOf } from '../receipt/receipt.js';
 import { type CaseByCase, caseByCase, citedAsShown, differingTexts, groupLines } from './case-groups.js';
 import { sourceList, withAddress } from './cite.js';
 import { roleText, statementText } from './guidance-text.js';
-import type { Message } from './message.js';
-import { type Report, reportMessage } from './report.js';
-import { answerText, locatedAnswer, proceed } from './rows.js';
+import { answerText, locatedAnswer } from './rows.js';
 import { stepsTitle, todayText, verdictText } from './then-and-now.js';
 
 /** The answers and what was assumed, one line each. */
@@ -53,7 +50,7 @@ function sourceLines(language: Language, citations: Guidance['citations']): read
   return ['', heading, ...groups.flatMap((group) => [group.heading, ...listed(language, group.pages)])];
 }
 
-function stepLine(language: Language, step: GuidanceStep): string {
+export function stepLine(language: Language, step: GuidanceStep): string {
   const text = statementText(language, `step.${step.id}`, step);
   return language.say('ui.stepBy', { text, who: roleText(language, step) });
 }
@@ -78,10 +75,10 @@ export function ticketSources(language: Language, guidance: Guidance): Guidance[
   return citedAsShown(guidance, casesFor(language, guidance)).citations;
 }
 
-/** The note for the ticket: everything that somebody else needs to go on, as plain text. */
+/** The long note for the ticket: everything that somebody else needs to go on, as plain text. */
 export function ticketText(
   language: Language,
-  { guidance, places, done, day }: Omit<TicketScreen, 'kind'>,
+  { guidance, places, done, day }: Omit<TicketScreen, 'kind' | 'whole'>,
 ): string {
   const isDone = ({ id }: GuidanceStep): boolean => done.includes(id);
   const { steps, reasons, edition } = guidance;
@@ -125,16 +122,4 @@ export function ticketText(
     language.say('ticket.written', { date: language.date(day) }),
     language.say('ui.receipt', { receipt: receiptOf(guidance) }),
   ].join('\n');
-}
-
-/** The note as a message: plain text, which can be selected and copied wherever it is shown. */
-export function ticketMessage(language: Language, screen: TicketScreen, origin: Origin | undefined): Message {
-  const text = ticketText(language, screen);
-  const report: Report = {
-    title: language.say('call.ticket'),
-    sections: [{ heading: '', lines: text.split('\n').filter((line) => line !== '') }],
-    options: [proceed(language, origin)],
-    nav: [],
-  };
-  return { ...reportMessage(language, report, []), text, asText: true };
 }

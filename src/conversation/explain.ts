@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../language/languages.js';
 import { differ } from '../policy/compare/difference.js';
-import { counterpart } from '../policy/engine/guidance.js';
+import { counterpart, guidanceToday } from '../policy/engine/guidance.js';
 import { policyFor } from '../policy/engine/policy.js';
 import { explain } from '../policy/engine/why.js';
 import { isAskable } from '../policy/facts.js';
@@ -25,16 +25,16 @@ export function whyScreen(conversation: Conversation): WhyScreen | undefined {
   };
 }
 
-/** A message for the open facts that the customer can know; undefined where there are none. */
+/** A message to the customer: what is true today, and the open facts that they can know; undefined before any guidance. */
 export function customerMessageScreen(
   conversation: Conversation,
   customer: LanguageTag,
 ): CustomerMessageScreen | undefined {
   const now = view(conversation);
   if (now.kind !== 'guidance') return undefined;
-  const { dependsOn, now: today } = now.guidance;
+  const { guidance } = now;
   // What today's edition turns on is asked in the same message: nobody likes to be asked twice.
-  const open = new Set([...dependsOn.map(({ fact }) => fact), ...(today?.turnsOn ?? [])]);
-  const facts = [...open].filter(isAskable);
-  return facts.length === 0 ? undefined : { kind: 'customerMessage', facts, customer };
+  const open = new Set([...guidance.dependsOn.map(({ fact }) => fact), ...(guidance.now?.turnsOn ?? [])]);
+  const told = guidance.eligibility === 'depends' ? guidance : guidanceToday(guidance);
+  return { kind: 'customerMessage', guidance: told, facts: [...open].filter(isAskable), customer };
 }

@@ -18,7 +18,8 @@ function idOf(session: Session, guidance: Guidance): string {
   return `${session.conversation.key}.${markOf(session, guidance)}`;
 }
 
-export function ticket(session: Session): Turn {
+/** @param whole with reasons, cautions and sources, instead of a dozen lines */
+export function ticket(session: Session, whole: boolean): Turn {
   const { desk, around } = session;
   const screen: TicketScreen = {
     kind: 'ticket',
@@ -26,8 +27,14 @@ export function ticket(session: Session): Turn {
     places: placesNow(session),
     done: desk.done ?? [],
     day: around.day,
+    whole,
   };
   return show(session, screen);
+}
+
+/** Where others find the same answer. */
+export function share(session: Session): Turn {
+  return show(session, { kind: 'share', guidance: guidanceNow(session) });
 }
 
 function handOverScreen(session: Session, state: HandOverScreen['state']): HandOverScreen {

@@ -9,7 +9,9 @@ import type { DialogNote, Screen } from './view.js';
 /** What a turn that changes nothing more shows. */
 export function show(session: Session, screen: Screen, ...notes: DialogNote[]): Turn {
   const origin = screen.kind === 'welcome' ? undefined : originOf(session.conversation);
-  return { ...session, view: { screen, notes, origin }, languageChosen: false, effects: [] };
+  const { address } = session.around;
+  const view = { screen, notes, origin, ...(address === undefined ? {} : { address }) };
+  return { ...session, view, languageChosen: false, effects: [] };
 }
 
 /** What can be said now, whatever is still open. */

@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly retentionDays: number;
   /** The cloud of the Teams that the reader sits in, where that says which one customers are in. */
   readonly cloud?: OptionId<'cloud'>;
+  /** Where the bot is reached by browsers, such as `https://advisor.contoso.com`, if that is known. */
+  readonly address?: string;
 }
 
 /** Something to be done outside the conversation. Done twice under the same id, it counts once. */

@@ -5,7 +5,7 @@ import type { Action, CountryFields, Plain } from './action.js';
 import { cleared, withCall, withCustomer, withStep } from './desk.js';
 import { customerMessageScreen, whyScreen } from './explain.js';
 import { askerAfter, grantedNext, homeAfter } from './granted.js';
-import { feedback, person, sendToPerson, ticket } from './guidance-turns.js';
+import { feedback, person, sendToPerson, share, ticket } from './guidance-turns.js';
 import { staleness } from './interview/change.js';
 import { type Origin, originOf, questionOf, view, waitingServices } from './interview/state.js';
 import { type InterviewEvent, step } from './interview/step.js';
@@ -74,7 +74,14 @@ function plain(session: Session, which: ShownPlain): Turn {
     case 'chat':
       return stay({ ...session, desk: withCall(session.desk, which === 'call') });
     case 'ticket':
-      return ticket(session);
+    case 'wholeTicket':
+      return ticket(session, which === 'wholeTicket');
+    // The page around the chat prints and copies; where none does, there is the link, and the text is in its box.
+    case 'share':
+    case 'print':
+      return share(session);
+    case 'copy':
+      return stay(session);
     case 'person':
       return person(session);
     case 'known':

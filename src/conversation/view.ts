@@ -56,9 +56,12 @@ export interface WhyScreen {
   readonly origin: Origin;
 }
 
-/** A message that asks the customer for what is missing, in the customer's language. */
+/** A message to the customer, in the customer's language: what we can tell, and what we have to ask. */
 export interface CustomerMessageScreen {
   readonly kind: 'customerMessage';
+  /** What is true today, whichever edition is read. */
+  readonly guidance: Guidance;
+  /** What only the customer knows. */
   readonly facts: readonly AskableFact[];
   readonly customer: LanguageTag;
 }
@@ -90,6 +93,14 @@ export interface TicketScreen {
   readonly done: readonly SaidStep[];
   /** The day it is written, as an ISO date. */
   readonly day: string;
+  /** Reasons, cautions and sources as well. */
+  readonly whole: boolean;
+}
+
+/** Where others find the same answer. */
+export interface ShareScreen {
+  readonly kind: 'share';
+  readonly guidance: Guidance;
 }
 
 /** A case for a person: a draft, or what became of it. */
@@ -150,6 +161,7 @@ export type Screen =
   | CustomerMessageScreen
   | CallScreen
   | TicketScreen
+  | ShareScreen
   | HandOverScreen
   | ReasonScreen
   | KnownScreen
@@ -166,6 +178,8 @@ export interface View {
   readonly notes: readonly DialogNote[];
   /** Whose card this is and where it was drawn; undefined for a card that is nobody's own, such as the welcome. */
   readonly origin: Origin | undefined;
+  /** Where the bot is reached by browsers, such as `https://advisor.contoso.com`, if that is known. */
+  readonly address?: string | undefined;
 }
 
 /** What a view shows of the interview, on a call as part of its card; undefined where it shows something else. */

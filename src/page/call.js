@@ -5,6 +5,7 @@ import { confirmation, listenToKeys } from './keys.js';
 import { openLine } from './line.js';
 import { createStage } from './stage.js';
 import { settings, tell } from './status.js';
+import { takenAlong } from './take-along.js';
 import { speak } from './words.js';
 
 const form = document.getElementById('line');
@@ -23,6 +24,7 @@ let announced = '';
 
 function post(data) {
   if (data.action === 'ticket' && texts !== undefined) return void copy(texts.ticket);
+  if (takenAlong(data)) return;
   line?.say(() => ({ value: data }));
 }
 
@@ -72,15 +74,14 @@ function announce({ node }) {
   announced = text;
 }
 
-function show({ attachments, channelData, text, locale }) {
+function show({ attachments, channelData, locale }) {
   speak(locale);
   if (channelData?.copy !== undefined) texts = channelData.copy;
   for (const button of document.querySelectorAll('[data-copy]')) button.disabled = texts === undefined;
   const card = attachments?.find(
     ({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive',
   );
-  // A text alone is there to be copied.
-  if (card === undefined) return void copy(text);
+  if (card === undefined) return;
   stage.show(card.content);
   announce(stage.drawn);
 }

@@ -1,6 +1,7 @@
 /** One Adaptive Card drawn into the page, and what can be tapped and filled in on it. */
 import { hostConfig } from './hostconfig.js';
 import { processMarkdown } from './markdown.js';
+import { granted } from './take-along.js';
 
 const { AdaptiveCard, GlobalSettings, HostConfig } = globalThis.AdaptiveCards;
 
@@ -46,7 +47,7 @@ export function drawCard(json, { dark, tap, change }) {
     else if (action.url) open(action.url, '_blank', 'noopener');
   };
   card.onInputValueChanged = ({ id }) => change(id);
-  card.parse(json);
+  card.parse(granted(json));
   const node = card.render();
   // It would be read out in place of the card.
   node.removeAttribute('aria-label');

@@ -1,6 +1,7 @@
 /** Draws Web Chat for one conversation, and draws it again when the theme changes. */
 import { createLanding } from './land.js';
 import { look } from './look.js';
+import { granted, takenAlong } from './take-along.js';
 import { createTranscript } from './transcript.js';
 
 const { WebChat } = globalThis;
@@ -20,7 +21,10 @@ const isCard = ({ contentType }) => contentType === 'application/vnd.microsoft.c
 function cardOnly(activity) {
   if (!activity.text || !activity.attachments?.some(isCard)) return activity;
   const { text, ...rest } = activity;
-  return { ...rest, channelData: { ...activity.channelData, 'webchat:fallback-text': text } };
+  const attachments = activity.attachments.map((each) =>
+    isCard(each) ? { ...each, content: granted(each.content) } : each,
+  );
+  return { ...rest, attachments, channelData: { ...activity.channelData, 'webchat:fallback-text': text } };
 }
 
 /** What is tapped shows that it is on its way. */
@@ -79,6 +83,7 @@ function middleware(element, { outbox, takeFirst, onHeard }) {
   return ({ dispatch }) =>
     (next) =>
     (action) => {
+      if (action.type === 'WEB_CHAT/SEND_POST_BACK' && takenAlong(action.payload.value)) return undefined;
       if (action.type === 'DIRECT_LINE/POST_ACTIVITY') {
         const { activity } = action.payload;
         const value = transcript.asNow(activity.value);

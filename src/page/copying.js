@@ -26,12 +26,19 @@ async function copied(text) {
   }
 }
 
+/** How long it is said that it worked: then it is old news. */
+const SAID_MS = 5000;
+
+let clearing;
+
 /** Never rejects. */
 export async function copy(text) {
   // Emptied first, so that the same words are read out again.
   said.textContent = '';
+  clearTimeout(clearing);
   box.hidden = true;
   const worked = await copied(text);
   said.dataset.state = worked ? 'copied' : 'failed';
   said.textContent = settings.words[worked ? 'copied' : 'copyFailed'];
+  if (worked) clearing = setTimeout(() => (said.textContent = ''), SAID_MS);
 }

@@ -25,7 +25,7 @@ import { turnsOf } from '../turn/turns.js';
 import type { Config } from './config.js';
 
 export interface BotOptions {
-  readonly config: Pick<Config, 'cloud' | 'edition' | 'handOver' | 'identity' | 'retentionDays'>;
+  readonly config: Pick<Config, 'address' | 'cloud' | 'edition' | 'handOver' | 'identity' | 'retentionDays'>;
   readonly log: Logger;
   readonly store: Store;
   readonly activities: ActivityLog;
@@ -47,7 +47,7 @@ export function buildBot({
   underReview,
   quota,
 }: BotOptions): Bot {
-  const { cloud, edition, identity, retentionDays } = config;
+  const { address, cloud, edition, identity, retentionDays } = config;
   const handOver = createHandOver(config.handOver, {
     // The settings promise credentials where there is a channel.
     teams: ({ serviceUrl }) => postToChannel(connector, identity?.appId ?? '', serviceUrl),
@@ -74,6 +74,7 @@ export function buildBot({
     // Who sits in the Teams of the public cloud meets customers of it; of the others’ nothing is said.
     teamsCloud: cloud === 'public' ? 'public' : undefined,
     speaks: prepareLanguage,
+    address,
   });
   return new Bot(measuredTurns(turns, measures));
 }

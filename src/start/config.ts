@@ -28,6 +28,7 @@ import {
   value,
   whole,
 } from './environment.js';
+import { parseAddress } from './public-url.js';
 
 export interface Config {
   readonly host: string;
@@ -63,6 +64,8 @@ export interface Config {
   readonly retentionDays: number;
   /** Where "talk to a person" sends the case; undefined: the text can be copied. */
   readonly handOver: HandOverSetting | undefined;
+  /** Where browsers reach the bot, such as `https://advisor.contoso.com`; undefined: receipts are no links. */
+  readonly address: string | undefined;
 }
 
 /** A month: a case is rarely open for longer. */
@@ -103,6 +106,7 @@ export function parseConfig(env: Environment): Config {
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS) ?? 'info',
     metricsPort: whole(env, 'METRICS_PORT', 0, 65535),
     appInsights: orThrow(parseConnectionString(value(env, 'APPLICATIONINSIGHTS_CONNECTION_STRING'))),
+    address: orThrow(parseAddress(value(env, 'PUBLIC_URL'))),
     retentionDays: whole(env, 'RETENTION_DAYS', 1, 3650) ?? RETENTION_DAYS,
     handOver: orThrow(
       parseHandOver({

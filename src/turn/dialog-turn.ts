@@ -30,6 +30,8 @@ export interface DialogOptions extends Omit<TurnParts, 'lookUp'> {
   readonly retentionDays?: number;
   /** The cloud that Teams runs in, where that says which one the customers of its people are in. */
   readonly teamsCloud?: OptionId<'cloud'> | undefined;
+  /** Where browsers reach the bot, if that is known: receipts become links. */
+  readonly address?: string | undefined;
 }
 
 /** A turn of a conversation: what the person did is carried out and answered, or apologised for. */
@@ -66,7 +68,7 @@ export class DialogTurn {
 
   async #answer(context: TurnContext, asked: InboundInput, log: TurnLog): Promise<void> {
     const { sessions, greetings, effects, underReview = () => false } = this.#options;
-    const { speaks, retentionDays = 30, teamsCloud } = this.#options;
+    const { speaks, retentionDays = 30, teamsCloud, address } = this.#options;
     const { input, speaker, locales, delivery } = asked;
     const isNoted = input.kind === 'arrive' && !nothingSaid(context);
     if (isNoted && !(await greetings.begin(speaker))) return;
@@ -75,6 +77,7 @@ export class DialogTurn {
       handOver: effects.canHandOver,
       retentionDays,
       ...(teamsCloud !== undefined && speaker.channel === 'msteams' ? { cloud: teamsCloud } : {}),
+      ...(address === undefined ? {} : { address }),
     };
     const turn = await sessions.turn({ input, owner: speaker, locales, delivery, around });
     const view = await this.#carryOut(turn, asked, log);

@@ -85,7 +85,7 @@ export class Effects {
   ) {
     const { edition, situation, eligibility } = guidance;
     const origin = { key: '', interview: 0, turn: 0, edition: undefined };
-    const report = handOverReport(language, {
+    const { box, ...report } = handOverReport(language, {
       kind: 'handOver',
       guidance,
       places,
@@ -97,7 +97,9 @@ export class Effects {
       language.say('handOver.from', { name: quoted(from.name), channel: plainId(from.channel) }),
       language.say('handOver.conversation', { id: plainId(from.conversation) }),
     ];
-    const sections = [{ heading: '', lines: asker }, ...report.sections];
+    // Whoever receives it reads it; to copy it is for who sends it.
+    const request = { heading: box?.label ?? '', lines: box?.text.split('\n') ?? [] };
+    const sections = [{ heading: '', lines: asker }, request];
     return {
       id,
       receipt: receiptOf(guidance),

@@ -98,13 +98,7 @@ export class Reply {
       await this.#respond(MESSAGE_TYPE, activity.text);
       return;
     }
-    if (activity.attachments === undefined) {
-      // A text to copy is a message of its own; the card that it was asked for on stays as it is.
-      await this.#context.sendActivity(activity);
-      await this.#respond(MESSAGE_TYPE, this.#language.say('call.ticket'));
-      return;
-    }
-    await this.#respond(CARD_TYPE, activity.attachments[0]?.content);
+    await this.#respond(CARD_TYPE, activity.attachments?.[0]?.content);
     if (ownsCard(this.#asked, this.#view))
       await withTimeout(this.#replace(activity), UPDATE_TIMEOUT, () => false);
   }

@@ -24,6 +24,8 @@ export function statusWords(language: Language) {
     connecting: language.say('web.connecting'),
     waiting: language.say('web.waiting'),
     failed: language.say('web.failed'),
+    copied: language.say('web.copied'),
+    copyFailed: language.say('web.copyFailed'),
   };
 }
 
@@ -71,7 +73,7 @@ export function chatHtml(options: PageOptions): string {
   const say = (key: KeyUnder<'web'>): string => language.say(`web.${key}`);
   return pageAround(options, {
     title: say('title'),
-    styles: ['page.css', 'cards.css'],
+    styles: ['page.css', 'cards.css', 'take-along.css'],
     settings: { locale: regionalLocale(language), nonce, receipt, service, words: statusWords(language) },
     scripts: ['webchat.js'],
     module: 'page.js',
@@ -82,6 +84,10 @@ export function chatHtml(options: PageOptions): string {
 </header>
 <p id="status" role="status">${say('connecting')}</p>
 <noscript><p>${say('noScript')}</p></noscript>
-<main id="chat"></main>`,
+<main id="chat"></main>
+<section id="copying">
+<p id="copied" role="status"></p>
+<textarea id="to-copy" rows="8" readonly hidden aria-labelledby="copied"></textarea>
+</section>`,
   });
 }

@@ -29,6 +29,7 @@ const SCREENS: Readonly<Record<Screen['kind'], true>> = {
   customerMessage: true,
   call: true,
   ticket: true,
+  share: true,
   handOver: true,
   understood: true,
   reason: true,

@@ -51,8 +51,8 @@ export const CALLS: readonly Named[] = every(CASES, 3).map((each, index) => {
   return named(`call for ${tag}: ${each.name}`, ticked);
 });
 
-const TICKETS: readonly Named[] = every(CASES, 5).map((each) =>
-  named(`ticket: ${each.name}`, say(sessionOf(each), 'ticket')),
+const TICKETS: readonly Named[] = every(CASES, 5).flatMap((each) =>
+  ['ticket', 'long note', 'share'].map((line) => named(`${line}: ${each.name}`, say(sessionOf(each), line))),
 );
 
 const HAND_OVERS: readonly Named[] = every(CASES, 7).flatMap((each) => {

@@ -34,7 +34,7 @@ function under(note: string, heading: string): readonly string[] {
 for (const tag of LANGUAGE_TAGS) {
   const language = LANGUAGES[tag];
 
-  describe(`The note for the ticket in ${tag}`, () => {
+  describe(`The long note for the ticket in ${tag}`, () => {
     it('has eligibility, situation, reasons, sources with address, edition, date and receipt', () => {
       for (const guidance of ALL) {
         const note = ticketText(language, { guidance, done: [], day: DAY });

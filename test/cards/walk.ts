@@ -33,7 +33,11 @@ export function taps(card: unknown): readonly Piece[] {
 
 /** What the person reads on the card. */
 export function texts(card: unknown): readonly string[] {
-  return ofType(card, 'TextBlock').flatMap(({ text }) => (typeof text === 'string' ? [text] : []));
+  return pieces(card).flatMap(({ type, text, value, isMultiline }) => {
+    if (type === 'TextBlock' && typeof text === 'string') return [text];
+    // A text to be copied stands in a field.
+    return isMultiline === true && typeof value === 'string' ? value.split('\n') : [];
+  });
 }
 
 /** How long a card is as it is sent, in UTF-16. */

@@ -81,6 +81,9 @@ describe('The dialog', () => {
       call: ['call'],
       chat: ['question', 'guidance'],
       ticket: ['ticket'],
+      wholeTicket: ['ticket'],
+      share: ['share'],
+      print: ['share'],
       person: ['handOver'],
       known: ['known'],
       forget: ['forget'],
@@ -125,14 +128,19 @@ describe('The dialog', () => {
     const facts = turnsOn.filter((fact) => FACTS[fact].knownBy === 'customer');
     assert.ok(facts.includes('seller'));
     const { screen } = tap(open, { kind: 'askCustomer', language: 'hu' }).view;
-    assert.deepEqual(screen, { kind: 'customerMessage', facts, customer: 'hu' });
+    const { guidance } = open.view.screen;
+    assert.deepEqual(screen, { kind: 'customerMessage', guidance, facts, customer: 'hu' });
     const own = tap({ ...open, language: 'ru' }, { kind: 'askCustomer', language: 'klingon' }).view.screen;
     assert.ok(own.kind === 'customerMessage');
     assert.equal(own.customer, 'ru');
-    assert.equal(
-      tap(typeThrough(fresh, EA), { kind: 'askCustomer', language: 'hu' }).view.screen.kind,
-      'guidance',
-    );
+  });
+
+  it('drafts one for a verdict that is settled as well, but none before there is any', () => {
+    const { screen } = tap(typeThrough(fresh, EA), { kind: 'askCustomer', language: 'hu' }).view;
+    assert.ok(screen.kind === 'customerMessage');
+    assert.equal(screen.guidance.eligibility, 'eligible');
+    assert.deepEqual(screen.facts, []);
+    assert.equal(tap(fresh, { kind: 'askCustomer', language: 'hu' }).view.screen.kind, 'question');
   });
 
   it('starts over when asked to, by word and by tap', () => {

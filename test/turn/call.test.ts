@@ -107,62 +107,45 @@ describe('Teams: call mode', () => {
   });
 
   for (const tag of LANGUAGE_TAGS) {
-    it(`gives the note for the ticket as text, without a card (${tag})`, async () => {
+    it(`gives the note for the ticket in a field to be copied from (${tag})`, async () => {
       const language = LANGUAGES[tag];
       for (const word of language.alternatives('command.ticket')) {
         await bot.say(word, { locale: tag });
-        const { text, attachments, type } = bot.last();
-        assert.equal(type, 'message');
-        assert.equal(attachments, undefined, word);
-        assert.match(String(text), /MC-/);
-        assert.ok(String(text).includes(language.say('ticket.situation')) || String(text).includes('MC-'));
+        const [box] = inputs(cardOf(bot.last()));
+        assert.match(String(box?.value), /MC-/, word);
       }
     });
   }
 
-  it('gives the note as a message of its own when it is tapped, and leaves the card where it is', async () => {
-    await bot.say('call');
-    const card = cardOf(bot.last());
-    const before = bot.channel.calls.length;
-    const { status, body } = await bot.execute(tapOf(card, 'ticket'));
-    assert.equal(status, 200);
-    assert.equal(body.statusCode, 200);
-    assert.equal(body.type, MESSAGE);
-    assert.equal(typeof body.value, 'string');
-    const calls = bot.channel.calls.slice(before);
-    assert.deepEqual(
-      calls.map(({ method }) => method),
-      ['POST'],
-    );
-    assert.match(String(bot.last().text), /MC-/);
-    await bot.post({ type: 'message', value: tapOf(card, 'ticket'), replyToId: 'card-1' });
-    assert.equal(bot.channel.calls.at(-1)?.method, 'POST', 'the call card is not replaced by a text');
-  });
-
-  it('keeps the lines of the note: Markdown, which Teams takes text for, has no single line break', async () => {
+  it('keeps the lines of the note: in a field nothing is taken for Markdown', async () => {
     for (const more of [{}, group]) {
       await bot.say('ticket', more);
-      const { text, textFormat } = bot.last();
-      const lines = String(text).split('\n');
-      assert.ok(lines.length > 5);
-      if (textFormat === 'plain') continue;
-      const lost = lines.filter(
-        (line, index) =>
-          index + 1 < lines.length && line !== '' && lines[index + 1] !== '' && !/ {2}$|<br/.test(line),
-      );
-      assert.deepEqual(lost, []);
+      const [box, ...others] = inputs(cardOf(bot.last()));
+      assert.deepEqual(others, []);
+      const { value, isMultiline, maxLength } = box ?? {};
+      assert.equal(isMultiline, true);
+      assert.equal(maxLength, undefined);
+      const lines = String(value).split('\n');
+      assert.ok(lines.length > 5 && lines.length <= 12, `${lines.length} lines`);
+      assert.ok(lines.every((line) => line.trim() !== ''));
     }
+  });
+
+  it('says how to copy: no button there could write to the clipboard', async () => {
+    await bot.say('ticket');
+    const card = cardOf(bot.last());
+    assert.ok(textOf(card).includes(LANGUAGES.en.say('copy.how')));
+    assert.deepEqual(
+      taps(card).filter(({ action }) => action === 'copy'),
+      [],
+    );
   });
 
   it('mentions in a group whose note it is', async () => {
     await bot.say('ticket', group);
     assert.match(String(bot.last().text), /^<at>Anna<\/at>/);
-    assert.match(String(bot.last().text), /MC-/);
     const [mention] = bot.last().entities as readonly Json[];
     assert.deepEqual(mention?.mentioned, { id: '29:anna', name: 'Anna' });
-    await bot.say('call', group);
-    await bot.execute(tapOf(cardOf(bot.last()), 'ticket'), group);
-    assert.match(String(bot.last().text), /^<at>Anna<\/at>[\s\S]*MC-/);
   });
 
   it('is one’s own in a group: two people, two calls, two languages', async () => {

@@ -30,7 +30,7 @@ export function askedFact(card: unknown, type?: string): string | undefined {
 /** All text that a card shows. */
 export function textOf(card: unknown): string {
   return [...inside(card)]
-    .map(({ text }) => text)
+    .map(({ text, isMultiline, label, value }) => (isMultiline === true ? `${label}\n${value}` : text))
     .filter((text) => typeof text === 'string')
     .join('\n');
 }

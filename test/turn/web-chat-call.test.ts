@@ -42,16 +42,19 @@ describe('Web Chat: call mode', () => {
       const [step] = ofType(cardOf(bot.last()), 'TextBlock').filter((each) => each.text === '☑');
       assert.ok(step !== undefined);
       const ticked = (bot.last().channelData as { readonly copy: { readonly ticket: string } }).copy.ticket;
-      assert.ok(ticked.includes(LANGUAGES[tag].say('ticket.done')));
+      assert.ok(ticked.includes(LANGUAGES[tag].say('ticket.doneLine', { text: '' })));
     });
   }
 
-  it('gives the note as plain text when it is asked for', async () => {
+  it('gives the note in a field with a button that copies it, which only a page of ours draws', async () => {
     await bot.say('ticket', webChat);
-    const { text, textFormat, attachments } = bot.last();
-    assert.equal(textFormat, 'plain');
-    assert.equal(attachments, undefined);
-    assert.match(String(text), /MC-/);
+    const [box] = inputs(cardOf(bot.last()));
+    assert.match(String(box?.value), /\n.*MC-/s);
+    assert.ok(String(bot.last().text).includes(String(box?.value)), 'for clients without cards');
+    assert.equal(tapOf('copy').action, 'copy');
+    const [button] = ofType(cardOf(bot.last()), 'ActionSet').filter((each) => each.requires !== undefined);
+    const instead = button?.fallback as Json;
+    assert.equal(instead.text, LANGUAGES.en.say('copy.how'));
   });
 
   it('keeps nothing on other cards to copy or to speak', async () => {

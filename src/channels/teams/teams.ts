@@ -30,6 +30,11 @@ function filtering(object: object): object | undefined {
   return isLong ? { ...object, style: 'filtered' } : undefined;
 }
 
+/** What needs a page of ours around the chat, such as a button that copies, is what stands in for it elsewhere. */
+function withoutPage(object: object): unknown {
+  return 'requires' in object && 'fallback' in object ? object.fallback : undefined;
+}
+
 /**
  * Microsoft Teams. Cards keep Action.Execute, so that a tapped card is replaced in place. The plain text
  * goes into `summary` (notifications, screen readers): as `text` it would be shown above the card.
@@ -37,7 +42,7 @@ function filtering(object: object): object | undefined {
 export const teams: Channel = {
   name: 'teams',
   replacesCards: true,
-  card: (card) => redrawn(card, filtering),
+  card: (card) => redrawn(card, (object) => withoutPage(object) ?? filtering(object)),
   activity({ card, text, asText, speak }, speaker) {
     const { text: mention, ...address } = addressed(speaker);
     if (asText && mention === undefined) return { type: 'message', text, textFormat: 'plain' };

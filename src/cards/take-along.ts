@@ -1,0 +1,36 @@
+import { askCustomerData, plainData } from '../conversation/action.js';
+import type { GuidanceView } from '../conversation/interview/state.js';
+import type { Language } from '../language/language.js';
+import { printAddress } from '../receipt/link.js';
+import { receiptOf } from '../receipt/receipt.js';
+import type { Button } from './rows.js';
+
+/** What can be carried away from an answer. */
+export interface TakeAlong {
+  readonly note: Button;
+  readonly letter: Button;
+  readonly share: Button & { readonly data: { readonly receipt: string } };
+  readonly print: Button & { readonly data: { readonly receipt: string } };
+  /** Where a browser prints it, for clients that cannot; empty where nobody knows the address of the bot. */
+  readonly page: string;
+}
+
+/** How many things there are. */
+export const THINGS_TO_TAKE = 4;
+
+/** @param address where browsers reach the bot, if that is known */
+export function takeAlong(
+  language: Language,
+  { guidance, origin }: GuidanceView,
+  address: string | undefined,
+): TakeAlong {
+  const receipt = receiptOf(guidance);
+  return {
+    note: { title: language.say('call.ticket'), data: plainData('ticket', origin) },
+    letter: { title: language.say('ui.askCustomer'), data: askCustomerData(undefined, origin) },
+    // The page around the chat does these two itself.
+    share: { title: language.say('ui.share'), data: { ...plainData('share', origin), receipt } },
+    print: { title: language.say('ui.print'), data: { ...plainData('print', origin), receipt } },
+    page: address === undefined ? '' : printAddress(address, receipt),
+  };
+}
