@@ -167,8 +167,8 @@ export const QUESTION_CUES = [
 export type Value = (typeof VALUES)[number];
 export type Cue = (typeof CUES)[number];
 export type QuestionCue = (typeof QUESTION_CUES)[number];
-/** `named`: a company is called by its name; the names are in no lexicon. */
-export type Concept = Value | Cue | QuestionCue | 'named';
+/** `named`: a company is called by its name; `toUs`: the words of a phrase are those who speak; both stand in no lexicon. */
+export type Concept = Value | Cue | QuestionCue | 'named' | 'toUs';
 export const CONCEPTS: readonly Concept[] = [...VALUES, ...CUES];
 
 const VALUE_SET: ReadonlySet<string> = new Set(VALUES);

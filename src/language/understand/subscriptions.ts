@@ -59,11 +59,21 @@ function toBeSold({ part }: Anchor, clauses: readonly Clause[]): boolean {
   return part.first > selling.first ? had === undefined || had.first < selling.first : had === undefined;
 }
 
-/** "Perpetual Office licences" are of another kind; two purchases are told one after the other, licences first. */
-function withoutPerpetual(anchors: readonly Anchor[]): readonly Anchor[] {
+/**
+ * "Perpetual Office licences" are of another kind; two purchases are told one after the other, licences first, in two
+ * sentences or each with its own seller.
+ */
+function withoutPerpetual(anchors: readonly Anchor[], claims: readonly Claim[]): readonly Anchor[] {
   const other = anchors.find(({ service }) => service === 'other');
   if (other === undefined) return anchors;
-  return anchors.filter(({ service, part }) => service !== 'license' || part.sentence < other.part.sentence);
+  const sellers = claims.filter(({ fact, kind }) => fact === 'seller' && kind === 'is');
+  const soldApart = (part: PlacedMention): boolean =>
+    part.clause < other.part.clause &&
+    sellers.some((each) => each.part.clause === part.clause) &&
+    sellers.some((each) => each.part.clause >= other.part.clause);
+  return anchors.filter(
+    ({ service, part }) => service !== 'license' || part.sentence < other.part.sentence || soldApart(part),
+  );
 }
 
 function servicesOf(anchors: readonly Anchor[]): readonly string[] {
@@ -122,6 +132,10 @@ function about({ part }: Claim, line: Products, isOne: boolean): readonly string
   const nearest =
     here.findLast((each) => each.part.first <= part.first) ?? here[0] ?? before.at(-1) ?? anchors[0];
   const aside = here.length === 0;
+  const [opens] = line.clauses[part.clause]?.parts ?? [];
+  // "The second is suspended": whatever was named last.
+  if (aside && services.length === 2 && is(opens, 'other') && opens?.next !== part.first)
+    return services.slice(-1);
   if (nearest === undefined || (aside && isOne)) return services;
   if (nearest.part.first > part.first) return [nearest.service];
   return servicesOf(rowOf(nearest, line));
@@ -168,7 +182,7 @@ export function apart(
   if (servicesOf(all).length < 2) return [claims];
   if (isEither(all, clauses)) return [claims];
   const theirs = all.filter((each) => !toBeSold(each, clauses));
-  const anchors = withoutPerpetual(theirs.length === 0 ? all : theirs);
+  const anchors = withoutPerpetual(theirs.length === 0 ? all : theirs, claims);
   const parts = new Set(anchors.map(({ part }) => part));
   const kept = claims.filter(
     ({ fact, kind, part }) => fact !== 'service' || kind !== 'is' || parts.has(part),

@@ -166,7 +166,9 @@ function read(text: string, hearing: Hearing): Understanding {
   const corrections = parts
     .filter((part) => is(part, 'correction') || takesBack(part, words, clauses[part.clause]))
     .map(({ first }) => first);
-  const stands = presently(claims, clauses);
+  // Who sells one subscription now says nothing of who sold the other.
+  const owned = apart(presently(claims, clauses, ['service']), clauses, corrections);
+  const standing = owned.map((own) => presently(own, clauses));
   const settleAll = (list: readonly Claim[]) =>
     FACT_IDS.map((fact) =>
       settle(
@@ -176,8 +178,9 @@ function read(text: string, hearing: Hearing): Understanding {
         clauses,
       ),
     );
-  const overtaken = corrections.length > 0 || stands.length < claims.length;
-  const each = apart(stands, clauses, corrections).map((own) => {
+  const overtaken =
+    corrections.length > 0 || standing.some((own, at) => own.length < (owned[at]?.length ?? 0));
+  const each = standing.map((own) => {
     const all = settleAll(implied(own, settleAll(own)));
     const settled = overtaken ? withoutOrphans(all) : all;
     return settled.flatMap((fact) => readingsOf(fact, words, text));

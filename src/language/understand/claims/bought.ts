@@ -21,6 +21,19 @@ export function isOwnShop(part: PlacedMention, { clause, customer }: LineContext
   return customer && !is(part, 'from') && !clause.parts.some((each) => is(each, 'bought', 'sold', 'from'));
 }
 
+/** "The customer is a machine shop": what they are. */
+export function isTheirTrade(part: PlacedMention, { clause }: LineContext): boolean {
+  const before = lastBefore(part, clause);
+  return (
+    before !== undefined &&
+    is(before, 'they') &&
+    !is(before, 'have') &&
+    between(before, part) <= 3 &&
+    !is(part, 'from') &&
+    !clause.parts.some((each) => is(each, 'bought', 'from') && each.first < part.first)
+  );
+}
+
 /** "Картой на сайте Softline": whoever is named right behind has the site. */
 function siteOfOther(part: PlacedMention, { clause }: LineContext): boolean {
   const after = clause.parts[clause.parts.indexOf(part) + 1];

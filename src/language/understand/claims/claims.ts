@@ -2,7 +2,7 @@ import type { FactId, OptionId } from '../../../policy/facts.js';
 import { type Concept, isValue, outright } from '../../lexicon/concepts.js';
 import { between, hasValue, is, lastBefore, type PlacedMention, partsOf } from '../clauses/clauses.js';
 import { isListed, isLost, ofDesignation } from './badge.js';
-import { boughtFromMicrosoft, customerAgreement, isBoxed, isOwnShop } from './bought.js';
+import { boughtFromMicrosoft, customerAgreement, isBoxed, isOwnShop, isTheirTrade } from './bought.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { sellsMore } from './goals.js';
 import { type LineContext, partnerClaims, reselling, roleIn, strengthOf } from './kinds.js';
@@ -235,7 +235,7 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
       return [customerAgreement(part, around)];
     case 'seller.otherReseller':
       // "We're a direct bill shop": what the asker is.
-      if (isOwnShop(part, around)) return [];
+      if (isOwnShop(part, around) || isTheirTrade(part, around)) return [];
       return roleIn(part, around) === 'asker' ? [] : [claim(part, 'seller', 'otherReseller')];
     case 'seller.microsoft':
       return boughtFromMicrosoft(part, around, beside(around.clause) ? BY_DEFAULT : SAID);

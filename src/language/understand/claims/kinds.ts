@@ -31,6 +31,9 @@ const KINDS = {
   'kind.indirectReseller': 'indirectReseller',
 } as const satisfies { readonly [C in Concept]?: OptionId<'partner'> };
 
+/** "You are, as far as I know, a direct-bill partner". */
+const YOURS = 5;
+
 export function strengthOf(role: SpeakerRole): number {
   return role === 'bare' ? BY_DEFAULT : SAID;
 }
@@ -93,6 +96,18 @@ function apposed(part: PlacedMention, clause: Clause, clauses: readonly Clause[]
   return alone && before?.sentence === part.sentence && is(before, 'named');
 }
 
+/** "You say that you are an indirect reseller": what a customer tells of whom they write to. */
+function told(part: PlacedMention, clause: Clause): boolean {
+  const before = lastBefore(part, clause, 'kind.csp', 'have', 'clause', 'and', 'kind.reseller');
+  return (
+    !clause.asks &&
+    before !== undefined &&
+    is(before, 'you') &&
+    !is(before, 'from') &&
+    between(before, part) <= YOURS
+  );
+}
+
 function kind(
   part: PlacedMention,
   option: OptionId<'partner'>,
@@ -107,9 +122,12 @@ function kind(
     (goesThere(part, clause) || apposed(part, clause, clauses))
   )
     return [];
+  if (customer && told(part, clause)) return [claim(part, 'partner', option)];
   // "We buy directly from Microsoft", from a customer's mouth.
-  const told = clause.parts.some((each) => each !== part && is(each, 'we', 'you', 'kind.reseller', 'other'));
-  if (customer && option === 'directBill' && role === 'nobody' && !told)
+  const others = clause.parts.some(
+    (each) => each !== part && is(each, 'we', 'you', 'kind.reseller', 'other'),
+  );
+  if (customer && option === 'directBill' && role === 'nobody' && !others)
     return [claim(part, 'seller', 'microsoft')];
   switch (role) {
     case 'asker':
@@ -209,12 +227,27 @@ function notCsp(part: PlacedMention, role: SpeakerRole, around: LineContext): re
   return role === 'bare' ? [claim(part, 'partner', 'notCsp', BY_DEFAULT)] : [];
 }
 
-function reseller(part: PlacedMention, role: SpeakerRole, { clause }: LineContext): readonly Claim[] {
+function reseller(
+  part: PlacedMention,
+  role: SpeakerRole,
+  { clause, clauses }: LineContext,
+): readonly Claim[] {
   // "Reseller relationship": an attribute.
   const after = clause.parts[clause.parts.indexOf(part) + 1];
   const attribute = is(after, ...RELATIONSHIP);
   if (attribute && after?.first === part.next) return [];
+  // "A third-party marketplace offer": whose product it is.
+  if (is(part, 'other') && is(after, 'service.other') && after?.first === part.next) return [];
   if (role === 'former') return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'], BY_DEFAULT)];
+  // "I had Microsoft down as the seller, but it was an IT company", "who sold it to us was the operator".
+  if (role === 'bare' || role === 'nobody') {
+    const earlier = partsOf(clause.sentence, clauses).filter(({ first }) => first < part.first);
+    const subject = earlier.findLast((each) =>
+      is(each, 'about.seller', 'we', 'they', 'other', 'have', 'our'),
+    );
+    if (is(subject, 'about.seller'))
+      return [claim(part, 'seller', ['cspPartner', 'otherReseller'], BY_DEFAULT)];
+  }
   // "GoDaddy 365": whose name stands beside what was bought has sold it, unless it is our own.
   const ours = clause.parts.some((each) => is(each, 'we', 'our') && each.first < part.first);
   const named = is(part, 'named') && role !== 'asker' && !ours;

@@ -1,3 +1,4 @@
+import type { FactId } from '../../../policy/facts.js';
 import { type Clause, hasValue, is, setsGoal } from '../clauses/clauses.js';
 import type { Claim } from './claim.js';
 
@@ -37,6 +38,12 @@ function wasSo({ part }: Claim, clause: Clause | undefined): boolean {
   );
 }
 
+/** "It's active! Suspended it was in September": with the word of the past behind it, and only they between. */
+function wasSoBefore({ part }: Claim, clause: Clause | undefined): boolean {
+  const behind = clause?.parts.filter((each) => each.first >= part.next && !is(each, 'they', 'filler')) ?? [];
+  return is(behind[0], 'past');
+}
+
 /** What was said of one fact, in the order of the line, without what is no longer so. */
 function current(claims: readonly Claim[], clauses: readonly Clause[]): readonly Claim[] {
   const clauseOf = ({ part }: Claim): Clause | undefined => clauses[part.clause];
@@ -45,9 +52,11 @@ function current(claims: readonly Claim[], clauses: readonly Clause[]): readonly
     const isOver = (each: Claim): boolean =>
       wasSo(each, clauseOf(each)) || endsBehind(clauses, each.part.clause);
     // "It expired yesterday, it was NCE": what has run out is so now, whatever else was.
-    return claims.filter(
+    const so = claims.filter(
       (each) => !isOver(each) || has(clauseOf(each), 'now') || is(each.part, 'lapsed', 'state.expired'),
     );
+    const still = so.filter((each) => !wasSoBefore(each, clauseOf(each)));
+    return still.length > 0 ? still : so;
   }
   if (new Set(claims.map(({ options }) => options.join('|'))).size < 2) return claims;
   if (claims.some((each) => clauseOf(each)?.join === 'or')) return claims;
@@ -65,12 +74,17 @@ function current(claims: readonly Claim[], clauses: readonly Clause[]): readonly
 /**
  * "Was EA until June, now MCA-E": what was so before does not compete with what is so now, in whichever sentence
  * each stands. Where nothing else is said of a fact, what was stands.
+ * @param only the facts that are looked at, if not all
  */
-export function presently(claims: readonly Claim[], clauses: readonly Clause[]): readonly Claim[] {
+export function presently(
+  claims: readonly Claim[],
+  clauses: readonly Clause[],
+  only?: readonly FactId[],
+): readonly Claim[] {
   const marked = clauses.some((clause) => has(clause, 'past') || has(clause, 'now'));
   if (!marked) return claims;
   const positive = claims.filter(({ kind }) => kind === 'is');
-  const facts = new Set(positive.map(({ fact }) => fact));
+  const facts = new Set(positive.map(({ fact }) => fact).filter((fact) => only?.includes(fact) !== false));
   const kept = new Set(
     [...facts].flatMap((fact) =>
       current(
@@ -79,5 +93,5 @@ export function presently(claims: readonly Claim[], clauses: readonly Clause[]):
       ),
     ),
   );
-  return claims.filter((each) => each.kind !== 'is' || kept.has(each));
+  return claims.filter((each) => each.kind !== 'is' || !facts.has(each.fact) || kept.has(each));
 }

@@ -25,7 +25,7 @@ function corrected(
   clauses: readonly Clause[],
 ): readonly Claim[] {
   const denials = claims.filter(({ kind }) => kind === 'isNot');
-  let positive = claims.filter(
+  let positive = toldOnce(claims).filter(
     (each) =>
       each.kind === 'is' &&
       !denials.some(
@@ -35,8 +35,12 @@ function corrected(
   const last = positive.at(-1);
   if (last === undefined || new Set(positive.map(key)).size < 2) return positive;
   // A marker before both ("I said Azure before, it's M365") counts unless the two are simply added up.
-  const added = clauses[last.part.clause]?.join === 'and';
   const first = positive[0]?.part.first ?? 0;
+  // "I thought it was active, but I looked and it has expired": against, not added.
+  const against = clauses
+    .slice((positive[0]?.part.clause ?? 0) + 1, last.part.clause + 1)
+    .some(({ join }) => join === 'but');
+  const added = clauses[last.part.clause]?.join === 'and' && !against;
   const marker = corrections.findLast((at) => at <= last.part.first);
   if (marker !== undefined && (marker > first || !added)) {
     const kept = positive.filter(({ part }) => part.first >= marker);
@@ -60,6 +64,19 @@ const TOLD_AGAIN: Readonly<Record<string, readonly string[]>> = {
 function oneSeller(claims: readonly Claim[]): readonly Claim[] {
   const vaguer = new Set(claims.flatMap((each) => TOLD_AGAIN[key(each)] ?? []));
   return vaguer.size === 0 ? claims : claims.filter((each) => !vaguer.has(key(each)));
+}
+
+/** "An MCA-E with their Microsoft rep": one clause tells of one seller, whatever is corrected. */
+function toldOnce(claims: readonly Claim[]): readonly Claim[] {
+  return claims.filter(
+    (each) =>
+      !claims.some(
+        (other) =>
+          other.kind === 'is' &&
+          other.part.clause === each.part.clause &&
+          TOLD_AGAIN[key(other)]?.includes(key(each)),
+      ),
+  );
 }
 
 function strongest(claims: readonly Claim[]): readonly Claim[] {

@@ -6,6 +6,7 @@ import {
   is,
   lastBefore,
   type PlacedMention,
+  partsOf,
   setsGoal,
   withNeighbours,
 } from '../clauses/clauses.js';
@@ -99,6 +100,25 @@ function unwanted(clauses: readonly Clause[], part: PlacedMention): boolean {
   return is(not, 'not') && !before.parts.some(hasValue) && clause.parts.find(hasValue) === part;
 }
 
+/** "They switched those to NCE", "átálltak, most már NCE", "переподписали, теперь direct": what they did with what they have. */
+function changedTheirs(part: PlacedMention, { clauses, clause }: LineContext): boolean {
+  const [at, to] = [clauses.indexOf(clause), part.first];
+  const next = clauses[at + 1];
+  const behind = [
+    ...clause.parts.filter((each) => each.first > to),
+    ...(next?.sentence === clause.sentence && next.join === 'comma' ? next.parts : []),
+  ];
+  const target = behind.find((each) => hasValue(each) || is(each, 'we', 'our', 'you'));
+  const isPlatform =
+    target !== undefined &&
+    [...target.concepts].some((each) =>
+      /^(licensePlatform|azurePlatform|enrollment|legacy|direct|indirect)/.test(each),
+    );
+  if (!isPlatform) return false;
+  const own = partsOf(clause.sentence, clauses).filter(({ first }) => first <= target.first);
+  return !own.some((each) => is(each, 'wish', 'we', 'our', 'you')) || own.some((each) => is(each, 'now'));
+}
+
 /** What the asker wants, or does not want. */
 export function goalClaims(
   part: PlacedMention,
@@ -109,7 +129,10 @@ export function goalClaims(
   // "The billing stays with them": it is not to be taken over.
   if (option === 'takeOver' && (keeps(around.clause) || betweenClouds(around.clause))) return [];
   if (option === 'takeOver' && takesWork(part, around.clause)) return [];
+  if (option === 'takeOver' && !around.clause.asks && changedTheirs(part, around)) return [];
   if (around.customer && didThemselves(part, around.clause)) return [];
+  // "You were recommended to us", "the invoice still comes to us": not to whom they write.
+  if (around.customer && is(part, 'toUs')) return [];
   // "Sell them managed services": what is to be sold.
   const before = around.clause.parts[around.clause.parts.indexOf(part) - 1];
   if (option === 'support' && is(before, 'goal.addServices') && before && between(before, part) <= 1)

@@ -116,6 +116,14 @@ function nameInside(taken: Taken, service: FoundMention): void {
   if (inside && !sharing.some(({ concepts }) => concepts.some(isService))) taken.add(service);
 }
 
+/** "To us", "a számlát mi": what is to come to whoever speaks, and not to whom they speak to. */
+function sharesUs({ concepts, words }: FoundMention, found: readonly FoundMention[]): boolean {
+  if (!concepts.includes('goal.takeOver')) return false;
+  const inside = (concept: Concept): boolean =>
+    found.some((each) => each.concepts.includes(concept) && each.words.every((word) => words.includes(word)));
+  return (inside('we') || inside('our')) && !inside('you');
+}
+
 /** Small words that are the end, or the beginning, of many others. */
 const SMALL: ReadonlySet<Concept> = new Set([
   'and',
@@ -166,6 +174,9 @@ export function mentionsOf(
   for (const each of found.filter(({ concepts }) => concepts.some(isService))) nameInside(kept, each);
   const all = kept
     .all()
+    .map((each) =>
+      sharesUs(each, found) ? { ...each, concepts: [...each.concepts, 'toUs' as const] } : each,
+    )
     .sort((a, b) => (a.words[0] ?? 0) - (b.words[0] ?? 0) || b.words.length - a.words.length);
   return (all.length > MOST_MENTIONS ? all.filter(says) : all).slice(0, MOST_MENTIONS);
 }
