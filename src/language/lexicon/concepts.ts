@@ -70,6 +70,7 @@ export const CUES = [
   'you',
   'other',
   'former',
+  'new',
   'bought',
   'from',
   'sold',

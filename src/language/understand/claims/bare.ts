@@ -9,11 +9,11 @@ const ANSWERS: { readonly [F in FactId]?: { readonly [C in Concept]?: OptionId |
   cloud: { ordinary: 'public' },
   partner: { direct: 'directBill', indirect: ['indirectProvider', 'indirectReseller'] },
   seller: { direct: 'microsoft' },
-  azurePlatform: { yes: 'azurePlan', no: 'legacyAzure', former: 'legacyAzure' },
+  azurePlatform: { yes: 'azurePlan', no: 'legacyAzure', former: 'legacyAzure', new: 'azurePlan' },
   enrollment: { direct: 'direct', indirect: 'indirect', government: 'government' },
   designation: { yes: 'held', no: 'notHeld', have: 'held', not: 'notHeld' },
   region: { yes: 'same', no: 'different', same: 'same', other: 'different', not: 'different' },
-  licensePlatform: { former: 'legacy' },
+  licensePlatform: { former: 'legacy', new: 'newCommerce' },
   state: { ordinary: 'active' },
   relationship: { yes: 'yes', no: 'no', have: 'yes', not: 'no' },
 };
@@ -31,6 +31,7 @@ const ORDER = [
   'have',
   'ordinary',
   'former',
+  'new',
 ] as const;
 
 /** What may stand beside the word that answers, without making anything else of it. */
@@ -81,6 +82,20 @@ function answering(
   return head !== undefined && begins && is(head, 'yes', 'no') ? [head] : [];
 }
 
+/** "We let it lapse, so no": what comes of all that was said before, in as many words. */
+function closing(
+  clauses: readonly Clause[],
+  words: readonly Word[],
+  asked: FactId,
+): readonly PlacedMention[] {
+  const clause = clauses.at(-1);
+  if (clause === undefined || clauses.length < 2 || clause.asks || clause.join === 'or') return [];
+  const covered = new Set(clause.parts.flatMap(placesOf));
+  if (covered.size < words.length - clause.first) return [];
+  const light = clause.parts.every((part) => isLight(part, asked));
+  return light ? clause.parts.filter((part) => is(part, 'yes', 'no')) : [];
+}
+
 /** "N" is short for "não", and as often for nothing. */
 function isEmpty(part: PlacedMention): boolean {
   return is(part, 'filler', 'correction', 'but', 'and') && !is(part, ...ORDER);
@@ -94,7 +109,8 @@ export function bareAnswer(
 ): Claim | undefined {
   const answers = asked === undefined ? undefined : ANSWERS[asked];
   if (asked === undefined || answers === undefined) return undefined;
-  const parts = answering(clauses, words, asked);
+  const head = answering(clauses, words, asked);
+  const parts = head.length > 0 ? head : closing(clauses, words, asked);
   // "Not direct" is not "direct".
   if (answers.not === undefined && parts.some((part) => is(part, 'not'))) return undefined;
   for (const concept of ORDER) {

@@ -7,6 +7,7 @@ import { RELATIONSHIP } from './invitation.js';
 const TOPICS = {
   relationship: RELATIONSHIP,
   designation: ['designation', 'about.designation'],
+  partner: ['kind.csp'],
   region: ['region.same', 'region.different', 'country.same', 'country.different', 'about.region'],
 } as const;
 
@@ -21,6 +22,7 @@ function decides(part: PlacedMention): boolean {
 
 function haveable(part: PlacedMention, having: boolean): boolean {
   const topic = topicOf(part);
+  if (topic === 'partner') return false;
   return topic !== undefined && (!having || topic !== 'region');
 }
 
@@ -33,7 +35,7 @@ function answer(clause: Clause, next: number): readonly PlacedMention[] {
   const light = clause.parts.every(
     (part) =>
       answering.includes(part) ||
-      is(part, 'filler', 'and', 'but', 'clause', 'correction', 'we', 'they', 'our', 'nothing'),
+      is(part, 'filler', 'and', 'but', 'clause', 'correction', 'we', 'they', 'our', 'nothing', 'now'),
   );
   return light ? answering : [];
 }
@@ -53,9 +55,22 @@ function read(
     if (said.some((each) => is(each, 'other'))) return claim(part, fact, different);
     return said.some((each) => is(each, 'same')) ? claim(part, fact, not ? different : 'same') : undefined;
   }
+  if (fact === 'partner') return not ? claim(part, fact, 'notCsp') : undefined;
   if (!not && !has) return undefined;
   if (fact === 'relationship') return claim(part, fact, not ? 'no' : 'yes');
   return claim(part, fact, not ? 'notHeld' : 'held');
+}
+
+/** "We were in CSP until last year, now we aren't any more". */
+function wereInCsp(before: readonly Clause[], { parts }: Clause): PlacedMention | undefined {
+  if (!parts.some((part) => is(part, 'not')) || !parts.some((part) => is(part, 'we', 'now')))
+    return undefined;
+  const last = before.findLast((clause) => clause.parts.some(hasValue));
+  const subject = last?.parts.find((part) => is(part, 'we', 'they', 'other'));
+  const csp = last?.parts.findLast(hasValue);
+  const own =
+    is(subject, 'we') && !last?.parts.some((part) => is(part, 'bought', 'from', 'sold', 'goal.resell'));
+  return own && is(csp, 'kind.csp') ? csp : undefined;
 }
 
 /** "Do we need the designation? We don't have it": a clause that only answers is about what was named before it. */
@@ -73,8 +88,11 @@ export function carried(
     // One can "have" a relationship or a designation; a bare "no" is about whatever was named last.
     const ours = clause.parts.some((part) => is(part, 'we'));
     const having = ours || said.some((part) => is(part, 'have'));
-    const named = before.findLast((part) => (!having && decides(part)) || haveable(part, having));
-    const fact = named === undefined ? undefined : topicOf(named);
+    const named =
+      wereInCsp(clauses.slice(0, number), clause) ??
+      before.findLast((part) => (!having && decides(part)) || haveable(part, having));
+    const topic = named === undefined ? undefined : topicOf(named);
+    const fact = topic === 'partner' && !wereInCsp(clauses.slice(0, number), clause) ? undefined : topic;
     // "No relationship yet, but they will accept": what was said outright is not taken back in passing.
     const corrects =
       [...before, ...clause.parts].some((part) => is(part, 'correction')) ||

@@ -130,7 +130,9 @@ export function settle(
   // Where only one other option exists, "not this" says the other.
   const all = offeredOptions(fact, {});
   // "Legacy or NCE, I don't know": where each of all that there are may be meant, none is.
-  if (options.length > 1 && options.length === all.length && isDoubted(clauses))
+  // An agreement is direct or indirect; who says so of a government's says it.
+  const each = fact === 'enrollment' && !options.includes('government') ? 2 : all.length;
+  if (options.length > 1 && options.length === each && isDoubted(clauses))
     return { fact, options: [], unknown: true, not: [], part: positive.at(-1)?.part, notPart: undefined };
   const left = all.filter((option) => !not.includes(option));
   const only = all.length === 2 && left.length === 1 ? left : [];
