@@ -8,6 +8,7 @@ import { sellsMore } from './goals.js';
 import { type LineContext, partnerClaims, reselling, roleIn, strengthOf } from './kinds.js';
 import { sells } from './roles.js';
 import { ranOut, standingClaims } from './standing.js';
+import { ordersThroughOne } from './supply.js';
 import { goalClaims } from './wanted.js';
 
 /** The value that stands right behind, as in "direct EA", or that this explains in brackets: "EA (direct)". */
@@ -288,10 +289,12 @@ export function claimsOf(part: PlacedMention, around: LineContext): readonly Cla
   const resold = partner && claims.some(({ fact }) => fact === 'seller') && reselling(part, around);
   if (resold) return [{ ...claim(part, 'goal', 'resell'), kind: around.negated ? 'isNot' : 'is' }];
   const hypothetical = around.clause.parts.some((each) => is(each, 'need'));
+  if (around.negated && concept === 'kind.indirectProvider' && ordersThroughOne(part, around))
+    return [claim(part, 'partner', 'indirectReseller')];
   const held = hypothetical ? claims.filter(({ fact }) => !HYPOTHETICAL.has(fact)) : claims;
   // "Can't we administer it?" asks whether it can be.
   if (around.negated && around.clause.asks && held.some(({ fact }) => fact === 'goal')) return held;
   // What is denied of a CSP, or of a country, has been thought through where it is read.
-  const turnedAlready = concept === 'kind.csp' || concept.startsWith('country.');
+  const turnedAlready = concept === 'kind.csp' || concept === 'kind.notCsp' || concept.startsWith('country.');
   return around.negated && !turnedAlready ? turned(held) : held;
 }

@@ -96,6 +96,21 @@ function apposed(part: PlacedMention, clause: Clause, clauses: readonly Clause[]
   return alone && before?.sentence === part.sentence && is(before, 'named');
 }
 
+/** "Through a distributor, ALSO, we order": who is named right behind is that distributor, and supplies us. */
+function namedBehind(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
+  const next = clauses[clauses.indexOf(clause) + 1];
+  if (next?.sentence !== clause.sentence || next.join !== 'comma') return false;
+  if (clause.parts.at(-1) !== part || clause.parts.some((each) => is(each, 'they', 'other', 'former')))
+    return false;
+  const named = next.parts.find((each) => !is(each, 'filler'));
+  return (
+    named !== undefined &&
+    is(named, 'kind.indirectProvider') &&
+    is(named, 'named') &&
+    suppliesUs(named, next, clauses)
+  );
+}
+
 /** "You say that you are an indirect reseller": what a customer tells of whom they write to. */
 function told(part: PlacedMention, clause: Clause): boolean {
   const before = lastBefore(part, clause, 'kind.csp', 'have', 'clause', 'and', 'kind.reseller');
@@ -115,6 +130,8 @@ function kind(
   { clauses, clause, customer }: LineContext,
 ): readonly Claim[] {
   if (option === 'indirectProvider' && !customer && suppliesUs(part, clause, clauses))
+    return [claim(part, 'partner', 'indirectReseller')];
+  if (option === 'indirectProvider' && !customer && namedBehind(part, clause, clauses))
     return [claim(part, 'partner', 'indirectReseller')];
   if (
     role === 'bare' &&
@@ -248,6 +265,9 @@ function reseller(
     if (is(subject, 'about.seller'))
       return [claim(part, 'seller', ['cspPartner', 'otherReseller'], BY_DEFAULT)];
   }
+  // "We buy from Crayon as our distributor": what somebody is to us who was named before.
+  const told = clause.parts.find((each) => each.first > part.first && is(each, 'kind.indirectProvider'));
+  if (is(part, 'named') && told !== undefined && suppliesUs(told, clause, clauses)) return [];
   // "GoDaddy 365": whose name stands beside what was bought has sold it, unless it is our own.
   const ours = clause.parts.some((each) => is(each, 'we', 'our') && each.first < part.first);
   const named = is(part, 'named') && role !== 'asker' && !ours;

@@ -124,6 +124,22 @@ function goesOn(part: PlacedMention, clause: Clause, clauses: readonly Clause[])
   return ours && before.parts.some((each) => is(each, 'kind.reseller', 'not'));
 }
 
+/** "We're not the distributor, we order through one": what we are not is whom we buy from. */
+export function ordersThroughOne(
+  part: PlacedMention,
+  { clause, clauses }: Readonly<{ clause: Clause; clauses: readonly Clause[] }>,
+): boolean {
+  const next = clauses[clauses.indexOf(clause) + 1];
+  if (next === undefined || next.sentence !== part.sentence || next.parts.some(hasValue)) return false;
+  if (next.parts.some((each) => is(each, 'they', 'not', 'past'))) return false;
+  const [buys, through] = [
+    next.parts.findIndex((each) => is(each, 'bought')),
+    next.parts.findIndex((each) => is(each, 'from')),
+  ];
+  const ordered = next.parts.some((each) => is(each, 'supply', 'our')) || (buys !== -1 && through !== -1);
+  return ordered && next.parts.some((each) => is(each, 'we', 'supply'));
+}
+
 /** Whether a distributor is the one that the asker buys from: then the asker is an indirect reseller. */
 export function suppliesUs(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
   if (is(part, 'former', 'other')) return false;
