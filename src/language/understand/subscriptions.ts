@@ -63,7 +63,11 @@ function toBeSold({ part }: Anchor, clauses: readonly Clause[]): boolean {
  * "Perpetual Office licences" are of another kind; two purchases are told one after the other, licences first, in two
  * sentences or each with its own seller.
  */
-function withoutPerpetual(anchors: readonly Anchor[], claims: readonly Claim[]): readonly Anchor[] {
+function withoutPerpetual(
+  anchors: readonly Anchor[],
+  claims: readonly Claim[],
+  corrections: readonly number[],
+): readonly Anchor[] {
   const other = anchors.find(({ service }) => service === 'other');
   if (other === undefined) return anchors;
   const sellers = claims.filter(({ fact, kind }) => fact === 'seller' && kind === 'is');
@@ -71,8 +75,12 @@ function withoutPerpetual(anchors: readonly Anchor[], claims: readonly Claim[]):
     part.clause < other.part.clause &&
     sellers.some((each) => each.part.clause === part.clause) &&
     sellers.some((each) => each.part.clause >= other.part.clause);
+  // "I thought of boxed Office, but it turned out to be Microsoft 365".
+  const instead = (part: PlacedMention): boolean =>
+    corrections.some((at) => at > other.part.first && at < part.first);
   return anchors.filter(
-    ({ service, part }) => service !== 'license' || part.sentence < other.part.sentence || soldApart(part),
+    ({ service, part }) =>
+      service !== 'license' || part.sentence < other.part.sentence || soldApart(part) || instead(part),
   );
 }
 
@@ -182,7 +190,7 @@ export function apart(
   if (servicesOf(all).length < 2) return [claims];
   if (isEither(all, clauses)) return [claims];
   const theirs = all.filter((each) => !toBeSold(each, clauses));
-  const anchors = withoutPerpetual(theirs.length === 0 ? all : theirs, claims);
+  const anchors = withoutPerpetual(theirs.length === 0 ? all : theirs, claims, corrections);
   const parts = new Set(anchors.map(({ part }) => part));
   const kept = claims.filter(
     ({ fact, kind, part }) => fact !== 'service' || kind !== 'is' || parts.has(part),

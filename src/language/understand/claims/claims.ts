@@ -20,7 +20,10 @@ function before(
   const explained = partsOf(clause.sentence, clauses);
   if (part.explains && explained.some((each) => each.first < part.first && is(each, ...concepts)))
     return true;
-  const after = clause.parts[clause.parts.indexOf(part) + 1];
+  const next = clauses[clauses.indexOf(clause) + 1];
+  // "A közvetlen (direct) Enterprise Agreement".
+  const closed = part.bracketed && next?.first === part.next ? next.parts[0] : undefined;
+  const after = clause.parts[clause.parts.indexOf(part) + 1] ?? closed;
   return after !== undefined && after.first === part.next && is(after, ...concepts);
 }
 
@@ -292,6 +295,10 @@ export function claimsOf(part: PlacedMention, around: LineContext): readonly Cla
   if (around.negated && concept === 'kind.indirectProvider' && ordersThroughOne(part, around))
     return [claim(part, 'partner', 'indirectReseller')];
   const held = hypothetical ? claims.filter(({ fact }) => !HYPOTHETICAL.has(fact)) : claims;
+  // "Forget what I said of Ingram": taken back, not denied.
+  const forgotten = around.negated ? lastBefore(part, around.clause) : undefined;
+  const said = forgotten !== undefined && forgotten.next - forgotten.first > 2;
+  if (said && is(forgotten, 'correction') && is(forgotten, 'not')) return [];
   // "Can't we administer it?" asks whether it can be.
   if (around.negated && around.clause.asks && held.some(({ fact }) => fact === 'goal')) return held;
   // What is denied of a CSP, or of a country, has been thought through where it is read.

@@ -3,6 +3,7 @@ import type { Concept } from '../../lexicon/concepts.js';
 import {
   between,
   type Clause,
+  hasValue,
   is,
   lastBefore,
   type PlacedMention,
@@ -112,10 +113,13 @@ function namedBehind(part: PlacedMention, clause: Clause, clauses: readonly Clau
 }
 
 /** "You say that you are an indirect reseller": what a customer tells of whom they write to. */
-function told(part: PlacedMention, clause: Clause): boolean {
-  const before = lastBefore(part, clause, 'kind.csp', 'have', 'clause', 'and', 'kind.reseller');
+function told(part: PlacedMention, { parts, asks }: Clause): boolean {
+  const light = ['kind.csp', 'have', 'clause', 'and', 'kind.reseller', 'filler'] as const;
+  const before = parts.findLast(
+    (each) => each.first < part.first && (is(each, 'you') || !is(each, ...light)),
+  );
   return (
-    !clause.asks &&
+    !asks &&
     before !== undefined &&
     is(before, 'you') &&
     !is(before, 'from') &&
@@ -287,12 +291,51 @@ function advisor(part: PlacedMention, role: SpeakerRole, around: LineContext): r
     before.parts.some((each) => is(each, 'we')) &&
     before.parts.every((each) => is(each, 'we', 'filler', 'nothing', 'but')) &&
     !parts.some((each) => is(each, 'they', 'from', 'other'));
+  // "You are registered as Advisor", to the asker.
+  const you = parts.findLast(
+    (each) => each.first < part.first && is(each, 'you', 'we', 'they', 'other', 'from'),
+  );
+  if (around.customer && is(you, 'you') && !is(you, 'from')) return [claim(part, 'seller', 'ownAdvisor')];
   const own = role === 'asker' || goesOn || (ours && (role === 'former' || role === 'bare'));
   return [claim(part, 'seller', own && !around.customer ? 'ownAdvisor' : 'advisor')];
 }
 
+/** "… through another partner, who is in CSP": said of the one before. */
+function describedBefore(
+  part: PlacedMention,
+  { clause, clauses }: Pick<LineContext, 'clause' | 'clauses'>,
+): PlacedMention | undefined {
+  const noun = clauses[clauses.indexOf(clause) - 1]?.parts.at(-1);
+  const describes = is(part, 'kind.csp') && clause.join === 'clause' && clause.parts.find(hasValue) === part;
+  return describes && is(noun, 'kind.reseller') ? noun : undefined;
+}
+
+/** "We want to sell to them, but not ourselves, but through another partner". */
+function throughOthers(
+  part: PlacedMention,
+  { clause, clauses }: Pick<LineContext, 'clause' | 'clauses'>,
+): boolean {
+  const noun = describedBefore(part, { clause, clauses });
+  const before = noun && clauses[noun.clause];
+  if (before) return throughOthers(noun, { clause: before, clauses });
+  const opening = clause.parts.slice(0, clause.parts.indexOf(part));
+  const light = opening.every((each) => is(each, 'but', 'from', 'other', 'filler', 'and', 'not', 'we'));
+  if (clause.join !== 'but' || !light || !opening.some((each) => is(each, 'from'))) return false;
+  return clauses
+    .slice(0, clauses.indexOf(clause))
+    .some(
+      ({ sentence, parts }) =>
+        sentence === clause.sentence &&
+        parts.some((each) => is(each, 'sell') && !is(each, 'sold')) &&
+        parts.some((each) => is(each, 'we')) &&
+        parts.some((each) => is(each, 'wish')),
+    );
+}
+
 /** "Sell it through another CSP partner": whom it is to be sold through, not who sold it. */
-export function reselling(part: PlacedMention, { clause }: LineContext): boolean {
+export function reselling(part: PlacedMention, around: LineContext): boolean {
+  const { clause } = around;
+  if (throughOthers(part, around)) return true;
   const past = clause.parts.some((each) => is(each, 'bought', 'sold'));
   if (!past && clause.parts.some((each) => is(each, 'goal.resell'))) return true;
   const before = clause.parts.slice(0, clause.parts.indexOf(part));

@@ -52,6 +52,15 @@ function soldBy({ parts }: Clause, customer: boolean): PlacedMention | undefined
   return product || customer ? cue : undefined;
 }
 
+/** "The pharmacy buys Copilot from us". */
+function boughtFromUs({ parts }: Clause): PlacedMention | undefined {
+  const from = parts.some(
+    (part, at) => is(part, 'from') && [part, parts[at + 1] ?? part].some((each) => isAsker(each, false)),
+  );
+  if (!from || parts.some((part) => is(part, 'not', 'past')) || !parts.some(isProduct)) return undefined;
+  return parts.find((part) => is(part, 'bought') && !is(part, 'sold', 'from'));
+}
+
 /** A product that the customer has is named before, in a clause of its own. */
 function hasOther(clauses: readonly Clause[], number: number): boolean {
   return clauses
@@ -70,6 +79,6 @@ export function moreFromUs(clauses: readonly Clause[], number: number, customer:
   const wanted = wantedFrom(clause, customer);
   if (wanted !== undefined && (stays || hasOther(clauses, number)))
     return claim(wanted, 'goal', 'addServices');
-  const sold = stays ? soldBy(clause, customer) : undefined;
+  const sold = stays ? (soldBy(clause, customer) ?? (customer ? undefined : boughtFromUs(clause))) : undefined;
   return sold && claim(sold, 'goal', 'addServices');
 }

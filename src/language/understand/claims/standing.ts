@@ -41,6 +41,15 @@ function ofBadge(part: PlacedMention, clauses: readonly Clause[], { sentence }: 
   return is(before, 'designation');
 }
 
+/** Whatever was named in the sentence is no subscription. */
+function ofBoxes(clauses: readonly Clause[], { sentence }: Clause): boolean {
+  const parts = partsOf(sentence, clauses);
+  return (
+    parts.some((each) => is(each, 'service.other')) &&
+    !parts.some((each) => is(each, 'service.license', 'service.usage'))
+  );
+}
+
 /** What "active", "suspended" or "expired" says of the subscription. */
 export function standingClaims(
   part: PlacedMention,
@@ -51,6 +60,8 @@ export function standingClaims(
 ): readonly Claim[] {
   const badge = asked === 'designation' || ofBadge(part, clauses, clause);
   if (badge || ofOther(part, clause) || ofInvitation(clauses, clause, asked)) return [];
+  // "Boxed copies, they work fine": no subscription is meant.
+  if (concept === 'runs' && asked !== 'state' && ofBoxes(clauses, clause)) return [];
   // "The trial ran out in April, it is a paid one now": what became of the trial is not how it stands.
   const tried = clause.parts.some((each) => each.first < part.first && is(each, 'state.trial'));
   return [claim(part, 'state', STANDINGS[concept], tried ? BY_DEFAULT : SAID)];

@@ -48,8 +48,11 @@ function didThemselves(part: PlacedMention, clause: Clause): boolean {
 /** "Our monitoring on top", "vendidos por vocês": a service of ours that is to be sold is no support by itself. */
 function isSold(part: PlacedMention, { clauses, clause }: LineContext): boolean {
   const owner = lastBefore(part, clause);
+  const behind = clause.parts[clause.parts.indexOf(part) + 1];
+  const sold = is(behind, 'sold') && behind !== undefined && between(part, behind) <= 1;
   const ours =
-    owner !== undefined && is(owner, 'our', 'sell', 'goal.addServices') && between(owner, part) <= 2;
+    sold ||
+    (owner !== undefined && is(owner, 'our', 'sell', 'goal.addServices') && between(owner, part) <= 2);
   const around = withNeighbours(clause, clauses).flatMap(({ parts }) => parts);
   return ours && around.some((each) => is(each, 'goal.addServices'));
 }

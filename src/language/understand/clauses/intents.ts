@@ -1,4 +1,4 @@
-import { is, type PlacedMention } from './clauses.js';
+import { hasValue, is, type PlacedMention } from './clauses.js';
 
 /** What the line wants of the bot, apart from what it says about the case. */
 export type Intent = 'why' | 'help' | 'restart' | 'person' | 'unknown' | 'greeting' | 'thanks';
@@ -8,12 +8,27 @@ const ALWAYS = ['person', 'restart', 'why'] as const;
 /** Only where the line says nothing about the case: "hi, customer has an EA" is no greeting. */
 const ALONE = ['help', 'thanks', 'greeting'] as const;
 
+/** "Office 365 for forty people", "the customer rang back": where something is said of the case, nobody is called. */
+function inPassing(part: PlacedMention, parts: readonly PlacedMention[]): boolean {
+  return parts.some(
+    (each) =>
+      each.clause === part.clause &&
+      each !== part &&
+      (hasValue(each) || (is(each, 'they') && each.first < part.first)),
+  );
+}
+
 export function intentOf(
   parts: readonly PlacedMention[],
   readings: number,
   unsure: boolean,
 ): Intent | undefined {
-  const asked = ALWAYS.find((intent) => parts.some((part) => is(part, `intent.${intent}`)));
+  const asked = ALWAYS.find((intent) =>
+    parts.some(
+      (part) =>
+        is(part, `intent.${intent}`) && !(intent === 'person' && readings > 0 && inPassing(part, parts)),
+    ),
+  );
   if (asked !== undefined && (asked !== 'restart' || readings === 0)) return asked;
   if (readings > 0) return undefined;
   if (unsure) return 'unknown';

@@ -36,7 +36,7 @@ function inflected(lower: string, { letters, endings }: LetterNames): readonly [
     if (!lower.startsWith(name)) continue;
     const ending = lower.slice(name.length);
     if (endings.has(fold(ending)) || (name.length >= NUMBER && ending.length <= LONGEST_ENDING))
-      return [letter, ending];
+      return [letter, /\d$/.test(letter) ? '' : ending];
   }
   return undefined;
 }
