@@ -105,6 +105,7 @@ function unwanted(clauses: readonly Clause[], part: PlacedMention): boolean {
 
 /** "They switched those to NCE", "átálltak, most már NCE", "переподписали, теперь direct": what they did with what they have. */
 function changedTheirs(part: PlacedMention, { clauses, clause }: LineContext): boolean {
+  if (is(part, 'toUs')) return false;
   const [at, to] = [clauses.indexOf(clause), part.first];
   const next = clauses[at + 1];
   const behind = [
