@@ -93,6 +93,7 @@ export const CUES = [
   'clause',
   'unsure',
   'whether',
+  'allowed',
   'sent',
   'accepted',
   'ended',

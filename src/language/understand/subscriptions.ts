@@ -140,7 +140,7 @@ function about({ part }: Claim, line: Products, isOne: boolean): readonly string
   const nearest =
     here.findLast((each) => each.part.first <= part.first) ?? here[0] ?? before.at(-1) ?? anchors[0];
   const aside = here.length === 0;
-  const [opens] = line.clauses[part.clause]?.parts ?? [];
+  const opens = line.clauses[part.clause]?.parts.find((each) => !is(each, 'filler') || is(each, 'other'));
   // "The second is suspended": whatever was named last.
   if (aside && services.length === 2 && is(opens, 'other') && opens?.next !== part.first)
     return services.slice(-1);

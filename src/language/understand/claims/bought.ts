@@ -22,7 +22,14 @@ export function isOwnShop(part: PlacedMention, { clause, customer }: LineContext
 }
 
 /** "The customer is a machine shop": what they are. */
-export function isTheirTrade(part: PlacedMention, { clause }: LineContext): boolean {
+export function isTheirTrade(part: PlacedMention, { clauses, clause }: LineContext): boolean {
+  const pause = clause.parts.find((each) => !is(each, 'filler')) === part;
+  const subject = clauses[clauses.indexOf(clause) - 1];
+  // "Клиент - интернет-магазин": a dash stands between.
+  if (pause && clause.join === 'comma' && subject?.sentence === clause.sentence) {
+    const parts = subject.parts.filter((each) => !is(each, 'filler'));
+    if (parts.length === 1 && is(parts[0], 'they') && !is(parts[0], 'our')) return true;
+  }
   const before = lastBefore(part, clause);
   return (
     before !== undefined &&

@@ -79,6 +79,8 @@ export function moreFromUs(clauses: readonly Clause[], number: number, customer:
   const wanted = wantedFrom(clause, customer);
   if (wanted !== undefined && (stays || hasOther(clauses, number)))
     return claim(wanted, 'goal', 'addServices');
-  const sold = stays ? (soldBy(clause, customer) ?? (customer ? undefined : boughtFromUs(clause))) : undefined;
+  const sold = stays
+    ? (soldBy(clause, customer) ?? (customer ? undefined : boughtFromUs(clause)))
+    : undefined;
   return sold && claim(sold, 'goal', 'addServices');
 }

@@ -63,7 +63,8 @@ function current(claims: readonly Claim[], clauses: readonly Clause[]): readonly
   const isNow = (each: Claim): boolean =>
     has(clauseOf(each), 'now') && !has(clauseOf(each), 'past') && !isWanted(clauseOf(each));
   const isPast = (each: Claim): boolean => has(clauseOf(each), 'past') && !has(clauseOf(each), 'now');
-  const first = claims.find(isNow);
+  // "E3 through EA, and Azure is now with another partner": what is named besides is there as well.
+  const first = claims[0]?.fact === 'service' ? undefined : claims.find(isNow);
   if (first !== undefined) {
     return claims.filter((each) => isNow(each) || (!isPast(each) && each.part.first > first.part.first));
   }

@@ -131,7 +131,14 @@ export function ordersThroughOne(
 ): boolean {
   const next = clauses[clauses.indexOf(clause) + 1];
   if (next === undefined || next.sentence !== part.sentence || next.parts.some(hasValue)) return false;
-  if (next.parts.some((each) => is(each, 'they', 'not', 'past'))) return false;
+  if (next.parts.some((each) => is(each, 'not', 'past'))) return false;
+  if (
+    is(
+      next.parts.find((each) => is(each, 'we', 'they')),
+      'they',
+    )
+  )
+    return false;
   const [buys, through] = [
     next.parts.findIndex((each) => is(each, 'bought')),
     next.parts.findIndex((each) => is(each, 'from')),

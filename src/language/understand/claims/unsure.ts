@@ -87,6 +87,11 @@ export function unsureIn(
       // "It isn't an EA, the rest we haven't asked": what is not known is something else.
       if (clause.parts.some((part) => part.first < doubt.first && is(part, 'other') && !hasValue(part)))
         continue;
+      // "I don't know whether we may administer it": that is asked of the rules.
+      const [then] = [...after, ...later.flatMap(({ parts }) => parts)].filter(
+        (part) => is(part, 'allowed') || !is(part, 'filler', 'whether', 'clause', 'we', 'they'),
+      );
+      if (is(then, 'allowed')) continue;
       const inScope = [
         ...after,
         ...(looksBack ? [] : until === -1 ? later : later.slice(0, until)).flatMap(({ parts }) => parts),

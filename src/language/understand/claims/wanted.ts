@@ -120,7 +120,9 @@ function changedTheirs(part: PlacedMention, { clauses, clause }: LineContext): b
     );
   if (!isPlatform) return false;
   const own = partsOf(clause.sentence, clauses).filter(({ first }) => first <= target.first);
-  return !own.some((each) => is(each, 'wish', 'we', 'our', 'you')) || own.some((each) => is(each, 'now'));
+  const isNow = own.some((each) => is(each, 'now') && each.first > part.first);
+  const theirs = clause.parts.some((each) => is(each, 'they') && each.first < part.first);
+  return isNow || (theirs && !own.some((each) => is(each, 'wish', 'we', 'our', 'you')));
 }
 
 /** What the asker wants, or does not want. */

@@ -12,7 +12,7 @@ const NAMED: ReadonlySet<Concept> = new Set([
 ]);
 
 /** Cues that weigh nothing where they stand, but tell how something else is meant. */
-const TELLING: ReadonlySet<Concept> = new Set(['you', 'invoice', 'wish', 'keeps']);
+const TELLING: ReadonlySet<Concept> = new Set(['you', 'invoice', 'wish', 'keeps', 'allowed']);
 
 /** Of two phrases of one length: "EA indirect reseller" names a reseller, "不过户" (not transfer) is no "but". */
 function weight({ concepts, words }: Mention): number {
