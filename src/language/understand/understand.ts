@@ -181,7 +181,7 @@ function read(text: string, hearing: Hearing): Understanding {
   const overtaken =
     corrections.length > 0 || standing.some((own, at) => own.length < (owned[at]?.length ?? 0));
   const each = standing.map((own) => {
-    const all = settleAll(implied(own, settleAll(own)));
+    const all = settleAll(hearing.asked === 'azurePlatform' ? own : implied(own, settleAll(own)));
     const settled = overtaken ? withoutOrphans(all) : all;
     return settled.flatMap((fact) => readingsOf(fact, words, text));
   });

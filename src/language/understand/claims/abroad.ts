@@ -1,5 +1,6 @@
 import { is, type PlacedMention } from '../clauses/clauses.js';
-import type { Claim } from './claim.js';
+import { type Claim, claim } from './claim.js';
+import type { LineContext } from './kinds.js';
 
 /**
  * Many countries share a CSP region, and the same country is one region always: "the same country" says where they are,
@@ -21,4 +22,18 @@ export function withoutVoided(claims: readonly Claim[]): readonly Claim[] {
 /** Whether a line speaks of another country. */
 export function isAbroad(parts: readonly PlacedMention[]): boolean {
   return parts.some((part) => is(part, 'country.different'));
+}
+
+/** One country is one region; another one may be in the same region, so that it says nothing. */
+export function countryClaims(
+  concept: 'country.same' | 'country.different',
+  part: PlacedMention,
+  { clause, negated }: LineContext,
+): readonly Claim[] {
+  const after = clause.parts[clause.parts.indexOf(part) + 1];
+  // "A local partner sold it": where the seller is.
+  const sellers = after?.first === part.next && [...after.concepts].some((each) => each.startsWith('kind.'));
+  if (sellers && !is(after, 'they')) return [];
+  const same = (concept === 'country.same') !== negated;
+  return [claim(part, 'region', same ? 'same' : [])];
 }

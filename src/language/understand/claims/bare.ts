@@ -112,7 +112,9 @@ export function bareAnswer(
   const head = answering(clauses, words, asked);
   const parts = head.length > 0 ? head : closing(clauses, words, asked);
   // "Not direct" is not "direct".
-  if (answers.not === undefined && parts.some((part) => is(part, 'not'))) return undefined;
+  const denies = (part: PlacedMention): boolean =>
+    is(part, 'not') && !(answers.no !== undefined && is(part, 'no'));
+  if (answers.not === undefined && parts.some(denies)) return undefined;
   for (const concept of ORDER) {
     const option = answers[concept];
     const part = option === undefined ? undefined : parts.find((each) => is(each, concept));

@@ -1,12 +1,14 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import { type Concept, isValue, outright } from '../../lexicon/concepts.js';
 import { between, hasValue, is, lastBefore, type PlacedMention, partsOf } from '../clauses/clauses.js';
+import { countryClaims } from './abroad.js';
 import { isListed, isLost, ofDesignation } from './badge.js';
 import { boughtFromMicrosoft, customerAgreement, isBoxed, isOwnShop, isTheirTrade } from './bought.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { sellsMore } from './goals.js';
-import { type LineContext, partnerClaims, reselling, roleIn, strengthOf } from './kinds.js';
-import { sells } from './roles.js';
+import { type LineContext, partnerClaims, roleIn } from './kinds.js';
+import { reselling } from './resold.js';
+import { sells, strengthOf } from './roles.js';
 import { ranOut, standingClaims } from './standing.js';
 import { ordersThroughOne } from './supply.js';
 import { goalClaims } from './wanted.js';
@@ -177,20 +179,6 @@ function standing(
     : [];
 }
 
-/** One country is one region; another one may be in the same region, so that it says nothing. */
-function abroad(
-  concept: 'country.same' | 'country.different',
-  part: PlacedMention,
-  { clause, negated }: LineContext,
-): readonly Claim[] {
-  const after = clause.parts[clause.parts.indexOf(part) + 1];
-  // "A local partner sold it": where the seller is.
-  const sellers = after?.first === part.next && [...after.concepts].some((each) => each.startsWith('kind.'));
-  if (sellers && !is(after, 'they')) return [];
-  const same = (concept === 'country.same') !== negated;
-  return [claim(part, 'region', same ? 'same' : [])];
-}
-
 /** What one concept of a mention says. */
 function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): readonly Claim[] {
   switch (concept) {
@@ -254,7 +242,7 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
       return standing(part, around, concept);
     case 'country.same':
     case 'country.different':
-      return abroad(concept, part, around);
+      return countryClaims(concept, part, around);
     case 'azurePlatform.azurePlan':
       return isGoalPlan(part, around) ? [] : azurePlatform(part, 'azurePlan');
     case 'azurePlatform.legacyAzure':

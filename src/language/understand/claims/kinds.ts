@@ -1,17 +1,9 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import type { Concept } from '../../lexicon/concepts.js';
-import {
-  between,
-  type Clause,
-  hasValue,
-  is,
-  lastBefore,
-  type PlacedMention,
-  partsOf,
-  setsGoal,
-} from '../clauses/clauses.js';
-import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
+import { between, type Clause, is, lastBefore, type PlacedMention, partsOf } from '../clauses/clauses.js';
+import { BY_DEFAULT, type Claim, claim } from './claim.js';
 import { RELATIONSHIP } from './invitation.js';
+import { kindClaims } from './kind-claims.js';
 import { PARTNER_NOUNS, roleOf, type SpeakerRole } from './roles.js';
 import { suppliesUs } from './supply.js';
 
@@ -31,13 +23,6 @@ const KINDS = {
   'kind.indirectProvider': 'indirectProvider',
   'kind.indirectReseller': 'indirectReseller',
 } as const satisfies { readonly [C in Concept]?: OptionId<'partner'> };
-
-/** "You are, as far as I know, a direct-bill partner". */
-const YOURS = 5;
-
-export function strengthOf(role: SpeakerRole): number {
-  return role === 'bare' ? BY_DEFAULT : SAID;
-}
 
 /** "Our competitor (CSP, indirect provider)", "we (indirect reseller)": who is described in brackets. */
 function explained(
@@ -82,88 +67,6 @@ export function roleIn(part: PlacedMention, around: LineContext): SpeakerRole {
   }
   const continues = clause.join === 'or' || clause.join === 'and' || clause.join === 'clause';
   return role === 'bare' && continues ? (roleBefore ?? role) : role;
-}
-
-/** "We move to a distributor": where it is to go. */
-function goesThere(part: PlacedMention, clause: Clause): boolean {
-  const before = lastBefore(part, clause);
-  return before !== undefined && between(before, part) <= 1 && setsGoal(before);
-}
-
-/** "It's from Arrow, the distributor": what somebody is who was named right before. */
-function apposed(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
-  const before = clauses[clauses.indexOf(clause) - 1]?.parts.at(-1);
-  const alone = clause.parts.every((each) => each === part || is(each, 'filler'));
-  return alone && before?.sentence === part.sentence && is(before, 'named');
-}
-
-/** "Through a distributor, ALSO, we order": who is named right behind is that distributor, and supplies us. */
-function namedBehind(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
-  const next = clauses[clauses.indexOf(clause) + 1];
-  if (next?.sentence !== clause.sentence || next.join !== 'comma') return false;
-  if (clause.parts.at(-1) !== part || clause.parts.some((each) => is(each, 'they', 'other', 'former')))
-    return false;
-  const named = next.parts.find((each) => !is(each, 'filler'));
-  return (
-    named !== undefined &&
-    is(named, 'kind.indirectProvider') &&
-    is(named, 'named') &&
-    suppliesUs(named, next, clauses)
-  );
-}
-
-/** "You say that you are an indirect reseller": what a customer tells of whom they write to. */
-function told(part: PlacedMention, { parts, asks }: Clause): boolean {
-  const light = ['kind.csp', 'have', 'clause', 'and', 'kind.reseller', 'filler'] as const;
-  const before = parts.findLast(
-    (each) => each.first < part.first && (is(each, 'you') || !is(each, ...light)),
-  );
-  return (
-    !asks &&
-    before !== undefined &&
-    is(before, 'you') &&
-    !is(before, 'from') &&
-    between(before, part) <= YOURS
-  );
-}
-
-function kind(
-  part: PlacedMention,
-  option: OptionId<'partner'>,
-  role: SpeakerRole,
-  { clauses, clause, customer }: LineContext,
-): readonly Claim[] {
-  if (option === 'indirectProvider' && !customer && suppliesUs(part, clause, clauses))
-    return [claim(part, 'partner', 'indirectReseller')];
-  if (option === 'indirectProvider' && !customer && namedBehind(part, clause, clauses))
-    return [claim(part, 'partner', 'indirectReseller')];
-  if (
-    role === 'bare' &&
-    option === 'indirectProvider' &&
-    (goesThere(part, clause) || apposed(part, clause, clauses))
-  )
-    return [];
-  if (customer && told(part, clause)) return [claim(part, 'partner', option)];
-  // "We buy directly from Microsoft", from a customer's mouth.
-  const others = clause.parts.some(
-    (each) => each !== part && is(each, 'we', 'you', 'kind.reseller', 'other'),
-  );
-  if (customer && option === 'directBill' && role === 'nobody' && !others)
-    return [claim(part, 'seller', 'microsoft')];
-  switch (role) {
-    case 'asker':
-    case 'bare':
-      // Who is called by a name is somebody else.
-      if (is(part, 'named')) return [];
-      return [claim(part, 'partner', option, strengthOf(role))];
-    case 'seller':
-    case 'theirs':
-      return [claim(part, 'seller', 'cspPartner')];
-    case 'former':
-      return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'])];
-    case 'nobody':
-      return [];
-  }
 }
 
 /** "It's not CSP, it's EA": what is named instead was bought, so was what is denied. */
@@ -300,53 +203,6 @@ function advisor(part: PlacedMention, role: SpeakerRole, around: LineContext): r
   return [claim(part, 'seller', own && !around.customer ? 'ownAdvisor' : 'advisor')];
 }
 
-/** "… through another partner, who is in CSP": said of the one before. */
-function describedBefore(
-  part: PlacedMention,
-  { clause, clauses }: Pick<LineContext, 'clause' | 'clauses'>,
-): PlacedMention | undefined {
-  const noun = clauses[clauses.indexOf(clause) - 1]?.parts.at(-1);
-  const describes = is(part, 'kind.csp') && clause.join === 'clause' && clause.parts.find(hasValue) === part;
-  return describes && is(noun, 'kind.reseller') ? noun : undefined;
-}
-
-/** "We want to sell to them, but not ourselves, but through another partner". */
-function throughOthers(
-  part: PlacedMention,
-  { clause, clauses }: Pick<LineContext, 'clause' | 'clauses'>,
-): boolean {
-  const noun = describedBefore(part, { clause, clauses });
-  const before = noun && clauses[noun.clause];
-  if (before) return throughOthers(noun, { clause: before, clauses });
-  const opening = clause.parts.slice(0, clause.parts.indexOf(part));
-  const light = opening.every((each) => is(each, 'but', 'from', 'other', 'filler', 'and', 'not', 'we'));
-  if (clause.join !== 'but' || !light || !opening.some((each) => is(each, 'from'))) return false;
-  return clauses
-    .slice(0, clauses.indexOf(clause))
-    .some(
-      ({ sentence, parts }) =>
-        sentence === clause.sentence &&
-        parts.some((each) => is(each, 'sell') && !is(each, 'sold')) &&
-        parts.some((each) => is(each, 'we')) &&
-        parts.some((each) => is(each, 'wish')),
-    );
-}
-
-/** "Sell it through another CSP partner": whom it is to be sold through, not who sold it. */
-export function reselling(part: PlacedMention, around: LineContext): boolean {
-  const { clause } = around;
-  if (throughOthers(part, around)) return true;
-  const past = clause.parts.some((each) => is(each, 'bought', 'sold'));
-  if (!past && clause.parts.some((each) => is(each, 'goal.resell'))) return true;
-  const before = clause.parts.slice(0, clause.parts.indexOf(part));
-  const selling = before.findLastIndex((each) => is(each, 'sell'));
-  if (selling === -1 || before.slice(selling).some((each) => is(each, 'bought', 'sold'))) return false;
-  return !is(
-    before.slice(0, selling).findLast((each) => is(each, 'we', 'they')),
-    'they',
-  );
-}
-
 /** "We're direct bill, the customer bought from somebody who …": somebody else came between. */
 function othersBefore({ clauses, clause }: LineContext): boolean {
   return clauses.some(
@@ -364,7 +220,7 @@ export function partnerClaims(concept: Concept, part: PlacedMention, around: Lin
     case 'kind.directBill':
     case 'kind.indirectProvider':
     case 'kind.indirectReseller':
-      return kind(part, KINDS[concept], role, around);
+      return kindClaims(part, KINDS[concept], role, around);
     case 'kind.csp':
       return csp(part, role, around);
     case 'kind.notCsp':

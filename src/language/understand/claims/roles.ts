@@ -1,5 +1,6 @@
 import type { FactId } from '../../../policy/facts.js';
 import { between, type Clause, hasValue, is, type PlacedMention, setsGoal } from '../clauses/clauses.js';
+import { BY_DEFAULT, SAID } from './claim.js';
 
 /**
  * Whose a partner or seller in a clause is: who is asking (`asker`), who sold to the customer (`seller`, or `former`
@@ -122,4 +123,9 @@ export function sells(part: PlacedMention, clause: Clause, asked: FactId | undef
   if (near(part, clause, 2, 'bought', 'sold')) return true;
   if (after !== undefined && between(part, after) <= 1 && is(after, 'sold', 'bought')) return true;
   return asked === 'seller';
+}
+
+/** Of whom nobody said whose it is, it is told by default. */
+export function strengthOf(role: SpeakerRole): number {
+  return role === 'bare' ? BY_DEFAULT : SAID;
 }
