@@ -16,6 +16,7 @@ describe('what a line says in its own way', () => {
       ['ru', 'запрос на отношения никто так и не подтвердил', 'relationship=no'],
       ['hu', 'a meghívót senki nem fogadta el', 'relationship=no'],
       ['hu', 'a kapcsolatot még nem hoztuk létre', 'relationship=no'],
+      ['pt-BR', 'ninguém aceitou o convite', 'relationship=no'],
     ]);
   });
 
