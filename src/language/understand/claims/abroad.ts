@@ -1,6 +1,6 @@
 import { is, type PlacedMention } from '../clauses/clauses.js';
 import { type Claim, claim } from './claim.js';
-import type { LineContext } from './kinds.js';
+import type { LineContext } from './line-context.js';
 
 /**
  * Many countries share a CSP region, and the same country is one region always: "the same country" says where they are,

@@ -1,6 +1,6 @@
 import { between, is, lastBefore, type PlacedMention } from '../clauses/clauses.js';
 import { type Claim, claim } from './claim.js';
-import type { LineContext } from './kinds.js';
+import type { LineContext } from './line-context.js';
 
 /** Signed with somebody of Microsoft a Customer Agreement is one for enterprises; else it is the one on the web. */
 export function customerAgreement(part: PlacedMention, { clauses, clause }: LineContext): Claim {

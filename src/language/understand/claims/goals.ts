@@ -42,7 +42,7 @@ export function sellsMore({ parts }: Clause): boolean {
 function ownedBehind(clauses: readonly Clause[], number: number): readonly PlacedMention[] {
   const [clause, next] = [clauses[number], clauses[number + 1]];
   if (next === undefined || next.sentence !== clause?.sentence) return [];
-  return next.parts.every((part) => is(part, 'our', 'filler')) ? next.parts : [];
+  return next.parts.every((part) => is(part, 'our', 'filler', 'from', 'we')) ? next.parts : [];
 }
 
 /** "The invoice should come from us": who invoices takes over. */

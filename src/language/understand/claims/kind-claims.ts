@@ -1,7 +1,7 @@
 import type { OptionId } from '../../../policy/facts.js';
 import { between, type Clause, is, lastBefore, type PlacedMention, setsGoal } from '../clauses/clauses.js';
 import { type Claim, claim } from './claim.js';
-import type { LineContext } from './kinds.js';
+import type { LineContext } from './line-context.js';
 import { type SpeakerRole, strengthOf } from './roles.js';
 import { suppliesUs } from './supply.js';
 

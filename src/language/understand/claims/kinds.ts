@@ -1,22 +1,12 @@
-import type { FactId, OptionId } from '../../../policy/facts.js';
+import type { OptionId } from '../../../policy/facts.js';
 import type { Concept } from '../../lexicon/concepts.js';
 import { between, type Clause, is, lastBefore, type PlacedMention, partsOf } from '../clauses/clauses.js';
 import { BY_DEFAULT, type Claim, claim } from './claim.js';
 import { RELATIONSHIP } from './invitation.js';
 import { kindClaims } from './kind-claims.js';
+import type { LineContext } from './line-context.js';
 import { PARTNER_NOUNS, roleOf, type SpeakerRole } from './roles.js';
 import { suppliesUs } from './supply.js';
-
-/** What a value needs to know of the line around it. */
-export interface LineContext {
-  readonly clauses: readonly Clause[];
-  readonly clause: Clause;
-  /** The role of the partner or seller named before in this sentence, for "… or a distributor". */
-  readonly roleBefore: SpeakerRole | undefined;
-  readonly negated: boolean;
-  readonly customer: boolean;
-  readonly asked: FactId | undefined;
-}
 
 const KINDS = {
   'kind.directBill': 'directBill',

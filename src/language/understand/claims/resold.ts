@@ -1,5 +1,5 @@
 import { hasValue, is, type PlacedMention } from '../clauses/clauses.js';
-import type { LineContext } from './kinds.js';
+import type { LineContext } from './line-context.js';
 
 /** "… through another partner, who is in CSP": said of the one before. */
 function describedBefore(

@@ -11,7 +11,7 @@ import {
   withNeighbours,
 } from '../clauses/clauses.js';
 import { type Claim, claim } from './claim.js';
-import type { LineContext } from './kinds.js';
+import type { LineContext } from './line-context.js';
 import { keeps } from './more.js';
 
 /** So many words stand between what is looked after and for whom. */
