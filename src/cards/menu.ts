@@ -1,4 +1,4 @@
-import { plainData, setEditionData, setLanguageData } from '../conversation/action.js';
+import { plainData, sayData, setEditionData, setLanguageData } from '../conversation/action.js';
 import type { Origin } from '../conversation/interview/state.js';
 import type { DialogNote, Screen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
@@ -15,10 +15,20 @@ interface Menu {
   readonly title: string;
   readonly text: string;
   readonly rows: readonly Row[];
+  /** Sentences that could be typed, and what is said above them. */
+  readonly examples?: { readonly lead: string; readonly rows: readonly Row[] };
   readonly nav: readonly Button[];
 }
 
 type MenuScreen = Extract<Screen, { kind: 'welcome' | 'help' | 'languages' | 'editions' | 'failure' }>;
+
+/** What people say often, in words of their own. */
+const EXAMPLES = ['licenses', 'azure', 'china'] as const;
+
+function exampleRow(language: Language, example: (typeof EXAMPLES)[number]): Row {
+  const sentence = language.say(`welcome.example.${example}`);
+  return row(language.quoted(sentence), sayData(sentence));
+}
 
 function welcome(language: Language): Menu {
   return {
@@ -26,6 +36,10 @@ function welcome(language: Language): Menu {
     title: language.say('welcome.title'),
     text: language.say('welcome.text'),
     rows: [notedRow(language, language.say('ui.start'), plainData('show'), language.say('ui.startNote'))],
+    examples: {
+      lead: language.say('welcome.orType'),
+      rows: EXAMPLES.map((example) => exampleRow(language, example)),
+    },
     nav: navigation(language, undefined, false),
   };
 }
@@ -118,14 +132,25 @@ export function menuMessage(
   notes: readonly DialogNote[],
   origin: Origin | undefined,
 ): Message {
-  const { template, title, text, rows, nav } = menu(language, screen, origin);
+  const { template, title, text, rows, examples, nav } = menu(language, screen, origin);
   const said = notesData(language, notes);
   const plain = lines(
     ...said.map((note) => note.plain),
     title,
     text,
     ...rows.map(({ label }) => `• ${label}`),
+    ...(examples === undefined ? [] : [examples.lead, ...examples.rows.map(({ label }) => `• ${label}`)]),
   );
-  const card = expand(template, { lang: language.base, plain, notes: said, title, text, options: rows, nav });
+  const offered = examples && { lead: examples.lead, examples: examples.rows };
+  const card = expand(template, {
+    lang: language.base,
+    plain,
+    notes: said,
+    title,
+    text,
+    options: rows,
+    ...offered,
+    nav,
+  });
   return { card, text: plain };
 }

@@ -34,6 +34,8 @@ export interface CountryFields {
 export const COUNTRY_FIELDS = { customer: 'customerCountry', partner: 'partnerCountry' } as const;
 /** So much can be written into one. */
 export const LONGEST_COUNTRY = 60;
+/** No sentence that a card offers is longer, in UTF-16 units. */
+export const LONGEST_SENTENCE = 200;
 
 /** What a tap on a card means, read from the data that the card was sent with. */
 export type Action =
@@ -58,6 +60,8 @@ export type Action =
   | { readonly kind: 'tick'; readonly step: string; readonly done: boolean; readonly origin: Origin }
   | { readonly kind: 'reason'; readonly reason: string; readonly origin: Origin }
   | { readonly kind: Plain; readonly origin?: Origin }
+  /** A sentence to be read as if it had been typed. */
+  | { readonly kind: 'say'; readonly text: string; readonly origin?: Origin }
   | { readonly kind: 'askCustomer'; readonly language: string | undefined; readonly origin?: Origin }
   | { readonly kind: 'setLanguage'; readonly language: string; readonly origin?: Origin }
   | { readonly kind: 'setEdition'; readonly edition: EditionId | undefined; readonly origin: Origin };
@@ -101,6 +105,11 @@ export function originData(
 
 export function plainData(action: Plain, origin?: Origin): ActionData {
   return { action, ...whence(origin) };
+}
+
+/** A sentence that a card offers; it is nobody's own. */
+export function sayData(text: string): ActionData {
+  return { action: 'say', text };
 }
 
 /** @param language the customer's; without it, that of whoever asks */

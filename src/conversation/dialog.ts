@@ -21,7 +21,7 @@ export function converse(session: Session, input: Input): Turn {
     case 'text':
       return typed(session, input.text);
     case 'tap':
-      return tap(session, input.action);
+      return input.action?.kind === 'say' ? typed(session, input.action.text) : tap(session, input.action);
     case 'attachment':
       return stay(session, { kind: 'noAttachments' });
     case 'reaction':

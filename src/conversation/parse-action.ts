@@ -5,6 +5,7 @@ import {
   COUNTRY_FIELDS,
   type CountryFields,
   LONGEST_COUNTRY,
+  LONGEST_SENTENCE,
   NEWEST,
   PLAIN,
   type Plain,
@@ -94,6 +95,11 @@ export function parseAction(value: unknown): Action | undefined {
   const { action, fact, value: answer } = data;
   if (isPlain(action)) return { kind: action, ...(origin && { origin }) };
   switch (action) {
+    case 'say': {
+      const { text } = data;
+      if (typeof text !== 'string' || text.trim() === '' || text.length > LONGEST_SENTENCE) return undefined;
+      return { kind: action, text };
+    }
     case 'askCustomer':
       return {
         kind: action,

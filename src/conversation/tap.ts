@@ -139,7 +139,7 @@ function located(session: Session, fields: CountryFields, origin?: Origin): Turn
 }
 
 /** What a tap does. Taps that carry what they were drawn from do nothing on somebody else's conversation. */
-export function tap(session: Session, action: Action | undefined): Turn {
+export function tap(session: Session, action: Exclude<Action, { kind: 'say' }> | undefined): Turn {
   if (action === undefined) return stay(session, { kind: 'badAction' });
   const { origin } = action;
   if (origin !== undefined && origin.key !== session.conversation.key)

@@ -32,6 +32,7 @@ const ACTIONS = members<Action['kind']>({
   tick: true,
   reason: true,
   askCustomer: true,
+  say: true,
   setLanguage: true,
   setEdition: true,
   show: true,
