@@ -77,7 +77,7 @@ export function answerRow(language: Language, fact: FactId, value: string, origi
   return {
     name,
     value,
-    title: language.say('ui.change', { fact: name }),
+    title: language.say('ui.change', { fact: language.say(`fact.${fact}.inList`) }),
     mark: '✎',
     data: changeData(fact, origin),
   };

@@ -58,7 +58,9 @@ export function stepLine(language: Language, step: GuidanceStep): string {
 /** The verdict before anything else; that of an old edition with today's. */
 export function resultLines(language: Language, guidance: Guidance): readonly string[] {
   const today = todayText(language, guidance);
-  const result = language.say('ticket.heading', { eligibility: verdictText(language, guidance) });
+  const verdict = verdictText(language, guidance);
+  // That of an old edition is a line of its own already: "March 2019: applies. Today: ask first".
+  const result = today === '' ? language.say('ticket.heading', { eligibility: verdict }) : verdict;
   return today === '' ? [result] : [result, today];
 }
 

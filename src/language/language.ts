@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { KeyUnder, MessageKey, WordListKey } from './message-keys.js';
+import { spaced } from './no-break.js';
 
 /** What a language says, by key. A language that lacks a message does not compile. */
 export type Words = Readonly<Record<MessageKey, string>>;
@@ -25,6 +26,7 @@ export class Language {
   /** The language alone, such as `pt`: all that the `lang` of a card may be. */
   readonly base: string;
   readonly #words: Readonly<Record<string, string>>;
+  readonly #spaced = new Map<string, string>();
   // Making a format costs many times as much as using it.
   readonly #formats = new Map<string, IntlMessageFormat>();
   readonly #dates = new Map<number, Intl.DateTimeFormat>();
@@ -56,7 +58,7 @@ export class Language {
 
   /** The words of a message, with its placeholders filled in. Throws `MissingWords`. */
   say(key: MessageKey, values?: Values): string {
-    const words = this.#words[key];
+    const words = this.#said(key);
     if (words === undefined) {
       throw new MissingWords(
         `There are no words for "${key}" in ${this.tag}: add them to its language file.`,
@@ -72,12 +74,12 @@ export class Language {
 
   /** The words of a message that not every id has, such as the note under an option; or undefined. */
   maybe<Key extends string>(key: PerhapsKey<Key>): string | undefined {
-    return this.#words[key];
+    return this.#said(key);
   }
 
   /** Typed words that mean the same, as the language file lists them. */
   alternatives(key: WordListKey): readonly string[] {
-    return this.say(key).split(' | ');
+    return (this.#words[key] ?? '').split(' | ');
   }
 
   /** "a, b or c", as this language writes it. */
@@ -119,7 +121,16 @@ export class Language {
     const format =
       this.#dates.get(precision) ?? new Intl.DateTimeFormat(this.conventions, DATE_OPTIONS[precision]);
     this.#dates.set(precision, format);
-    return format.format(new Date(iso));
+    return spaced(format.format(new Date(iso)), this.base);
+  }
+
+  /** The words of a message as they are read: with no line ending where none may. */
+  #said(key: string): string | undefined {
+    const known = this.#spaced.get(key) ?? this.#words[key];
+    if (known === undefined || this.#spaced.has(key)) return known;
+    const words = spaced(known, this.base);
+    this.#spaced.set(key, words);
+    return words;
   }
 
   #list(type: 'conjunction' | 'disjunction'): Intl.ListFormat {

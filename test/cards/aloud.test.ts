@@ -143,7 +143,7 @@ describe('The agent’s language beside the customer’s', () => {
           const [title, ...said] = texts(section);
           assert.ok(title?.includes(LANGUAGES[theirs].say('language.self')));
           assert.deepEqual(said, words);
-          assert.equal(message.speak, words.join(' '));
+          assert.equal(message.speak, LANGUAGES[theirs].sentences(words));
           assert.equal(message.card.speak, message.speak);
           assert.equal(message.copy?.aloud, words.join('\n'));
           for (const each of words) assert.ok(message.text.includes(each), 'the plain text has them too');

@@ -38,8 +38,8 @@ const CASES: readonly Case[] = [
     situation: { ...LICENSE, cloud: 'usGov', seller: 'enterpriseAgreement' },
     head: {
       en: 'March 2019: applies. Today: ask first',
-      ru: 'Март 2019 г.: применимо. Сегодня: сначала уточните',
-      'zh-CN': '2019年3月：适用。今天：先确认',
+      ru: 'Март 2019\u00a0г.: применимо. Сегодня: сначала уточните',
+      'zh-CN': '2019\u00a0年 3\u00a0月：适用。今天：先确认',
       'pt-BR': 'Março de 2019: aplica-se. Hoje: confirme antes',
       hu: 'Akkor (2019. március): alkalmazható. Ma: előbb kérdezzen rá',
     },
@@ -64,8 +64,8 @@ const CASES: readonly Case[] = [
     situation: { ...LICENSE, cloud: 'public', seller: 'microsoft' },
     head: {
       en: 'March 2019: applies. Today: the same, with other steps',
-      ru: 'Март 2019 г.: применимо. Сегодня: так же, но шаги другие',
-      'zh-CN': '2019年3月：适用。今天：结论相同，步骤不同',
+      ru: 'Март 2019\u00a0г.: применимо. Сегодня: так же, но шаги другие',
+      'zh-CN': '2019\u00a0年 3\u00a0月：适用。今天：结论相同，步骤不同',
       'pt-BR': 'Março de 2019: aplica-se. Hoje: o mesmo, com outras etapas',
       hu: 'Akkor (2019. március): alkalmazható. Ma: ugyanaz, más lépésekkel',
     },
@@ -77,8 +77,8 @@ const CASES: readonly Case[] = [
     situation: { ...LICENSE, cloud: 'public', partner: 'unknown', seller: 'cspPartner' },
     head: {
       en: 'June 2020: not possible. Today: more answers are needed',
-      ru: 'Июнь 2020 г.: нельзя. Сегодня: нужны еще ответы',
-      'zh-CN': '2020年6月：不能办理。今天：还需要更多回答',
+      ru: 'Июнь 2020\u00a0г.: нельзя. Сегодня: нужны еще ответы',
+      'zh-CN': '2020\u00a0年 6\u00a0月：不能办理。今天：还需要更多回答',
       'pt-BR': 'Junho de 2020: não é possível. Hoje: faltam respostas',
       hu: 'Akkor (2020. június): nem lehetséges. Ma: további válaszok kellenek',
     },
@@ -213,7 +213,7 @@ describe('The worked examples of an old edition, for review', () => {
     const today = en.say('edition.2026-11');
     const site = { editions: [], languages: [], address: () => '' };
     const page = (id: EditionId): string => reviewDocument(EDITIONS[id], en, site);
-    const line = `Today, by “${today}”: ${en.say('eligibility.confirm')}.`;
+    const line = en.say('now.line', { edition: today, eligibility: en.say('eligibility.confirm') });
     assert.ok(page('2019-03').includes(line));
     assert.ok(!page('2026-11').includes(`Today, by “${today}”`));
   });
@@ -230,7 +230,7 @@ describe('A receipt of an old edition, reopened', () => {
     const { edition, situation, head } = CASES[0] ?? assert.fail();
     const shown = opened(edition, situation);
     assert.ok(shown[0]?.includes('It is no longer true.'));
-    assert.ok(shown[1]?.includes('No longer: ') && shown[1].includes('New: '), shown[1]);
+    assert.ok(shown[1]?.includes('No longer · ') && shown[1].includes('New · '), shown[1]);
     assert.equal(shown.indexOf(head.en), 3, shown.slice(0, 5).join('\n'));
   });
 
@@ -239,7 +239,7 @@ describe('A receipt of an old edition, reopened', () => {
     const shown = opened(edition, situation);
     assert.ok(
       shown[0]?.endsWith(
-        'The edition “21Vianet, October 2018” does, and says: Multi-channel support applies.',
+        'The edition “21Vianet, October 2018” does, and says: “Multi-channel support applies”.',
       ),
     );
     assert.equal(shown.indexOf(head.en), 2, shown.slice(0, 5).join('\n'));

@@ -10,11 +10,8 @@ export function eligibilityToday({ eligibility, now }: Guidance): Eligibility {
 /** The words that have to stand wherever a verdict is told: under an edition that today's contradicts both, and when. */
 export function verdictWords(language: Language, { edition, eligibility, now }: Guidance): readonly string[] {
   if (now === undefined) return [language.say(`eligibility.${eligibility}`)];
-  const [year = '', month = ''] = edition.split('-');
-  const then = new Date(Date.UTC(Number(year), Number(month.slice(0, 2)) - 1));
-  const date = { timeZone: 'UTC', year: 'numeric', month: 'long' } as const;
   // Without its first letter, which is a capital where the month begins a sentence.
-  const dated = then.toLocaleDateString(language.conventions, date).slice(1);
+  const dated = language.date(edition.slice(0, 'YYYY-MM'.length)).slice(1);
   const more = eligibility === 'depends' ? 'now.otherwise' : 'now.more';
   const today = language.say(now.eligibility === 'depends' ? more : `short.${now.eligibility}`);
   if (now.differs === 'cloud') return [today];

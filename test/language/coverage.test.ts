@@ -16,7 +16,7 @@ const linked = [...rules.flatMap(({ links }) => links ?? []), ...EDITION_IDS.map
 
 /** What a file of words must have for the policy, by family: exactly these, and nothing beside them. */
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
-  fact: FACT_IDS.flatMap((fact) => [`${fact}.name`, `${fact}.question`, `${fact}.hint`]),
+  fact: FACT_IDS.flatMap((fact) => [`${fact}.name`, `${fact}.inList`, `${fact}.question`, `${fact}.hint`]),
   when: [
     ...FACT_IDS,
     ...FACT_IDS.flatMap((fact) => optionsOf(fact).map((option) => `${fact}.${option}`)),
