@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { type FinishedPage, makePage, type WantedPage } from './policy-pages.js';
 
 const SCRIPT = new URL('./policy-worker.js', import.meta.url);
@@ -9,6 +9,11 @@ const IDLE = 10_000;
 interface Waiting {
   readonly done: (page: FinishedPage) => void;
   readonly failed: (error: Error) => void;
+}
+
+/** A thread that ran out of memory would have company in that: what it could not make must not be made here. */
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 /** What people search for has no end: those pages are made anew each time. */
@@ -25,13 +30,19 @@ export class PageMaker {
   #worker: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
   #stopped = false;
+  readonly #memory: ResourceLimits | undefined;
 
-  /** Rejects while the server stops. */
+  /** @param memory what the thread may take; without it, as much as the process */
+  constructor(memory?: ResourceLimits) {
+    this.#memory = memory;
+  }
+
+  /** Rejects while the server stops, and where there is too little memory. */
   page(wanted: WantedPage): Promise<FinishedPage> {
     const key = keyOf(wanted);
     const known = key === undefined ? undefined : this.#made.get(key);
     if (known !== undefined) return known;
-    const page = this.#make(wanted).catch(() => this.#makeHere(wanted));
+    const page = this.#make(wanted).catch((error: unknown) => this.#makeHere(wanted, error));
     if (key === undefined) return page;
     this.#made.set(key, page);
     page.catch(() => this.#made.delete(key));
@@ -54,33 +65,35 @@ export class PageMaker {
   }
 
   /** A thread needs more open files than a page: where there are too few, late is better than never. */
-  #makeHere(wanted: WantedPage): FinishedPage {
+  #makeHere(wanted: WantedPage, why: unknown): FinishedPage {
+    if (isOutOfMemory(why)) throw why;
     if (this.#stopped) throw new Error('The server is stopping.');
     return makePage(wanted);
   }
 
   #begin(): Worker {
-    const worker = new Worker(SCRIPT);
+    const worker = new Worker(SCRIPT, this.#memory && { resourceLimits: this.#memory });
     worker.unref();
     worker.on('message', (page: FinishedPage) => {
       this.#waiting.shift()?.done(page);
       if (this.#waiting.length === 0) this.#idle = setTimeout(() => this.#end(), IDLE).unref();
     });
     // It may lack memory or a descriptor; what it says is nobody's business but whose it was to make.
-    const gone = (): void => {
-      if (worker === this.#worker) this.#end();
+    const gone = (why: unknown): void => {
+      if (worker === this.#worker) this.#end(why);
     };
     worker.on('error', gone);
     worker.once('exit', gone);
     return worker;
   }
 
-  #end(): void {
+  #end(why?: unknown): void {
     clearTimeout(this.#idle);
     const [worker, waiting] = [this.#worker, this.#waiting];
     this.#worker = undefined;
     this.#waiting = [];
     void worker?.terminate();
-    for (const { failed } of waiting) failed(new Error('The thread that makes pages has ended.'));
+    const error = why instanceof Error ? why : new Error('The thread that makes pages has ended.');
+    for (const { failed } of waiting) failed(error);
   }
 }
