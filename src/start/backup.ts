@@ -2,9 +2,11 @@ import { ConfigError } from '../problem/config-error.js';
 import { StorageError } from '../storage/error.js';
 import { backUp } from '../storage/lmdb/copy-data.js';
 import { loadConfig } from './config.js';
+import { endWithOutput } from './output.js';
 
 /** `npm run backup -- <folder>`: copies the conversations of this machine, also while the bot runs. */
 async function run(to: string | undefined): Promise<void> {
+  endWithOutput();
   const { dataDir, storage } = loadConfig();
   if (to === undefined) throw new ConfigError('Name the new folder: npm run backup -- <folder>.');
   if (storage !== undefined) {

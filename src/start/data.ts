@@ -14,7 +14,7 @@ import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { ActivityLog } from '../channels/directline/log/activity-log.js';
 import type { LookForKey } from '../channels/directline/tokens/key-ring.js';
-import { KEY_BYTES } from '../channels/directline/tokens/token-key.js';
+import { isTokenKey, KEY_BYTES } from '../channels/directline/tokens/token-key.js';
 import { CLOUDS } from '../clouds/clouds.js';
 import { type Counters, ownCounters } from '../limits/rate.js';
 import { isKeptForGood } from '../operation/retention.js';
@@ -82,9 +82,9 @@ function keyOnDisk(dataDir: string): Uint8Array {
   const found = statSync(file, { throwIfNoEntry: false });
   const isRead = found?.isFile() === true && found.size <= LONGEST_KEY;
   const key = isRead ? readFileSync(file) : Buffer.alloc(0);
-  if (key.length >= KEY_BYTES) return key;
+  if (isTokenKey(key)) return key;
   throw new StorageError(
-    `${file} is no key: it is no file, too short or far too long. Delete it, and a new one is made.`,
+    `${file} is no key: it is no file, too short, far too long or one byte again and again. Delete it, and a new one is made.`,
   );
 }
 

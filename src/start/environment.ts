@@ -1,5 +1,6 @@
-import { config as readEnvFile } from 'dotenv';
+import { parse, populate } from 'dotenv';
 import { ConfigError } from '../problem/config-error.js';
+import { envFile } from './env-file.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -47,9 +48,9 @@ export function whole(env: Environment, name: string, least: number, most: numbe
   throw new ConfigError(`${name} is "${text}", but must be a number from ${least} to ${most}.`);
 }
 
-/** The environment of this process, and a `.env` file for what it does not set. */
+/** The environment of this process, and a `.env` file for what it does not set. Throws `ConfigError`. */
 export function loadEnvironment(): Environment {
-  readEnvFile({ quiet: true });
+  populate(process.env as Record<string, string>, parse(envFile('.env')));
   return process.env;
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { KEY_BYTES } from '../channels/directline/tokens/token-key.js';
+import { isTokenKey, KEY_BYTES } from '../channels/directline/tokens/token-key.js';
 import { StorageError } from '../storage/error.js';
 import type { Store } from '../storage/store.js';
 
@@ -18,6 +18,6 @@ export async function keyInStore(
   if (known === undefined) await store.write(SHARED_KEY, Buffer.from(mine).toString('base64'), undefined);
   const stored = known ?? (await store.read<unknown>(SHARED_KEY));
   const key = typeof stored?.value === 'string' ? Buffer.from(stored.value, 'base64') : Buffer.alloc(0);
-  if (key.length >= KEY_BYTES) return key;
+  if (isTokenKey(key)) return key;
   throw new StorageError('The shared key of Direct Line is unreadable. Set DIRECT_LINE_TOKEN_KEY.');
 }

@@ -7,6 +7,7 @@ import type { EditionId, Verdict } from '../policy/edition.js';
 import { support } from '../policy/engine/diagram.js';
 import { open, policyFor } from '../policy/engine/policy.js';
 import type { FactId, Situation } from '../policy/facts.js';
+import { endWithOutput } from '../start/output.js';
 import { pair, parseEdition, parseRequest, RequestError } from './advise/request.js';
 
 /** `compare`: in which situations two editions differ, or, with `--set`, how they differ in one. */
@@ -64,6 +65,7 @@ function readArguments(args: readonly string[]) {
 }
 
 function run(args: readonly string[]): string {
+  endWithOutput();
   const { values, positionals } = readArguments(args);
   const set = Object.fromEntries((values.set ?? []).map(pair));
   const { language, situation } = parseRequest({ locale: values.locale, set });

@@ -10,6 +10,7 @@ import { deadEnds } from '../proof/dead-ends.js';
 import { LEDGERS } from '../proof/ledger/ledger.js';
 import { type Defect, idle, prove } from '../proof/proof.js';
 import { ALL_EDITIONS, type Effort, efforts, sizeOf } from '../proof/survey.js';
+import { endWithOutput } from '../start/output.js';
 import { defectText } from './defect-text.js';
 import { counted, number } from './english.js';
 import { ending, record } from './ledger-writer.js';
@@ -133,6 +134,7 @@ function recordAll(rewrite: readonly string[]): void {
   process.exitCode = exitCode;
 }
 
+endWithOutput();
 const values = readArguments();
 if (values.record === true) {
   recordAll(values.rewrite ?? []);

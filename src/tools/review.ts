@@ -7,6 +7,7 @@ import { EDITION_IDS, isEditionId } from '../policy/edition.js';
 import { EDITIONS } from '../policy/editions/registry.js';
 import { disagreements, reviewDocument } from '../review/document.js';
 import { type Site, signpost } from '../review/site.js';
+import { endWithOutput } from '../start/output.js';
 import { parseRequest, RequestError } from './advise/request.js';
 import { counted, number } from './english.js';
 
@@ -60,6 +61,7 @@ async function write(path: string, content: string): Promise<void> {
 }
 
 async function run(args: readonly string[]): Promise<void> {
+  endWithOutput();
   const { out, language, site } = readOrder(args);
   await mkdir(out, { recursive: true }).catch(() => unwritable(out));
   for (const edition of site.editions) {

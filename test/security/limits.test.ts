@@ -121,6 +121,26 @@ describe('The product within its limits', () => {
     });
   });
 
+  it('without credentials opens no stream for a page that made its own name one of this machine', async () => {
+    await running({}, async (address) => {
+      const { port } = new URL(address);
+      const token = (await call(`${address}/v3/directline/tokens/generate`, 'POST')).body.token;
+      const { body } = await call(`${address}/v3/directline/conversations`, 'POST', {
+        Authorization: `Bearer ${String(token)}`,
+      });
+      const target = String(body.streamUrl).replace(/^ws:..[^/]+/, '');
+      const offer =
+        'Connection: Upgrade, close\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==';
+      const goodbye = '\x08\0';
+      const opened = async (host: string, more = ''): Promise<string> => {
+        const first = `GET ${target} HTTP/1.1\r\nHost: ${host}\r\n${offer}\r\n\r\n${more}`;
+        return (await send(Number(port), { first })).slice(9, 12);
+      };
+      assert.equal(await opened('rebound.example'), '421');
+      assert.equal(await opened('localhost', goodbye), '101');
+    });
+  });
+
   it('has no limit at 0', async () => {
     await running({ RATE_LIMIT_PER_MINUTE: '0' }, async (address) => {
       for (let i = 0; i < 200; i += 1) {

@@ -54,13 +54,15 @@ describe('The memory that one visitor takes', () => {
     for (const person of people) {
       const path = pathOf(person);
       for (let i = 0; i < 33; i += 1) {
-        unread(`GET ${path}/activities HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${person.token}`);
+        unread(`GET ${path}/activities HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${person.token}`);
       }
       for (let i = 0; i < 8; i += 1) {
         const { streamUrl } = await read(`${path}?watermark=0`, person);
         const target = String(streamUrl).replace(/^ws:..[^/]+/, '');
         const key = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==';
-        unread(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${key}`);
+        unread(
+          `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${key}`,
+        );
       }
     }
     let most = 0;

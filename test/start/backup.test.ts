@@ -78,6 +78,16 @@ describe('npm run backup', () => {
     );
   });
 
+  it('copies what is there where a damaged database was moved away', async () => {
+    const from = join(folder.path, 'one of two');
+    await (await startIn(from, {})).close();
+    renameSync(join(from, 'activities.mdb'), join(folder.path, 'damaged.mdb'));
+    const copy = join(folder.path, 'copies', 'of one');
+    const { code, complained } = await backup({ DATA_DIR: from }, copy);
+    assert.equal(code, 0, complained);
+    assert.deepEqual(readdirSync(copy).sort(), ['direct-line.key', 'store.mdb']);
+  });
+
   it('copies nothing of what somebody had forgotten', async () => {
     const WORDS = 'Quillfeather';
     const holds = (of: string): boolean => readFileSync(join(of, 'activities.mdb')).includes(WORDS);

@@ -22,6 +22,7 @@ describe('The key of tokens in DATA_DIR', () => {
       writeFileSync(path, '');
       truncateSync(path, 5e9);
     },
+    'nothing but zeros, as a power cut leaves files': (path) => writeFileSync(path, Buffer.alloc(32)),
     'a link that leads nowhere': (path) => symlinkSync(`${path}-nowhere`, path),
   };
   for (const [what, make] of Object.entries(broken)) {

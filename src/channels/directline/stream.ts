@@ -6,12 +6,14 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { withTimeout } from '../../async/with-timeout.js';
 import { callerAddress } from '../../limits/caller.js';
 import { FairShares } from '../../limits/fair-shares.js';
+import { isMisdirected } from '../../limits/loopback.js';
 import { handOverOnly, ignoreOffer } from '../../limits/offers.js';
 import { Shares } from '../../limits/shares.js';
 import { takeAll } from '../../limits/too-many.js';
 import { type CallLimits, personOf } from './callers/call-limits.js';
 import { mayCall, type OriginOptions } from './callers/origins.js';
 import type { ActivityLog } from './log/activity-log.js';
+import { isHandshake } from './protocol/handshake.js';
 import { streamConversation } from './protocol/paths.js';
 import { Refusal } from './protocol/refusal.js';
 import { parseWatermark } from './protocol/watermark.js';
@@ -207,10 +209,15 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
     relay.send();
   }
 
+  /** Whatever else is offered is read like any other request, and refused as one. */
+  function isForUs(req: IncomingMessage): boolean {
+    return isHandshake(req) && !isMisdirected(server, req.headers.host);
+  }
+
   function onUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = parseUrl(req.url);
     const conversationId = url && streamConversation(url.pathname);
-    if (url === undefined || conversationId === undefined || !isWebSocket(req)) {
+    if (url === undefined || conversationId === undefined || !isForUs(req)) {
       if (!isHeardByOthers(server)) ignoreOffer(server.server, req, socket, head);
       return;
     }
@@ -232,7 +239,7 @@ export function directLineStream(server: Server, options: StreamOptions): () => 
       });
   }
 
-  handOverOnly(server.server, (req) => isStream(req) || isHeardByOthers(server));
+  handOverOnly(server.server, (req) => (isStream(req) && isForUs(req)) || isHeardByOthers(server));
   server.on('upgrade', onUpgrade);
   return async () => {
     closed = true;
@@ -265,11 +272,7 @@ function isHeardByOthers(server: Server): boolean {
 
 function isStream(req: IncomingMessage): boolean {
   const url = parseUrl(req.url);
-  return url !== undefined && streamConversation(url.pathname) !== undefined && isWebSocket(req);
-}
-
-function isWebSocket({ method, headers }: IncomingMessage): boolean {
-  return method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket';
+  return url !== undefined && streamConversation(url.pathname) !== undefined;
 }
 
 function parseUrl(target = ''): URL | undefined {

@@ -34,14 +34,16 @@ export async function backUp(dataDir: string, to: string): Promise<void> {
     const made = mkdtempSync(`${target}.unfinished-`);
     draft = made;
     const inDraft = (file: string): string => join(made, file);
-    for (const file of DATABASES) await copyDatabase(join(from, file), inDraft(file));
+    // Who has moved a damaged one away has the other.
+    const there = DATABASES.filter((file) => existsSync(join(from, file)));
+    for (const file of there) await copyDatabase(join(from, file), inDraft(file));
     for (const file of OTHERS) {
       // A pipe would be waited for, for ever.
       const isFile = statSync(join(from, file), { throwIfNoEntry: false })?.isFile() === true;
       if (isFile) copyFileSync(join(from, file), inDraft(file));
     }
     if (existsSync(inDraft(OTHERS[0]))) chmodSync(inDraft(OTHERS[0]), 0o600);
-    const damaged = DATABASES.find((file) => damageOf(inDraft(file)) !== undefined);
+    const damaged = there.find((file) => damageOf(inDraft(file)) !== undefined);
     if (damaged !== undefined) throw new StorageError(`The copy of ${damaged} is damaged: try again.`);
     renameSync(made, target);
   } catch (cause) {

@@ -1,20 +1,23 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../../problem/config-error.js';
 import { loadEdition } from '../../start/config.js';
+import { endWithOutput } from '../../start/output.js';
+import { number } from '../english.js';
 import { advise, adviseInWords, explainAdvice } from './advice.js';
+import { boundedLines, TOO_LONG } from './bounded-lines.js';
 import { type AdviceRequest, pair, parseRequest, type RawRequest, RequestError } from './request.js';
 
 /** `advise`: the bot's guidance on the command line, from the same core. Exit 2 for a request that cannot be read. */
 const BAD_REQUEST = 2;
-/** Nobody takes what is said. */
-const BAD_OUTPUT = 1;
+/** In UTF-16 units; what is known of a customer is far less. */
+const LONGEST_LINE = 1_000_000;
 
 const USAGE =
   'Usage: npm run --silent advise -- [“what you know, in your own words, or a receipt”] [--locale ru] ' +
   '[--edition 2019-03] [--set fact=option …] [--why] [--json | --lines]';
 const NOT_JSON = 'This line is not a JSON object.';
+const LONG_LINE = `This line is longer than ${number(LONGEST_LINE)} characters.`;
 
 interface AdviseArguments extends RawRequest {
   readonly json: boolean;
@@ -71,16 +74,16 @@ function answerLine(text: string, defaults: RawRequest, why: boolean): object {
 }
 
 async function answerLines(defaults: RawRequest, why: boolean): Promise<void> {
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    const room = process.stdout.write(`${JSON.stringify(answerLine(line, defaults, why))}\n`);
+  for await (const line of boundedLines(process.stdin.setEncoding('utf8'), LONGEST_LINE)) {
+    if (line !== TOO_LONG && line.trim() === '') continue;
+    const said = line === TOO_LONG ? { error: LONG_LINE } : answerLine(line, defaults, why);
+    const room = process.stdout.write(`${JSON.stringify(said)}\n`);
     if (!room) await once(process.stdout, 'drain');
   }
 }
 
 async function run(args: readonly string[]): Promise<void> {
-  // Whoever reads may have enough, such as `head`.
-  process.stdout.once('error', () => process.exit(BAD_OUTPUT));
+  endWithOutput();
   const { json, lines, why, ...raw } = readArguments(args);
   const edition = raw.edition ?? loadEdition();
   const request = parseRequest({ ...raw, edition });

@@ -8,6 +8,7 @@ import { Journal } from '../../feedback/journal.js';
 import { LANGUAGES } from '../../language/languages.js';
 import { ConfigError } from '../../problem/config-error.js';
 import { loadConfig } from '../../start/config.js';
+import { endWithOutput } from '../../start/output.js';
 import { StorageError } from '../../storage/error.js';
 import { openLmdbStore } from '../../storage/lmdb/lmdb.js';
 import { RequestError } from '../advise/request.js';
@@ -119,6 +120,7 @@ function testText({ entry, source }: Test): string {
 }
 
 async function run(args: readonly string[]): Promise<void> {
+  endWithOutput();
   const { out, json } = readArguments(args);
   const entries = await readEntries();
   const tests = entries.filter(({ helped }) => !helped).map((entry) => testOf(entry, out));

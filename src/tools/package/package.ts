@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { ConfigError } from '../../problem/config-error.js';
 import { asWritten, loadEnvironment } from '../../start/environment.js';
+import { endWithOutput } from '../../start/output.js';
 import { RequestError } from '../advise/request.js';
 import { counted, number } from '../english.js';
 import { pack } from './app-package.js';
@@ -93,6 +95,7 @@ async function write(out: string, name: string, content: Buffer): Promise<string
 }
 
 async function run(args: readonly string[]): Promise<void> {
+  endWithOutput();
   const { out, from } = readArguments(args);
   const settings = readSettings();
   const { version } = require(join(ROOT, 'package.json')) as { readonly version: string };
@@ -118,7 +121,7 @@ async function run(args: readonly string[]): Promise<void> {
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  if (!(error instanceof RequestError)) throw error;
+  if (!(error instanceof RequestError || error instanceof ConfigError)) throw error;
   console.error(error.message);
   process.exitCode = BAD_REQUEST;
 });

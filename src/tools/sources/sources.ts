@@ -6,6 +6,7 @@ import { ConfigError } from '../../problem/config-error.js';
 import { type PassageKey, splitKey } from '../../sources/passage-key.js';
 import { readUnderReview, writeUnderReview } from '../../sources/under-review.js';
 import { loadConfig } from '../../start/config.js';
+import { endWithOutput } from '../../start/output.js';
 import { RequestError } from '../advise/request.js';
 import { type Dependants, dependants } from './dependants.js';
 import { needsAPerson } from './finding.js';
@@ -78,6 +79,7 @@ function chosen(all: Passages, only: readonly string[]): Passages {
 }
 
 async function run(args: readonly string[]): Promise<void> {
+  endWithOutput();
   const { json, record, help, only, list: path, ...options } = readArguments(args);
   if (help) {
     console.log(USAGE);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isLanguageTag, LANGUAGE_TAGS, type LanguageTag } from '../../language/languages.js';
+import { endWithOutput } from '../../start/output.js';
 import type { Labelled } from './labelled.js';
 import { measure, type ReadingMeasures, type ReadingTimes, time } from './measure.js';
 
@@ -75,6 +76,7 @@ function filesOf(tag: LanguageTag): readonly (readonly [name: string, file: stri
 }
 
 function main(): void {
+  endWithOutput();
   const tags: readonly LanguageTag[] = isLanguageTag(values.locale) ? [values.locale] : LANGUAGE_TAGS;
   const results: Record<string, SetRead> = {};
   for (const tag of tags) {

@@ -289,6 +289,15 @@ describe('advise', () => {
     assert.equal(answers[6]?.error, undefined);
   });
 
+  it('answers the lines behind one that is far too long, of which it keeps only so much', async () => {
+    const long = `{"text":"${'a'.repeat(1_000_000)}"}`;
+    const { out, code } = await advise(['--lines'], `${long}\n{"set":{"cloud":"public"}}`);
+    assert.equal(code, 0);
+    const [first = '', second = ''] = out.split('\n');
+    assert.match(first, /^\{"error":"This line is longer than 1,000,000 characters\."\}$/);
+    assert.match(second, /^\{"locale":"en"/);
+  });
+
   it('answers the lines behind one that is made to trip it', async () => {
     const noText = '{"toString":1,"valueOf":1}';
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
