@@ -229,7 +229,10 @@ describe('advise', () => {
     );
     const { out } = await advise([text]);
     const { en } = LANGUAGES;
-    assert.ok(out.includes(en.say('understood.later', { services: en.say('option.service.license') })), out);
+    assert.ok(
+      out.includes(en.say('understood.later', { services: en.quoted(en.say('option.service.license')) })),
+      out,
+    );
     const [one] = await lines([{ text: 'take over the Azure, it is from Microsoft' }]);
     assert.deepEqual(one?.others, []);
   });
