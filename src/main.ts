@@ -82,6 +82,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
     embedOrigins: config.embedOrigins,
     teamsPages: identity === undefined ? [] : cloud.teamsPages,
     directLine: config.directLine?.base,
+    publicUrl: config.address,
   });
   const endPolicy = policyRoutes(server);
   healthRoutes(server, readiness);

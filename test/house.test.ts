@@ -186,7 +186,17 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'language/understand/text',
     'cards',
   ],
-  web: ['html', 'policy', 'policy/editions', 'receipt', 'language', 'channels/directline', 'review'],
+  web: [
+    'html',
+    'policy',
+    'policy/editions',
+    'policy/engine',
+    'cards',
+    'receipt',
+    'language',
+    'channels/directline',
+    'review',
+  ],
   operation: [
     'async',
     'html',

@@ -3,6 +3,7 @@ import { copy } from './copying.js';
 import { keepIn } from './keep.js';
 import { confirmation, listenToKeys } from './keys.js';
 import { openLine } from './line.js';
+import { printable } from './print.js';
 import { createStage } from './stage.js';
 import { settings, tell } from './status.js';
 import { takenAlong } from './take-along.js';
@@ -76,6 +77,7 @@ function announce({ node }) {
 
 function show({ attachments, channelData, locale }) {
   speak(locale);
+  printable({ channelData });
   if (channelData?.copy !== undefined) texts = channelData.copy;
   for (const button of document.querySelectorAll('[data-copy]')) button.disabled = texts === undefined;
   const card = attachments?.find(

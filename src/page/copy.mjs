@@ -25,10 +25,17 @@ const FILES = [
   ),
   ...['chat-outbox.js', 'transcript.js', 'fold.js', 'land.js', 'walk.js', 'kept-line.js'].map(fromPage),
   ...['call.js', 'line.js', 'outbox.js', 'stage.js', 'card.js', 'markdown.js'].map(fromPage),
-  ...['keys.js', 'copying.js', 'take-along.js', 'words.js'].map(fromPage),
-  ...['embed.js', 'page.css', 'cards.css', 'call.css', 'call-card.css', 'take-along.css', 'icon.svg'].map(
-    fromPage,
-  ),
+  ...['keys.js', 'copying.js', 'take-along.js', 'print.js', 'print-page.js', 'words.js'].map(fromPage),
+  ...[
+    'embed.js',
+    'page.css',
+    'cards.css',
+    'call.css',
+    'call-card.css',
+    'take-along.css',
+    'print.css',
+    'icon.svg',
+  ].map(fromPage),
 ];
 
 function fromPage(name) {

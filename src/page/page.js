@@ -2,6 +2,7 @@ import { showChat } from './chat.js';
 import { tabConversation } from './conversation.js';
 import { keepIn } from './keep.js';
 import { createLine } from './kept-line.js';
+import { printable } from './print.js';
 import { EXPIRED_TOKEN, ONLINE, settings, tell } from './status.js';
 import { walkWithKeys } from './walk.js';
 
@@ -58,7 +59,7 @@ async function start() {
     );
     before?.end();
     const { directLine, outbox } = line;
-    const on = { outbox: () => outbox, takeFirst: takeReceipt, onHeard: () => {} };
+    const on = { outbox: () => outbox, takeFirst: takeReceipt, onHeard: printable };
     const shown = showChat(chat, directLine, settings, on);
     follow(line);
   } catch {

@@ -1,5 +1,6 @@
 /** What a card asks of the page around it: it has the clipboard, and knows its own address. */
 import { copy } from './copying.js';
+import { printAnswer } from './print.js';
 
 /**
  * Does what a tap wants, if that is for the page to do.
@@ -12,6 +13,10 @@ export function takenAlong({ action, text, receipt } = {}) {
   }
   if (action === 'share' && receipt !== undefined) {
     void copy(`${location.origin}/r/${receipt}`);
+    return true;
+  }
+  if (action === 'print' && receipt !== undefined) {
+    void printAnswer(receipt);
     return true;
   }
   return false;

@@ -3,6 +3,7 @@ import { conditionData } from '../cards/situation.js';
 import { nowIds } from '../cards/then-and-now.js';
 import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
+import { receiptOf } from '../receipt/receipt.js';
 
 /** What a host page or a CRM can react to: the guidance as ids, and its links for this reader. */
 export function guidanceData({ screen }: View, language: Language) {
@@ -12,6 +13,7 @@ export function guidanceData({ screen }: View, language: Language) {
     screen.guidance;
   const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
   return {
+    receipt: receiptOf(screen.guidance),
     edition,
     situation,
     assumed: Object.fromEntries(assumed.map(({ fact, option }) => [fact, option])),

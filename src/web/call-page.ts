@@ -31,7 +31,7 @@ export function callHtml(options: PageOptions): string {
   const word = (key: (typeof WORDS | typeof COPYING)[number]): Html => html`data-word="${key}">${say(key)}`;
   return pageAround(options, {
     title: say('callTitle'),
-    styles: ['page.css', 'cards.css', 'call.css', 'call-card.css'],
+    styles: ['page.css', 'cards.css', 'call.css', 'call-card.css', 'print.css'],
     settings: {
       locale: regionalLocale(language),
       receipt,
@@ -61,6 +61,7 @@ export function callHtml(options: PageOptions): string {
 <p id="copied" role="status"></p>
 <textarea id="to-copy" rows="8" readonly hidden aria-labelledby="copied"></textarea>
 </section>
-<div id="announcer" role="status"></div>`,
+<div id="announcer" role="status"></div>
+<div id="print"></div>`,
   });
 }

@@ -1,14 +1,20 @@
 import type { Request, Response, Server } from 'restify';
+import { paperOf } from '../cards/printed.js';
 import { serviceDomain, TOKEN_PATH } from '../channels/directline/service.js';
 import { acceptedLocales } from '../language/accept-language.js';
 import { LANGUAGES } from '../language/languages.js';
 import { negotiate } from '../language/negotiate.js';
+import { guide } from '../policy/engine/guidance.js';
+import { policyFor } from '../policy/engine/policy.js';
 import { findReceipt } from '../receipt/find-receipt.js';
+import { receiptAddress } from '../receipt/link.js';
+import { reopen } from '../receipt/reopen.js';
 import { type Asset, COMPRESSIONS, createAsset, openAssets } from './assets.js';
 import { callHtml } from './call-page.js';
 import { embedScript } from './embed.js';
 import { chatHtml, type PageOptions } from './page.js';
-import { frameSources, pageSecurity } from './security.js';
+import { printHtml } from './print-page.js';
+import { frameSources, isHost, pageSecurity } from './security.js';
 
 export interface WebOptions {
   /** Origins whose pages may show this one in a frame, such as `https://contoso.com`; '*' allows any. */
@@ -17,6 +23,8 @@ export interface WebOptions {
   readonly teamsPages?: readonly string[];
   /** Where the Direct Line service is, such as `https://directline.example.com`; undefined: it is embedded. */
   readonly directLine?: string | undefined;
+  /** Where browsers reach the bot, such as `https://advisor.contoso.com`, if that is known. */
+  readonly publicUrl?: string | undefined;
   /** Where the built files are. */
   readonly folder?: URL;
 }
@@ -53,13 +61,20 @@ function sendAsset(req: Request, res: Response, asset: Asset): void {
 }
 
 /** The receipt in the address, if there is one; nothing else of the address gets anywhere. */
-function receiptIn(req: Request): string | undefined {
+function receiptIn(req: Request): ReturnType<typeof findReceipt> {
   try {
-    return findReceipt(decodeURIComponent(req.path()))?.code;
+    return findReceipt(decodeURIComponent(req.path()));
   } catch {
     // The address cannot be decoded.
     return undefined;
   }
+}
+
+/** Where the page was called, for links to it; nothing, so that they stay within it, where a caller names no sound host. */
+function calledAt(req: Request): string {
+  const { host } = req.headers;
+  const origin = `${req.isSecure() ? 'https' : 'http'}://${host}`;
+  return host !== undefined && isHost(host) ? origin : '';
 }
 
 /** The same page in the other mode: in the language that was asked for, in the same frame. */
@@ -75,7 +90,7 @@ function otherMode(query: URLSearchParams, isCall: boolean): string {
 /** Serves the pages of the chat and the call, their files, and the script with which other sites embed them. */
 export function webRoutes(
   server: Server,
-  { embedOrigins = [], teamsPages = [], directLine, folder = BUILT }: WebOptions = {},
+  { embedOrigins = [], teamsPages = [], directLine, publicUrl, folder = BUILT }: WebOptions = {},
 ): void {
   const frames = frameSources(embedOrigins, teamsPages);
   const assets = openAssets(folder);
@@ -114,8 +129,38 @@ export function webRoutes(
     res.end(req.method === 'HEAD' ? undefined : body);
   }
 
+  /** The whole answer of a receipt, for paper; to the chat, where there is no such receipt. */
+  function sendPrint(req: Request, res: Response): void {
+    const found = receiptIn(req);
+    if (found?.receipt === undefined) {
+      res.writeHead(302, { Location: '/' });
+      res.end();
+      return;
+    }
+    const query = new URLSearchParams(req.getQuery());
+    const tag = negotiate([query.get('locale'), ...acceptedLocales(req.headers['accept-language'])]);
+    const { headers } = pageSecurity(req.headers.host, frames, false);
+    const guidance = guide(policyFor(reopen(found.receipt).pinned), found.receipt.situation);
+    const body = printHtml({
+      language: LANGUAGES[tag],
+      answer: paperOf(LANGUAGES[tag], guidance, new Date().toISOString().slice(0, 10)),
+      link: receiptAddress(publicUrl ?? calledAt(req), found.code),
+      address,
+    });
+    res.writeHead(200, {
+      ...headers,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': Buffer.byteLength(body),
+      'Content-Language': tag,
+      'Cache-Control': 'no-store',
+      Vary: 'Accept-Language',
+    });
+    res.end(req.method === 'HEAD' ? undefined : body);
+  }
+
   serve('/', (req, res) => sendPage(req, res, undefined));
-  serve('/r/*', (req, res) => sendPage(req, res, receiptIn(req)));
+  serve('/r/*', (req, res) => sendPage(req, res, receiptIn(req)?.code));
+  serve('/print/*', sendPrint);
 
   const embed = createAsset('embed.js', Buffer.from(embedScript(assets.get('embed.js').content.toString())));
   serve('/embed.js', (req, res) => sendAsset(req, res, embed));

@@ -73,7 +73,7 @@ export function chatHtml(options: PageOptions): string {
   const say = (key: KeyUnder<'web'>): string => language.say(`web.${key}`);
   return pageAround(options, {
     title: say('title'),
-    styles: ['page.css', 'cards.css', 'take-along.css'],
+    styles: ['page.css', 'cards.css', 'take-along.css', 'print.css'],
     settings: { locale: regionalLocale(language), nonce, receipt, service, words: statusWords(language) },
     scripts: ['webchat.js'],
     module: 'page.js',
@@ -88,6 +88,7 @@ export function chatHtml(options: PageOptions): string {
 <section id="copying">
 <p id="copied" role="status"></p>
 <textarea id="to-copy" rows="8" readonly hidden aria-labelledby="copied"></textarea>
-</section>`,
+</section>
+<div id="print"></div>`,
   });
 }

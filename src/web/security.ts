@@ -15,6 +15,11 @@ const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 /** A host as browsers send it. Anything else does not get into a header. */
 const HOST = /^(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
 
+/** Whether it is a host as browsers send it. */
+export function isHost(text: string): boolean {
+  return HOST.test(text);
+}
+
 /** An origin that may frame the page, such as `https://contoso.com`; '*' for any. */
 const FRAME_SOURCE = /^(?:\*|https?:\/\/[^\s/;,'"]+)$/;
 
