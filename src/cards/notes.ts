@@ -96,6 +96,7 @@ function noteTexts(language: Language, note: DialogNote, link: (link: Link) => s
     case 'whyFact':
     case 'terms':
     case 'program':
+    case 'fate':
     case 'notInPolicy':
       return [ruleTexts(language, note, link).join(PARAGRAPH)];
     default:

@@ -82,6 +82,8 @@ function articleIn(edition: EditionId): KnownCitation | undefined {
   return citations[article];
 }
 
+type EditionRule = (typeof EDITIONS)[EditionId]['rules'][number];
+
 /** What the policy is about, as one of its rules says it. */
 const ABOUT = 'hiredToProvisionOrSupport';
 
@@ -97,6 +99,54 @@ function programTexts(language: Language, edition: EditionId, link: ToLink): rea
       certain: cited?.confidence === 'H',
     }),
     cited === undefined ? '' : sourcesText(language, [cited], link),
+    language.say('rule.general'),
+  ];
+}
+
+/** What the policy says of a subscription that is there: of any, and of each kind once there is a new one. */
+const KEPT = 'relationshipChangesNothing';
+const REPLACED = [
+  { service: 'license', step: 'endOldLicenses' },
+  { service: 'usage', step: 'cancelOldAzure' },
+] as const;
+
+/** Where the rule stands that says so. */
+function saidBy(edition: EditionId, says: (rule: EditionRule) => boolean): KnownCitation | undefined {
+  const { rules, citations } = EDITIONS[edition];
+  return bestCitation((rules.find(says)?.cites ?? []).flatMap((key) => citations[key] ?? []));
+}
+
+function fateTexts(
+  language: Language,
+  { edition, service }: Extract<RuleNote, { kind: 'fate' }>,
+  link: ToLink,
+): readonly string[] {
+  const kept = saidBy(
+    edition,
+    ({ reasons }) => (reasons as readonly string[] | undefined)?.includes(KEPT) === true,
+  );
+  const told = REPLACED.flatMap((each) => {
+    const cited = saidBy(
+      edition,
+      ({ steps }) => (steps as readonly string[] | undefined)?.includes(each.step) === true,
+    );
+    const about = service === undefined || service === 'unknown' || service === each.service;
+    return about && cited !== undefined ? [{ ...each, cited }] : [];
+  });
+  const statement = (id: string, cited: KnownCitation) => ({
+    id,
+    citations: [cited],
+    certain: cited.confidence === 'H',
+  });
+  const cited = [...(kept === undefined ? [] : [kept]), ...told.map((each) => each.cited)];
+  return [
+    kept === undefined ? '' : statementText(language, `reason.${KEPT}`, statement(KEPT, kept)),
+    ...told.map((each) => {
+      const condition = conditionText(language, limitsOf({ service: each.service }), {});
+      const verdict = statementText(language, `step.${each.step}`, statement(each.step, each.cited));
+      return language.say('rule.case', { condition, verdict });
+    }),
+    cited.length === 0 ? '' : sourcesText(language, [...new Set(cited)], link),
     language.say('rule.general'),
   ];
 }
@@ -181,6 +231,8 @@ function textsOf(language: Language, note: RuleNote, link: ToLink): readonly str
       return whyTexts(language, note);
     case 'terms':
       return note.named.map((named) => termText(language, named));
+    case 'fate':
+      return fateTexts(language, note, link);
     case 'program':
       return programTexts(language, note.edition, link);
     case 'notInPolicy':

@@ -25,6 +25,8 @@ export type RuleNote =
   | { readonly kind: 'whyFact'; readonly fact: FactId; readonly cases: readonly OptionVerdicts[] }
   | { readonly kind: 'terms'; readonly named: readonly NamedFact[] }
   | { readonly kind: 'program'; readonly edition: EditionId }
+  /** What becomes of the subscription that the customer has. */
+  | { readonly kind: 'fate'; readonly edition: EditionId; readonly service: Situation['service'] }
   | { readonly kind: 'notInPolicy' };
 
 const KINDS: ReadonlySet<string> = new Set<RuleNote['kind']>([
@@ -32,6 +34,7 @@ const KINDS: ReadonlySet<string> = new Set<RuleNote['kind']>([
   'whyFact',
   'terms',
   'program',
+  'fate',
   'notInPolicy',
 ]);
 
@@ -94,6 +97,11 @@ export function answerToRule(conversation: Conversation, question: RuleQuestion)
     return { kind, edition: id };
   }
   const [first] = named;
+  if (question.fate && named.every(({ fact }) => fact === 'service')) {
+    const situation = situationOf(conversation);
+    const { id } = editionFor(policyOf(conversation), situation);
+    return { kind: 'fate', edition: id, service: askedOf(question).service ?? situation.service };
+  }
   if (kind === 'other' || first === undefined) return { kind: 'notInPolicy' };
   if (kind === 'term') return { kind: 'terms', named: named.slice(0, MOST_TERMS) };
   const asked = askedOf(question);

@@ -66,6 +66,7 @@ const NOTES: Readonly<Record<DialogNote['kind'], true>> = {
   whyFact: true,
   terms: true,
   program: true,
+  fate: true,
   notInPolicy: true,
 };
 

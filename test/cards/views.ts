@@ -165,6 +165,7 @@ const RULE_NOTES: readonly RuleNote[] = [undefined, ...EDITION_IDS].flatMap((edi
     ...FACT_IDS.map((fact) => answerToRule(conversation, { kind: 'why', named: [{ fact }] })),
     answerToRule(conversation, { kind: 'term', named: options.slice(0, 2) }),
     answerToRule(conversation, { kind: 'program', named: [] }),
+    answerToRule(conversation, { kind: 'rules', named: [], fate: true }),
     answerToRule(conversation, { kind: 'other', named: [] }),
   ];
 });

@@ -12,6 +12,14 @@ function textOf(turn: ReturnType<typeof say>, tag: LanguageTag = 'en'): string {
   return present(turn.view, LANGUAGES[tag]).text;
 }
 
+const FATE: Readonly<Record<string, string>> = {
+  en: 'what becomes of the existing subscription?',
+  ru: 'что будет с прежней подпиской?',
+  'zh-CN': '原来的订阅会怎么样？',
+  'pt-BR': 'o que acontece com a assinatura atual?',
+  hu: 'mi lesz a meglévő előfizetéssel?',
+};
+
 describe('A question about the rules', () => {
   for (const tag of UNDERSTOOD) {
     const language = LANGUAGES[tag];
@@ -45,7 +53,7 @@ describe('A question about the rules', () => {
     assert.equal(asked.view.screen.kind, 'question');
     const text = textOf(asked);
     assert.ok(text.includes(LANGUAGES.en.say('eligibility.otherRoute')));
-    assert.ok(text.includes('Partner type: Indirect reseller'), text);
+    assert.ok(text.includes('partner type “Indirect reseller”'), text);
     assert.ok(!text.includes('If you are'), 'what is known needs no condition');
   });
 
@@ -107,6 +115,22 @@ describe('A question about the rules', () => {
     assert.ok(textOf(asked).includes(LANGUAGES.en.say('ui.checkFirst', { text: said })));
     const then = textOf(say(having(fresh(), {}, '2019-03'), 'what is multi-channel support?'));
     assert.ok(then.includes(said) && !then.includes(LANGUAGES.en.say('ui.checkFirst', { text: said })), then);
+  });
+
+  it('about what becomes of the old subscription is answered from the policy, for what was bought', () => {
+    const asked = say(fresh(), 'what happens to the old subscription?');
+    assert.deepEqual(notes(asked), ['fate']);
+    assert.deepEqual(known(asked), {});
+    const steps = ['step.endOldLicenses', 'step.cancelOldAzure'] as const;
+    for (const key of ['reason.relationshipChangesNothing', ...steps] as const)
+      assert.ok(textOf(asked).includes(LANGUAGES.en.say(key)), key);
+    for (const tag of UNDERSTOOD) {
+      const language = LANGUAGES[tag];
+      const line = FATE[tag] ?? '';
+      const text = textOf(say(having(fresh(tag), { service: 'usage' }), line), tag);
+      assert.ok(text.includes(language.say('step.cancelOldAzure')), line);
+      assert.ok(!text.includes(language.say('step.endOldLicenses')), line);
+    }
   });
 
   it('about something else is told what the bot answers', () => {

@@ -1,8 +1,25 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/language/languages.js';
+import { optionKey } from '../../src/language/policy-keys.js';
+import type { OptionId } from '../../src/policy/facts.js';
 import { ownWords, questionIn, saidIn, UNDERSTOOD } from '../language/stories.js';
 import { type BotServer, botServer, type Json } from './bot-server.js';
 import { askedFact, cardOf, tapFor, taps, textOf } from './card-reader.js';
+
+const TWO = [
+  [
+    'en',
+    "Public cloud, we're an indirect reseller. E3 through EA, and an Azure plan from another CSP partner. We do the admin for both.",
+  ],
+  [
+    'hu',
+    'Nyilvános felhő, közvetett viszonteladók vagyunk. E3 EA-ban, és egy Azure plan egy másik CSP-partnertől. Mindkettőt mi üzemeltetnénk.',
+  ],
+  [
+    'pt-BR',
+    'Nuvem pública, somos revenda indireta. E3 no EA e um Azure plan com outro parceiro CSP. Vamos administrar os dois.',
+  ],
+] as const;
 
 describe('Teams: own words', () => {
   let bot: BotServer;
@@ -47,6 +64,29 @@ describe('Teams: own words', () => {
         assert.ok(told.includes(language.say('eligibility.eligible')), told);
         assert.ok(told.includes(language.say('rule.general')), told);
       }
+    });
+  }
+
+  for (const [tag, line] of TWO) {
+    const language = LANGUAGES[tag];
+    const locale = { locale: tag };
+    const option = (fact: 'service' | 'seller', value: string): string =>
+      language.say(optionKey(fact, value as OptionId));
+
+    it(`about two subscriptions are confirmed one after the other (${tag})`, async () => {
+      await bot.say(line, locale);
+      const first = cardOf(bot.last());
+      assert.ok(textOf(first).includes(option('seller', 'enterpriseAgreement')), textOf(first));
+      assert.ok(!textOf(first).includes(option('seller', 'cspPartner')), textOf(first));
+      const accept = taps(first).find(({ action }) => action === 'accept');
+      assert.ok(accept);
+      const { body } = await bot.execute(accept, locale);
+      assert.ok(textOf(body.value).includes(language.say('eligibility.eligible')), textOf(body.value));
+      const next = taps(body.value).find(({ action }) => action === 'next');
+      assert.ok(next);
+      const { body: second } = await bot.execute(next, locale);
+      assert.ok(textOf(second.value).includes(option('seller', 'cspPartner')), textOf(second.value));
+      assert.ok(textOf(second.value).includes(option('service', 'usage')), textOf(second.value));
     });
   }
 });

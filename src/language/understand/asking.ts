@@ -20,6 +20,8 @@ export interface RuleQuestion {
   readonly kind: QuestionKind;
   /** What it is about; of a word that is asked for, what it stands for. */
   readonly named: readonly NamedFact[];
+  /** It asks what becomes of the subscription that is there. */
+  readonly fate?: true;
 }
 
 /** Nobody asks about a rule at greater length; whoever writes more tells of a case. */
@@ -80,9 +82,8 @@ function questionOf(
   open: FactId | undefined,
 ): RuleQuestion | undefined {
   if (kind === 'other') return { kind, named: [] };
+  if (fate && kind === 'rules') return { kind, named, fate };
   if (named.length > 0) return { kind, named };
-  // What becomes of the old subscription is told by what is wanted of it.
-  if (fate) return { kind: 'why', named: [{ fact: 'goal' }] };
   if (kind !== 'why') return { kind: program ? 'program' : 'other', named };
   // "Why do you ask?" asks about the question on the table; without one, about the answer.
   return open === undefined ? undefined : { kind, named: [{ fact: open }] };
