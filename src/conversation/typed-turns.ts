@@ -1,11 +1,14 @@
+import { hasPlainSigns } from '../language/plain-signs.js';
 import { type Command, type OpenQuestion, readReply, readTyped } from '../language/typed.js';
 import { countriesInLine } from '../language/understand/lazily.js';
+import type { CountriesLine } from '../language/understand/places/typed-countries.js';
 import type { Intent, Understanding } from '../language/understand/understand.js';
 import type { Answer } from '../policy/facts.js';
+import { type CountryPair, sameRegion } from '../policy/regions/regions.js';
 import { READABLE } from '../problem/readable.js';
 import { hear, heardOf, onTable, plainAnswer, quote } from './hear.js';
 import { type InterviewView, originOf, view, waitingServices } from './interview/state.js';
-import { deciding, pairOf, type Whereabouts } from './interview/whereabouts.js';
+import { deciding, joined, pairOf, type Whereabouts } from './interview/whereabouts.js';
 import { openReceipt } from './receipt-turns.js';
 import { answerToRule } from './rule-answer.js';
 import { remark, stay } from './screens.js';
@@ -111,33 +114,48 @@ function countriesSaid(
 ): Turn | undefined {
   const { readings, places } = heard;
   if (now.kind !== 'question' || now.fact !== 'region') return undefined;
-  const named = places ?? countriesInLine(text, session.language);
-  if (named === undefined || named === 'open') {
+  const said = countriesSaidIn(text, session, heard);
+  if (said === undefined || said === 'open') {
     // "Not Germany" is no "no".
-    const open = named === 'open' && readings.every(({ fact }) => fact === 'region');
+    const open = said === 'open' && readings.every(({ fact }) => fact === 'region');
     const waiting = open || (now.named !== undefined && !now.named.lastTime && readings.length === 0);
     return waiting ? stay(session, { kind: 'countryUnknown', said: quote(text) }) : undefined;
   }
-  // What has to be picked out of a sentence is shown before it counts.
+  const { named, alone } = said;
   const few = text.trim().split(/\s+/).length <= A_FEW;
   // China is a country and a cloud.
   const besides = readings.some(({ fact }) => fact !== 'region' && fact !== 'cloud');
   const plainly = !besides && heard.subscriptions === undefined && (few || places !== undefined);
-  return pairOf(named) !== undefined && !plainly
-    ? undefined
-    : interview(session, { kind: 'countries', named });
+  const pair = pairOf(joined(session.conversation.places, named));
+  if (pair === undefined || (plainly && alone)) return interview(session, { kind: 'countries', named });
+  // What has to be picked out of a sentence is shown before it counts.
+  return plainly ? interview(session, proposed(pair, text)) : undefined;
+}
+
+/** The region that two countries come to, to be confirmed. */
+function proposed(pair: CountryPair, text: string): Parameters<typeof interview>[1] {
+  const region = ['region', sameRegion(pair), quote(text.trim(), LONGEST_QUOTE)] as const;
+  return { kind: 'propose', proposal: { read: [region], unclear: [], excluded: [] }, named: pair };
+}
+
+/** The countries that a line names, whoever found them. */
+function countriesSaidIn(
+  text: string,
+  { language }: Session,
+  { places, placesAlone = false }: Understanding,
+): CountriesLine | 'open' | undefined {
+  if (places === undefined) return countriesInLine(text, language);
+  // A mail that is only quoted has signs before its lines.
+  return { named: places, alone: placesAlone && hasPlainSigns(text) };
 }
 
 /** The two countries that the region was read from, or that a line names beside what it says of the region. */
-function regionRead(
-  { language }: Session,
-  text: string,
-  { readings, places }: Understanding,
-): Whereabouts | undefined {
-  const region = readings.find(({ fact }) => fact === 'region');
+function regionRead(session: Session, text: string, heard: Understanding): Whereabouts | undefined {
+  const region = heard.readings.find(({ fact }) => fact === 'region');
   if (region?.kind !== 'is') return undefined;
-  const named = places ?? countriesInLine(text, language);
-  return named === 'open' || deciding(named, region.value) === undefined ? undefined : named;
+  const said = countriesSaidIn(text, session, heard);
+  const named = said === 'open' ? undefined : said?.named;
+  return deciding(named, region.value) === undefined ? undefined : named;
 }
 
 /** "It's another country" is no answer about the region: which two countries, is the question. */

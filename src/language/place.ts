@@ -17,6 +17,8 @@ const LONGEST = 40;
 const LAST = -1;
 const HAN = /^\p{Script=Han}/u;
 const APART = /^[\s\d]|^$/;
+/** "No, the first", "no 1": the short form of "number" has its full stop ("No. 2", "nº 2"). */
+const DENIED = /^\s*no?(?!\p{L})(?!\s*[.°]\s*\d)/iu;
 
 const known = new Map<LanguageTag, PlaceWords>();
 
@@ -114,7 +116,7 @@ function placeIn(text: string, words: PlaceWords): number | undefined {
 export function placeNamed(text: string, tag: LanguageTag, count: number): number | undefined {
   if (text.length > LONGEST) return undefined;
   const bare = bareLetters(text);
-  if (bare === '') return undefined;
+  if (bare === '' || DENIED.test(text)) return undefined;
   // Portuguese "um" (one) is a filler elsewhere: numbers are read in the reader's own language, and in English.
   for (const each of new Set<LanguageTag>([tag, 'en'])) {
     const place = placeIn(bare, wordsIn(each));

@@ -4,6 +4,7 @@ import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './languages.js';
 import { otherLayouts } from './layout.js';
 import { languageFor } from './negotiate.js';
 import { placeNamed } from './place.js';
+import { hasPlainSigns } from './plain-signs.js';
 import { optionKey } from './policy-keys.js';
 
 /** Words that can be typed instead of tapping a button. */
@@ -82,7 +83,7 @@ const replies = lookUp<boolean>((tag) =>
 
 /** Whether a line says yes or no to something that waits to be confirmed; undefined for anything else. */
 export function readReply(text: string, tag: LanguageTag): boolean | undefined {
-  return text.length > LONGEST ? undefined : replies(bareLetters(text), tag);
+  return text.length > LONGEST || !hasPlainSigns(text) ? undefined : replies(bareLetters(text), tag);
 }
 
 const languageNames = lookUp<LanguageTag>((tag) => [
@@ -174,8 +175,8 @@ export function readTyped(text: string, tag: LanguageTag, asked: OpenQuestion | 
 function readAsTyped(text: string, tag: LanguageTag, asked: OpenQuestion | undefined): Typed {
   const folded = bareLetters(text);
   if (folded === '') return { kind: 'nothing' };
-  // A number with a sign is no place in a list, and folding would take the sign off.
-  const signed = /^\s*[+\-−]\s*\d/.test(text);
+  // A number with a sign is no place in a list, nor is what has a thumb down; folding would take the sign off.
+  const signed = /^\s*[+\-−]\s*\d/.test(text) || !hasPlainSigns(text);
   const value = asked === undefined || signed ? undefined : answer(folded, asked, tag);
   if (value !== undefined) return { kind: 'answer', value };
   const customer = customerLanguage(text, tag);

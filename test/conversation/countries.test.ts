@@ -144,6 +144,70 @@ describe('Two countries as the answer about the region', () => {
     });
   }
 
+  const DOUBTED: Readonly<Record<LanguageTag, readonly string[]>> = {
+    en: [
+      'Maybe Germany and Brazil',
+      'if Germany and Brazil',
+      'Germany and Brazil?',
+      'Germany ≠ Brazil',
+      '[x] Germany [ ] Brazil',
+      '🇩🇪 ❌ 🇧🇷',
+      '!Germany Brazil',
+      'Germany, now Brazil',
+      'weder Deutschland noch Brasilien',
+      'Deutschland oder Brasilien',
+      'we are in Germany and Brazil',
+      '> customer in Germany\n> we are in Brazil',
+      'might be Germany, we Brazil',
+      'Germany, no, Brazil',
+      'Jordan said Chad knows',
+    ],
+    ru: [
+      'может быть Германия и Бразилия',
+      'кроме Германии, Бразилия',
+      'клиент был в Германии, мы в Бразилии',
+    ],
+    'zh-CN': ['可能是德国和巴西', '德国巴西吗', '客户以前在德国，我们在巴西'],
+    'pt-BR': [
+      'acho que Alemanha e Brasil',
+      'se Alemanha e Brasil',
+      'o cliente estava na Alemanha, nós no Brasil',
+    ],
+    hu: [
+      'talán Németország és Brazília',
+      'kivéve Németország, Brazília',
+      'az ügyfél Németországban volt, mi Brazíliában',
+    ],
+  };
+  for (const tag of LANGUAGE_TAGS) {
+    it(`are shown before they count where anything besides is said (${tag})`, () => {
+      for (const line of DOUBTED[tag]) {
+        const turn = say(asked(tag), line);
+        assert.equal(known(turn).region, undefined, line);
+        if (turn.view.screen.kind !== 'understood') continue;
+        assert.deepEqual(
+          turn.view.screen.read.map(({ fact, value }) => `${fact}=${value}`),
+          ['region=different'],
+          line,
+        );
+        assert.equal(known(tap(turn, { kind: 'accept', origin: origin(turn) })).region, 'different', line);
+      }
+      assert.equal(screen(say(asked(tag), DOUBTED[tag][0] ?? ''), 'understood').read.length, 1);
+    });
+  }
+
+  it('are shown before they count where the second is doubted', () => {
+    const both = say(say(asked(), 'the customer is in Germany'), 'perhaps Brazil');
+    assert.equal(known(both).region, undefined);
+    assert.deepEqual(screen(both, 'understood').read[0]?.places, { customer: 'DE', partner: 'BR' });
+  });
+
+  it('are not two small words', () => {
+    for (const line of ['no, us', 'is/it', 'me/us', 'so/no', 'do/da', 'am/pm', 'by-us'])
+      assert.equal(say(asked(), line).conversation.places, undefined, line);
+    for (const line of ['de/at', 'se/dk', 'IN/IT']) assert.ok(known(say(asked(), line)).region, line);
+  });
+
   it('count where only the question is denied, and where a code looks like a no', () => {
     for (const line of ['no, Germany and Brazil', 'No: Germany, we: Brazil'])
       assert.equal(known(say(asked(), line)).region, 'different', line);

@@ -23,6 +23,47 @@ function isOf(fact: FactId, { asked }: Labelled): boolean {
   return asked === undefined || asked === fact;
 }
 
+/** Each has the name of an answer in it, or its number, and something that takes it back. */
+const TAKEN_BACK: Readonly<Record<(typeof UNDERSTOOD)[number], readonly string[]>> = {
+  en: [
+    'maybe yes',
+    'yes?',
+    'y/n',
+    'yes unless',
+    'no, the first',
+    'no 1',
+    '1 👎',
+    '≠ 1',
+    '~1',
+    'yes 2',
+    'minus one',
+    'not 1',
+  ],
+  ru: ['может быть да', 'наверное да', 'нет да', 'да?', 'нет 1', 'ага щас', 'не первый'],
+  'zh-CN': ['是吗', '有吗', '不是吗', '是的吧', '不选1', '不是第一个'],
+  'pt-BR': ['acho que sim', 'sim?', 'será que sim', 'não 1', 'o primeiro não'],
+  hu: ['talán igen', 'igen?', 'ugye igen', 'nem 1', 'na ja', 'nem az első'],
+};
+
+describe('What is doubted, denied or asked while a question is open', () => {
+  for (const tag of UNDERSTOOD) {
+    it(`is shown before it counts, if it is read at all (${tag})`, () => {
+      for (const fact of FACT_IDS) {
+        const session = fresh(tag);
+        const asked = tap(session, { kind: 'change', fact, origin: origin(session) });
+        for (const line of TAKEN_BACK[tag]) assert.deepEqual(known(say(asked, line)), {}, `${fact}? ${line}`);
+      }
+    });
+  }
+
+  it('confirms nothing that was shown, either', () => {
+    const session = fresh();
+    const shown = say(session, 'E3 through EA');
+    for (const line of ['yes?', '👎 yes', '≠ yes', '!yes'])
+      assert.deepEqual(known(say(shown, line)), {}, line);
+  });
+});
+
 describe('Whatever is typed while a question is open', () => {
   for (const tag of UNDERSTOOD) {
     it(`changes no answer unseen, unless it is one answer and nothing else (${tag})`, () => {

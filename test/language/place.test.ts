@@ -20,6 +20,8 @@ const NAMED: Readonly<Record<LanguageTag, readonly (readonly [line: string, plac
     ['the b', 2],
     ['the last one', COUNT],
     ['6', COUNT + 1],
+    ['No. 2', 2],
+    ['№ 2', 2],
   ],
   ru: [
     ['второй', 2],
@@ -46,6 +48,7 @@ const NAMED: Readonly<Record<LanguageTag, readonly (readonly [line: string, plac
     ['opção b', 2],
     ['a última', COUNT],
     ['2ª', 2],
+    ['nº 2', 2],
   ],
   hu: [
     ['a harmadik', 3],
@@ -63,6 +66,10 @@ const NOTHING: readonly string[] = [
   'the customer',
   'second hand licences',
   '3 seats',
+  'no 1',
+  'no, the first',
+  'No: 2',
+  'n 1',
   'b',
   'both',
   '两个',

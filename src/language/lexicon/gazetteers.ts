@@ -26,6 +26,8 @@ export interface Gazetteer {
   /** "Both in Germany", "we are too": whose a place is, in a line about two companies. */
   readonly both: readonly string[];
   readonly too: readonly string[];
+  /** What may stand beside two countries in a line that says where the two companies are, and nothing else. */
+  readonly beside: readonly string[];
 }
 
 const NOTHING: Omit<Gazetteer, 'language'> = {
@@ -38,6 +40,7 @@ const NOTHING: Omit<Gazetteer, 'language'> = {
   never: [],
   both: [],
   too: [],
+  beside: [],
 };
 
 /** The gazetteer of a language, read when a line says where two companies are; a language may have none yet. */

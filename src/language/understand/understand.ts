@@ -2,6 +2,7 @@ import { FACT_IDS, type FactId, type OptionId } from '../../policy/facts.js';
 import type { CountryPair } from '../../policy/regions/regions.js';
 import { READABLE } from '../../problem/readable.js';
 import type { LanguageTag } from '../languages.js';
+import { hasPlainSigns } from '../plain-signs.js';
 import { type RuleQuestion, ruleQuestionIn } from './asking.js';
 import { isAbroad, withoutVoided } from './claims/abroad.js';
 import { bareAnswer } from './claims/bare.js';
@@ -57,11 +58,13 @@ export interface Understanding {
   };
   /** Where the two companies are, where the region was read from that. */
   readonly places?: CountryPair;
+  /** Nothing but that stands in the line. */
+  readonly placesAlone?: boolean;
   /** Another country is spoken of, which may be in the same region: nothing is said of that. */
   readonly abroad: boolean;
   /** Nothing of weight in the line was left over. */
   readonly whole: boolean;
-  /** The line is one value standing alone, and nothing is denied in it. */
+  /** The line is one value standing alone, with no word beside it and no sign that may take it back. */
   readonly plain: boolean;
   /** It begins with another customer: what was answered before is not theirs. */
   readonly afresh: boolean;
@@ -114,9 +117,11 @@ function isWhole(
   return !unread && parts.every((part) => !hasValue(part) || used.has(part));
 }
 
-/** Whether nothing stands beside the one mention that says something, but small words. */
-function isAlone(parts: readonly PlacedMention[], used: ReadonlySet<PlacedMention>): boolean {
-  return used.size === 1 && parts.every((part) => (used.has(part) && !isIntent(part)) || is(part, 'filler'));
+/** Whether nothing stands beside the one mention that says something: "maybe" and "?" may take it back. */
+function isAlone(text: string, words: readonly Word[], used: ReadonlySet<PlacedMention>): boolean {
+  const [only, ...others] = used;
+  if (only === undefined || others.length > 0 || isIntent(only)) return false;
+  return only.first === 0 && only.next === words.length && hasPlainSigns(text);
 }
 
 /** The words of a line as they were meant, and the phrases in them. */
@@ -206,10 +211,10 @@ function read(text: string, hearing: Hearing): Understanding {
     ...(speech && {
       speech: { whose: speech.whose, language: speech.language, said: saidBy(speech, words, text) },
     }),
-    ...(located && { places: located.places }),
+    ...(located && { places: located.places, placesAlone: located.alone }),
     abroad: located === undefined && isAbroad(parts) && !readings.some(({ fact }) => fact === 'region'),
     whole,
-    plain: whole && isAlone(parts, used),
+    plain: whole && isAlone(text, words, used),
     afresh: parts[0] !== undefined && is(parts[0], 'intent.restart'),
   };
 }

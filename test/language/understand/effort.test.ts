@@ -3,6 +3,7 @@ import { quoted } from '../../../src/cards/quote.js';
 import { redact } from '../../../src/feedback/redact.js';
 import { LANGUAGE_TAGS } from '../../../src/language/languages.js';
 import { lexiconOf } from '../../../src/language/lexicon/lexicons.js';
+import { clausesOf, MOST_CLAUSES } from '../../../src/language/understand/clauses/clauses.js';
 import { MOST_MENTIONS, mentionsOf } from '../../../src/language/understand/phrases/mentions.js';
 import { wordsOf } from '../../../src/language/understand/text/word.js';
 import { type Understanding, understand } from '../../../src/language/understand/understand.js';
@@ -78,6 +79,15 @@ describe('Reading is linear', () => {
   it('has so many mentions and no more', () => {
     const words = wordsOf('政府'.repeat(1000));
     assert.equal(mentionsOf(words, 'zh-CN').length, MOST_MENTIONS);
+  });
+
+  it('has so many clauses and no more, where nothing is named in them', () => {
+    for (const line of ['县\n', 'x. ', 'x,']) {
+      const words = wordsOf(line.repeat(1300));
+      assert.ok(clausesOf(words, []).length <= MOST_CLAUSES, line);
+    }
+    const last = clausesOf(wordsOf('x. '.repeat(1300)), []).at(-1);
+    assert.equal(last?.sentence, 1299);
   });
 
   it('does not look at what a quotation or an opinion would not keep', () => {

@@ -36,6 +36,12 @@ export interface Clause {
 
 const JOINS = ['or', 'but', 'and', 'clause'] as const;
 
+/**
+ * What weighs one clause looks at the others, so their number is bounded: after so many, those in which nothing is
+ * named are one.
+ */
+export const MOST_CLAUSES = 200;
+
 /** Whether a part says something about the case (rather than whose it is). */
 export function hasValue({ value }: PlacedMention): boolean {
   return value;
@@ -109,10 +115,12 @@ export function clausesOf(words: readonly Word[], mentions: readonly Mention[]):
     const cut =
       word.breakBefore === SENTENCE ? 'sentence' : word.breakBefore === CLAUSE ? 'comma' : undefined;
     if (join !== undefined || cut !== undefined || clauses.length === 0) {
+      const open = clauses.length < MOST_CLAUSES ? undefined : clauses.at(-1);
+      const empty = open?.parts.length === 0 ? clauses.pop() : undefined;
       clauses.push({
         join: join ?? cut ?? 'sentence',
         sentence,
-        first: at,
+        first: empty?.first ?? at,
         asks: false,
         slash: word.slashed,
         parts: [],

@@ -5,6 +5,7 @@ import { type Clause, is, type PlacedMention } from '../clauses/clauses.js';
 import type { CountSteps } from '../phrases/mentions.js';
 import { tonguesOf } from '../phrases/tongues.js';
 import type { Word } from '../text/word.js';
+import { saysNothingElse } from './nothing-else.js';
 import { smallAt } from './place-names.js';
 import { clauseAt, type PlacedSide, type Whose } from './places-line.js';
 import { sidesIn } from './sides.js';
@@ -12,6 +13,8 @@ import { sidesIn } from './sides.js';
 /** Where two companies are said to be, and what that says of the region. */
 export interface PlacesSaid {
   readonly places: CountryPair;
+  /** The line says nothing besides. */
+  readonly alone: boolean;
   readonly claim: Claim;
 }
 
@@ -97,6 +100,10 @@ export function betweenCountries(
   if (region === undefined || regions.size > 1) return undefined;
   return {
     places: { customer: theirs, partner: ours },
+    alone: saysNothingElse(
+      { words, text, clauses, tags },
+      settled.map(({ place }) => place),
+    ),
     claim: claim(
       spanning(
         settled.filter(({ whose }) => whose !== undefined),

@@ -3,10 +3,11 @@ import { countryCoded, countryNamed, everyName, putName } from '../../places/cou
 import { flagged, readCountry } from '../../places/read-country.js';
 import { type Clause, clausesOf, is } from '../clauses/clauses.js';
 import { mentionsOf } from '../phrases/mentions.js';
-import { possible } from '../phrases/tongues.js';
+import { possible, tonguesOf } from '../phrases/tongues.js';
 import { whileSpoken } from '../phrases/while-spoken.js';
 import { stemKey } from '../text/stems.js';
 import { type Word, wordsOf } from '../text/word.js';
+import { saysNothingElse } from './nothing-else.js';
 import type { PlacedSide, Whose } from './places-line.js';
 import { sidesIn } from './sides.js';
 
@@ -16,6 +17,12 @@ export interface TypedCountries {
   readonly partner?: string;
   /** The line does not say which is whose; the first stands for the customer's. */
   readonly unsaid?: true;
+}
+
+export interface CountriesLine {
+  readonly named: TypedCountries;
+  /** The line says nothing besides. */
+  readonly alone: boolean;
 }
 
 interface TypedCountry {
@@ -35,6 +42,12 @@ const FEW_WORDS = 12;
 const HAN = /^\p{Script=Han}$/u;
 /** In a sentence these are other words, or short for something else. */
 const NO_CODES = new Set(['AD', 'AI', 'AM', 'ID', 'IN', 'IS', 'IT', 'MS', 'NO', 'PC', 'PR', 'TV']);
+/** Codes that are small words in one of the languages: "no, us", "do/da" and "me/se" name no countries. */
+const WORDS = new Set(
+  'AI AM AO AS AZ BE BY DE DO EGY GG ID IN IS IT KI LA MA ME MR MS MY NA NO NP PA PM PR PS SE SI SO TO TV US'.split(
+    ' ',
+  ),
+);
 /** "de/at": nothing but two codes, however they are written. */
 const TWO_CODES = /^\s*([a-z]{2,3})\s*[/,;+&|–-]\s*([a-z]{2,3})\s*$/iu;
 const FLAG = /[\u{1f1e6}-\u{1f1ff}]{2}/gu;
@@ -189,15 +202,23 @@ function isOpen(clauses: readonly Clause[], words: readonly Word[], all: readonl
   });
 }
 
+/** The countries of two codes and nothing else; two small words are none, unless they are in capitals. */
+function twoCodes(text: string): TypedCountries | undefined {
+  const codes = TWO_CODES.exec(text)?.slice(1) ?? [];
+  const capitals = codes.map((code) => code.toUpperCase());
+  if (capitals.every((code) => WORDS.has(code)) && codes.join() !== capitals.join()) return undefined;
+  const [customer, partner] = capitals.map(countryCoded);
+  return customer === undefined || partner === undefined ? undefined : { customer, partner, unsaid: true };
+}
+
 /**
  * The countries of the two tenants, in a line that answers where they are; undefined where it names none, or more than
  * two, and `open` where it does not say which. Pure and total.
  */
-export function countriesTyped(line: string, reader: LanguageTag): TypedCountries | 'open' | undefined {
+export function countriesTyped(line: string, reader: LanguageTag): CountriesLine | 'open' | undefined {
   const text = line.slice(0, READ).replaceAll(/[\p{Cf}\p{Cc}]/gu, (sign) => (/\s/u.test(sign) ? ' ' : ''));
-  const [, one, two] = TWO_CODES.exec(text) ?? [];
-  const [first, second] = [one, two].map((code) => countryCoded(code?.toUpperCase() ?? ''));
-  if (first !== undefined && second !== undefined) return { customer: first, partner: second, unsaid: true };
+  const coded = twoCodes(text);
+  if (coded !== undefined) return { named: coded, alone: true };
   const words = wordsOf(text);
   const all = countriesIn(words, text, reader);
   const [here] = all;
@@ -207,12 +228,33 @@ export function countriesTyped(line: string, reader: LanguageTag): TypedCountrie
   const otherwise = here === undefined ? toldOtherwise(text, words, clauses, reader) : undefined;
   if (here === undefined && otherwise === undefined) return undefined;
   if (isOpen(clauses, words, all)) return 'open';
-  if (here === undefined) return otherwise;
-  const side = sideOf(here, all, clauses, words);
+  if (here === undefined) return otherwise && { named: otherwise, alone: false };
+  const whole = line.length <= READ;
+  // A small word of one language may deny in another: "no" is "in the" in Portuguese.
+  const tags = [...new Set<LanguageTag>([tonguesOf(words, reader).home, reader, 'en'])];
+  const alone = whole && saysNothingElse({ words, text, clauses, tags }, stretchesOf(all, words));
+  return { named: sided(here, there, all, clauses, words), alone };
+}
+
+/** The words that name the countries. */
+function stretchesOf(all: readonly TypedCountry[], words: readonly Word[]) {
+  return all.map(({ start, end }) => {
+    const first = words.findIndex((word) => start <= word.start);
+    return { first, next: words.findLastIndex((word) => word.end <= end) + 1 };
+  });
+}
+
+/** One country or two, and whose they are, by what stands around them. */
+function sided(
+  here: TypedCountry,
+  there: TypedCountry | undefined,
+  ...around: [all: readonly TypedCountry[], clauses: readonly Clause[], words: readonly Word[]]
+): TypedCountries {
+  const side = sideOf(here, ...around);
   if (there === undefined) {
     return side === undefined ? { customer: here.code, unsaid: true } : { [side]: here.code };
   }
-  const other = sideOf(there, all, clauses, words);
+  const other = sideOf(there, ...around);
   const pair = { customer: here.code, partner: there.code };
   if (side === other) return { ...pair, unsaid: true };
   return side === 'customer' || other === 'partner' ? pair : { customer: there.code, partner: here.code };
