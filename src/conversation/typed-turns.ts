@@ -134,7 +134,7 @@ function countriesSaid(
 
 /** The region that two countries come to, to be confirmed. */
 function proposed(pair: CountryPair, text: string): Parameters<typeof interview>[1] {
-  const region = ['region', sameRegion(pair), quote(text.trim(), LONGEST_QUOTE)] as const;
+  const region = ['region', sameRegion(pair), quote(text.trim())] as const;
   return { kind: 'propose', proposal: { read: [region], unclear: [], excluded: [] }, named: pair };
 }
 
