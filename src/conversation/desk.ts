@@ -11,7 +11,13 @@ export interface Desk {
   readonly done?: readonly SaidStep[];
   /** Hand-overs that were sent, by interview and receipt: the last few, so that a second tap does not send one again. */
   readonly sent?: readonly string[];
+  /** What was shown last, where that asks for something else than the interview does. */
+  readonly besides?: AskingScreen;
 }
+
+/** Screens that ask for something, with the question or the guidance behind them. */
+const ASKING = ['forget', 'languages', 'editions', 'handOver', 'reason'] as const;
+type AskingScreen = (typeof ASKING)[number];
 
 /** So many hand-overs are remembered. */
 const REMEMBERED = 4;
@@ -19,6 +25,14 @@ const REMEMBERED = 4;
 export function withCall(desk: Desk, on: boolean): Desk {
   const { call: _, ...rest } = desk;
   return on ? { ...rest, call: true } : rest;
+}
+
+/** The very same desk, where nothing changes on it. */
+export function withShown(desk: Desk, screen: string): Desk {
+  const besides = ASKING.find((each) => each === screen);
+  if (desk.besides === besides) return desk;
+  const { besides: _, ...rest } = desk;
+  return besides === undefined ? rest : { ...rest, besides };
 }
 
 export function withCustomer(desk: Desk, customer: LanguageTag): Desk {

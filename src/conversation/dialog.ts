@@ -1,4 +1,5 @@
 import type { Action } from './action.js';
+import { withShown } from './desk.js';
 import { remark, show, stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 import { tap } from './tap.js';
@@ -15,6 +16,13 @@ export type Input =
 
 /** One turn of the dialog, without words or activities: what the person did, and what to show next. Total. */
 export function converse(session: Session, input: Input): Turn {
+  const turn = carriedOut(session, input);
+  // A tap on somebody else's card changes nothing.
+  if (turn.view.notes.some(({ kind }) => kind === 'foreign')) return turn;
+  return { ...turn, desk: withShown(turn.desk, turn.view.screen.kind) };
+}
+
+function carriedOut(session: Session, input: Input): Turn {
   switch (input.kind) {
     case 'arrive':
       return show(session, { kind: 'welcome' });

@@ -1,7 +1,7 @@
+import { placeNamed } from '../language/place.js';
 import { hasPlainSigns } from '../language/plain-signs.js';
 import { type Command, type OpenQuestion, readReply, readTyped } from '../language/typed.js';
 import { countriesInLine } from '../language/understand/lazily.js';
-import type { CountriesLine } from '../language/understand/places/typed-countries.js';
 import type { Intent, Understanding } from '../language/understand/understand.js';
 import type { Answer } from '../policy/facts.js';
 import { type CountryPair, sameRegion } from '../policy/regions/regions.js';
@@ -15,6 +15,8 @@ import { remark, stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 import { forCustomer, interview, nextSubscription, speak, tap } from './tap.js';
 
+/** No list that is shown has more rows. */
+const MOST_ROWS = 99;
 /** So many words name two countries and nothing else. */
 const A_FEW = 6;
 
@@ -143,7 +145,7 @@ function countriesSaidIn(
   text: string,
   { language }: Session,
   { places, placesAlone = false }: Understanding,
-): CountriesLine | 'open' | undefined {
+): ReturnType<typeof countriesInLine> {
   if (places === undefined) return countriesInLine(text, language);
   // A mail that is only quoted has signs before its lines.
   return { named: places, alone: placesAlone && hasPlainSigns(text) };
@@ -210,12 +212,26 @@ function readChoice(text: string, { language }: Session, now: InterviewView): An
   return read?.kind === 'answer' ? read.value : undefined;
 }
 
+/** Beside what is asked something else is shown that asks: "yes" and a number answer that, and nothing behind it. */
+function besides(session: Session, text: string): Turn | undefined {
+  const { besides: shown } = session.desk;
+  if (shown === undefined) return undefined;
+  const reply = readReply(text, session.language);
+  if (shown === 'forget' && reply === true)
+    return tap(session, { kind: 'forgetNow', origin: originOf(session.conversation) });
+  if (shown === 'forget' && reply === false) return stay(session);
+  const answers = reply !== undefined || placeNamed(text, session.language, MOST_ROWS) !== undefined;
+  return answers ? notUnderstood(session) : undefined;
+}
+
 /** What a typed line does: a receipt, an answer, a command, a language, or a situation in the person's own words. */
 export function typed(session: Session, text: string): Turn {
   if (text.trim() === '') return stay(session);
   if (text.length > READABLE) return stay(session, { kind: 'tooLong' });
   const opened = openReceipt(session, text);
   if (opened !== undefined) return opened;
+  const aside = besides(session, text);
+  if (aside !== undefined) return aside;
   const now = view(session.conversation);
   const choice = now.kind === 'understood' ? readChoice(text, session, now) : undefined;
   if (choice !== undefined) return answered(session, now, choice);

@@ -64,6 +64,47 @@ describe('What is doubted, denied or asked while a question is open', () => {
   });
 });
 
+describe('What is typed while something else is shown that asks', () => {
+  const SHOWN = {
+    'forget me': 'forget',
+    language: 'languages',
+    edition: 'editions',
+    person: 'handOver',
+  } as const;
+
+  for (const [line, kind] of Object.entries(SHOWN)) {
+    it(`answers neither the question nor what was read, behind it (${kind})`, () => {
+      for (const behind of ['start', 'E3 through EA', 'E3, another reseller sold it']) {
+        const shown = say(say(fresh(), behind), line);
+        assert.equal(shown.view.screen.kind, kind);
+        for (const reply of ['1', '2', 'yes', 'the second one', 'no']) {
+          const turn = say(shown, reply);
+          assert.deepEqual(known(turn), {}, `${behind}, ${line}: ${reply}`);
+          assert.deepEqual(turn.conversation.proposal, shown.conversation.proposal, reply);
+        }
+        // What is named outright counts as ever, and what is shown again can be answered.
+        if (behind === 'start') {
+          assert.equal(known(say(shown, 'Public cloud')).cloud, 'public');
+          assert.equal(known(say(say(shown, '2'), '2')).cloud, 'usGov');
+        }
+      }
+    });
+  }
+
+  it('deletes everything, where that was asked', () => {
+    const shown = say(say(fresh(), 'E3 through EA'), 'forget me');
+    assert.deepEqual(say(shown, 'yes').effects, [{ kind: 'forget' }]);
+    assert.deepEqual(say(shown, 'no').effects, []);
+    assert.deepEqual(say(shown, 'yes?').effects, []);
+  });
+
+  it('is kept on the desk only as long as it is shown', () => {
+    const shown = say(fresh(), 'language');
+    assert.equal(shown.desk.besides, 'languages');
+    assert.deepEqual(say(shown, 'start').desk, {});
+  });
+});
+
 describe('Whatever is typed while a question is open', () => {
   for (const tag of UNDERSTOOD) {
     it(`changes no answer unseen, unless it is one answer and nothing else (${tag})`, () => {

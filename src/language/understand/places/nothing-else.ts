@@ -4,19 +4,19 @@ import type { Word } from '../text/word.js';
 import { type NamedPlace, smallAt } from './place-names.js';
 import type { PlacesLine } from './places-line.js';
 
-type Stretch = Pick<NamedPlace, 'first' | 'next'>;
+type NamedStretch = Pick<NamedPlace, 'first' | 'next'>;
 
 const FLAG = /[\u{1f1e6}-\u{1f1ff}]{2}/gu;
 
 /** "No, Germany and Brazil": the question is answered, and then it is said why. */
 const HEAD = ['yes', 'no'] as const;
 
-function covers({ first, next }: Stretch, at: number): boolean {
+function covers({ first, next }: NamedStretch, at: number): boolean {
   return first <= at && at < next;
 }
 
 /** "We are in Germany and Austria" names two countries of one company: whose the other is, nobody said. */
-function isOfOne(places: readonly Stretch[], clauses: readonly Clause[]): boolean {
+function isOfOne(places: readonly NamedStretch[], clauses: readonly Clause[]): boolean {
   const [one, other] = [places[0], places.at(-1)];
   if (one === undefined || other === undefined || one === other) return false;
   const cues = clauses
@@ -40,7 +40,7 @@ function headOf(clauses: readonly Clause[], words: readonly Word[]): number {
  */
 export function saysNothingElse(
   { words, text, clauses, tags }: Pick<PlacesLine, 'words' | 'text' | 'clauses' | 'tags'>,
-  places: readonly Stretch[],
+  places: readonly NamedStretch[],
 ): boolean {
   if (!hasPlainSigns(text.replaceAll(FLAG, ' ')) || isOfOne(places, clauses)) return false;
   for (let at = headOf(clauses, words); at < words.length; ) {
