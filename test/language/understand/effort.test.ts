@@ -3,7 +3,13 @@ import { quoted } from '../../../src/cards/quote.js';
 import { redact } from '../../../src/feedback/redact.js';
 import { LANGUAGE_TAGS } from '../../../src/language/languages.js';
 import { lexiconOf } from '../../../src/language/lexicon/lexicons.js';
-import { clausesOf, MOST_CLAUSES } from '../../../src/language/understand/clauses/clauses.js';
+import {
+  clausesOf,
+  hasValue,
+  MOST_CLAUSES,
+  partsOf,
+  valuesIn,
+} from '../../../src/language/understand/clauses/clauses.js';
 import { MOST_MENTIONS, mentionsOf } from '../../../src/language/understand/phrases/mentions.js';
 import { wordsOf } from '../../../src/language/understand/text/word.js';
 import { type Understanding, understand } from '../../../src/language/understand/understand.js';
@@ -88,6 +94,16 @@ describe('Reading is linear', () => {
     }
     const last = clausesOf(wordsOf('x. '.repeat(1300)), []).at(-1);
     assert.equal(last?.sentence, 1299);
+  });
+
+  it('puts together once what every part of a line asks for', () => {
+    const words = wordsOf('tier-2" and direct. '.repeat(100));
+    const clauses = clausesOf(words, mentionsOf(words, 'en'));
+    assert.ok(partsOf(0, clauses).length > 0);
+    assert.equal(partsOf(0, clauses), partsOf(0, clauses));
+    assert.equal(valuesIn(clauses), valuesIn(clauses));
+    assert.deepEqual(valuesIn(clauses), clauses.flatMap(({ parts }) => parts).filter(hasValue));
+    assert.deepEqual(partsOf(9999, clauses), []);
   });
 
   it('does not look at what a quotation or an opinion would not keep', () => {

@@ -1,6 +1,14 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import { type Concept, isValue, outright } from '../../lexicon/concepts.js';
-import { between, hasValue, is, lastBefore, type PlacedMention, partsOf } from '../clauses/clauses.js';
+import {
+  between,
+  hasValue,
+  is,
+  lastBefore,
+  type PlacedMention,
+  partsOf,
+  valuesIn,
+} from '../clauses/clauses.js';
 import { countryClaims } from './abroad.js';
 import { isListed, isLost, ofDesignation } from './badge.js';
 import { boughtFromMicrosoft, customerAgreement, isBoxed, isOwnShop, isTheirTrade } from './bought.js';
@@ -32,7 +40,7 @@ function before(
 
 /** "EA gov", "on an EA. Not government": the value before is what it is about. */
 function behind(part: PlacedMention, { clauses }: LineContext, ...concepts: readonly Concept[]): boolean {
-  const values = clauses.flatMap((clause) => clause.parts).filter(hasValue);
+  const values = valuesIn(clauses);
   return is(values[values.indexOf(part) - 1], ...concepts);
 }
 
@@ -56,7 +64,7 @@ function apposed(part: PlacedMention, { clause, clauses }: LineContext): boolean
     (each) => each === part || (!hasValue(each) && !is(each, 'we', 'bought', 'sold', 'from')),
   );
   if (!alone || clause === clauses[0]) return false;
-  const values = clauses.flatMap(({ parts }) => parts).filter(hasValue);
+  const values = valuesIn(clauses);
   const before = values
     .slice(0, values.indexOf(part))
     .findLast((each) => !is(each, 'direct', 'indirect', 'government'));

@@ -73,9 +73,36 @@ export function lastBefore(
   return parts.slice(0, parts.indexOf(part)).findLast((each) => !is(each, 'filler', ...passed));
 }
 
+/** What is asked of every part of a line, and put together once. */
+interface SortedParts {
+  readonly bySentence: ReadonlyMap<number, readonly PlacedMention[]>;
+  readonly values: readonly PlacedMention[];
+}
+
+const sortedBefore = new WeakMap<readonly Clause[], SortedParts>();
+
+function sortedParts(clauses: readonly Clause[]): SortedParts {
+  const known = sortedBefore.get(clauses);
+  if (known !== undefined) return known;
+  const bySentence = new Map<number, PlacedMention[]>();
+  for (const { sentence, parts } of clauses) {
+    const sofar = bySentence.get(sentence);
+    if (sofar === undefined) bySentence.set(sentence, [...parts]);
+    else sofar.push(...parts);
+  }
+  const made = { bySentence, values: [...bySentence.values()].flat().filter(hasValue) };
+  sortedBefore.set(clauses, made);
+  return made;
+}
+
 /** What is named in a sentence. */
 export function partsOf(sentence: number, clauses: readonly Clause[]): readonly PlacedMention[] {
-  return clauses.filter((each) => each.sentence === sentence).flatMap(({ parts }) => parts);
+  return sortedParts(clauses).bySentence.get(sentence) ?? [];
+}
+
+/** What says something about the case, in the order of the line. */
+export function valuesIn(clauses: readonly Clause[]): readonly PlacedMention[] {
+  return sortedParts(clauses).values;
 }
 
 /** A clause with those of its sentence right before and right behind it. */
