@@ -1,15 +1,8 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import { type Concept, isValue, outright } from '../../lexicon/concepts.js';
-import {
-  between,
-  hasValue,
-  is,
-  lastBefore,
-  type PlacedMention,
-  partsOf,
-  valuesIn,
-} from '../clauses/clauses.js';
+import { between, is, lastBefore, type PlacedMention, partsOf, valuesIn } from '../clauses/clauses.js';
 import { countryClaims } from './abroad.js';
+import { EA, eitherKind, ofAgreement } from './agreements.js';
 import { isListed, isLost, ofDesignation } from './badge.js';
 import { boughtFromMicrosoft, customerAgreement, isBoxed, isOwnShop, isTheirTrade } from './bought.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
@@ -48,52 +41,8 @@ function enrollment(part: PlacedMention, option: OptionId<'enrollment'>): readon
   return [claim(part, 'enrollment', option), claim(part, 'seller', 'enterpriseAgreement')];
 }
 
-const EA = [
-  'seller.enterpriseAgreement',
-  'enrollment.direct',
-  'enrollment.indirect',
-  'enrollment.government',
-] as const;
-
 /** What may be called a government's: "EA indirect gov" has told its kind, and names the customer. */
 const UNTOLD_EA = ['seller.enterpriseAgreement', 'enrollment.government'] as const;
-
-/** "EA, indirect", "not a government EA. Direct.": alone in its clause it belongs to the agreement named before. */
-function apposed(part: PlacedMention, { clause, clauses }: LineContext): boolean {
-  const alone = clause.parts.every(
-    (each) => each === part || (!hasValue(each) && !is(each, 'we', 'bought', 'sold', 'from')),
-  );
-  if (!alone || clause === clauses[0]) return false;
-  const values = valuesIn(clauses);
-  const before = values
-    .slice(0, values.indexOf(part))
-    .findLast((each) => !is(each, 'direct', 'indirect', 'government'));
-  return is(before, ...EA);
-}
-
-/** "The EA is an indirect one", "EA type: direct". */
-function ofAgreement(part: PlacedMention, around: LineContext): boolean {
-  const { clause, clauses } = around;
-  if (apposed(part, around)) return true;
-  const parts = partsOf(clause.sentence, clauses);
-  const before = parts.slice(0, parts.indexOf(part));
-  // "Enterprise agreement, он индирект": the pronoun is the agreement.
-  const subject = before.findLast(
-    (each) => !is(each, 'filler', 'from', 'bought', 'they', 'have') || hasValue(each),
-  );
-  if (subject === undefined) return false;
-  return (
-    is(subject, 'about.enrollment') ||
-    (is(subject, ...EA) && subject.clause === part.clause && subject !== before.at(-1))
-  );
-}
-
-/** "Direct or indirect, we don't know": where both are named beside an EA, both are kinds of it. */
-function eitherKind({ clause, clauses }: LineContext): boolean {
-  const sentence = partsOf(clause.sentence, clauses);
-  const both = sentence.some((each) => is(each, 'direct')) && sentence.some((each) => is(each, 'indirect'));
-  return both && clauses.some(({ parts }) => parts.some((each) => is(each, ...EA)));
-}
 
 function direct(part: PlacedMention, around: LineContext): readonly Claim[] {
   const { clause, asked } = around;
