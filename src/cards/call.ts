@@ -1,95 +1,25 @@
-import { answerData, fillData, originData, plainData, tickData } from '../conversation/action.js';
-import type { QuestionView, UnderstoodView } from '../conversation/interview/state.js';
+import { fillData, originData, plainData, tickData } from '../conversation/action.js';
 import type { CallScreen, DialogNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGES } from '../language/languages.js';
+import { foremost } from '../policy/engine/foremost.js';
 import { guidanceToday } from '../policy/engine/guidance.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { aloud } from './aloud.js';
 import { customerField, field, shownIn } from './call-form.js';
-import { caseByCase, differingTexts, groupLines, NO_CASES } from './case-groups.js';
+import { asked, type CallQuestion, choice, type MarkedRow, open } from './call-question.js';
+import { caseByCase, differingTexts, foldedCases, groupLines, NO_CASES } from './case-groups.js';
+import { linkTitle, markdown, pageLink } from './cite.js';
 import { countriesDrawn, countryInputs } from './country-inputs.js';
 import { editionLine } from './edition-line.js';
 import { lead } from './guidance-card.js';
 import { roleText, statementText } from './guidance-text.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
-import { answerText, type Button, nextRows, opinionRows, type Row } from './rows.js';
+import { type Button, nextRows, opinionRows } from './rows.js';
 import { shortTicketText } from './short-ticket.js';
 import { expand } from './template.js';
 import { asOfThen, headOf, stepsTitle, todayRows, todayText } from './then-and-now.js';
-import { understoodReport } from './understood.js';
-
-/** A row with its mark in front: a number to press, a box to tick. */
-interface MarkedRow extends Pick<Row, 'label' | 'note' | 'mark' | 'data'> {
-  /** What a screen reader says the tap does. */
-  readonly title: string;
-}
-
-interface CallQuestion {
-  readonly heading: string;
-  readonly title: string;
-  readonly hint: string;
-  readonly rows: readonly MarkedRow[];
-}
-
-const NOTHING_ASKED: CallQuestion = { heading: '', title: '', hint: '', rows: [] };
-
-function question(language: Language, { fact, options, origin }: QuestionView): CallQuestion {
-  const rows = [...options, 'unknown' as const].map((value, index) => {
-    const label = answerText(language, fact, value);
-    return { label, title: label, note: '', mark: `${index + 1}`, data: answerData(fact, value, origin) };
-  });
-  return {
-    heading: language.say('call.next'),
-    title: language.say(`fact.${fact}.question`),
-    hint: language.say(`fact.${fact}.hint`),
-    rows,
-  };
-}
-
-/** What was understood from a typed line: its lines, and how to confirm them. */
-function understood(language: Language, view: UnderstoodView): CallQuestion {
-  const { title, text = '', sections, options } = understoodReport(language, view);
-  const [read] = sections;
-  const lines = view.read.length === 0 ? [] : (read?.rows ?? []);
-  // With a choice below, choosing confirms; then only "none of it" stands here.
-  const rows = [...lines, ...(view.unclear === undefined ? options : [])];
-  return {
-    heading: '',
-    title: view.read.length === 0 ? '' : title,
-    hint: view.read.length === 0 ? '' : language.sentences([text, ...(read?.lines ?? [])]),
-    rows: rows.map(({ label, note, spoken, mark, data }) => ({ label, title: spoken, note, mark, data })),
-  };
-}
-
-/** What could be read in several ways: its question, and the readings with the keys that choose them. */
-function choice(language: Language, view: UnderstoodView): CallQuestion {
-  const section = understoodReport(language, view).sections.at(-1);
-  if (view.unclear === undefined || section === undefined) return NOTHING_ASKED;
-  const { options } = understoodReport(language, view);
-  const rows = (section.rows ?? []).map(({ label, note, spoken, data }, index) => {
-    return { label, title: spoken, note, mark: `${index + 1}`, data };
-  });
-  const rest = options.map(({ label, note, spoken, mark, data }) => ({
-    label,
-    title: spoken,
-    note,
-    mark,
-    data,
-  }));
-  return {
-    heading: language.say('call.next'),
-    title: language.say(`fact.${view.unclear.fact}.question`),
-    hint: language.sentences(section.lines ?? []),
-    rows: [...rows, ...rest],
-  };
-}
-
-function asked(language: Language, { now }: CallScreen): CallQuestion {
-  if (now.kind === 'question') return question(language, now);
-  return now.kind === 'understood' ? understood(language, now) : NOTHING_ASKED;
-}
 
 /**
  * What to say now. While what was heard waits to be confirmed, nothing may be told yet; and a customer is told what is
@@ -107,7 +37,12 @@ function isOpen({ now, guidance }: CallScreen): boolean {
   return now.kind === 'understood' || guidance.eligibility === 'depends';
 }
 
-function steps(language: Language, screen: CallScreen): readonly MarkedRow[] {
+/** A step to tick, and where it is told how it is done. */
+interface StepRow extends MarkedRow {
+  readonly link: string;
+}
+
+function steps(language: Language, screen: CallScreen): readonly StepRow[] {
   const { guidance, done, origin } = screen;
   if (isOpen(screen)) return [];
   return guidance.steps.map((step) => {
@@ -115,10 +50,15 @@ function steps(language: Language, screen: CallScreen): readonly MarkedRow[] {
     const label = statementText(language, `step.${step.id}`, step);
     return {
       label,
-      title: language.say(isDone ? 'call.untick' : 'call.tick', { text: label }),
+      // What is the case, as the box shows it: the tap makes it the other.
+      title: language.say(isDone ? 'call.done' : 'call.toDo', { text: label }),
       note: roleText(language, step),
       mark: isDone ? '☑' : '☐',
       data: tickData(step.id, !isDone, origin),
+      link: markdown({
+        ...pageLink(language, step.page),
+        title: linkTitle(language, step.page, language.say('ui.howTo')),
+      }),
     };
   });
 }
@@ -131,7 +71,11 @@ function header(language: Language, { now, guidance }: CallScreen) {
     ...head,
     title: settled ? head.title : language.say('call.soFar', { eligibility: head.title }),
     today: settled ? todayText(language, guidance) : '',
-    lead: settled ? asOfThen(language, guidance, lead(language, guidance)) : '',
+    // What it depends on stands below, each by its number.
+    lead:
+      settled && guidance.eligibility !== 'depends'
+        ? asOfThen(language, guidance, lead(language, guidance))
+        : '',
   };
 }
 
@@ -139,36 +83,33 @@ function navigation(language: Language, { origin, now }: CallScreen): readonly B
   const why =
     now.kind === 'guidance' ? [{ title: language.say('ui.why'), data: plainData('why', origin) }] : [];
   return [
+    { title: language.say('ui.nextCustomer'), data: originData('restart', origin) },
     { title: language.say('call.ticket'), data: plainData('ticket', origin) },
     ...why,
     { title: language.say('ui.person'), data: plainData('person', origin) },
-    { title: language.say('ui.restart'), data: originData('restart', origin) },
     { title: language.say('call.leave'), data: plainData('chat', origin) },
   ];
 }
 
 function plain(language: Language, said: ReturnType<typeof content>): string {
-  const marked = ({ mark, label }: Pick<Row, 'mark' | 'label'>): string =>
+  const marked = ({ mark, label }: Pick<MarkedRow, 'mark' | 'label'>): string =>
     /^\d+$/.test(mark) ? language.say('ui.listNumber', { number: mark, text: label }) : `${mark} ${label}`;
+  const put = ({ heading, title, hint, rows }: CallQuestion) => [heading, title, hint, ...rows.map(marked)];
+  const cautions = [...said.foremost, ...said.cautions];
   return lines(
     ...said.notes.map(({ plain }) => plain),
     said.header.title,
     said.header.today,
     said.header.lead,
-    said.question.heading,
-    said.question.title,
-    said.question.hint,
-    ...said.question.rows.map(marked),
-    said.choice.heading,
-    said.choice.title,
-    said.choice.hint,
-    ...said.choice.rows.map(marked),
+    ...put(said.question),
+    ...put(said.choice),
     said.aloudTitle,
     ...said.aloud.map(({ text }) => text),
+    ...put(said.open),
     ...groupLines(said),
     ...(said.steps.length === 0 ? [] : [said.stepsTitle, ...said.steps.map(marked)]),
     ...differingTexts(said),
-    ...(said.cautions.length === 0 ? [] : [said.cautionsTitle, ...said.cautions.map(({ text }) => text)]),
+    ...(cautions.length === 0 ? [] : [said.cautionsTitle, ...cautions.map(({ text }) => text)]),
     said.editionLine,
     ...said.next.map(marked),
   );
@@ -177,27 +118,34 @@ function plain(language: Language, said: ReturnType<typeof content>): string {
 function content(language: Language, screen: CallScreen, notes: readonly DialogNote[]) {
   const { guidance, form, now, origin } = screen;
   const theirs = LANGUAGES[screen.customer];
-  const cautions = isOpen(screen) ? [] : guidance.cautions;
+  const { first, others } = foremost(isOpen(screen) ? [] : guidance.cautions);
+  const cautionRow = (caution: (typeof others)[number]) => ({
+    text: statementText(language, `caution.${caution.id}`, caution),
+  });
   const hasRegion = form.some(({ fact }) => fact === 'region');
   const drawn = hasRegion ? countriesDrawn(language, screen.named) : undefined;
-  const cases = now.kind === 'guidance' ? caseByCase(language, guidance) : NO_CASES;
+  const cases = now.kind === 'guidance' ? foldedCases(language, caseByCase(language, guidance)) : NO_CASES;
+  const folded = (title: string, count: number): string => language.say('ui.folded', { title, count });
+  const answered = form.filter(({ value }) => value !== undefined).length;
   return {
     notes: notesData(language, notes),
     header: header(language, screen),
+    foremost: first === undefined ? [] : [cautionRow(first)],
     today: now.kind === 'guidance' ? todayRows(language, guidance, origin) : [],
     question: asked(language, screen),
-    choice: screen.now.kind === 'understood' ? choice(language, screen.now) : NOTHING_ASKED,
+    choice: choice(language, screen),
+    open: open(language, screen),
     aloudTitle: language.say('call.aloud', { language: theirs.say('language.self') }),
     aloud: customerWords(screen).map((text) => ({ text })),
+    customer: [customerField(language, screen.customer)],
     stepsTitle: stepsTitle(language, guidance, 'call.steps'),
     steps: steps(language, screen),
     ...cases,
     cautionsTitle: language.say('ui.cautions'),
-    cautions: cautions.map((caution) => ({
-      text: statementText(language, `caution.${caution.id}`, caution),
-    })),
-    formTitle: language.say('call.form'),
-    form: [...form.map((each) => field(language, each)), customerField(language, screen.customer)],
+    cautionsFold: folded(language.say('ui.cautions'), others.length),
+    cautions: others.map(cautionRow),
+    formFold: folded(language.say('call.form'), answered),
+    form: form.map((each) => field(language, each)),
     countries: hasRegion ? countryInputs(language, screen.named) : [],
     update: {
       title: language.say('call.update'),

@@ -1,8 +1,9 @@
 /** The call page: one live card beside a phone call. The bot does the work. */
 import { copy } from './copying.js';
 import { keepIn } from './keep.js';
-import { confirmation, listenToKeys } from './keys.js';
+import { confirmation, listenToKeys, nextCustomer, numbered } from './keys.js';
 import { openLine } from './line.js';
+import { nameParts } from './parts.js';
 import { printable } from './print.js';
 import { createStage } from './stage.js';
 import { settings, tell } from './status.js';
@@ -12,6 +13,7 @@ import { speak } from './words.js';
 const form = document.getElementById('line');
 const said = document.getElementById('said');
 const announcer = document.getElementById('announcer');
+const next = document.getElementById('next');
 /** What was typed and not sent outlives a reload. */
 const tab = keepIn('sessionStorage');
 const DRAFT = 'advisor.draft';
@@ -22,8 +24,11 @@ let texts;
 /** The texts that are on their way. */
 const sending = new Set();
 let announced = '';
+/** The next customer begins as the first did: in the line. */
+let beginsAnew = false;
 
 function post(data) {
+  if (data.action === 'restart') beginsAnew = true;
   if (data.action === 'ticket' && texts !== undefined) return void copy(texts.ticket);
   if (takenAlong(data)) return;
   line?.say(() => ({ value: data }));
@@ -44,16 +49,13 @@ const stage = createStage(document.getElementById('card'), {
   change(id) {
     if (stage.drawn.control(id).localName === 'select') line?.say(filled, { name: 'form' });
   },
-  drawn({ taps, control, node }) {
-    for (const { data, node: button } of taps) {
-      // A change fills the form at once, and the way to the chat is above.
-      if (['fill', 'chat'].includes(data.action)) button.hidden = true;
-    }
+  drawn(drawn) {
+    nameParts(drawn);
     for (const id of ['customerCountry', 'partnerCountry']) {
-      control(id)?.addEventListener('change', () => line?.say(filled, { name: 'form' }));
+      drawn.control(id)?.addEventListener('change', () => line?.say(filled, { name: 'form' }));
     }
-    const customer = control('customer')?.value;
-    if (customer) node.querySelector('#aloud')?.setAttribute('lang', customer);
+    next.disabled = nextCustomer(drawn) === undefined;
+    document.body.toggleAttribute('data-numbers', numbered(drawn).length > 0);
   },
 });
 
@@ -65,10 +67,14 @@ function block(text) {
 
 /** Tells screen readers what is new, and moves nothing. */
 function announce({ node }) {
-  const headings = [...node.querySelectorAll('#head [role="heading"], #question [role="heading"]')];
+  const headings = [
+    ...node.querySelectorAll('#head [role="heading"], :is(#question, #choice) [role="heading"]'),
+  ];
   const shown = headings.length > 0 ? headings : [node.querySelector('[role="heading"]')];
   const notes = node.querySelector('#notes');
-  const texts = [notes, ...shown].map((each) => each?.textContent ?? '').filter((each) => each !== '');
+  // A verdict without what can make it untrue is none.
+  const parts = [notes, ...shown, node.querySelector('#foremost')];
+  const texts = parts.map((each) => each?.textContent ?? '').filter((each) => each !== '');
   const text = texts.join('\n');
   // Each in its own block: a screen reader pauses between them, in any language.
   if (text !== announced) announcer.replaceChildren(...texts.map(block));
@@ -86,13 +92,24 @@ function show({ attachments, channelData, locale }) {
   if (card === undefined) return;
   stage.show(card.content);
   announce(stage.drawn);
+  if (beginsAnew) said.focus();
+  beginsAnew = false;
+}
+
+function clear() {
+  said.value = '';
+  tab.remove(DRAFT);
 }
 
 function sent(text, done) {
   sending.delete(text);
-  if (!done || said.value !== text) return;
-  said.value = '';
-  tab.remove(DRAFT);
+  if (done && said.value === text) clear();
+}
+
+/** What Enter does in the line, if it is not to send what is written: a number answers, and nothing at all confirms. */
+function tapFor(text, drawn) {
+  if (text === '') return confirmation(drawn);
+  return /^\d{1,2}$/.test(text) ? numbered(drawn)[Number(text) - 1] : undefined;
 }
 
 /** The receipt of the link that led here is said once: a reload is not to say it again. */
@@ -103,10 +120,12 @@ function opened(done) {
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   const { value: text } = said;
-  if (text.trim() === '') {
-    if (stage.drawn !== undefined) confirmation(stage.drawn)?.action.execute();
-    return;
+  const tap = stage.drawn && tapFor(text.trim(), stage.drawn);
+  if (tap !== undefined) {
+    clear();
+    return tap.action.execute();
   }
+  if (text.trim() === '') return;
   if (line === undefined || sending.has(text)) return;
   sending.add(text);
   line.say(() => ({ text }), { after: (done) => sent(text, done) });
@@ -127,6 +146,8 @@ addEventListener('keydown', (event) => {
   // The page that embeds this one may close its panel.
   else if (parent !== window) parent.postMessage('advisor.close', '*');
 });
+
+next.addEventListener('click', () => nextCustomer(stage.drawn)?.action.execute());
 
 for (const button of document.querySelectorAll('[data-copy]')) {
   button.addEventListener('click', () => void copy(texts[button.dataset.copy]));

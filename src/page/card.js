@@ -30,6 +30,20 @@ function tapsOf(element) {
   return taps;
 }
 
+/** Every row that opens something: the element that shows it, and the ids of what it opens. */
+function foldsOf(element) {
+  const folds = [];
+  const visit = (each) => {
+    const { selectAction } = each;
+    if (selectAction?.getJsonTypeName() === 'Action.ToggleVisibility') {
+      folds.push({ node: each.renderedElement, opens: Object.keys(selectAction.targetElements) });
+    }
+    for (let at = 0; at < (each.getItemCount?.() ?? 0); at += 1) visit(each.getItemAt(at));
+  };
+  visit(element);
+  return folds;
+}
+
 /** What a tap is, whatever the state it was drawn from. */
 export function meaningOf(data) {
   const { action, fact, value, step, language, wanted } = data;
@@ -45,10 +59,18 @@ export function drawCard(json, { dark, tap, change }) {
   card.onExecuteAction = (action) => {
     if (action.data !== undefined) tap(action.data);
     else if (action.url) open(action.url, '_blank', 'noopener');
+    // It opens or closes only after it was told of.
+    else queueMicrotask(tellFolds);
   };
   card.onInputValueChanged = ({ id }) => change(id);
   card.parse(granted(json));
   const node = card.render();
+  const folds = foldsOf(card);
+  const isOpen = (id) => card.getElementById(id)?.isVisible === true;
+  function tellFolds() {
+    for (const { node: row, opens } of folds) row.setAttribute('aria-expanded', String(opens.some(isOpen)));
+  }
+  tellFolds();
   // It would be read out in place of the card.
   node.removeAttribute('aria-label');
   const inputs = new Map(card.getAllInputs().map((input) => [input.id, input]));
@@ -70,6 +92,14 @@ export function drawCard(json, { dark, tap, change }) {
       const field = control(id);
       const offered = field?.options === undefined || [...field.options].some((each) => each.value === value);
       if (field && offered) field.value = value;
+    },
+    /** What lies open now of what can be folded. */
+    unfolded: () => folds.flatMap(({ opens }) => opens).filter(isOpen),
+    unfold(ids) {
+      for (const { opens } of folds) {
+        for (const id of opens.filter((each) => ids.includes(each))) card.getElementById(id).isVisible = true;
+      }
+      tellFolds();
     },
     idOf: (element) => [...inputs.keys()].find((id) => control(id) === element),
   };

@@ -3,14 +3,23 @@
 const WRITES = 'input, textarea, select, [contenteditable]';
 const TAKES_ENTER = `${WRITES}, button, a, [role="button"], summary`;
 
-/** The rows that answer the question on the table, in their order: the first is 1. */
-function answersIn({ taps, node }) {
-  // A choice between readings has the numbers, where there is one.
-  const question = node.querySelector('#choice') ?? node.querySelector('#question');
+/** What is asked now, and the taps that answer it: a choice between readings, a question, or what to ask again. */
+const ASKED = { choice: ['accept'], question: ['answer'], open: ['change'] };
+
+/** The rows with the numbers, in their order: the first is 1. */
+export function numbered({ taps, node }) {
+  const asked = Object.keys(ASKED).find((id) => node.querySelector(`#${id}`) !== null);
+  if (asked === undefined) return [];
+  const part = node.querySelector(`#${asked}`);
   return taps.filter(
     ({ data, node: row }) =>
-      ['answer', 'accept'].includes(data.action) && data.fact !== undefined && question?.contains(row),
+      ASKED[asked].includes(data.action) && data.fact !== undefined && part.contains(row),
   );
+}
+
+/** What begins with the next customer. */
+export function nextCustomer({ taps }) {
+  return taps.find(({ data }) => data.action === 'restart');
 }
 
 /** The tap that confirms what was understood, if that is what is asked now. */
@@ -18,12 +27,15 @@ export function confirmation({ taps }) {
   return taps.find(({ data }) => data.action === 'accept' && data.fact === undefined);
 }
 
+/** By its place as well on keyboards without Latin letters. */
+function isLetter({ key, code }, letter) {
+  return key.toUpperCase() === letter || (!/^[a-z]$/i.test(key) && code === `Key${letter}`);
+}
+
 function tapFor(event, drawn) {
-  if (/^[1-9]$/.test(event.key)) return answersIn(drawn)[Number(event.key) - 1];
-  // By its place as well, so that it is there on keyboards without Latin letters.
-  if (event.key.toLowerCase() === 'u' || event.code === 'KeyU') {
-    return answersIn(drawn).find(({ data }) => data.value === 'unknown');
-  }
+  if (/^[1-9]$/.test(event.key)) return numbered(drawn)[Number(event.key) - 1];
+  if (isLetter(event, 'U')) return numbered(drawn).find(({ data }) => data.value === 'unknown');
+  if (isLetter(event, 'N')) return nextCustomer(drawn);
   if (event.key === 'Enter' && !event.target.closest?.(TAKES_ENTER)) return confirmation(drawn);
   return undefined;
 }

@@ -2,7 +2,7 @@
 import { drawCard, meaningOf } from './card.js';
 
 /** The parts of the call card by id, in the order in which focus that has lost its place goes to one of them. */
-const PARTS = ['choice', 'question', 'head', 'aloud', 'steps', 'cautions', 'form'];
+const PARTS = ['choice', 'question', 'open', 'head', 'aloud', 'steps', 'care', 'answers'];
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** What the focus is on, so that the same can be found on the next card. */
@@ -36,6 +36,8 @@ function samePlace({ node, taps, control }, { id, meaning, part }) {
 export function createStage(element, on) {
   let shown;
   let drawn;
+  /** What the person has opened stays open on the cards that follow. */
+  let opened = [];
 
   function focusAgain(place) {
     const { element: target, same } = samePlace(drawn, place);
@@ -54,8 +56,10 @@ export function createStage(element, on) {
     const before = drawn;
     const place = placeOfFocus(before);
     const { scrollY } = globalThis;
+    opened = before?.unfolded() ?? opened;
     drawn = drawCard(json, { dark: dark.matches, ...on });
     shown = json;
+    drawn.unfold(opened);
     for (const id of before?.changed() ?? []) drawn.restore(id, before.control(id).value);
     on.drawn?.(drawn);
     element.replaceChildren(drawn.node);

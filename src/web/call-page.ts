@@ -6,12 +6,12 @@ import type { KeyUnder } from '../language/message-keys.js';
 import { type PageOptions, pageAround, statusWords } from './page.js';
 
 /** What stands around the card. */
-const WORDS = ['callTitle', 'chatMode', 'callLineLabel', 'callLine', 'send', 'keys'] as const;
+const WORDS = ['callTitle', 'chatMode', 'callLineLabel', 'callLine', 'send', 'keys', 'keysLine'] as const;
 const COPYING = ['copyTicket', 'copyAloud', 'copied', 'copyFailed'] as const;
 
 function words(language: Language): object {
   const said = [...WORDS, ...COPYING].map((key) => [key, language.say(`web.${key}`)]);
-  return { ...statusWords(language), ...Object.fromEntries(said) };
+  return { ...statusWords(language), next: language.say('ui.nextCustomer'), ...Object.fromEntries(said) };
 }
 
 /** Every language: a card can change it, and the words around the card go along. */
@@ -51,13 +51,15 @@ export function callHtml(options: PageOptions): string {
  autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="send" aria-describedby="keys"></textarea>
 <button type="submit" ${word('send')}</button>
 </form>
-<p id="keys" ${word('keys')}</p>
 <p id="status" role="status">${say('connecting')}</p>
 <noscript><p>${say('noScript')}</p></noscript>
 <main id="card" tabindex="-1"></main>
 <section id="copying">
 <button type="button" data-copy="ticket" disabled ${word('copyTicket')}</button>
 <button type="button" data-copy="aloud" disabled ${word('copyAloud')}</button>
+<button type="button" id="next" aria-keyshortcuts="N" disabled><span data-word="next">${language.say('ui.nextCustomer')}</span>
+<kbd aria-hidden="true"><span class="in-line">Esc N</span><span class="outside">N</span></kbd></button>
+<p id="keys"><span class="in-line" ${word('keysLine')}</span><span class="outside" ${word('keys')}</span></p>
 <p id="copied" role="status"></p>
 <textarea id="to-copy" rows="8" readonly hidden aria-labelledby="copied"></textarea>
 </section>

@@ -148,10 +148,10 @@ describe('The agent’s language beside the customer’s', () => {
           assert.equal(message.copy?.aloud, words.join('\n'));
           for (const each of words) assert.ok(message.text.includes(each), 'the plain text has them too');
           const rest = texts(message.card).filter((text) => !words.includes(text));
-          assert.ok(rest.includes(LANGUAGES[mine].say('call.form')));
+          assert.ok(rest.some((text) => text.includes(LANGUAGES[mine].say('call.form'))));
           if (mine === theirs) continue;
           const strange = LANGUAGES[theirs].say('call.form');
-          assert.ok(!rest.includes(strange), 'the rest is the agent’s');
+          assert.ok(!rest.some((text) => text.includes(strange)), 'the rest is the agent’s');
           assert.equal(message.card.lang, LANGUAGES[mine].base);
         }
       });

@@ -145,8 +145,9 @@ for (const tag of LANGUAGE_TAGS) {
         assert.deepEqual(
           fields.map(({ id }) => id),
           [
-            ...screen.form.map(({ fact }) => fact),
+            // Beside the words for the customer.
             'customer',
+            ...screen.form.map(({ fact }) => fact),
             // Beside the question of the region stand its two countries.
             ...(screen.form.some(({ fact }) => fact === 'region')
               ? ['customerCountry', 'partnerCountry']
@@ -155,7 +156,7 @@ for (const tag of LANGUAGE_TAGS) {
           name,
         );
         screen.form.forEach(({ fact, options, value, presumed }, index) => {
-          const field = fields[index] ?? assert.fail();
+          const field = fields[index + 1] ?? assert.fail();
           assert.equal(field.label, language.say(`fact.${fact}.name`));
           const choices = field.choices as readonly Piece[];
           assert.deepEqual(

@@ -31,6 +31,7 @@ describe('the call page and its connection', () => {
 
   it('loses no answer while the connection is: it arrives later', async () => {
     const call = await openCall(browser, `${running.address}/?mode=call&locale=en`);
+    await call.unfold();
     const { page, field, head, line } = call;
     const status = page.locator('#status');
     await page.route('**/activities', (route) => route.abort());
@@ -58,6 +59,7 @@ describe('the call page and its connection', () => {
         });
       }),
     );
+    await call.unfold();
     await call.after(() => call.field('cloud').selectOption('china'));
     await call.after(() => call.field('cloud').selectOption('public'));
     for (const frame of frames) late(frame);

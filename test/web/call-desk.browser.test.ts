@@ -37,6 +37,7 @@ describe('the call page: copying, languages, widths', () => {
 
   async function open(query = '&locale=en'): Promise<void> {
     call = await openCall(browser, `${running.address}/?mode=call${query}`);
+    await call.unfold();
   }
 
   it('copies the note with the steps that are done, and the customer’s words', async () => {

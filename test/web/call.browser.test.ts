@@ -35,12 +35,13 @@ describe('the call page in a browser', () => {
     await call.page.close();
   });
 
-  async function open(query = '&locale=en'): Promise<void> {
+  async function open(query = '&locale=en', unfolded = true): Promise<void> {
     call = await openCall(browser, `${running.address}/?mode=call${query}`);
+    if (unfolded) await call.unfold();
   }
 
   it('begins in the line, which the bot understands; Enter again confirms, numbers answer the rest', async () => {
-    await open();
+    await open('&locale=en', false);
     assert.equal(await call.line.evaluate('document.activeElement.id'), 'said');
     await call.type('m365 ea takeover');
     await call.question.getByText(english.say('understood.title')).waitFor();
@@ -67,6 +68,61 @@ describe('the call page in a browser', () => {
     await call.page.waitForTimeout(300);
     assert.equal(await call.line.inputValue(), '12u');
     assert.notEqual(await call.field('cloud').inputValue(), 'public');
+  });
+
+  it('takes a number and Enter in the line for an answer, and says so there', async () => {
+    await open('&locale=en', false);
+    const [inLine, outside] = [english.say('web.keysLine'), english.say('web.keys')].map((words) =>
+      call.page.locator('#keys').getByText(words),
+    );
+    assert.ok(inLine && outside);
+    assert.deepEqual([await inLine.isVisible(), await outside.isVisible()], [true, false]);
+    await call.type('1');
+    assert.equal(await call.field('cloud').inputValue(), 'public');
+    assert.equal(await call.line.inputValue(), '');
+    await call.line.press('Escape');
+    assert.deepEqual([await inLine.isVisible(), await outside.isVisible()], [false, true]);
+  });
+
+  it('begins with the next customer at one key, in the line again', async () => {
+    await open('&locale=en', false);
+    const next = call.page.getByRole('button', { name: english.say('ui.nextCustomer'), exact: true });
+    assert.equal(await next.getAttribute('aria-keyshortcuts'), 'N');
+    await call.line.press('Escape');
+    await call.after(() => call.page.keyboard.press('1'));
+    assert.equal(await call.field('cloud').inputValue(), 'public');
+    await call.after(() => call.page.keyboard.press('n'));
+    assert.notEqual(await call.field('cloud').inputValue(), 'public');
+    assert.equal(await call.line.evaluate('document.activeElement.id'), 'said');
+  });
+
+  it('asks again by its number what nobody knew', async () => {
+    await open();
+    await call.fill();
+    await call.after(() => call.field('seller').selectOption('unknown'));
+    await call.page.locator('#open').waitFor();
+    await call.page.locator('#card').focus();
+    await call.after(() => call.page.keyboard.press('1'));
+    assert.equal(await call.page.locator('#open').count(), 0);
+    await call.question.getByText(english.say('fact.seller.question')).waitFor();
+  });
+
+  it('has steps that are boxes with their state, named by their words, each with how it is done', async () => {
+    await open();
+    await call.fill();
+    const step = call.steps.getByRole('checkbox').first();
+    const words = (await step.textContent()) ?? '';
+    assert.equal(await step.getAttribute('aria-checked'), 'false');
+    assert.equal(await step.getAttribute('aria-label'), null);
+    const link = call.steps.getByRole('link', { name: english.say('ui.howTo') }).first();
+    assert.ok(words.includes((await call.steps.getByRole('link').first().textContent()) ?? '?') === false);
+    assert.equal(await link.getAttribute('target'), '_blank');
+    await step.focus();
+    await call.after(() => call.page.keyboard.press('Space'));
+    assert.equal(await step.getAttribute('aria-checked'), 'true');
+    await call.page.reload();
+    await call.steps.waitFor();
+    assert.equal(await call.steps.getByRole('checkbox').first().getAttribute('aria-checked'), 'true');
   });
 
   it('takes U for “I don’t know”', async () => {

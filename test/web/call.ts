@@ -26,6 +26,8 @@ export interface CallPage {
   field(id: string): Locator;
   /** Does something and waits until the card was drawn anew. */
   after(act: () => Promise<unknown>): Promise<void>;
+  /** Opens the form with all answers; it stays open. */
+  unfold(): Promise<void>;
   /** Fills in the form, one answer after the other, until there is guidance. */
   fill(): Promise<void>;
   /** What was copied last. */
@@ -55,18 +57,25 @@ export async function openCall(
     await page.locator('.ac-adaptiveCard:not([data-seen])').waitFor();
   }
 
+  async function unfold(): Promise<void> {
+    const row = card.locator('#answers > .ac-selectable');
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+  }
+
   return {
     page,
     line,
     head: card.locator('#head'),
     question: card.locator('#question'),
-    aloud: card.locator('#aloud'),
+    aloud: card.locator('#words'),
     steps,
     announced: page.locator('#announcer'),
     row: (text) => card.locator('.ac-selectable').filter({ hasText: text }).first(),
     field: (id) => card.locator(`#${id} :is(select, input)`),
     after,
+    unfold,
     async fill() {
+      await unfold();
       for (const [fact, option] of Object.entries(ANSWERS)) {
         await after(() => card.locator(`#${fact} select`).selectOption(option));
       }
