@@ -78,7 +78,7 @@ export function asked(language: Language, { now }: CallScreen): CallQuestion {
 }
 
 /** What it turns on that nobody knew, each to be asked again by its number: somebody may have looked meanwhile. */
-export function open(language: Language, { now, guidance, origin }: CallScreen): CallQuestion {
+export function askedAgain(language: Language, { now, guidance, origin }: CallScreen): CallQuestion {
   if (now.kind !== 'guidance' || guidance.dependsOn.length === 0) return NOTHING_ASKED;
   const rows = guidance.dependsOn.map(({ fact }, index) => {
     const label = language.say(`fact.${fact}.question`);

@@ -7,7 +7,7 @@ import { guidanceToday } from '../policy/engine/guidance.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { aloud } from './aloud.js';
 import { customerField, field, shownIn } from './call-form.js';
-import { asked, type CallQuestion, choice, type MarkedRow, open } from './call-question.js';
+import { asked, askedAgain, type CallQuestion, choice, type MarkedRow } from './call-question.js';
 import { caseByCase, differingTexts, foldedCases, groupLines, NO_CASES } from './case-groups.js';
 import { linkTitle, markdown, pageLink } from './cite.js';
 import { countriesDrawn, countryInputs } from './country-inputs.js';
@@ -134,7 +134,7 @@ function content(language: Language, screen: CallScreen, notes: readonly DialogN
     today: now.kind === 'guidance' ? todayRows(language, guidance, origin) : [],
     question: asked(language, screen),
     choice: choice(language, screen),
-    open: open(language, screen),
+    open: askedAgain(language, screen),
     aloudTitle: language.say('call.aloud', { language: theirs.say('language.self') }),
     aloud: customerWords(screen).map((text) => ({ text })),
     customer: [customerField(language, screen.customer)],
