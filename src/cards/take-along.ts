@@ -28,9 +28,15 @@ export function takeAlong(
   return {
     note: { title: language.say('call.ticket'), data: plainData('ticket', origin) },
     letter: { title: language.say('ui.askCustomer'), data: askCustomerData(undefined, origin) },
-    // The page around the chat does these two itself.
-    share: { title: language.say('ui.share'), data: { ...plainData('share', origin), receipt } },
-    print: { title: language.say('ui.print'), data: { ...plainData('print', origin), receipt } },
+    // A page around the chat does itself what `page` says; elsewhere the bot shows where the link is.
+    share: {
+      title: language.say('ui.share'),
+      data: { ...plainData('share', origin), page: 'share', receipt },
+    },
+    print: {
+      title: language.say('ui.print'),
+      data: { ...plainData('share', origin), page: 'print', receipt },
+    },
     page: address === undefined ? '' : printAddress(address, receipt),
   };
 }

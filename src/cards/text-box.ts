@@ -25,7 +25,7 @@ export function textBox(
   return {
     label,
     text: lines.join('\n'),
-    copy: { title: language.say('copy.do'), data: plainData('copy', origin) },
+    copy: { title: language.say('copy.do'), data: { ...plainData('show', origin), page: 'copy' } },
     how: language.say('copy.how'),
   };
 }

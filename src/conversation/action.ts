@@ -14,8 +14,6 @@ export const PLAIN = [
   'ticket',
   'wholeTicket',
   'share',
-  'print',
-  'copy',
   'person',
   'wrong',
   'helped',

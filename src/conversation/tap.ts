@@ -76,12 +76,8 @@ function plain(session: Session, which: ShownPlain): Turn {
     case 'ticket':
     case 'wholeTicket':
       return ticket(session, which === 'wholeTicket');
-    // The page around the chat prints and copies; where none does, there is the link, and the text is in its box.
     case 'share':
-    case 'print':
       return share(session);
-    case 'copy':
-      return stay(session);
     case 'person':
       return person(session);
     case 'known':

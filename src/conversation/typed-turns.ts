@@ -31,6 +31,9 @@ function command(session: Session, which: Command): Turn {
       return interview(session, { kind: which });
     case 'next':
       return another(session);
+    // Only a page prints; the link leads to one.
+    case 'print':
+      return tap(session, { kind: 'share' });
     case 'askCustomer':
       return tap(session, { kind: which, language: undefined });
     case 'forgetNow':

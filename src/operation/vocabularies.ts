@@ -45,8 +45,6 @@ const ACTIONS = members<Action['kind']>({
   ticket: true,
   wholeTicket: true,
   share: true,
-  print: true,
-  copy: true,
   person: true,
   wrong: true,
   helped: true,

@@ -6,16 +6,16 @@ import { printAnswer } from './print.js';
  * Does what a tap wants, if that is for the page to do.
  * @returns whether it was; then the bot need not hear of it
  */
-export function takenAlong({ action, text, receipt } = {}) {
-  if (action === 'copy' && typeof text === 'string') {
+export function takenAlong({ page, text, receipt } = {}) {
+  if (page === 'copy' && typeof text === 'string') {
     void copy(text);
     return true;
   }
-  if (action === 'share' && receipt !== undefined) {
+  if (page === 'share' && receipt !== undefined) {
     void copy(`${location.origin}/r/${receipt}`);
     return true;
   }
-  if (action === 'print' && receipt !== undefined) {
+  if (page === 'print' && receipt !== undefined) {
     void printAnswer(receipt);
     return true;
   }

@@ -136,7 +136,7 @@ describe('Teams: call mode', () => {
     const card = cardOf(bot.last());
     assert.ok(textOf(card).includes(LANGUAGES.en.say('copy.how')));
     assert.deepEqual(
-      taps(card).filter(({ action }) => action === 'copy'),
+      taps(card).filter(({ page }) => page === 'copy'),
       [],
     );
   });

@@ -51,8 +51,8 @@ describe('Web Chat: call mode', () => {
     const [box] = inputs(cardOf(bot.last()));
     assert.match(String(box?.value), /\n.*MC-/s);
     assert.ok(String(bot.last().text).includes(String(box?.value)), 'for clients without cards');
-    assert.equal(tapOf('copy').action, 'copy');
     const [button] = ofType(cardOf(bot.last()), 'ActionSet').filter((each) => each.requires !== undefined);
+    assert.equal(taps(button, 'Action.Submit')[0]?.page, 'copy');
     const instead = button?.fallback as Json;
     assert.equal(instead.text, LANGUAGES.en.say('copy.how'));
   });

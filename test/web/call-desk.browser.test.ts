@@ -50,7 +50,7 @@ describe('the call page: copying, languages, widths', () => {
     await call.page.getByRole('button', { name: english.say('web.copyTicket') }).click();
     await call.page.getByRole('status').getByText(english.say('web.copied')).waitFor();
     const note = await call.copied();
-    assert.ok(note.includes(english.say('ticket.done')), note);
+    assert.ok(note.includes(english.say('ticket.doneLine', { text: '' })), note);
     await call.page.getByRole('button', { name: english.say('web.copyAloud') }).click();
     await call.page.waitForTimeout(200);
     assert.ok((await call.aloud.textContent())?.includes((await call.copied()).split('\n')[0] ?? '?'));
