@@ -126,6 +126,8 @@ function stepRows(language: Language, steps: readonly GuidanceStep[], room: numb
   });
 }
 
+const isChange = ({ kind }: DialogNote): boolean => kind === 'answerChanged';
+
 /** Whose card it is: one's own, to act on, or one that is shown to others, to read. */
 type CardUse = 'own' | 'shared';
 
@@ -185,7 +187,12 @@ function content(
     ...shown,
     today,
     askCustomer: askCustomerRow,
-    notes: notesData(language, notes),
+    notes: notesData(
+      language,
+      notes.filter((note) => !isChange(note)),
+    ),
+    // What another answer has changed comes after the verdict that it came to.
+    answerChanged: notesData(language, notes.filter(isChange)),
     header: {
       ...headOf(language, guidance),
       today: todayText(language, guidance),
@@ -230,6 +237,7 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
     said.header.title,
     said.header.today,
     said.header.lead,
+    ...said.answerChanged.map(({ plain }) => plain),
     ...said.foremost.map(({ text }) => text),
     ...said.reasons.map(({ text }) => text),
     ...groupLines(said),

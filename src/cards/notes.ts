@@ -1,5 +1,5 @@
 import type { Whereabouts } from '../conversation/interview/whereabouts.js';
-import type { DialogNote, ReceiptNote } from '../conversation/view.js';
+import type { AnswerChangedNote, DialogNote, ReceiptNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { countryText } from '../language/places/places-text.js';
 import type { Difference } from '../policy/compare/difference.js';
@@ -53,6 +53,20 @@ function receiptTexts(
   return [language.sentences([opened, now]), ...turnsOn, ...differences, ...kept];
 }
 
+/** Whether the verdict is another one for a changed answer, and what else is. */
+function changedTexts(language: Language, { facts, difference }: AnswerChangedNote): readonly string[] {
+  const { before, after } = difference;
+  const names = language.all(facts.map((fact) => language.say(`fact.${fact}.name`)));
+  if (before === after)
+    return [language.say('notice.answerChangedInside', { facts: names }), ...differing(language, difference)];
+  const told = language.say('notice.answerChanged', {
+    facts: names,
+    before: language.say(`eligibility.${before}`),
+    after: language.say(`eligibility.${after}`),
+  });
+  return [told, ...differing(language, difference)];
+}
+
 /** Which country is kept, and which one is missing. */
 function countryKeptText(language: Language, { customer, partner, unsaid }: Whereabouts): string {
   const country = countryText(language, customer ?? partner ?? '');
@@ -92,6 +106,8 @@ function noteTexts(language: Language, note: DialogNote, link: (link: Link) => s
     }
     case 'receiptOpened':
       return receiptTexts(language, note);
+    case 'answerChanged':
+      return [changedTexts(language, note).join(PARAGRAPH)];
     case 'rules':
     case 'whyFact':
     case 'terms':

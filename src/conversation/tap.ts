@@ -2,6 +2,7 @@ import { isLanguageTag, type LanguageTag } from '../language/languages.js';
 import { stays } from '../policy/facts.js';
 import { receiptOf } from '../receipt/receipt.js';
 import type { Action, CountryFields, Plain } from './action.js';
+import { answerChanged } from './answer-changed.js';
 import { cleared, withCall, withCustomer, withStep } from './desk.js';
 import { customerMessageScreen, whyScreen } from './explain.js';
 import { askerAfter, grantedNext, homeAfter } from './granted.js';
@@ -22,7 +23,13 @@ export function interview(session: Session, event: InterviewEvent): Turn {
   const desk = another ? cleared(session.desk) : session.desk;
   const asker = askerAfter(session.asker ?? [], session.conversation, conversation);
   const home = homeAfter(session.home, session.conversation, conversation);
-  return showNow({ ...session, conversation, desk, asker, home }, view, ...notes);
+  const changed = answerChanged(session.conversation, conversation);
+  return showNow(
+    { ...session, conversation, desk, asker, home },
+    view,
+    ...notes,
+    ...(changed ? [changed] : []),
+  );
 }
 
 /** The customer's next subscription; what the one before came to can be opened again. */

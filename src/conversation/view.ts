@@ -4,7 +4,7 @@ import type { EditionId } from '../policy/edition.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { SaidStep } from '../policy/engine/statement.js';
 import type { Explanation } from '../policy/engine/why.js';
-import type { Answer, AskableFact } from '../policy/facts.js';
+import type { Answer, AskableFact, FactId } from '../policy/facts.js';
 import type { CountryPair } from '../policy/regions/regions.js';
 import type { Reopened } from '../receipt/reopen.js';
 import type { Note } from './interview/change.js';
@@ -35,7 +35,15 @@ export type DialogNote =
   /** What was written for a country is none, or several. */
   | { readonly kind: 'countryUnknown'; readonly said: string }
   | ReceiptNote
+  | AnswerChangedNote
   | RuleNote;
+
+/** Answers were changed, and what that has changed in the guidance. */
+export interface AnswerChangedNote {
+  readonly kind: 'answerChanged';
+  readonly facts: readonly FactId[];
+  readonly difference: Difference;
+}
 
 /** A receipt was opened: whether it is still true, and under which receipt the answers from before are. */
 export interface ReceiptNote {

@@ -27,6 +27,11 @@ const MOST_BYTES = 8 * 1024 * 1024;
 /** What a message takes beside its card and its texts. */
 const FRAME_BYTES = 1024;
 
+/** What was told one person, and hardly ever another. */
+function isOfOne(note: View['notes'][number]): boolean {
+  return note.kind === 'receiptOpened' || note.kind === 'answerChanged' || isRuleNote(note);
+}
+
 type Repeated = QuestionView | GuidanceView | { readonly kind: 'welcome'; readonly origin?: undefined };
 
 /**
@@ -34,7 +39,7 @@ type Repeated = QuestionView | GuidanceView | { readonly kind: 'welcome'; readon
  * else has opened this receipt, or asked this question.
  */
 function repeated({ screen, notes }: View): Repeated | undefined {
-  if (notes.some((note) => note.kind === 'receiptOpened' || isRuleNote(note))) return undefined;
+  if (notes.some((note) => isOfOne(note))) return undefined;
   if (screen.kind === 'question' || screen.kind === 'welcome') return screen;
   if (screen.kind !== 'guidance') return undefined;
   const { reasons, steps, cautions, changes } = screen.guidance;

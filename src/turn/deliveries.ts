@@ -65,7 +65,8 @@ export function remembering(
   if (turn.conversation.turn === conversation.turn) {
     return { recent, ...(last === undefined ? {} : { last }) };
   }
-  const { notes } = turn.view;
+  // What another answer has changed is long, and told once.
+  const notes = turn.view.notes.filter(({ kind }) => kind !== 'answerChanged');
   const led = tap === undefined ? {} : { last: { tap, ...(notes.length === 0 ? {} : { notes }) } };
   return { recent, ...led };
 }

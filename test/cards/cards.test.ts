@@ -62,6 +62,7 @@ const NOTES: Readonly<Record<DialogNote['kind'], true>> = {
   forgotten: true,
   notForgotten: true,
   receiptOpened: true,
+  answerChanged: true,
   rules: true,
   whyFact: true,
   terms: true,

@@ -142,6 +142,19 @@ const DESK_NOTED: readonly Named[] = NOTES.flatMap((note) =>
   ),
 );
 
+/** Answers changed after the guidance was there, on the verdicts of every edition. */
+const CHANGED: readonly Named[] = every(DECIDED, 8).flatMap(({ name, view: { screen } }) => {
+  const session = having(fresh(), screen.guidance.situation, screen.origin.edition);
+  const asked = tap(session, { kind: 'change', fact: 'goal', origin: origin(session) });
+  if (asked.view.screen.kind !== 'question') return [];
+  return asked.view.screen.options.flatMap((value) => {
+    const turn = tap(asked, { kind: 'answer', fact: 'goal', value, origin: origin(asked) });
+    return turn.view.notes.some(({ kind }) => kind === 'answerChanged')
+      ? [named(`${value} instead: ${name}`, turn)]
+      : [];
+  });
+});
+
 /** Words back, which are lines. */
 const REMARKS: readonly Named[] = (['reaction', 'youAreWelcome', 'feedbackTaken'] as const).map((kind) => ({
   name: `remark: ${kind}`,
@@ -149,6 +162,7 @@ const REMARKS: readonly Named[] = (['reaction', 'youAreWelcome', 'feedbackTaken'
 }));
 
 export const DESK_VIEWS: readonly Named[] = [
+  ...CHANGED,
   ...REMARKS,
   ...CALLS,
   ...TICKETS,

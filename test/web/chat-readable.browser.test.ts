@@ -88,6 +88,17 @@ describe('the conversation in the chat', () => {
     assert.equal(await card(1).getByRole('button').count(), 0, 'The line of the customer before.');
   });
 
+  it('tells below the verdict what a changed answer has changed', async () => {
+    await begin();
+    await tellStory(page, english, FACTS);
+    await card(1).getByRole('button').click();
+    await newest().getByText(english.say('fact.cloud.question'), { exact: true }).waitFor();
+    await tapRow(page, english.say(optionKey('cloud', 'usGov')));
+    const told = newest().getByText(english.say('fact.cloud.name'), { exact: false }).first();
+    await told.waitFor();
+    assert.match((await newest().textContent()) ?? '', /You changed an answer/);
+  });
+
   it('takes a double tap once', async () => {
     await begin();
     await rowOf(page, english.say(optionKey('cloud', 'public'))).dblclick();
