@@ -1,4 +1,4 @@
-import { differing } from '../policy/compare/difference.js';
+import { differenceOf } from '../policy/compare/difference.js';
 import type { Conversation } from './interview/state.js';
 import { guidanceIn, view } from './interview/state.js';
 import type { AnswerChangedNote } from './view.js';
@@ -20,6 +20,6 @@ export function answerChanged(before: Conversation, after: Conversation): Answer
   );
   const [only] = changed;
   if (only === undefined) return undefined;
-  const difference = differing(guidanceIn(settled(before)), guidanceIn(after));
+  const difference = differenceOf(guidanceIn(settled(before)), guidanceIn(after));
   return { kind: 'answerChanged', facts: changed.map(([fact]) => fact), difference };
 }

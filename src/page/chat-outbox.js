@@ -15,13 +15,13 @@ const ROUNDS = 3;
 
 const nameOf = ({ channelData }) => channelData?.clientActivityID;
 
-/** Whether a second activity says what the first one does: a double tap, or "retry" below a line that still waits. */
-function isSame(one, other) {
-  return (
-    one.text === other.text &&
-    JSON.stringify(one.value) === JSON.stringify(other.value) &&
-    (one.value !== undefined || one.text !== undefined)
-  );
+/** By then Web Chat offers to send a line again, which still waits here. */
+const RETRY_MS = 290_000;
+
+/** Whether an activity is the one that waits: a double tap, or a line that is sent again. The same may be typed twice. */
+function isSame({ activity, since }, { text, value }) {
+  if (value !== undefined) return JSON.stringify(activity.value) === JSON.stringify(value);
+  return text !== undefined && activity.text === text && Date.now() - since > RETRY_MS;
 }
 
 /**
@@ -115,12 +115,12 @@ export function createChatOutbox({
 
   return {
     /** Whether the same still waits. */
-    holds: (activity) => waiting.some((job) => isSame(job.activity, activity)),
+    holds: (activity) => waiting.some((job) => isSame(job, activity)),
     /** Resolves to the id of the activity as soon as it has arrived; rejects where it is refused. */
     add(activity) {
-      const same = waiting.find((job) => isSame(job.activity, activity));
+      const same = waiting.find((job) => isSame(job, activity));
       if (same !== undefined) return same.sent;
-      const job = { activity };
+      const job = { activity, since: Date.now() };
       job.sent = new Promise((done, refused) => Object.assign(job, { done, refused }));
       job.sent.catch(() => {});
       waiting.push(job);

@@ -9,8 +9,16 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const LOOKS = { light: look('light'), dark: look('dark') };
 const INCOMING = 'DIRECT_LINE/INCOMING_ACTIVITY';
 
-/** The page itself says what the connection is like; Web Chat says "connected" while it is not. */
-const OWN_STRINGS = { CONNECTIVITY_STATUS_ALT: ' ', CONNECTIVITY_STATUS_ALT_CONNECTED: ' ' };
+/**
+ * The page itself says what the connection is like: Web Chat says "connected" while it is not. And the keys that it
+ * names lead elsewhere here: what can be tapped has the focus, or is one Shift+Tab away.
+ */
+const OWN_STRINGS = {
+  CONNECTIVITY_STATUS_ALT: ' ',
+  CONNECTIVITY_STATUS_ALT_CONNECTED: ' ',
+  TRANSCRIPT_LIVE_REGION_INTERACTIVE_LABEL_ALT: ' ',
+  TRANSCRIPT_LIVE_REGION_INTERACTIVE_WITH_LINKS_LABEL_ALT: ' ',
+};
 
 const isCard = ({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive';
 

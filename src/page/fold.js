@@ -60,6 +60,11 @@ function asCard(activity, body, text) {
   };
 }
 
+/** Nothing at all: the same stands below once more. */
+export function hidden({ text: _, ...activity }) {
+  return { ...activity, attachments: [] };
+}
+
 let lines = 0;
 
 /**

@@ -1,5 +1,5 @@
 /** What was said in the chat, so that only the newest card looks like one: those before it become a line each. */
-import { answeredLine, cardOf, foldedCard } from './fold.js';
+import { answeredLine, cardOf, foldedCard, hidden } from './fold.js';
 
 /** What shows where the person is. Anything else stands beside it, and leaves it as it is. */
 const PLACES = ['welcome', 'question', 'guidance', 'understood', 'call'];
@@ -21,8 +21,13 @@ export function createTranscript() {
     return isPlace(trace) && !isPlace(now) && trace.from === now.from;
   }
 
+  /** Whether the same is shown once more, such as by a second tab. */
+  const isSame = (one, other) =>
+    isPlace(one) && ['kind', 'from', 'fact'].every((each) => one[each] === other[each]);
+
   function fold(entry, now) {
     const { activity, trace } = entry;
+    if (isSame(trace, now)) return hidden(activity);
     const isTheirs = interviewOf(trace.from) === interviewOf(now.from);
     const answer = isTheirs && trace.fact !== undefined ? now.answers?.[trace.fact] : undefined;
     if (answer === undefined) return foldedCard(activity);

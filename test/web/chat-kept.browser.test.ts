@@ -91,6 +91,33 @@ describe('nothing that is done in the chat is lost', () => {
     await arrives(asked('partner'));
   });
 
+  it('sends what waits after somebody went away and back', async () => {
+    await page.route('**/activities', (route) => route.abort());
+    await rowOf(page, PUBLIC).click();
+    await waits();
+    await page.goto(`${running.address}/icon.svg`);
+    await page.unroute('**/activities');
+    await page.goBack();
+    await arrives(asked('partner'));
+  });
+
+  it('keeps two tabs of one conversation in step, and sends from both what waits, once', async () => {
+    const kept = await page.evaluate('JSON.stringify(sessionStorage)');
+    const other = await newPage(browser);
+    await other.addInitScript(`Object.assign(sessionStorage, ${kept})`);
+    await other.goto(`${running.address}/?locale=en`);
+    await rowOf(other, PUBLIC).waitFor();
+    await browser.context.setOffline(true);
+    await rowOf(page, PUBLIC).click();
+    await rowOf(other, PUBLIC).click();
+    await waits();
+    await browser.context.setOffline(false);
+    await arrives(asked('partner'));
+    await other.getByText(asked('partner'), { exact: true }).waitFor({ timeout: timeLimit(30_000) });
+    assert.equal(await other.getByText(asked('partner'), { exact: true }).count(), 1);
+    await other.close();
+  });
+
   it('takes a tap once, whose receipt was lost on the way', async () => {
     let cut = false;
     await page.route('**/activities', async (route) => {

@@ -117,6 +117,17 @@ describe('the outbox of the chat', () => {
     box.heard(answerTo('1'));
   });
 
+  it('sends a line twice that was typed twice', async () => {
+    const { box, posted } = outbox(['1', '2']);
+    const line = (name: string) => ({ type: 'message', text: '1', channelData: { clientActivityID: name } });
+    await box.add(line('one'));
+    const second = box.add(line('two'));
+    box.heard(answerTo('1'));
+    assert.equal(await second, '2');
+    assert.equal(posted.length, 2);
+    box.heard(answerTo('2'));
+  });
+
   it('says so when something is refused, and goes on', async () => {
     const { box, told } = outbox([new Error('400'), '2']);
     await assert.rejects(box.add(tap('one')), /400/);

@@ -33,11 +33,11 @@ function missing(from: Guidance, other: Guidance): Parts {
 
 /** What differs for one situation between two editions. */
 export function differ(before: EditionId, after: EditionId, situation: Situation): Difference {
-  return differing(guide(policyFor(before), situation), guide(policyFor(after), situation));
+  return differenceOf(guide(policyFor(before), situation), guide(policyFor(after), situation));
 }
 
 /** What one guidance says and another does not. */
-export function differing(old: Guidance, now: Guidance): Difference {
+export function differenceOf(old: Guidance, now: Guidance): Difference {
   return {
     before: old.eligibility,
     after: now.eligibility,
