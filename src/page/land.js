@@ -5,8 +5,8 @@ const CARD = '.ac-adaptiveCard';
 const SCROLLS = '.webchat__basic-transcript__scrollable';
 /** Above what is shown from its top. */
 const GAP_PX = 4;
-/** So long what is drawn may still grow, and Web Chat may scroll. */
-const SETTLE_MS = 700;
+/** So long after anything was drawn more of it may grow, and Web Chat may scroll. */
+const SETTLE_MS = 1500;
 /** Whoever does this looks at something else already. */
 const OWN_WAY = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
 
@@ -27,7 +27,9 @@ export function createLanding(element, asks) {
   let until = 0;
   let following = false;
 
+  let goesOwnWay = false;
   const stop = () => {
+    goesOwnWay = true;
     until = 0;
   };
   for (const name of OWN_WAY) element.addEventListener(name, stop, { capture: true, passive: true });
@@ -48,10 +50,13 @@ export function createLanding(element, asks) {
 
   function land() {
     const said = [...element.querySelectorAll(SAID)].at(-1);
-    if (said === undefined || said === last) return;
+    if (said === undefined) return;
+    const isNew = said !== last;
     last = said;
-    until = performance.now() + SETTLE_MS;
-    if (!following) follow();
+    if (isNew) goesOwnWay = false;
+    if (!goesOwnWay) until = performance.now() + SETTLE_MS;
+    if (!following && !goesOwnWay) follow();
+    if (!isNew) return;
     const card = said.querySelector(CARD);
     if (card === null || !wantsFocus) return;
     wantsFocus = false;

@@ -8,6 +8,9 @@ const isPlace = ({ kind }) => PLACES.includes(kind);
 /** Cards of one interview can be told from those of the next. */
 const interviewOf = (from) => from?.slice(0, from.lastIndexOf('.'));
 
+/** Where in the conversation it was said; the ids are counted. */
+const placeOf = ({ id }) => Number(id?.split('|').at(-1) ?? Number.NaN);
+
 export function createTranscript() {
   const seen = new Set();
   /** The cards that are not folded. */
@@ -15,6 +18,7 @@ export function createTranscript() {
   /** The answered questions, which can still be changed. */
   let lines = [];
   let newest;
+  let last;
 
   /** A card beside the question or the answer leaves both as they are; the next answer does not. */
   function staysOpen({ trace }, now) {
@@ -54,6 +58,11 @@ export function createTranscript() {
     add(activity) {
       const trace = activity.channelData?.trace;
       if (trace === undefined || cardOf(activity) === undefined) return [];
+      // Web Chat holds back an answer until it has what it answers, so a newer one may have come before it.
+      if (last !== undefined && placeOf(activity) < placeOf(last.activity)) {
+        return [fold({ activity, trace }, last.trace)].filter((each) => each !== undefined);
+      }
+      last = { activity, trace };
       const staying = open.filter((each) => staysOpen(each, trace));
       const folded = open.filter((each) => !staying.includes(each)).map((each) => fold(each, trace));
       open = [...staying, { activity, trace }];
