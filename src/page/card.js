@@ -68,7 +68,11 @@ export function drawCard(json, { dark, tap, change }) {
   const folds = foldsOf(card);
   const isOpen = (id) => card.getElementById(id)?.isVisible === true;
   function tellFolds() {
-    for (const { node: row, opens } of folds) row.setAttribute('aria-expanded', String(opens.some(isOpen)));
+    for (const { node: row, opens } of folds) {
+      row.setAttribute('aria-expanded', String(opens.some(isOpen)));
+      // It is the row that opens; the renderer says it of what is opened.
+      for (const id of opens) card.getElementById(id)?.renderedElement?.removeAttribute('aria-expanded');
+    }
   }
   tellFolds();
   // It would be read out in place of the card.

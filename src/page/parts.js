@@ -30,6 +30,9 @@ function nameLinks(steps) {
 /** A number that no single key stands for is good in the line alone. */
 function nameNumbers(drawn) {
   for (const [index, { node, data }] of numbered(drawn).entries()) {
+    // What stands in the row is its name, the number as well.
+    node.removeAttribute('aria-label');
+    node.removeAttribute('title');
     const key = index < 9 ? `${index + 1}` : undefined;
     const keys = [key, data.value === 'unknown' ? 'U' : undefined].filter((each) => each !== undefined);
     if (keys.length > 0) node.setAttribute('aria-keyshortcuts', keys.join(' '));

@@ -45,6 +45,7 @@ export function callHtml(options: PageOptions): string {
 <h1 ${word('callTitle')}</h1>
 <a class="quiet" href="${otherMode}" ${word('chatMode')}</a>
 </header>
+<main>
 <form id="line">
 <label for="said" ${word('callLineLabel')}</label>
 <textarea id="said" rows="1" placeholder="${say('callLine')}" data-placeholder="callLine"
@@ -53,7 +54,7 @@ export function callHtml(options: PageOptions): string {
 </form>
 <p id="status" role="status">${say('connecting')}</p>
 <noscript><p>${say('noScript')}</p></noscript>
-<main id="card" tabindex="-1"></main>
+<div id="card" tabindex="-1"></div>
 <section id="copying">
 <button type="button" data-copy="ticket" disabled ${word('copyTicket')}</button>
 <button type="button" data-copy="aloud" disabled ${word('copyAloud')}</button>
@@ -63,6 +64,7 @@ export function callHtml(options: PageOptions): string {
 <p id="copied" role="status"></p>
 <textarea id="to-copy" rows="8" readonly hidden aria-labelledby="copied"></textarea>
 </section>
+</main>
 <div id="announcer" role="status"></div>
 <div id="print"></div>`,
   });
