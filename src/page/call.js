@@ -8,7 +8,7 @@ import { printable } from './print.js';
 import { createStage } from './stage.js';
 import { settings, tell } from './status.js';
 import { takenAlong } from './take-along.js';
-import { speak } from './words.js';
+import { speak, speakAsBefore } from './words.js';
 
 const form = document.getElementById('line');
 const said = document.getElementById('said');
@@ -153,6 +153,7 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   button.addEventListener('click', () => void copy(texts[button.dataset.copy]));
 }
 
+speakAsBefore();
 listenToKeys(() => stage.drawn);
 said.value = tab.get(DRAFT) ?? '';
 // In a frame the focus belongs to the page around it until the person comes in.

@@ -113,7 +113,7 @@ function middleware(element, { outbox, takeFirst, onHeard }) {
  * @param on `outbox()` sends, `takeFirst()` gives what is said once the conversation is open, if anything, and
  *   `onHeard(activity)` is told what the bot said
  */
-export function showChat(element, directLine, { locale, nonce }, on) {
+export function showChat(element, directLine, settings, on) {
   conversations += 1;
   // A new key makes React forget what the conversation before has left behind.
   const key = String(conversations);
@@ -128,8 +128,9 @@ export function showChat(element, directLine, { locale, nonce }, on) {
         styleOptions,
         directLine,
         store,
-        locale,
-        nonce,
+        // The person may choose another one meanwhile.
+        locale: settings.locale,
+        nonce: settings.nonce,
         dir: 'auto',
         overrideLocalizedStrings: OWN_STRINGS,
       },
@@ -140,6 +141,7 @@ export function showChat(element, directLine, { locale, nonce }, on) {
   return {
     receive: (activity) => store.dispatch({ type: INCOMING, payload: { activity } }),
     settle: () => unmark(element),
+    draw: () => draw(),
   };
 }
 

@@ -5,6 +5,7 @@ import { createLine } from './kept-line.js';
 import { printable } from './print.js';
 import { EXPIRED_TOKEN, ONLINE, settings, tell } from './status.js';
 import { walkWithKeys } from './walk.js';
+import { speak, speakAsBefore } from './words.js';
 
 /** How long until it is tried again to reach the server. */
 const AGAIN_MS = 3000;
@@ -59,7 +60,11 @@ async function start() {
     );
     before?.end();
     const { directLine, outbox } = line;
-    const on = { outbox: () => outbox, takeFirst: takeReceipt, onHeard: printable };
+    const onHeard = (activity) => {
+      printable(activity);
+      if (speak(activity.locale)) shown.draw();
+    };
+    const on = { outbox: () => outbox, takeFirst: takeReceipt, onHeard };
     const shown = showChat(chat, directLine, settings, on);
     follow(line);
   } catch {
@@ -97,6 +102,7 @@ addEventListener('keydown', (event) => {
     parent.postMessage('advisor.close', '*');
   }
 });
+speakAsBefore();
 walkWithKeys(chat, startAfresh);
 
 await start();

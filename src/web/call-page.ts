@@ -1,34 +1,29 @@
 import { type Html, html } from '../html/html.js';
-import type { Language } from '../language/language.js';
-import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
-import { direction, regionalLocale } from '../language/locale.js';
+import { regionalLocale } from '../language/locale.js';
 import type { KeyUnder } from '../language/message-keys.js';
-import { type PageOptions, pageAround, statusWords } from './page.js';
+import { type PageOptions, pageAround } from './page.js';
+import { everyLanguage, pageWords } from './page-words.js';
 
 /** What stands around the card. */
-const WORDS = ['callTitle', 'chatMode', 'callLineLabel', 'callLine', 'send', 'keys', 'keysLine'] as const;
-const COPYING = ['copyTicket', 'copyAloud', 'copied', 'copyFailed'] as const;
-
-function words(language: Language): object {
-  const said = [...WORDS, ...COPYING].map((key) => [key, language.say(`web.${key}`)]);
-  return { ...statusWords(language), next: language.say('ui.nextCustomer'), ...Object.fromEntries(said) };
-}
-
-/** Every language: a card can change it, and the words around the card go along. */
-function languages(): object {
-  return Object.fromEntries(
-    LANGUAGE_TAGS.map((tag) => {
-      const { [tag]: language } = LANGUAGES;
-      return [tag, { dir: direction(language), words: words(language) }];
-    }),
-  );
-}
+const OWN = [
+  'callTitle',
+  'chatMode',
+  'callLineLabel',
+  'callLine',
+  'send',
+  'keys',
+  'keysLine',
+  'copyTicket',
+  'copyAloud',
+] as const;
+/** What the page's script says besides, in the words of the cards. */
+const LENT = { next: 'ui.nextCustomer' } as const;
 
 /** The page for a support agent with somebody on the phone: a line to type in, and one live card. */
 export function callHtml(options: PageOptions): string {
   const { language, receipt, service, otherMode } = options;
   const say = (key: KeyUnder<'web'>): string => language.say(`web.${key}`);
-  const word = (key: (typeof WORDS | typeof COPYING)[number]): Html => html`data-word="${key}">${say(key)}`;
+  const word = (key: (typeof OWN)[number]): Html => html`data-word="${key}">${say(key)}`;
   return pageAround(options, {
     title: say('callTitle'),
     styles: ['page.css', 'cards.css', 'call.css', 'call-card.css', 'print.css'],
@@ -36,8 +31,9 @@ export function callHtml(options: PageOptions): string {
       locale: regionalLocale(language),
       receipt,
       service,
-      words: words(language),
-      languages: languages(),
+      words: pageWords(language, OWN, LENT),
+      title: 'callTitle',
+      languages: everyLanguage(OWN, LENT),
     },
     scripts: ['adaptivecards.min.js', 'directline.js'],
     module: 'call.js',

@@ -2,6 +2,7 @@ import { type Html, html, joinHtml, jsonElement } from '../html/html.js';
 import type { Language } from '../language/language.js';
 import { direction, regionalLocale } from '../language/locale.js';
 import type { KeyUnder } from '../language/message-keys.js';
+import { everyLanguage, pageWords } from './page-words.js';
 
 export interface PageOptions {
   readonly language: Language;
@@ -16,17 +17,6 @@ export interface PageOptions {
   readonly otherMode: string;
   /** The address of a file of ours, with its version. */
   readonly address: (name: string) => string;
-}
-
-/** The words of the status line; also of the pages' scripts. */
-export function statusWords(language: Language) {
-  return {
-    connecting: language.say('web.connecting'),
-    waiting: language.say('web.waiting'),
-    failed: language.say('web.failed'),
-    copied: language.say('web.copied'),
-    copyFailed: language.say('web.copyFailed'),
-  };
 }
 
 export interface PageContent {
@@ -67,20 +57,32 @@ ${page.body}
 `.toString();
 }
 
+/** What stands around the chat. */
+const OWN = ['title', 'callMode', 'newConversation'] as const;
+
 /** The page around Web Chat. */
 export function chatHtml(options: PageOptions): string {
   const { language, nonce, receipt, service, otherMode } = options;
   const say = (key: KeyUnder<'web'>): string => language.say(`web.${key}`);
+  const word = (key: (typeof OWN)[number]): Html => html`data-word="${key}">${say(key)}`;
   return pageAround(options, {
     title: say('title'),
     styles: ['page.css', 'cards.css', 'take-along.css', 'print.css'],
-    settings: { locale: regionalLocale(language), nonce, receipt, service, words: statusWords(language) },
+    settings: {
+      locale: regionalLocale(language),
+      nonce,
+      receipt,
+      service,
+      title: 'title',
+      words: pageWords(language, OWN),
+      languages: everyLanguage(OWN),
+    },
     scripts: ['webchat.js'],
     module: 'page.js',
     body: html`<header>
-<h1>${say('title')}</h1>
-<a class="quiet" href="${otherMode}">${say('callMode')}</a>
-<button class="quiet" id="start-afresh" type="button" disabled>${say('newConversation')}</button>
+<h1 ${word('title')}</h1>
+<a class="quiet" href="${otherMode}" ${word('callMode')}</a>
+<button class="quiet" id="start-afresh" type="button" disabled ${word('newConversation')}</button>
 </header>
 <p id="status" role="status">${say('connecting')}</p>
 <noscript><p>${say('noScript')}</p></noscript>
