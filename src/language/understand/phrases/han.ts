@@ -5,6 +5,8 @@ import { GAP, type PhrasePlace, parse, type Slots } from './pattern.js';
 /** Shorter phrases have too many true neighbours. */
 const SHORTEST = 4;
 const LONGEST = 8;
+/** All before it are no Han characters: most lines have none. */
+const FIRST = '⺀';
 const HAN = /^\p{Script=Han}$/u;
 /** Has a way through it of nothing but Han, none of it marked. */
 const PURE = /^[\p{Script=Han}|?\s]+$/u;
@@ -53,6 +55,18 @@ function writings(way: readonly (readonly PhrasePlace[])[]): readonly string[] {
   );
 }
 
+/** The Han characters from a place on that nothing stands between, as many as a phrase may have. */
+export function runFrom(words: readonly Word[], first: number): string {
+  let run = '';
+  for (let at = first; at < first + LONGEST; at++) {
+    const word = words[at];
+    if (word === undefined || word.lower < FIRST || (at > first && word.breakBefore !== JOINED)) break;
+    if (!HAN.test(word.lower)) break;
+    run += word.lower;
+  }
+  return run;
+}
+
 /**
  * Finds long phrases of Chinese in spite of one other character in the same place, whatever it sounds like: those that
  * sound right are put right before, where that can be told.
@@ -83,20 +97,17 @@ export class HanIndex {
     this.#waiting = [];
     if (this.#masked.size === 0) return [];
     const slips: HanSlip[] = [];
+    const runs = words.map((_, first) => runFrom(words, first));
     for (let length = LONGEST; length >= SHORTEST; length--) {
-      for (let first = 0; first + length <= words.length; first++) {
-        const window = words.slice(first, first + length);
-        const run = window.every(
-          ({ lower, breakBefore }, at) => HAN.test(lower) && (at === 0 || breakBefore === JOINED),
-        );
-        if (!run) continue;
-        const written = window.map(({ lower }) => lower).join('');
+      for (const [first, run] of runs.entries()) {
+        if (run.length < length) continue;
+        const written = run.slice(0, length);
         for (let at = 0; at < length; at++) {
           const concepts = this.#masked.get(written.slice(0, at) + ANY + written.slice(at + 1));
           if (concepts?.size !== 1) continue;
           slips.push({
             concepts: [...concepts],
-            words: window.map((_, index) => first + index),
+            words: Array.from({ length }, (_, index) => first + index),
             wrong: first + at,
           });
         }

@@ -2,6 +2,7 @@ import type { LanguageTag } from '../../languages.js';
 import { companyFile, lexiconOf } from '../../lexicon/lexicons.js';
 import { type Sounds, soundsOf } from '../../lexicon/sounds.js';
 import { JOINED, type Word } from '../text/word.js';
+import { runFrom } from './han.js';
 import { glossary } from './phrasebook.js';
 import { whileSpoken } from './while-spoken.js';
 
@@ -126,7 +127,7 @@ class Speller {
   /** With the characters that only sound right replaced by those that are. */
   #meant(words: readonly Word[]): readonly Word[] {
     const sounds = words.map(({ lower }) => heard(this.#soundOf.get(lower) ?? ''));
-    const runs = words.map((_, first) => runAt(words, first));
+    const runs = words.map((_, first) => runFrom(words, first));
     const known = this.#known(runs);
     const meant = [...words];
     const most = runs.map((run, first) =>
@@ -241,17 +242,6 @@ class Speller {
 /** Keeps the longest length there is for a key. */
 function longer(lengths: Map<string, number>, key: string, length: number): void {
   lengths.set(key, Math.max(length, lengths.get(key) ?? 0));
-}
-
-/** The Han characters from a place on that nothing stands between, as many as a phrase may have. */
-function runAt(words: readonly Word[], first: number): string {
-  let run = '';
-  for (let at = first; at < first + LONGEST; at++) {
-    const word = words[at];
-    if (word === undefined || !HAN.test(word.lower) || (at > first && word.breakBefore !== JOINED)) break;
-    run += word.lower;
-  }
-  return run;
 }
 
 const speller = whileSpoken((tag) => {
