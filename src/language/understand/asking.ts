@@ -13,7 +13,7 @@ import {
 import { sentencesOf } from './questions/cues.js';
 import { type NamedFact, namedIn, partnerIn } from './questions/named.js';
 import type { Reading } from './readings.js';
-import { type Word, wordsOf } from './text/word.js';
+import type { Word, wordsOf } from './text/word.js';
 
 /** A question about the rules, which says nothing about a customer. */
 export interface RuleQuestion {
@@ -99,6 +99,8 @@ export interface HeardSoFar {
 
 /** Who reads it, and the question on the table. */
 export interface Asking {
+  /** Cuts a text into words, and knows those of the text that was read just before. */
+  readonly cut: typeof wordsOf;
   readonly language: LanguageTag;
   readonly asked?: FactId;
   readonly count?: CountSteps;
@@ -107,11 +109,11 @@ export interface Asking {
 /** What a text asks about the rules: nothing that such a question names is said of a customer. */
 export function ruleQuestionIn(
   text: string,
-  { language, asked: open, count }: Asking,
+  { cut, language, asked: open, count }: Asking,
   { readings, subscriptions = [], wants }: HeardSoFar,
 ): RuleQuestion | undefined {
   if (wants || text.length > LONGEST) return undefined;
-  const words = wordsOf(text);
+  const words = cut(text);
   if (words.length < 2) return undefined;
   const clauses = clausesOf(words, mentionsOf(words, language, count));
   const quiet = silenced(clauses);

@@ -82,6 +82,23 @@ export interface Hearing {
   readonly count?: CountSteps;
 }
 
+/** Who is heard, and the words of their text: cut once for all who read it. */
+interface Reader extends Hearing {
+  readonly cut: typeof wordsOf;
+}
+
+/** Cuts texts into words, each once, for as long as one of them is read. */
+function cutting(): typeof wordsOf {
+  const known = new Map<string, readonly Word[]>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const words = wordsOf(text);
+    known.set(text, words);
+    return words;
+  };
+}
+
 /** Whoever writes more sees what the keys write. */
 const LONGEST_MISTYPED = 300;
 const NOTHING: Understanding = {
@@ -125,8 +142,8 @@ function isAlone(text: string, words: readonly Word[], used: ReadonlySet<PlacedM
 }
 
 /** The words of a line as they were meant, and the phrases in them. */
-function heardIn(text: string, { language, count }: Hearing) {
-  const typed = spelledOut(respelled(wordsOf(text), language), language);
+function heardIn(text: string, { cut, language, count }: Reader) {
+  const typed = spelledOut(respelled(cut(text), language), language);
   const meant = mended(typed, text, language);
   const words = together(meant.words, language);
   const mentions = mentionsOf(words, language, count);
@@ -135,7 +152,7 @@ function heardIn(text: string, { language, count }: Hearing) {
   return { words: others, mentions: mentionsOf(others, language, count) };
 }
 
-function read(text: string, hearing: Hearing): Understanding {
+function read(text: string, hearing: Reader): Understanding {
   const { words, mentions } = heardIn(text, hearing);
   if (words.length === 0) return NOTHING;
   // Every later pass looks at each mention beside the others, at most.
@@ -220,7 +237,7 @@ function read(text: string, hearing: Hearing): Understanding {
 }
 
 /** What a line says; where that is little, what the other keyboard layout makes of it is tried. */
-function readEither(text: string, hearing: Hearing): Understanding {
+function readEither(text: string, hearing: Reader): Understanding {
   const typed = read(text, hearing);
   const [first, ...more] = typed.readings;
   if (typed.whole || more.length > 0 || text.length > LONGEST_MISTYPED) return typed;
@@ -238,7 +255,7 @@ function readEither(text: string, hearing: Hearing): Understanding {
 }
 
 /** What a text says that has no frame around it; an answer by its place in the list shown may stand at its head. */
-function readAnswer(text: string, hearing: Hearing): Understanding {
+function readAnswer(text: string, hearing: Reader): Understanding {
   const numbered = numberedAnswer(text, hearing);
   if (numbered === undefined) return readEither(text, hearing);
   const { asked: _, ...later } = hearing;
@@ -264,7 +281,7 @@ function withSubject(body: Understanding, subject: Understanding): Understanding
 }
 
 /** The same where a text asks about the rules. */
-function withQuestion(text: string, hearing: Hearing, heard: Understanding): Understanding {
+function withQuestion(text: string, hearing: Reader, heard: Understanding): Understanding {
   const { intent, perspective, speech } = heard;
   const wants =
     perspective === 'customer' || speech !== undefined || (intent !== undefined && intent !== 'why');
@@ -276,7 +293,8 @@ function withQuestion(text: string, hearing: Hearing, heard: Understanding): Und
  * Takes from a line or a mail every fact it says, each with the words that said so: from what was written, not from
  * what stands around it. Pure and total; it never decides.
  */
-export function understand(given: string, hearing: Hearing): Understanding {
+export function understand(given: string, heard: Hearing): Understanding {
+  const hearing: Reader = { ...heard, cut: cutting() };
   const text = given.slice(0, READABLE);
   const { own, subject, empty } = withoutFrame(text);
   const body = readAnswer(unwrapped(own), hearing);

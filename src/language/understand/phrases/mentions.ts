@@ -152,6 +152,17 @@ export function mentionsOf(
   reader: LanguageTag,
   count: CountSteps = () => undefined,
 ): readonly Mention[] {
+  const known = told.get(words);
+  if (known?.reader === reader) return known.mentions;
+  const mentions = searched(words, reader, count);
+  told.set(words, { reader, mentions });
+  return mentions;
+}
+
+/** The words of one text are asked for by whoever reads it, and by whoever looks for a question in it. */
+const told = new WeakMap<readonly Word[], { readonly reader: LanguageTag; readonly mentions: readonly Mention[] }>();
+
+function searched(words: readonly Word[], reader: LanguageTag, count: CountSteps): readonly Mention[] {
   const tongues = tonguesOf(words, reader);
   const home = phrasebook(tongues.home);
   const different = [...new Map(words.map((word) => [word.lower, word])).values()];
