@@ -160,7 +160,10 @@ export function mentionsOf(
 }
 
 /** The words of one text are asked for by whoever reads it, and by whoever looks for a question in it. */
-const told = new WeakMap<readonly Word[], { readonly reader: LanguageTag; readonly mentions: readonly Mention[] }>();
+const told = new WeakMap<
+  readonly Word[],
+  { readonly reader: LanguageTag; readonly mentions: readonly Mention[] }
+>();
 
 function searched(words: readonly Word[], reader: LanguageTag, count: CountSteps): readonly Mention[] {
   const tongues = tonguesOf(words, reader);
