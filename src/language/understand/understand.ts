@@ -32,7 +32,8 @@ import { spelledOut } from './phrases/spoken.js';
 import { betweenCountries } from './places/countries.js';
 import { type Reading, readingsOf, type Said, saidBy } from './readings.js';
 import { apart, commonTo } from './subscriptions.js';
-import { type Word, wordsOf } from './text/word.js';
+import { cutting } from './text/cutting.js';
+import type { Word, wordsOf } from './text/word.js';
 import { unwrapped } from './text/wrapped-lines.js';
 
 export type { RuleQuestion } from './asking.js';
@@ -85,18 +86,6 @@ export interface Hearing {
 /** Who is heard, and the words of their text: cut once for all who read it. */
 interface Reader extends Hearing {
   readonly cut: typeof wordsOf;
-}
-
-/** Cuts texts into words, each once, for as long as one of them is read. */
-function cutting(): typeof wordsOf {
-  const known = new Map<string, readonly Word[]>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const words = wordsOf(text);
-    known.set(text, words);
-    return words;
-  };
 }
 
 /** Whoever writes more sees what the keys write. */
