@@ -13,8 +13,9 @@ export function linkTitle(language: Language, page: PageId, title: string): stri
   return standing === undefined ? title : language.say(`standing.${standing}`, { title });
 }
 
-/** Whether a reader of this language is led to the English page instead. */
+/** Whether a reader of this language is led to the English page instead; of a page that nobody opened it is not claimed. */
 function isInEnglish(language: Language, page: PageId): boolean {
+  if (standingOf(page) === 'unopened') return false;
   return addressOf(page, language.learn).locale !== language.learn;
 }
 

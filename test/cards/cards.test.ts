@@ -8,7 +8,7 @@ import { parseAction } from '../../src/conversation/parse-action.js';
 import type { DialogNote, Screen } from '../../src/conversation/view.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { optionKey } from '../../src/language/policy-keys.js';
-import { addressOf, PAGES, type PageId } from '../../src/policy/pages.js';
+import { addressOf, PAGES, type PageId, standingOf } from '../../src/policy/pages.js';
 import { someOf } from '../effort.js';
 import { DESK_VIEWS, EVERY_VIEW } from './desk-views.js';
 import { assertSound, brokenLinks, complaints } from './sound.js';
@@ -226,7 +226,8 @@ for (const [index, tag] of LANGUAGE_TAGS.entries()) {
         for (const page of named.view.screen.guidance.links) {
           const { url, locale } = addressOf(page, language.learn);
           const title = linkTitle(language, page, language.say(`page.${page}`));
-          const shown = locale === language.learn ? title : language.say('ui.inEnglish', { title });
+          const known = locale === language.learn || standingOf(page) === 'unopened';
+          const shown = known ? title : language.say('ui.inEnglish', { title });
           assert.ok(text.includes(language.say('ui.withAddress', { title: shown, url })), page);
         }
       }

@@ -9,7 +9,7 @@ import { begin, originOf } from '../../src/conversation/interview/state.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import type { Guidance } from '../../src/policy/engine/guidance.js';
 import { FACT_IDS } from '../../src/policy/facts.js';
-import { addressOf } from '../../src/policy/pages.js';
+import { addressOf, standingOf } from '../../src/policy/pages.js';
 import { receiptOf } from '../../src/receipt/receipt.js';
 import { DAY } from '../conversation/talk.js';
 import { verdictWords } from './verdict-words.js';
@@ -93,7 +93,8 @@ for (const tag of LANGUAGE_TAGS) {
           }
         }
         const isEnglish = rests.every(
-          ({ page }) => addressOf(page, language.learn).locale !== language.learn,
+          ({ page }) =>
+            standingOf(page) !== 'unopened' && addressOf(page, language.learn).locale !== language.learn,
         );
         assert.ok(
           lines.includes(language.say(isEnglish ? 'ticket.sourcesInEnglish' : 'ticket.sources')),

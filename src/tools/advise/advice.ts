@@ -249,7 +249,9 @@ function understoodText(language: Language, { understood, others }: RequestReadi
     return language.say('ui.answerLine', { fact: language.say(`fact.${fact}.name`), answer });
   });
   return [
-    language.say('cli.understood', { facts: language.beside(facts) }),
+    language.say('cli.understood', {
+      facts: facts.map((text) => language.say('ticket.line', { text })).join('\n'),
+    }),
     laterText(language, services),
   ].filter((each) => each !== '');
 }
