@@ -56,7 +56,7 @@ function receiptTexts(
 /** Whether the verdict is another one for a changed answer, and what else is. */
 function changedTexts(language: Language, { facts, difference }: AnswerChangedNote): readonly string[] {
   const { before, after } = difference;
-  const names = language.all(facts.map((fact) => language.say(`fact.${fact}.name`)));
+  const names = language.all(facts.map((fact) => language.say(`fact.${fact}.inList`)));
   if (before === after)
     return [language.say('notice.answerChangedInside', { facts: names }), ...differing(language, difference)];
   const told = language.say('notice.answerChanged', {

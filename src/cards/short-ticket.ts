@@ -17,7 +17,7 @@ type Noted = Omit<TicketScreen, 'kind' | 'whole'>;
 /** The one caution that can make it untrue, and what is unknown. */
 function reservations(language: Language, { guidance }: Noted): readonly string[] {
   const { first } = foremost(guidance.groups.length > 1 ? [] : guidance.cautions);
-  const facts = guidance.dependsOn.map(({ fact }) => language.say(`fact.${fact}.name`));
+  const facts = guidance.dependsOn.map(({ fact }) => language.say(`fact.${fact}.inList`));
   return [
     ...(first === undefined
       ? []
