@@ -115,6 +115,14 @@ function plain(language: Language, said: ReturnType<typeof content>): string {
   );
 }
 
+const NOTHING = { reasons: [], steps: [], cautions: [] };
+
+/** What a changed answer did to the verdict is one line: all that is new stands below, and the verdict stays in sight. */
+function inShort(note: DialogNote): DialogNote {
+  if (note.kind !== 'answerChanged') return note;
+  return { ...note, difference: { ...note.difference, gone: NOTHING, added: NOTHING } };
+}
+
 function content(language: Language, screen: CallScreen, notes: readonly DialogNote[]) {
   const { guidance, form, now, origin } = screen;
   const theirs = LANGUAGES[screen.customer];
@@ -128,7 +136,7 @@ function content(language: Language, screen: CallScreen, notes: readonly DialogN
   const folded = (title: string, count: number): string => language.say('ui.folded', { title, count });
   const answered = form.filter(({ value }) => value !== undefined).length;
   return {
-    notes: notesData(language, notes),
+    notes: notesData(language, notes.map(inShort)),
     header: header(language, screen),
     foremost: first === undefined ? [] : [cautionRow(first)],
     today: now.kind === 'guidance' ? todayRows(language, guidance, origin) : [],
