@@ -31,6 +31,7 @@ import { createLog } from './start/log.js';
 import { prepareLater } from './start/rest.js';
 import { terminalLevel, terminalLog } from './start/terminal-log.js';
 import { StorageError } from './storage/error.js';
+import { errorPage } from './web/error-page.js';
 import { webRoutes } from './web/page-routes.js';
 import { policyRoutes } from './web/policy-routes.js';
 
@@ -58,7 +59,11 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   const { underReview } = review;
   const readiness = createReadiness(data.store, activities);
   const shares = addressShares(config);
-  const server = createServer({ ...shares.connections, trustProxy: config.trustProxy });
+  const server = createServer({
+    ...shares.connections,
+    trustProxy: config.trustProxy,
+    refusalPage: errorPage,
+  });
   if (identity === undefined) loopbackHostsOnly(server);
   const unfinished = new Unfinished();
   const endConnections = trackRequests(unfinished, server.server);

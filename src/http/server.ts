@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import Negotiator from 'negotiator';
 import { type Logger, pino } from 'pino';
 import restify, { type Request, type Response, type Server, type ServerOptions } from 'restify';
 import { activityProblem } from '../channels/botframework/activity-check.js';
@@ -42,22 +43,51 @@ function noGuessing(server: Server): void {
   });
 }
 
+/** What a person is shown in place of a page; programs get the refusal itself. */
+export type RefusalPage = (
+  req: Request,
+  status: number,
+) => { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+
+/** Programs first: whoever takes anything gets JSON. */
+const TYPES = ['application/json', 'text/html'];
+
+/** Answers in HTML who looks for a page where there is none, and in JSON everybody else. */
+function jsonOrPage(refusalPage: RefusalPage) {
+  return (req: Request, res: Response, body: unknown): string => {
+    const looks = req.method === 'GET' && new Negotiator(req).mediaType(TYPES) === 'text/html';
+    const page = looks && res.statusCode >= 400 ? refusalPage(req, res.statusCode) : undefined;
+    for (const [name, value] of Object.entries(page?.headers ?? {})) res.setHeader(name, value);
+    const text = page?.body ?? JSON.stringify(body);
+    res.setHeader('Content-Length', Buffer.byteLength(text));
+    return text;
+  };
+}
+
 export interface ServerLimits extends Partial<ConnectionLimits> {
   /** Whether a proxy in front says where a request comes from. */
   readonly trustProxy?: boolean;
   readonly bodies?: Partial<BodyLimits>;
   /** How many requests may be under way at once; `Infinity` is no limit. */
   readonly underWay?: number;
+  readonly refusalPage?: RefusalPage;
 }
 
 /**
  * The HTTP server, before any route: limits, JSON only, and refusals without stack traces.
  * @param limits in place of the usual ones
  */
-export function createServer({ trustProxy = false, bodies, underWay, ...limits }: ServerLimits = {}): Server {
+export function createServer({
+  trustProxy = false,
+  bodies,
+  underWay,
+  refusalPage,
+  ...limits
+}: ServerLimits = {}): Server {
   const server = restify.createServer({
     name: 'multichannel-advisor',
     handleUncaughtExceptions: false,
+    ...(refusalPage && { formatters: { 'application/json': jsonOrPage(refusalPage) } }),
     // restify's own log would print whole requests, tokens included; what matters is logged by us.
     log: pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>,
   });

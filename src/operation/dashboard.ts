@@ -43,7 +43,7 @@ export function turnsByTenMinutes(moments: readonly Moment[]): readonly number[]
 function ways(language: Language, look: Look): Html {
   const links = PAGES.map((of) => {
     const current = of === look.of ? html` aria-current="page"` : '';
-    return html`<a href="${addressOf({ ...look, of })}"${current}>${language.say(`dash.${of}.title`)}</a>`;
+    return html`<a href="${addressOf({ ...look, of })}"${current}>${language.say(`dash.title.${of}`)}</a>`;
   });
   const other = addressOf({ ...look, live: !look.live });
   const renew = html`<a href="${other}">${language.say(look.live ? 'dash.still' : 'dash.live')}</a>`;
@@ -56,13 +56,13 @@ function pageHtml(
   nonce: string,
   body: { readonly figures: readonly Html[]; readonly course: Html; readonly lists: readonly Html[] },
 ): string {
-  const title = language.say(`dash.${look.of}.title`);
+  const title = language.say(`dash.title.${look.of}`);
   return html`<!doctype html>
 <html lang="${language.tag}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">${look.live ? html`<meta http-equiv="refresh" content="60">` : ''}<link rel="icon" href="data:,">
 <title>${language.beside([title, language.say('app.name')])}</title>${styleElement(DASHBOARD_STYLE, nonce)}</head>
-<body>${ways(language, look)}<main><h1>${title}</h1><p class="quiet">${language.say(`dash.${look.of}.text`)}</p>
+<body>${ways(language, look)}<main><h1>${title}</h1><p class="quiet">${language.say(`dash.text.${look.of}`)}</p>
 <dl>${body.figures}</dl>
 <div class="lists">${body.course}
 ${body.lists}</div>

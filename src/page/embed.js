@@ -4,7 +4,8 @@
  * data-locale: the language; else that of the page, else the browser's. data-open: open from the start.
  * data-target: a selector of the element to fill, instead of a button in the corner. data-mode: "call" for one live
  * card beside a phone call, instead of a chat.
- * The server puts WORDS in front, so that no words stand here.
+ * The server puts WORDS in front, so that no words stand here, and ORIGINS, which may show the advisor. On any other page
+ * the browser would refuse the frame without a word; so it is said here, to whoever looks after the site.
  */
 const script = document.currentScript;
 const { locale: wished, mode, open: openFromTheStart, target } = script.dataset;
@@ -16,9 +17,24 @@ const words =
   WORDS[tags.find((tag) => tag.toLowerCase() === locale.toLowerCase())] ??
   WORDS[tags.find((tag) => primary(tag) === primary(locale)) ?? tags[0]];
 
+/** Whether this page may show the advisor: `*` stands for any origin, or for any name before the domain. */
+function isAllowed(origin) {
+  if (origin === new URL(script.src).origin) return true;
+  return ORIGINS.some((allowed) => {
+    const [scheme, domain] = allowed.split('//*');
+    if (allowed === '*' || allowed.toLowerCase() === origin) return true;
+    return domain !== undefined && origin.startsWith(`${scheme}//`) && origin.endsWith(domain.toLowerCase());
+  });
+}
+
+const allowed = isAllowed(location.origin);
+const refused = words.refused.replace('%ORIGIN%', location.origin);
+if (!allowed) console.error(`Multi-channel Advisor: ${refused}`);
+
 const STYLE = `
 :host { all: initial; }
 iframe { display: block; inline-size: 100%; block-size: 100%; border: 0; }
+p { box-sizing: border-box; margin: 0; padding: 24px; font: 16px/1.5 sans-serif; color: CanvasText; background: Canvas; }
 .inline { block-size: 100%; min-block-size: 480px; }
 .panel {
   position: fixed; z-index: 2147483000; inset-block-end: 20px; inset-inline-end: 20px; overflow: hidden;
@@ -65,6 +81,12 @@ function place(parent) {
 }
 
 function createFrame(kind) {
+  if (!allowed) {
+    const said = document.createElement('p');
+    said.setAttribute('role', 'alert');
+    said.textContent = refused;
+    return said;
+  }
   const address = new URL('/', script.src);
   address.searchParams.set('locale', locale);
   if (kind !== undefined) address.searchParams.set('frame', kind);

@@ -162,7 +162,10 @@ export function webRoutes(
   serve('/r/*', (req, res) => sendPage(req, res, receiptIn(req)?.code));
   serve('/print/*', sendPrint);
 
-  const embed = createAsset('embed.js', Buffer.from(embedScript(assets.get('embed.js').content.toString())));
+  const embed = createAsset(
+    'embed.js',
+    Buffer.from(embedScript(assets.get('embed.js').content.toString(), embedOrigins)),
+  );
   serve('/embed.js', (req, res) => sendAsset(req, res, embed));
 
   for (const name of assets.names.filter((each) => each !== 'embed.js')) {

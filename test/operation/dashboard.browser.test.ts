@@ -159,12 +159,12 @@ describe('The page for those who run the bot', () => {
     assert.ok(browser !== undefined);
     const { hu } = LANGUAGES;
     const page = await openIn('hu', 420, 'light');
-    await page.getByRole('link', { name: hu.say('dash.days.title') }).click();
-    await page.getByRole('heading', { level: 1, name: hu.say('dash.days.title') }).waitFor();
+    await page.getByRole('link', { name: hu.say('dash.title.days') }).click();
+    await page.getByRole('heading', { level: 1, name: hu.say('dash.title.days') }).waitFor();
     assert.equal((await rowsUnder(page, hu.say('dash.eligibilities')))[hu.say('eligibility.eligible')], 90);
     assert.deepEqual(await violations(page), []);
-    await page.getByRole('link', { name: hu.say('dash.hours.title') }).click();
-    await page.getByRole('heading', { level: 1, name: hu.say('dash.hours.title') }).waitFor();
+    await page.getByRole('link', { name: hu.say('dash.title.hours') }).click();
+    await page.getByRole('heading', { level: 1, name: hu.say('dash.title.hours') }).waitFor();
     await page.close();
   });
 
