@@ -161,22 +161,43 @@ describe('Two countries as the answer about the region', () => {
       'might be Germany, we Brazil',
       'Germany, no, Brazil',
       'Jordan said Chad knows',
+      'customer in Germany, tenant in Brazil',
+      'company in Germany, tenant in Brazil',
+      'both in Germany and Brazil',
+      'Germany, also Brazil',
     ],
     ru: [
       'может быть Германия и Бразилия',
       'кроме Германии, Бразилия',
       'клиент был в Германии, мы в Бразилии',
+      'клиент в Германии, тенант в Бразилии',
+      'компания в Германии, тенант в Бразилии',
+      'оба в Германии и Бразилии',
+      'находится в Германии и Бразилии',
+      'Германия, а также Бразилия',
     ],
-    'zh-CN': ['可能是德国和巴西', '德国巴西吗', '客户以前在德国，我们在巴西'],
+    'zh-CN': [
+      '可能是德国和巴西',
+      '德国巴西吗',
+      '客户以前在德国，我们在巴西',
+      '客户在德国，租户在巴西',
+      '公司在德国，租户在巴西',
+    ],
     'pt-BR': [
       'acho que Alemanha e Brasil',
       'se Alemanha e Brasil',
       'o cliente estava na Alemanha, nós no Brasil',
+      'o cliente está na Alemanha, o tenant no Brasil',
+      'a empresa está na Alemanha, o tenant no Brasil',
     ],
     hu: [
       'talán Németország és Brazília',
       'kivéve Németország, Brazília',
       'az ügyfél Németországban volt, mi Brazíliában',
+      'az ügyfél Németországban van, a bérlője Brazíliában',
+      'mi Németországban és Brazíliában is vagyunk',
+      'vannak Németországban és Brazíliában',
+      'Németország is, Brazília is',
     ],
   };
   for (const tag of LANGUAGE_TAGS) {
@@ -195,6 +216,17 @@ describe('Two countries as the answer about the region', () => {
       assert.equal(screen(say(asked(tag), DOUBTED[tag][0] ?? ''), 'understood').read.length, 1);
     });
   }
+
+  it('count where a line says of each company whose it is', () => {
+    for (const [tag, line] of [
+      ['en', 'our company is in Germany, the customer in Brazil'],
+      ['ru', 'наша компания в Германии, клиент в Бразилии'],
+      ['zh-CN', '我们公司在德国，客户在巴西'],
+      ['pt-BR', 'cliente na Alemanha, nossa empresa no Brasil'],
+      ['hu', 'mi Németország, az ügyfél Brazília'],
+    ] as const)
+      assert.equal(known(say(asked(tag), line)).region, 'different', line);
+  });
 
   it('are shown before they count where the second is doubted', () => {
     const both = say(say(asked(), 'the customer is in Germany'), 'perhaps Brazil');

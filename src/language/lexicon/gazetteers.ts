@@ -28,6 +28,8 @@ export interface Gazetteer {
   readonly too: readonly string[];
   /** What may stand beside two countries in a line that says where the two companies are, and nothing else. */
   readonly beside: readonly string[];
+  /** What may stand beside them where the line does not say whose they are: a word more may give both to one company. */
+  readonly between: readonly string[];
 }
 
 const NOTHING: Omit<Gazetteer, 'language'> = {
@@ -41,6 +43,7 @@ const NOTHING: Omit<Gazetteer, 'language'> = {
   both: [],
   too: [],
   beside: [],
+  between: [],
 };
 
 /** The gazetteer of a language, read when a line says where two companies are; a language may have none yet. */

@@ -36,16 +36,18 @@ function headOf(clauses: readonly Clause[], words: readonly Word[]): number {
 
 /**
  * Whether a line says where the two companies are, and nothing else: beside the places stand only words that change
- * nothing of it. "Maybe", "if", "oder" and whatever nobody knows may.
+ * nothing of it. "Maybe", "if", "oder" and whatever nobody knows may. Where it is unsaid whose a place is, so may nearly
+ * all: "customer in Germany, tenant in Austria" says nothing of us.
  */
 export function saysNothingElse(
   { words, text, clauses, tags }: Pick<PlacesLine, 'words' | 'text' | 'clauses' | 'tags'>,
   places: readonly NamedStretch[],
+  unsaid = false,
 ): boolean {
   if (!hasPlainSigns(text.replaceAll(FLAG, ' ')) || isOfOne(places, clauses)) return false;
   for (let at = headOf(clauses, words); at < words.length; ) {
     const place = places.find((each) => covers(each, at));
-    const next = place?.next ?? smallAt(words, at, 'beside', tags);
+    const next = place?.next ?? smallAt(words, at, unsaid ? 'between' : 'beside', tags);
     if (next === undefined) return false;
     at = next;
   }

@@ -204,7 +204,7 @@ export function placesIn(
 }
 
 /** Small words around a place, as a gazetteer lists them, and who is written to. */
-export type SmallWords = 'companies' | 'located' | 'both' | 'too' | 'beside' | 'you';
+export type SmallWords = 'companies' | 'located' | 'both' | 'too' | 'beside' | 'between' | 'you';
 
 /** Small words of one kind, and the first words of them: most words of a line begin none. */
 interface SmallIndex {

@@ -232,8 +232,10 @@ export function countriesTyped(line: string, reader: LanguageTag): CountriesLine
   const whole = line.length <= READ;
   // A small word of one language may deny in another: "no" is "in the" in Portuguese.
   const tags = [...new Set<LanguageTag>([tonguesOf(words, reader).home, reader, 'en'])];
-  const alone = whole && saysNothingElse({ words, text, clauses, tags }, stretchesOf(all, words));
-  return { named: sided(here, there, all, clauses, words), alone };
+  const places = sided(here, there, all, clauses, words);
+  const unsaid = places.unsaid === true;
+  const alone = whole && saysNothingElse({ words, text, clauses, tags }, stretchesOf(all, words), unsaid);
+  return { named: places, alone };
 }
 
 /** The words that name the countries. */
