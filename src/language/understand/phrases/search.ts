@@ -17,6 +17,12 @@ export interface FoundMention extends Mention {
   readonly rank: number;
 }
 
+/** Where a phrase goes on after its first word, and what that word cost. */
+interface PhraseHead {
+  readonly node: PhraseNode;
+  readonly cost: number;
+}
+
 const NO_NODES: readonly PhraseNode[] = [];
 const LONGEST_GAP = 3;
 /**
@@ -35,6 +41,7 @@ export class Search {
   /** How many places of the tree were looked at. */
   steps = 0;
   readonly #path: number[] = [];
+  readonly #heads = new Map<Sense, readonly PhraseHead[]>();
   #until = 0;
 
   constructor(
@@ -43,10 +50,33 @@ export class Search {
     readonly book: Phrasebook,
     readonly rank: number,
   ) {
-    for (const [first, { numbers }] of sense.entries()) {
+    for (const [first, each] of sense.entries()) {
+      const heads = this.#headsOf(each, first);
       this.#until = this.steps + MOST_STEPS;
-      if (numbers.length > 0) this.#step(book.root, first, 0);
+      this.steps += heads.length;
+      this.#path.push(first);
+      for (const { node, cost } of heads) this.#arrive(node, first, cost);
+      this.#path.pop();
     }
+  }
+
+  /** Where the phrases go on that begin with a word: looked up once, however often the line has it. */
+  #headsOf(sense: Sense, at: number): readonly PhraseHead[] {
+    const known = this.#heads.get(sense);
+    if (known !== undefined) return known;
+    const heads: PhraseHead[] = [];
+    this.steps += sense.numbers.length;
+    for (const number of sense.numbers) {
+      const node = this.book.root.next?.get(number);
+      if (node !== undefined) heads.push({ node, cost: this.#cost(number, at) });
+    }
+    this.#heads.set(sense, heads);
+    return heads;
+  }
+
+  #cost(number: number, at: number): number {
+    if (this.sense[at]?.slip === true) return SLIP;
+    return this.book.vocabulary.distance(number, this.words[at]?.folded);
   }
 
   #step(node: PhraseNode, at: number, cost: number): void {
@@ -71,9 +101,7 @@ export class Search {
   }
 
   #enter(node: PhraseNode, number: number, at: number, before: number): void {
-    const { words, sense, book } = this;
-    const slip = sense[at]?.slip === true;
-    this.#arrive(node, at, before + (slip ? SLIP : book.vocabulary.distance(number, words[at]?.folded)));
+    this.#arrive(node, at, before + this.#cost(number, at));
   }
 
   /** One word that may be a slip, and others that say of which. */
