@@ -98,7 +98,11 @@ function isEither(anchors: readonly Anchor[], clauses: readonly Clause[]): boole
 }
 
 /** A correction is of one subscription's facts where both had been named, or of the whole where it comes first. */
-function survives(anchors: readonly Anchor[], corrections: readonly number[]): boolean {
+function survives(anchors: readonly Anchor[], every: readonly number[]): boolean {
+  const beginning = Math.min(...anchors.map(({ part }) => part.first));
+  const within = every.filter((at) => at > beginning);
+  // "I mixed them up: Visio is from the web, it's Azure that is the EA": what was said before is corrected.
+  const corrections = within.length === 0 ? every : within;
   const [first] = corrections;
   const last = corrections.at(-1);
   if (first === undefined || last === undefined) return true;
@@ -149,6 +153,20 @@ function about({ part }: Claim, line: Products, isOne: boolean): readonly string
   return servicesOf(rowOf(nearest, line));
 }
 
+/** What stays as it is, where it is said of one product and not of all: "E3 they renew themselves, the Azure comes to us". */
+function keptAsIs({ anchors, clauses }: Products): ReadonlySet<string> {
+  return new Set(
+    clauses.flatMap(({ parts }, at) => {
+      const kept = parts.find((part) => is(part, 'keeps'));
+      if (kept === undefined || parts.some((part) => is(part, 'both'))) return [];
+      const before = anchors.filter(({ part }) => part.first <= kept.first);
+      const here = anchors.filter(({ part }) => part.clause === at);
+      const nearest = here.findLast((each) => before.includes(each)) ?? here[0] ?? before.at(-1);
+      return nearest === undefined ? [] : [nearest.service];
+    }),
+  );
+}
+
 /** Which services each claim is about. */
 function assigned(claims: readonly Claim[], line: Products): ReadonlyMap<Claim, readonly string[]> {
   const services = servicesOf(line.anchors);
@@ -162,6 +180,8 @@ function assigned(claims: readonly Claim[], line: Products): ReadonlyMap<Claim, 
   );
   const beginning = Math.min(...line.anchors.map((anchor) => anchor.part.first));
   const sellers = new Set(own.filter(({ fact }) => fact === 'seller').map(({ part }) => part));
+  const kept = keptAsIs(line);
+  const moving = services.filter((service) => !kept.has(service));
   return new Map(
     claims.map((each) => {
       const { fact, options, part } = each;
@@ -175,7 +195,10 @@ function assigned(claims: readonly Claim[], line: Products): ReadonlyMap<Claim, 
       const ahead =
         fact === 'seller' && own.every((other) => other.fact !== fact || other.part.first < beginning);
       const isOne = ahead || (fact === 'state' && values(fact) < 2);
-      return [each, single || both.has(part.clause) ? services : about(each, line, isOne)];
+      const taken = fact === 'goal' && options.includes('takeOver') && moving.length > 0 ? moving : services;
+      // Two sellers are not those of both.
+      const ofBoth = both.has(part.clause) && values(fact) < 2;
+      return [each, single || ofBoth ? taken : about(each, line, isOne)];
     }),
   );
 }
