@@ -110,12 +110,16 @@ export function createLimits(
     seconds: 60,
   });
   const pages = limit({ name: 'pages', most: rateLimitPerMinute * ADDRESS, seconds: 60 });
+  const searches = limit({ name: 'searches', most: rateLimitPerMinute, seconds: 60 });
   limitCalls(server, {
     counted(req) {
       const path = req.path();
       const hasItsOwn = path === '/api/messages' || path.startsWith(`${BASE_PATH}/`);
       if (hasItsOwn || isProbe(path)) return undefined;
-      return Promise.resolve([{ limit: pages, caller: callerAddress(req, trustProxy) }]);
+      const caller = callerAddress(req, trustProxy);
+      // Whatever the path: there are several ways to write it, and no other page has anything to look for.
+      const isSearch = new URLSearchParams(req.getQuery()).has('q');
+      return Promise.resolve([{ limit: pages, caller }, ...(isSearch ? [{ limit: searches, caller }] : [])]);
     },
   });
   return {

@@ -11,6 +11,8 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:[.'’-][\p{L}\p{M}\p{N}]+)*/gu;
 /** So many lines are shown of what was found, each with so many characters around the first word that was looked for. */
 const MOST_LINES = 2;
 const AROUND = 80;
+/** Lines are marked in so much of what was found. */
+export const MOST_MARKED = 50;
 
 /** A line as pieces, of which those that were looked for are marked. */
 export type FoundLine = readonly { readonly text: string; readonly marked: boolean }[];
@@ -79,6 +81,21 @@ function markedLine(line: string, sought: readonly SoughtWord[], language: Langu
   return [...pieces, { text: `${line.slice(at, until).trimEnd()}${end}`, marked: false }];
 }
 
+/** To look at words is what a search costs: no line is looked at that nobody is shown. */
+function markedLines(
+  { lines }: Entry,
+  sought: readonly SoughtWord[],
+  language: Language,
+): readonly FoundLine[] {
+  const marked: FoundLine[] = [];
+  for (const line of lines) {
+    if (marked.length === MOST_LINES) break;
+    const found = markedLine(line, sought, language);
+    if (found !== undefined) marked.push(found);
+  }
+  return marked;
+}
+
 /** What a person looks for: the words that are searched, in any of their forms. */
 export function findEntries(
   all: readonly Searchable[],
@@ -89,11 +106,8 @@ export function findEntries(
   const sought = words.slice(0, MOST_WORDS).map((word) => soughtWord(word, language));
   if (sought.length === 0) return [];
   const found = all.filter((each) => sought.every((term) => has(each, term)));
-  return found.map(({ entry }) => ({
+  return found.map(({ entry }, at) => ({
     entry,
-    lines: entry.lines
-      .map((line) => markedLine(line, sought, language))
-      .filter((line) => line !== undefined)
-      .slice(0, MOST_LINES),
+    lines: at < MOST_MARKED ? markedLines(entry, sought, language) : [],
   }));
 }

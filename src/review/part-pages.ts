@@ -3,7 +3,7 @@ import type { Language } from '../language/language.js';
 import type { KnownEdition } from '../policy/editions/registry.js';
 import { LEDGERS } from '../proof/ledger/ledger.js';
 import { documentParts, type PartId, partTitle } from './document-parts.js';
-import type { FoundEntry, FoundLine } from './find-entries.js';
+import { type FoundEntry, type FoundLine, MOST_MARKED as MOST_SHOWN } from './find-entries.js';
 import { alarm, contents, howToRead, type Review, sectionHtml } from './sections.js';
 import { pageHtml, type Site, switches } from './site.js';
 import { workedCases } from './worked-case.js';
@@ -14,14 +14,16 @@ export interface Library extends Site {
   readonly whole: (edition: KnownEdition, language: Language) => string;
 }
 
-/** The answer to a search. More than this is not shown: other words find it better. */
-const MOST_SHOWN = 50;
+/** The worked examples of each edition: to compute them again costs more than all the rest of a page. */
+const casesOf = new WeakMap<KnownEdition, Review['cases']>();
 
 export function reviewIn(library: Library, edition: KnownEdition, language: Language): Review {
+  const cases = casesOf.get(edition) ?? workedCases(edition, LEDGERS[edition.id].worked);
+  casesOf.set(edition, cases);
   return {
     language,
     edition,
-    cases: workedCases(edition, LEDGERS[edition.id].worked),
+    cases,
     leads: (part, anchor) => `${library.address(edition.id, language.tag, part)}#${anchor}`,
   };
 }
@@ -96,7 +98,7 @@ function markedHtml({ text, marked }: FoundLine[number]): Html | string {
   return marked ? html`<mark>${text}</mark>` : text;
 }
 
-/** What was found, each with the words around it. */
+/** What was found, each with the words around it. More than so many are not shown: other words find it better. */
 export function foundPage(
   review: Review,
   library: Library,

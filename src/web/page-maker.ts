@@ -6,7 +6,19 @@ const SCRIPT = new URL('./policy-worker.js', import.meta.url);
 /** Whoever looks at one document soon looks at another; after that the thread gives its memory back. In milliseconds. */
 const IDLE = 10_000;
 
+/** The largest document takes some 150 MB; without a bound the thread has as much again as the process. */
+const MEMORY: ResourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
+
+/** So many searches wait at once: whoever comes for a page that is not made yet waits for them. */
+export const MOST_SEARCHES = 32;
+
+/** There is too much to do at once: whoever asked may ask again. */
+export class TooMuchToDo extends Error {
+  override readonly name = 'TooMuchToDo';
+}
+
 interface Waiting {
+  readonly isSearch: boolean;
   readonly done: (page: FinishedPage) => void;
   readonly failed: (error: Error) => void;
 }
@@ -30,20 +42,21 @@ export class PageMaker {
   #worker: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
   #stopped = false;
-  readonly #memory: ResourceLimits | undefined;
+  readonly #memory: ResourceLimits;
 
-  /** @param memory what the thread may take; without it, as much as the process */
-  constructor(memory?: ResourceLimits) {
+  /** @param memory what the thread may take */
+  constructor(memory: ResourceLimits = MEMORY) {
     this.#memory = memory;
   }
 
-  /** Rejects while the server stops, and where there is too little memory. */
+  /** Rejects while the server stops, where there is too little memory, and with `TooMuchToDo`. */
   page(wanted: WantedPage): Promise<FinishedPage> {
     const key = keyOf(wanted);
     const known = key === undefined ? undefined : this.#made.get(key);
     if (known !== undefined) return known;
+    // What has no end is never made where everybody would wait for it.
+    if (key === undefined) return this.#make(wanted);
     const page = this.#make(wanted).catch((error: unknown) => this.#makeHere(wanted, error));
-    if (key === undefined) return page;
     this.#made.set(key, page);
     page.catch(() => this.#made.delete(key));
     return page;
@@ -57,9 +70,13 @@ export class PageMaker {
 
   async #make(wanted: WantedPage): Promise<FinishedPage> {
     if (this.#stopped) throw new Error('The server is stopping.');
+    const isSearch = wanted.shown.kind === 'found';
+    if (isSearch && this.#waiting.filter((each) => each.isSearch).length >= MOST_SEARCHES) {
+      throw new TooMuchToDo('Too many searches wait.');
+    }
     this.#worker ??= this.#begin();
     clearTimeout(this.#idle);
-    const page = new Promise<FinishedPage>((done, failed) => this.#waiting.push({ done, failed }));
+    const page = new Promise<FinishedPage>((done, failed) => this.#waiting.push({ isSearch, done, failed }));
     this.#worker.postMessage(wanted);
     return page;
   }
@@ -72,7 +89,7 @@ export class PageMaker {
   }
 
   #begin(): Worker {
-    const worker = new Worker(SCRIPT, this.#memory && { resourceLimits: this.#memory });
+    const worker = new Worker(SCRIPT, { resourceLimits: this.#memory });
     worker.unref();
     worker.on('message', (page: FinishedPage) => {
       this.#waiting.shift()?.done(page);

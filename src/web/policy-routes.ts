@@ -5,7 +5,7 @@ import { negotiate } from '../language/negotiate.js';
 import { isEditionId } from '../policy/edition.js';
 import { EDITIONS, newest } from '../policy/editions/registry.js';
 import { documentParts, isPartId } from '../review/document-parts.js';
-import { PageMaker } from './page-maker.js';
+import { PageMaker, TooMuchToDo } from './page-maker.js';
 import { type FinishedPage, type PolicyView, type WantedPage, WHOLE } from './policy-pages.js';
 
 /** What is longer is cut: nobody looks for it. In UTF-16 units. */
@@ -67,7 +67,14 @@ export function policyRoutes(server: Server): () => void {
   function serve(path: string, wanted: (req: Request) => WantedPage): void {
     const handler = async (req: Request, res: Response): Promise<void> => {
       const page = wanted(req);
-      send(req, res, await maker.page(page), page.edition === undefined ? 404 : 200);
+      try {
+        send(req, res, await maker.page(page), page.edition === undefined ? 404 : 200);
+      } catch (error) {
+        if (!(error instanceof TooMuchToDo)) throw error;
+        res.setHeader('Retry-After', '1');
+        const message = 'Too much is being looked for at once; try again in a second.';
+        res.send(503, { error: { code: 'ServiceUnavailable', message } });
+      }
     };
     server.get(path, handler);
     server.head(path, handler);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { callerAddress } from '../../src/limits/caller.js';
 import { rateLimit } from '../../src/limits/rate.js';
+import { timeLimit } from '../effort.js';
 import { startIn, temporaryFolder } from '../start/running.js';
 import { send } from './raw-socket.js';
 import { signedBot } from './signed-bot.js';
@@ -95,6 +96,17 @@ describe('The product within its limits', () => {
       for (let i = 0; i < 20; i += 1) assert.equal((await call(`${address}/health`)).status, 200);
     });
   });
+
+  it('limits searches of the policy apart, however their address is written', async () => {
+    await running({ RATE_LIMIT_PER_MINUTE: '2' }, async (address) => {
+      const search = '/policy/2019-03/en?q=zzzz';
+      for (let i = 0; i < 2; i += 1) assert.equal((await call(`${address}${search}`)).status, 200);
+      for (const path of [search, '/policy?q=a', '/policy/2019-03/en/?x&%71=a', '/%70olicy/2019-03/en?q=a']) {
+        assertTooMany(await call(`${address}${path}`));
+      }
+      assert.equal((await call(`${address}/policy/2019-03/en`)).status, 200);
+    });
+  }).timeout(timeLimit(20_000));
 
   it('without credentials answers to names of its own machine only, so that no page makes its own name one', async () => {
     await running({}, async (address) => {

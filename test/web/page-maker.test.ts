@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PageMaker } from '../../src/web/page-maker.js';
+import { MOST_SEARCHES, PageMaker, TooMuchToDo } from '../../src/web/page-maker.js';
 import { timeLimit } from '../effort.js';
 
 describe('A document of /policy for which there is too little memory', () => {
@@ -8,6 +8,22 @@ describe('A document of /policy for which there is too little memory', () => {
     const wanted = { edition: '2026-11', language: 'en', shown: { kind: 'whole' } } as const;
     try {
       await assert.rejects(maker.page(wanted), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
+    } finally {
+      maker.stop();
+    }
+  }).timeout(timeLimit(20_000));
+});
+
+describe('Searches of /policy', () => {
+  const search = { edition: '2019-03', language: 'en', shown: { kind: 'found', query: 'a' } } as const;
+
+  it('wait in a line that has an end, and it has room again when they are done', async () => {
+    const maker = new PageMaker();
+    try {
+      const line = Array.from({ length: MOST_SEARCHES }, () => maker.page(search));
+      await assert.rejects(maker.page(search), TooMuchToDo);
+      await Promise.all([maker.page({ ...search, shown: { kind: 'contents' } }), ...line]);
+      await maker.page(search);
     } finally {
       maker.stop();
     }
