@@ -13,13 +13,29 @@ const tab = keepIn('sessionStorage');
 const browser = keepIn('localStorage');
 const USER = 'advisor.user';
 
+/** What a browser keeps may have been written by anything: what is not as it was written here counts as none. */
+const OURS = /^dl_[0-9a-f]{32}$/;
+/** As a header can carry it. */
+const SOUND = /^[\x21-\x7e]{1,2000}$/;
+
 function userId() {
   const known = browser.get(USER);
-  if (known !== undefined) return known;
+  if (known !== undefined && OURS.test(known)) return known;
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const id = `dl_${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
   browser.set(USER, id);
   return id;
+}
+
+/** What was kept of a conversation; undefined where it is none. */
+function conversationIn(text) {
+  try {
+    const { conversationId, token } = JSON.parse(text);
+    const isSound = [conversationId, token].every((each) => typeof each === 'string' && SOUND.test(each));
+    return isSound ? { conversationId, token } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function call(address, options) {
@@ -40,9 +56,9 @@ export function tabConversation(mode) {
   }
 
   async function interrupted() {
-    const kept = tab.get(name);
+    const kept = conversationIn(tab.get(name) ?? '');
     if (kept === undefined) return undefined;
-    const { conversationId, token } = JSON.parse(kept);
+    const { conversationId, token } = kept;
     const address = `${DOMAIN}/conversations/${encodeURIComponent(conversationId)}`;
     const answer = await call(address, { headers: { authorization: `Bearer ${token}` } });
     return answer && { conversationId, token: answer.token };

@@ -11,10 +11,21 @@ const LATER = [408, 429];
 
 const tab = keepIn('sessionStorage');
 
+/** As this page writes them: only these can be sent, and are known by their name when they come back. */
+function isOurs(activity) {
+  return activity?.type === 'message' && typeof activity.channelData?.clientActivityID === 'string';
+}
+
 /** What waited when the page was left, if it was this conversation's. */
 function left(conversationId) {
-  const kept = JSON.parse(tab.get(KEPT) ?? '{}');
-  return kept.conversationId === conversationId ? kept.activities : [];
+  try {
+    const kept = JSON.parse(tab.get(KEPT) ?? '{}');
+    if (kept.conversationId !== conversationId || !Array.isArray(kept.activities)) return [];
+    return kept.activities.filter(isOurs);
+  } catch {
+    // Something else has written there.
+    return [];
+  }
 }
 
 /** As Web Chat wants it: something to subscribe to, which says the id once. */
