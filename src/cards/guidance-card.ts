@@ -54,12 +54,18 @@ function askCustomer(language: Language, { guidance: { dependsOn }, origin }: Gu
 }
 
 function dependencies(language: Language, view: GuidanceView, use: CardUse) {
-  return view.guidance.dependsOn.map((dependency) => ({
-    name: language.say(`fact.${dependency.fact}.question`),
-    hint: language.say(`fact.${dependency.fact}.hint`),
-    mark: use === 'own' ? '›' : '',
-    data: changeData(dependency.fact, view.origin),
-  }));
+  return view.guidance.dependsOn.map(({ fact }) => {
+    const name = language.say(`fact.${fact}.question`);
+    const hint = language.say(`fact.${fact}.hint`);
+    const mark = use === 'own' ? '›' : '';
+    return {
+      name,
+      hint,
+      spoken: language.sentences([name, hint]),
+      mark,
+      data: changeData(fact, view.origin),
+    };
+  });
 }
 
 /** The pages of the guidance, the article itself last. */

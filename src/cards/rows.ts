@@ -77,7 +77,7 @@ export function answerRow(language: Language, fact: FactId, value: string, origi
   return {
     name,
     value,
-    title: language.say('ui.change', { fact: language.say(`fact.${fact}.inList`) }),
+    title: language.say('ui.answerToChange', { fact: name, answer: value }),
     mark: '✎',
     data: changeData(fact, origin),
   };

@@ -1,5 +1,5 @@
 /** The call page: one live card beside a phone call. The bot does the work. */
-import { copy } from './copying.js';
+import { copy, remark } from './copying.js';
 import { keepIn } from './keep.js';
 import { confirmation, listenToKeys, nextCustomer, numbered } from './keys.js';
 import { openLine } from './line.js';
@@ -81,7 +81,7 @@ function announce({ node }) {
   announced = text;
 }
 
-function show({ attachments, channelData, locale }) {
+function show({ attachments, channelData, locale, text }) {
   speak(locale);
   printable({ channelData });
   if (channelData?.copy !== undefined) texts = channelData.copy;
@@ -89,6 +89,7 @@ function show({ attachments, channelData, locale }) {
   const card = attachments?.find(
     ({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive',
   );
+  remark(card === undefined ? text : undefined);
   if (card === undefined) return;
   stage.show(card.content);
   announce(stage.drawn);

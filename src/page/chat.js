@@ -3,6 +3,7 @@ import { createLanding } from './land.js';
 import { look } from './look.js';
 import { granted, takenAlong } from './take-along.js';
 import { createTranscript } from './transcript.js';
+import { named, tellUnfolding } from './unfolding.js';
 
 const { WebChat } = globalThis;
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -30,7 +31,7 @@ function cardOnly(activity) {
   if (!activity.text || !activity.attachments?.some(isCard)) return activity;
   const { text, ...rest } = activity;
   const attachments = activity.attachments.map((each) =>
-    isCard(each) ? { ...each, content: granted(each.content) } : each,
+    isCard(each) ? { ...each, content: named(granted(each.content)) } : each,
   );
   return { ...rest, attachments, channelData: { ...activity.channelData, 'webchat:fallback-text': text } };
 }
@@ -117,6 +118,7 @@ export function showChat(element, directLine, settings, on) {
   conversations += 1;
   // A new key makes React forget what the conversation before has left behind.
   const key = String(conversations);
+  if (landing === undefined) tellUnfolding(element);
   landing ??= createLanding(element, () => asks());
   const store = WebChat.createStore({}, middleware(element, on));
   draw = () => {

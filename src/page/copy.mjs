@@ -23,7 +23,9 @@ const FILES = [
   ...['page.js', 'chat.js', 'conversation.js', 'keep.js', 'status.js', 'look.js', 'hostconfig.js'].map(
     fromPage,
   ),
-  ...['chat-outbox.js', 'transcript.js', 'fold.js', 'land.js', 'walk.js', 'kept-line.js'].map(fromPage),
+  ...['chat-outbox.js', 'transcript.js', 'fold.js', 'unfolding.js', 'land.js', 'walk.js', 'kept-line.js'].map(
+    fromPage,
+  ),
   ...['call.js', 'line.js', 'outbox.js', 'stage.js', 'card.js', 'markdown.js'].map(fromPage),
   ...['keys.js', 'parts.js', 'copying.js', 'take-along.js', 'print.js', 'print-page.js', 'words.js'].map(
     fromPage,

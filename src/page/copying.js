@@ -42,3 +42,12 @@ export async function copy(text) {
   said.textContent = settings.words[worked ? 'copied' : 'copyFailed'];
   if (worked) clearing = setTimeout(() => (said.textContent = ''), SAID_MS);
 }
+
+/** What was said that is no card, such as thanks, stays until the next card. */
+export function remark(text = '') {
+  if (text === '' && said.dataset.state !== 'remark') return;
+  clearTimeout(clearing);
+  box.hidden = true;
+  said.dataset.state = 'remark';
+  said.textContent = text;
+}

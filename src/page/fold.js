@@ -1,4 +1,5 @@
 /** What becomes of a card once a newer one is there: one line that says what it was, and nothing that can be tapped by mistake. */
+import { named } from './unfolding.js';
 
 const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
@@ -55,7 +56,7 @@ function asCard(activity, body, text) {
   const { lang, version, type } = cardOf(activity);
   return {
     ...rest,
-    attachments: [{ contentType: CARD_TYPE, content: { type, version, lang, body } }],
+    attachments: [{ contentType: CARD_TYPE, content: named({ type, version, lang, body }) }],
     channelData: { ...activity.channelData, 'webchat:fallback-text': text },
   };
 }
@@ -84,10 +85,10 @@ export function foldedCard(activity) {
   const heading = headingIn(card);
   if (heading === undefined) return undefined;
   lines += 1;
-  const [line, rest] = [`folded-${lines}`, `folded-rest-${lines}`];
+  const rest = `folded-rest-${lines}`;
   const opens = { type: 'Action.ToggleVisibility', title: heading, targetElements: [rest] };
   const body = [
-    row(subtle(heading), '⌄', opens, line),
+    row(subtle(heading), '⌄', opens),
     { type: 'Container', id: rest, isVisible: false, items: still(card.body) },
   ];
   return asCard(activity, body, heading);

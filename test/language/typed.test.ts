@@ -119,8 +119,6 @@ describe('A typed line', () => {
             }
           }
           assert.deepEqual(readTyped(name, tag, undefined), { kind: 'change', fact }, name);
-          const button = language.say('ui.change', { fact: name });
-          assert.deepEqual(readTyped(button, tag, undefined), { kind: 'change', fact }, button);
         }
       });
 
