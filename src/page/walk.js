@@ -3,6 +3,8 @@
 const SAID = '.webchat__bubble__content';
 const STOPS = 'a[href], button, input, select, textarea, [tabindex="0"]';
 const WRITES = 'input, textarea, select, [contenteditable]';
+/** All that was said, which Web Chat makes a stop as well: from there its arrow keys go through it. */
+const ALL_SAID = '.webchat__basic-transcript';
 const SEND_BOX = '[data-id="webchat-sendbox-input"]';
 
 const isSeen = (node) => node.getClientRects().length > 0 && !node.disabled;
@@ -17,6 +19,7 @@ function next(element, from, back) {
   const stops = stopsIn(element);
   const sendBox = element.querySelector(SEND_BOX);
   if (from === sendBox) return back ? stops.at(-1) : undefined;
+  if (from.matches?.(ALL_SAID)) return back ? undefined : (stops[0] ?? sendBox);
   const at = stops.indexOf(from);
   if (at >= 0) return back ? stops[at - 1] : (stops[at + 1] ?? sendBox);
   const said = from.closest?.(SAID);

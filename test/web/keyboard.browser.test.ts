@@ -6,6 +6,7 @@ import { timeLimit } from '../effort.js';
 import { eventually } from '../eventually.js';
 import { CARD, newPage } from './browser.js';
 import { openCall } from './call.js';
+import { rowOf } from './story.js';
 import { visited } from './visit.js';
 
 const english = LANGUAGES.en;
@@ -78,8 +79,7 @@ describe('the keyboard alone', () => {
     const verdict = english.say('eligibility.eligible');
     await told(verdict);
     await eventually('the focus on the verdict', async () => (await stop(page)).name === verdict);
-    const [why] = english.say('ui.folded', { title: english.say('ui.sources'), count: 0 }).split(' · ');
-    await tabTo(page, String(why));
+    await tabTo(page, english.say('ui.whyAndSources'));
     const row = page.locator(':focus');
     assert.equal(await row.getAttribute('aria-expanded'), 'false');
     await page.keyboard.press('Enter');
@@ -95,9 +95,8 @@ describe('the keyboard alone', () => {
     // On to where one writes, and out at the end of the page: nothing keeps the focus.
     await tabTo(page, 'webchat-sendbox-input');
     await page.keyboard.type(receipt);
-    const cards = await page.locator(CARD).count();
     await page.keyboard.press('Enter');
-    await page.locator(CARD).nth(cards).waitFor();
+    await page.locator('.webchat__bubble--from-user').getByText(receipt).waitFor();
     await told(verdict);
     assert.equal((await stop(page)).name, 'webchat-sendbox-input');
     await tabTo(page, english.say('web.newConversation'), 'Shift+Tab');
@@ -121,7 +120,7 @@ describe('the keyboard alone', () => {
       english.say(`fact.${fact}.question`),
     );
     await page.locator(CARD).first().waitFor();
-    await page.locator(CARD).getByText(english.say('ui.start'), { exact: true }).press('Enter');
+    await rowOf(page, english.say('ui.start')).press('Enter');
     await eventually('the first question', async () => (await heard(String(first))) > 0);
     await page.keyboard.press('Enter');
     await eventually('the second question', async () => (await heard(String(second))) > 0);
