@@ -147,7 +147,10 @@ describe('What two countries decide, in words', () => {
       said('ru', 'DE', 'AT'),
       'Германия и Австрия: один регион\u00a0— «Европа» (список от 17\u00a0августа 2023\u00a0г.)',
     );
-    assert.equal(said('zh-CN', 'DE', 'AT'), '德国和奥地利：同属“欧洲”区域（2023\u00a0年 8\u00a0月 17\u00a0日的列表）');
+    assert.equal(
+      said('zh-CN', 'DE', 'AT'),
+      '德国和奥地利：同属“欧洲”区域（2023\u00a0年 8\u00a0月 17\u00a0日的列表）',
+    );
     assert.equal(
       said('pt-BR', 'DE', 'AT'),
       'Alemanha e Áustria: os dois na região Europa (lista de 17\u00a0de agosto de 2023)',
