@@ -6,6 +6,9 @@ import { ruleRow } from './rules.js';
 import type { Review } from './sections.js';
 import { factRow, factsThatMatter } from './vocabulary-section.js';
 
+/** Lines are marked in so much of what was found. */
+export const MOST_MARKED = 50;
+
 /** Something that a search can find: a question, a rule, or what changed. */
 export interface Entry {
   readonly title: string;

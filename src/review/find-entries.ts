@@ -2,7 +2,7 @@ import type { Language } from '../language/language.js';
 import { negotiate } from '../language/negotiate.js';
 import { stemsOf } from '../language/understand/text/stems.js';
 import { fold } from '../language/understand/text/word.js';
-import type { Entry } from './entries.js';
+import { type Entry, MOST_MARKED } from './entries.js';
 
 /** Nobody looks for more words at once, or for longer ones. */
 const MOST_WORDS = 8;
@@ -11,8 +11,6 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:[.'’-][\p{L}\p{M}\p{N}]+)*/gu;
 /** So many lines are shown of what was found, each with so many characters around the first word that was looked for. */
 const MOST_LINES = 2;
 const AROUND = 80;
-/** Lines are marked in so much of what was found. */
-export const MOST_MARKED = 50;
 
 /** A line as pieces, of which those that were looked for are marked. */
 export type FoundLine = readonly { readonly text: string; readonly marked: boolean }[];

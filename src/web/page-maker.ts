@@ -82,7 +82,7 @@ export class PageMaker {
   }
 
   /** A thread needs more open files than a page: where there are too few, late is better than never. */
-  #makeHere(wanted: WantedPage, why: unknown): FinishedPage {
+  #makeHere(wanted: WantedPage, why: unknown): Promise<FinishedPage> {
     if (isOutOfMemory(why)) throw why;
     if (this.#stopped) throw new Error('The server is stopping.');
     return makePage(wanted);

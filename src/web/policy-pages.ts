@@ -6,7 +6,7 @@ import { EDITIONS } from '../policy/editions/registry.js';
 import { reviewDocument } from '../review/document.js';
 import type { PartId } from '../review/document-parts.js';
 import { documentEntries } from '../review/entries.js';
-import { findEntries, type Searchable, searchable } from '../review/find-entries.js';
+import type { Searchable } from '../review/find-entries.js';
 import { contentsPage, foundPage, type Library, partPage, reviewIn } from '../review/part-pages.js';
 import type { Review } from '../review/sections.js';
 import { signpost } from '../review/site.js';
@@ -69,15 +69,17 @@ export interface FinishedPage {
 /** What a search looks through, by edition and language. */
 const searched = new Map<string, readonly Searchable[]>();
 
-function searchables(review: Review): readonly Searchable[] {
+async function foundIn(review: Review, query: string): Promise<string> {
+  // The forms of words come from a language's lexicon, which nobody else here needs.
+  const { findEntries, searchable } = await import('../review/find-entries.js');
   const { edition, language } = review;
   const key = `${edition.id} ${language.tag}`;
   const all = searched.get(key) ?? documentEntries(review).map((entry) => searchable(entry, language));
   searched.set(key, all);
-  return all;
+  return foundPage(review, LIBRARY, query, findEntries(all, query, language));
 }
 
-function pageOf(review: Review, shown: PolicyView): string {
+function pageOf(review: Review, shown: PolicyView): string | Promise<string> {
   switch (shown.kind) {
     case 'contents':
       return contentsPage(review, LIBRARY);
@@ -86,22 +88,17 @@ function pageOf(review: Review, shown: PolicyView): string {
     case 'part':
       return partPage(review, LIBRARY, shown.part);
     case 'found':
-      return foundPage(
-        review,
-        LIBRARY,
-        shown.query,
-        findEntries(searchables(review), shown.query, review.language),
-      );
+      return foundIn(review, shown.query);
   }
 }
 
 /** Makes a page of `/policy`. The first of an edition takes seconds of a processor. */
-export function makePage({ edition, language, shown }: WantedPage): FinishedPage {
+export async function makePage({ edition, language, shown }: WantedPage): Promise<FinishedPage> {
   const words = LANGUAGES[language];
   const html =
     edition === undefined
       ? signpost(words, words.say('review.notFound'), words.say('review.notFoundText'), LIBRARY)
-      : pageOf(reviewIn(LIBRARY, EDITIONS[edition], words), shown);
+      : await pageOf(reviewIn(LIBRARY, EDITIONS[edition], words), shown);
   const content = Buffer.from(html);
   const tag = createHash('sha256').update(content).digest('base64url').slice(0, 16);
   return { language, security: SECURITY, content, compressed: gzipSync(content), tag };

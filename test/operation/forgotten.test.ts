@@ -77,7 +77,7 @@ describe('Whoever is forgotten in Web Chat', () => {
     }
     const kept = await everything(folder.path);
     const about = kept.filter((entry) => entry.includes(one.conversationId) || entry.includes(USER));
-    const said = about.filter((entry) => !/"trace"|"k:directline:/.test(entry));
+    const said = about.filter((entry) => !/"type":"trace"|"k:directline:/.test(entry));
     assert.equal(said.length, 1, String(said));
     assert.ok(said[0]?.includes(LANGUAGES.en.say('notice.forgotten')));
     for (const entry of kept) {

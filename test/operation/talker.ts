@@ -50,7 +50,7 @@ export async function talker() {
     },
     /** Taps what does this. */
     act(action: string, more: Json = {}): Promise<Answered> {
-      const found = taps(cardOf(bot.last())).find((data) => data.action === action);
+      const found = taps(cardOf(bot.lastCard())).find((data) => data.action === action);
       if (found === undefined) throw new Error(`The card offers no ${action}.`);
       return tap({ ...found, ...more });
     },

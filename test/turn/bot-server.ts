@@ -117,6 +117,8 @@ export async function botServer({
       }),
     /** The message the bot sent last. */
     last: (): Json => channel.calls.at(-1)?.body ?? {},
+    /** The last message with a card: thanks and the like are lines below it. */
+    lastCard: (): Json => channel.calls.findLast(({ body }) => Array.isArray(body.attachments))?.body ?? {},
     async close(): Promise<void> {
       await new Promise<void>((done) => {
         server.close(done);

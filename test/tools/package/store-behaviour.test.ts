@@ -82,7 +82,6 @@ describe('In Microsoft’s store a bot', () => {
     ['another alphabet', { text: 'こんにちは' }],
     ['a link', { text: 'https://www.contoso.com/?q=1' }],
     ['a novel', { text: 'lorem ipsum '.repeat(1000) }],
-    ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }], replyToId: 'card-1' }],
     ['an action that no card has', { value: { action: 'dance' } }],
     ['an action without data', { value: {} }],
     ['an action that is a list', { value: [1, 2] }],
@@ -100,6 +99,16 @@ describe('In Microsoft’s store a bot', () => {
         assert.ok(taps(cardOf(bot.last())).length > 0);
       });
     }
+
+    it(`answers a reaction with a line (${place})`, async () => {
+      const like = { type: 'messageReaction', reactionsAdded: [{ type: 'like' }], replyToId: 'card-1' };
+      const calls = await sentFor(bot, () => bot.post({ ...like, ...where }));
+      assert.deepEqual(
+        calls.map(({ method, body }) => [method, body.type]),
+        [['POST', 'message']],
+      );
+      assert.notEqual(String(bot.last().text).trim(), '');
+    });
 
     it(`answers taps that no card offers with a card (${place})`, async () => {
       for (const data of [{ action: 'dance' }, undefined, null, 7, [], 'x']) {
