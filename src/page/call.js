@@ -3,6 +3,7 @@ import { copy, remark } from './copying.js';
 import { keepIn } from './keep.js';
 import { confirmation, listenToKeys, nextCustomer, numbered } from './keys.js';
 import { openLine } from './line.js';
+import { enterCall } from './mode.js';
 import { nameParts } from './parts.js';
 import { printable } from './print.js';
 import { createStage } from './stage.js';
@@ -143,7 +144,9 @@ said.addEventListener('input', () => tab.set(DRAFT, said.value));
 
 addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || event.defaultPrevented) return;
-  if (document.activeElement === said) document.getElementById('card').focus({ preventScroll: true });
+  if ([said, next].includes(document.activeElement)) {
+    document.getElementById('card').focus({ preventScroll: true });
+  }
   // The page that embeds this one may close its panel.
   else if (parent !== window) parent.postMessage('advisor.close', '*');
 });
@@ -155,17 +158,25 @@ for (const button of document.querySelectorAll('[data-copy]')) {
 }
 
 speakAsBefore();
-listenToKeys(() => stage.drawn);
+listenToKeys(() => stage.drawn, document.getElementById('card'), next);
 said.value = tab.get(DRAFT) ?? '';
 // In a frame the focus belongs to the page around it until the person comes in.
 if (parent === window) said.focus();
 else
   addEventListener('focus', () => document.activeElement === document.body && said.focus(), { once: true });
 tell('connecting');
+
+/** Whatever was shown last, by this page or by the chat: this page is for calls. */
+function begin() {
+  enterCall();
+  line.say(() => ({ value: { action: 'call' } }));
+}
+
+// Gone back to: the chat may have left the call meanwhile.
+addEventListener('pageshow', ({ persisted }) => persisted && line !== undefined && begin());
 try {
   line = await openLine(show);
-  // After a reload as well: whatever was shown last, this page is for calls.
-  line.say(() => ({ value: { action: 'call' } }));
+  begin();
   if (settings.receipt !== undefined) line.say(() => ({ text: settings.receipt }), { after: opened });
 } catch {
   tell('failed');

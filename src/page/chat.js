@@ -101,8 +101,7 @@ function middleware(element, { outbox, takeFirst, onHeard }) {
       }
       if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
         const done = next(action);
-        const value = takeFirst();
-        if (value !== undefined) dispatch({ type: 'WEB_CHAT/SEND_POST_BACK', payload: { value } });
+        for (const value of takeFirst()) dispatch({ type: 'WEB_CHAT/SEND_POST_BACK', payload: { value } });
         return done;
       }
       return action.type === INCOMING ? come(next, action) : next(action);
@@ -111,7 +110,7 @@ function middleware(element, { outbox, takeFirst, onHeard }) {
 
 /**
  * Shows a conversation in place of the one before. Returns what shows an activity that was heard of otherwise.
- * @param on `outbox()` sends, `takeFirst()` gives what is said once the conversation is open, if anything, and
+ * @param on `outbox()` sends, `takeFirst()` gives all that is said once the conversation is open, and
  *   `onHeard(activity)` is told what the bot said
  */
 export function showChat(element, directLine, settings, on) {

@@ -12,6 +12,7 @@ const tab = keepIn('sessionStorage');
 /** Of this browser: the bot remembers the person's language by it. */
 const browser = keepIn('localStorage');
 const USER = 'advisor.user';
+const CONVERSATION = 'advisor.conversation';
 
 /** What a browser keeps may have been written by anything: what is not as it was written here counts as none. */
 const OURS = /^dl_[0-9a-f]{32}$/;
@@ -46,10 +47,10 @@ async function call(address, options) {
   return answer.json();
 }
 
-/** The conversation that this tab keeps under a name: the chat and the call mode have one each. */
-export function tabConversation(mode) {
+/** The conversation of this tab: the chat and the call mode are two looks at the same one. */
+export function tabConversation() {
   // A token of one service is of no use, and none of the business, of another.
-  const name = service === undefined ? mode : `${mode} ${service.domain}`;
+  const name = service === undefined ? CONVERSATION : `${CONVERSATION} ${service.domain}`;
 
   function keep({ conversationId, token }) {
     tab.set(name, JSON.stringify({ conversationId, token }));

@@ -26,7 +26,7 @@ const FILES = [
   ...['chat-outbox.js', 'transcript.js', 'fold.js', 'unfolding.js', 'land.js', 'walk.js', 'kept-line.js'].map(
     fromPage,
   ),
-  ...['call.js', 'line.js', 'outbox.js', 'stage.js', 'card.js', 'markdown.js'].map(fromPage),
+  ...['call.js', 'mode.js', 'line.js', 'outbox.js', 'stage.js', 'card.js', 'markdown.js'].map(fromPage),
   ...['keys.js', 'parts.js', 'copying.js', 'take-along.js', 'print.js', 'print-page.js', 'words.js'].map(
     fromPage,
   ),

@@ -1,4 +1,7 @@
-/** What single keys do on the call page, where nobody is typing. */
+/**
+ * What single keys do on the call page: only while the focus is on the card, so that who dictates, or leans on a key
+ * elsewhere, answers nothing by it.
+ */
 
 const WRITES = 'input, textarea, select, [contenteditable]';
 const TAKES_ENTER = `${WRITES}, button, a, [role="button"], summary`;
@@ -35,19 +38,30 @@ function isLetter({ key, code }, letter) {
 function tapFor(event, drawn) {
   if (/^[1-9]$/.test(event.key)) return numbered(drawn)[Number(event.key) - 1];
   if (isLetter(event, 'U')) return numbered(drawn).find(({ data }) => data.value === 'unknown');
-  if (isLetter(event, 'N')) return nextCustomer(drawn);
   if (event.key === 'Enter' && !event.target.closest?.(TAKES_ENTER)) return confirmation(drawn);
   return undefined;
 }
 
-/** @param card gives what is drawn now */
-export function listenToKeys(card) {
+/**
+ * @param card gives what is drawn now
+ * @param place what the card stands in
+ * @param next the button of the next customer. There is no way back from it, so the key leads to it first, and there
+ *   the same key, or Enter, presses it
+ */
+export function listenToKeys(card, place, next) {
   addEventListener('keydown', (event) => {
     const { ctrlKey, altKey, metaKey, repeat, isComposing, defaultPrevented, target } = event;
     if (ctrlKey || altKey || metaKey || repeat || isComposing || defaultPrevented) return;
     const drawn = card();
-    if (drawn === undefined || target.closest?.(WRITES)) return;
-    const tap = tapFor(event, drawn);
+    const isThere = place.contains(target) || target === next;
+    if (drawn === undefined || !isThere || target.closest?.(WRITES)) return;
+    if (isLetter(event, 'N') && !next.disabled) {
+      event.preventDefault();
+      if (target === next) next.click();
+      else next.focus();
+      return;
+    }
+    const tap = target === next ? undefined : tapFor(event, drawn);
     if (tap === undefined) return;
     event.preventDefault();
     tap.action.execute();

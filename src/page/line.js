@@ -4,13 +4,7 @@ import { createOutbox } from './outbox.js';
 import { EXPIRED_TOKEN, ONLINE, settings, tell } from './status.js';
 
 const { DirectLine } = globalThis.DirectLine;
-const conversation = tabConversation('advisor.call');
-
-/**
- * The place of the arrival, which the greeting answers: in our own server the first; the service counts from the
- * first thing that is said.
- */
-const ARRIVAL = settings.service === undefined ? 0 : -1;
+const conversation = tabConversation();
 
 /** Where in the conversation it was said; the ids are counted. */
 const placeOf = (id) => Number(id?.split('|').at(-1) ?? -1);
@@ -18,20 +12,26 @@ const placeOf = (id) => Number(id?.split('|').at(-1) ?? -1);
 /**
  * Opens the conversation, or goes on with it after a reload. Resolves to what says things, or rejects when the
  * server cannot be reached.
- * @param show is given each message that is newer than the one before
+ * @param show is given each message that is newer than the one before: the answers to what this page says, and the call
+ *   cards that another tab with the same conversation was answered with. What the chat has shown is not for here
  */
 export async function openLine(show) {
   const opened = await conversation.open(settings.locale);
   const directLine = new DirectLine(opened);
   /** The marks of our activities by id, as soon as the id is known: by the echo, or by the answer to the call. */
   const marks = new Map();
-  /** What was answered, by id. */
-  const answered = new Set();
+  /** The marks of what this page has said. */
+  const ours = new Set();
+  /** The answers, by the id of what they answer. */
+  const answers = new Map();
   let newest = -1;
+  let begun = false;
   let online = false;
 
   function post(activity, mark) {
-    const channelData = { clientActivityID: mark };
+    ours.add(mark);
+    // What is tapped is nothing that the chat should show as said.
+    const channelData = { clientActivityID: mark, ...(activity.value && { postBack: true }) };
     const from = { id: 'me' };
     return new Promise((done) => {
       directLine
@@ -50,19 +50,27 @@ export async function openLine(show) {
 
   /** From now on an activity of ours is known by its id; the answer to it may have been quicker. */
   function name(id, mark) {
+    if (!ours.has(mark)) return;
     marks.set(id, mark);
-    outbox.hear(mark, answered.has(id) ? 'answer' : 'echo');
+    const answer = answers.get(id);
+    if (answer !== undefined) showNewer(answer);
+    outbox.hear(mark, answer === undefined ? 'echo' : 'answer');
+  }
+
+  function showNewer(activity) {
+    begun = true;
+    if (placeOf(activity.id) <= newest) return;
+    newest = placeOf(activity.id);
+    show(activity);
   }
 
   function heard(activity) {
-    const { id, replyToId } = activity;
-    // What answers nothing that was said is the greeting of the chat.
-    if (placeOf(replyToId) > ARRIVAL && placeOf(id) > newest) {
-      newest = placeOf(id);
-      show(activity);
-    }
-    answered.add(replyToId);
-    if (marks.has(replyToId)) outbox.hear(marks.get(replyToId), 'answer');
+    const { replyToId, channelData } = activity;
+    const isOurs = marks.has(replyToId);
+    if (isOurs || (begun && channelData?.trace?.kind === 'call')) showNewer(activity);
+    // Whether it answers this page may be known only later.
+    if (!isOurs) answers.set(replyToId, activity);
+    else outbox.hear(marks.get(replyToId), 'answer');
   }
 
   function receive(activity) {

@@ -2,6 +2,7 @@ import { showChat } from './chat.js';
 import { tabConversation } from './conversation.js';
 import { keepIn } from './keep.js';
 import { createLine } from './kept-line.js';
+import { isOnCall, leaveCall } from './mode.js';
 import { printable } from './print.js';
 import { EXPIRED_TOKEN, ONLINE, settings, tell } from './status.js';
 import { walkWithKeys } from './walk.js';
@@ -12,7 +13,7 @@ const AGAIN_MS = 3000;
 const RECEIPT = 'advisor.receipt';
 
 const chat = document.getElementById('chat');
-const conversation = tabConversation('advisor.conversation');
+const conversation = tabConversation();
 const tab = keepIn('sessionStorage');
 const startAfresh = document.getElementById('start-afresh');
 let line;
@@ -43,6 +44,13 @@ function takeReceipt() {
   return receipt;
 }
 
+/** What is said as soon as the conversation is open: that it is no call any more, and the receipt. */
+function takeFirst() {
+  const left = isOnCall() ? [{ action: 'chat' }] : [];
+  leaveCall();
+  return [...left, takeReceipt()].filter((each) => each !== undefined);
+}
+
 async function start() {
   starts += 1;
   const mine = starts;
@@ -50,7 +58,10 @@ async function start() {
   try {
     const opened = await conversation.open(settings.locale);
     if (mine !== starts) return;
-    if (opened.conversationId === undefined) tab.remove(RECEIPT);
+    if (opened.conversationId === undefined) {
+      tab.remove(RECEIPT);
+      leaveCall();
+    }
     const before = line;
     line = createLine(
       conversation,
@@ -64,7 +75,7 @@ async function start() {
       printable(activity);
       if (speak(activity.locale)) shown.draw();
     };
-    const on = { outbox: () => outbox, takeFirst: takeReceipt, onHeard };
+    const on = { outbox: () => outbox, takeFirst, onHeard };
     const shown = showChat(chat, directLine, settings, on);
     follow(line);
   } catch {
@@ -93,7 +104,11 @@ addEventListener('online', () => {
   line.catchUp();
 });
 // A page that slept, or was gone back to, has missed what was said meanwhile.
-addEventListener('pageshow', ({ persisted }) => persisted && line?.catchUp());
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  if (isOnCall()) void start();
+  else line?.catchUp();
+});
 addEventListener('visibilitychange', () => document.visibilityState === 'visible' && line?.catchUp());
 
 // The page that embeds this one may close its panel; Web Chat has had its own use of the key by now.

@@ -17,6 +17,8 @@ export function createTranscript() {
   let open = [];
   /** The answered questions, which can still be changed. */
   let lines = [];
+  /** On a call there is one card: of all that one customer had, the last one, by the interview. */
+  const calls = new Map();
   let newest;
   let last;
 
@@ -31,12 +33,21 @@ export function createTranscript() {
 
   function fold(entry, now) {
     const { activity, trace } = entry;
-    if (isSame(trace, now)) return hidden(activity);
     const isTheirs = interviewOf(trace.from) === interviewOf(now.from);
+    const isOlderCall = trace.kind === 'call' && calls.get(interviewOf(trace.from)) !== activity;
+    if (isOlderCall || isSame(trace, now)) return hidden(activity);
     const answer = isTheirs && trace.fact !== undefined ? now.answers?.[trace.fact] : undefined;
     if (answer === undefined) return foldedCard(activity);
     lines = [...lines, { ...entry, answer }];
     return answeredLine(activity, answer, { action: 'change', fact: trace.fact, line: 'yes' });
+  }
+
+  /** The call card that this one stands for now; they may come in any order. */
+  function callBefore(activity, { kind, from }) {
+    const before = calls.get(interviewOf(from));
+    if (kind !== 'call' || (before && placeOf(before) > placeOf(activity))) return [];
+    calls.set(interviewOf(from), activity);
+    return before ? [hidden(before)] : [];
   }
 
   /** The lines of the customer before can be read, and no longer changed. */
@@ -58,16 +69,17 @@ export function createTranscript() {
     add(activity) {
       const trace = activity.channelData?.trace;
       if (trace === undefined || cardOf(activity) === undefined) return [];
+      const gone = callBefore(activity, trace);
       // Web Chat holds back an answer until it has what it answers, so a newer one may have come before it.
       if (last !== undefined && placeOf(activity) < placeOf(last.activity)) {
-        return [fold({ activity, trace }, last.trace)].filter((each) => each !== undefined);
+        return [...gone, fold({ activity, trace }, last.trace)].filter((each) => each !== undefined);
       }
       last = { activity, trace };
       const staying = open.filter((each) => staysOpen(each, trace));
       const folded = open.filter((each) => !staying.includes(each)).map((each) => fold(each, trace));
       open = [...staying, { activity, trace }];
       if (trace.from !== undefined) newest = trace;
-      return [...folded.filter((each) => each !== undefined), ...closeLines(trace)];
+      return [...gone, ...folded.filter((each) => each !== undefined), ...closeLines(trace)];
     },
     /** A tap on a line changes the answer in the conversation as it is now, whenever the line was drawn. */
     asNow(value) {

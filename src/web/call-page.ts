@@ -55,7 +55,7 @@ export function callHtml(options: PageOptions): string {
 <button type="button" data-copy="ticket" disabled ${word('copyTicket')}</button>
 <button type="button" data-copy="aloud" disabled ${word('copyAloud')}</button>
 <button type="button" id="next" aria-keyshortcuts="N" disabled><span data-word="next">${language.say('ui.nextCustomer')}</span>
-<kbd aria-hidden="true"><span class="in-line">Esc N</span><span class="outside">N</span></kbd></button>
+<kbd aria-hidden="true"><span class="in-line">Esc N N</span><span class="outside">N N</span><span class="again">N</span></kbd></button>
 <p id="keys"><span class="in-line" ${word('keysLine')}</span><span class="outside" ${word('keys')}</span></p>
 <p id="copied" role="status"></p>
 <textarea id="to-copy" rows="8" readonly hidden aria-labelledby="copied"></textarea>

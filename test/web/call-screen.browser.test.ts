@@ -135,6 +135,8 @@ describe('the call page on one screen', () => {
       await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
     });
     assert.equal(await call.page.evaluate("matchMedia('(pointer: coarse)').matches"), true);
+    for (const key of await call.page.locator('#keys, kbd').all())
+      assert.equal(await key.isVisible(), false, 'where there are no keys, none is named');
     await answered({});
     for (const [text, height] of await call.page.evaluate<[string, number][]>(TAPPED))
       assert.ok(height >= 44, `${text}: ${height} pixels`);

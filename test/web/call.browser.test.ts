@@ -84,16 +84,47 @@ describe('the call page in a browser', () => {
     assert.deepEqual([await inLine.isVisible(), await outside.isVisible()], [false, true]);
   });
 
-  it('begins with the next customer at one key, in the line again', async () => {
+  it('begins with the next customer at the second N, in the line again; one N alone loses nothing', async () => {
     await open('&locale=en', false);
     const next = call.page.getByRole('button', { name: english.say('ui.nextCustomer'), exact: true });
     assert.equal(await next.getAttribute('aria-keyshortcuts'), 'N');
     await call.line.press('Escape');
     await call.after(() => call.page.keyboard.press('1'));
     assert.equal(await call.field('cloud').inputValue(), 'public');
+    await call.page.keyboard.press('n');
+    assert.equal(await call.page.evaluate('document.activeElement.id'), 'next');
+    await call.page.keyboard.press('Escape');
+    assert.equal(await call.page.evaluate('document.activeElement.id'), 'card');
+    assert.equal(await call.field('cloud').inputValue(), 'public');
+    await call.page.keyboard.press('n');
     await call.after(() => call.page.keyboard.press('n'));
     assert.notEqual(await call.field('cloud').inputValue(), 'public');
     assert.equal(await call.line.evaluate('document.activeElement.id'), 'said');
+  });
+
+  it('takes single keys only while the focus is on the card, and says which where they work', async () => {
+    await open('&locale=en', false);
+    const hint = call.page.locator('kbd > *');
+    const shown = async (): Promise<readonly string[]> => {
+      const each = await hint.all();
+      const seen = await Promise.all(each.map((one) => one.isVisible()));
+      return (await hint.allTextContents()).filter((_, index) => seen[index]);
+    };
+    assert.deepEqual(await shown(), ['Esc N N']);
+    await call.page.evaluate('document.activeElement.blur()');
+    assert.deepEqual(await shown(), []);
+    for (const key of ['1', 'u', 'n', 'n']) await call.page.keyboard.press(key);
+    await call.page.locator('[data-copy=ticket]').focus();
+    for (const key of ['1', 'u', 'n', 'n']) await call.page.keyboard.press(key);
+    await call.page.waitForTimeout(300);
+    assert.equal(await call.field('cloud').inputValue(), 'open');
+    await call.line.press('Escape');
+    assert.deepEqual(await shown(), ['N N']);
+    await call.page.keyboard.press('n');
+    assert.deepEqual(await shown(), ['N']);
+    await call.page.keyboard.press('Escape');
+    await call.after(() => call.page.keyboard.press('1'));
+    assert.equal(await call.field('cloud').inputValue(), 'public');
   });
 
   it('asks again by its number what nobody knew', async () => {

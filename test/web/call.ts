@@ -45,8 +45,14 @@ export async function openCall(
   const page = await newPage(browser);
   await prepare(page);
   await page.goto(address);
+  const call = callOn(page);
+  await call.head.waitFor();
+  return call;
+}
+
+/** The call page that a tab shows, or is about to. */
+export function callOn(page: Page): CallPage {
   const card = page.locator('#card');
-  await card.locator('#head').waitFor();
   const line = page.locator('#said');
   const steps = card.locator('#steps');
 
