@@ -15,9 +15,14 @@ export interface Desk {
   readonly besides?: AskingScreen;
 }
 
-/** Screens that ask for something, with the question or the guidance behind them. */
-const ASKING = ['forget', 'languages', 'editions', 'handOver', 'reason'] as const;
+/** Screens that ask for something, with the question or the guidance behind them; behind a welcome it was never shown. */
+const ASKING = ['forget', 'languages', 'editions', 'handOver', 'reason', 'welcome'] as const;
 type AskingScreen = (typeof ASKING)[number];
+/** Screens on which the interview itself is shown. */
+const INTERVIEW: readonly string[] = ['question', 'understood', 'guidance', 'call'];
+
+/** The desk of whoever was shown nothing yet, or whose conversation was deleted. */
+export const NOTHING_SHOWN: Desk = { besides: 'welcome' };
 
 /** So many hand-overs are remembered. */
 const REMEMBERED = 4;
@@ -29,7 +34,8 @@ export function withCall(desk: Desk, on: boolean): Desk {
 
 /** The very same desk, where nothing changes on it. */
 export function withShown(desk: Desk, screen: string): Desk {
-  const besides = ASKING.find((each) => each === screen);
+  const unseen = desk.besides === undefined || INTERVIEW.includes(screen) ? undefined : 'welcome';
+  const besides = ASKING.find((each) => each === screen) ?? unseen;
   if (desk.besides === besides) return desk;
   const { besides: _, ...rest } = desk;
   return besides === undefined ? rest : { ...rest, besides };

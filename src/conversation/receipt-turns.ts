@@ -1,3 +1,5 @@
+import { bareLetters } from '../language/bare-letters.js';
+import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
 import { findReceipt } from '../receipt/find-receipt.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { reopen } from '../receipt/reopen.js';
@@ -7,11 +9,25 @@ import { step } from './interview/step.js';
 import { guidanceNow, stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 
+const HAN = /^\p{Script=Han}/u;
+/** So far before a receipt stands what denies it. */
+const NEAR = 40;
+
 /** The receipt of what is answered now; undefined while nothing is. */
 function receiptNow(session: Session): string | undefined {
   const situation = situationOf(session.conversation);
   if (Object.keys(situation).length === 0) return undefined;
   return receiptOf(guidanceNow(session));
+}
+
+/** "Not MC-…" names the one that is not to be opened. */
+function isDenied(before: string): boolean {
+  const bare = ` ${bareLetters(before)}`;
+  if (!/[\p{L}\p{M}]\s*$/u.test(before)) return false;
+  return LANGUAGE_TAGS.flatMap((tag) => LANGUAGES[tag].alternatives('receipt.denied')).some((words) => {
+    const denied = bareLetters(words);
+    return bare.endsWith(HAN.test(denied) ? denied : ` ${denied}`);
+  });
 }
 
 /**
@@ -20,7 +36,8 @@ function receiptNow(session: Session): string | undefined {
  */
 export function openReceipt(session: Session, text: string): Turn | undefined {
   const found = findReceipt(text);
-  if (found === undefined) return undefined;
+  if (found === undefined || isDenied(text.slice(Math.max(0, found.start - NEAR), found.start)))
+    return undefined;
   if (found.receipt === undefined) return stay(session, { kind: 'receiptMistyped' });
   const { edition, situation } = found.receipt;
   const { pinned, changed } = reopen(found.receipt);

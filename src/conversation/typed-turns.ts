@@ -224,7 +224,8 @@ function besides(session: Session, text: string): Turn | undefined {
     return tap(session, { kind: 'forgetNow', origin: originOf(session.conversation) });
   if (shown === 'forget' && reply === false) return stay(session);
   const answers = reply !== undefined || placeNamed(text, session.language, MOST_ROWS) !== undefined;
-  return answers ? notUnderstood(session) : undefined;
+  if (!answers) return undefined;
+  return shown === 'welcome' ? stay(session) : notUnderstood(session);
 }
 
 /** What a typed line does: a receipt, an answer, a command, a language, or a situation in the person's own words. */

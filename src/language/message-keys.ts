@@ -17,6 +17,7 @@ export type KeyUnder<Family extends string> = MessageKey extends infer Key
 /** The messages that are lists of words to type, with bars between them. */
 export type WordListKey =
   | `command.${KeyUnder<'command'>}`
+  | 'receipt.denied'
   | `reply.${KeyUnder<'reply'>}`
   | `place.${KeyUnder<'place'>}`
   | `keyboard.${KeyUnder<'keyboard'>}`

@@ -127,6 +127,12 @@ export function placeNamed(text: string, tag: LanguageTag, count: number): numbe
   return undefined;
 }
 
+/** "Neither", "none of them": nothing of what is shown. */
+export function namesNone(text: string): boolean {
+  const bare = bareLetters(text);
+  return LANGUAGE_TAGS.some((tag) => wordsIn(tag).nothing.has(bare));
+}
+
 /** Where the beginning of a line ends that may be an answer: at the first pause after which more is said. */
 const HEAD = /^\s*(\S[^.,;:!?\n。，；！？、]{0,40}?)\s*(?:[.,;!](?=\s)|[\n。，；！、]|\s[-–—]\s)/u;
 

@@ -48,6 +48,11 @@ export interface OpenQuestion {
   readonly options: readonly OptionId[];
 }
 
+/** "-1", "–1", "是 -2": a number less than none. */
+const SIGNED = /(?:^|\s)[+−\p{Pd}]+\s*\d/u;
+/** On other keys the question mark is another sign: only letters are meant for sure. */
+const SURE_KEYS = /^[\p{L}\p{N}\s()"'-]+$/u;
+
 /** The longest line that can be a typed command or option. */
 const LONGEST = 120;
 
@@ -166,6 +171,7 @@ export function readTyped(text: string, tag: LanguageTag, asked: OpenQuestion | 
   if (typed.kind !== 'nothing') return typed;
   for (const other of otherLayouts(text)) {
     const meant = readAsTyped(other.text, tag, asked);
+    if (meant.kind === 'answer' && !SURE_KEYS.test(other.text)) continue;
     if (meant.kind !== 'nothing') return meant;
   }
   return typed;
@@ -176,7 +182,7 @@ function readAsTyped(text: string, tag: LanguageTag, asked: OpenQuestion | undef
   const folded = bareLetters(text);
   if (folded === '') return { kind: 'nothing' };
   // A number with a sign is no place in a list, nor is what has a thumb down; folding would take the sign off.
-  const signed = /^\s*[+\-−]\s*\d/.test(text) || !hasPlainSigns(text);
+  const signed = SIGNED.test(text) || !hasPlainSigns(text);
   const value = asked === undefined || signed ? undefined : answer(folded, asked, tag);
   if (value !== undefined) return { kind: 'answer', value };
   const customer = customerLanguage(text, tag);

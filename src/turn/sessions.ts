@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { eachDone } from '../async/each-done.js';
 import { turnQueue } from '../async/turn-queue.js';
 import { withTimeout } from '../async/with-timeout.js';
-import { withSent } from '../conversation/desk.js';
+import { NOTHING_SHOWN, withSent } from '../conversation/desk.js';
 import { converse, type Input } from '../conversation/dialog.js';
 import { grantedIn } from '../conversation/granted.js';
 import { leastProgress, type Progress, progressAfter } from '../conversation/interview/progress.js';
@@ -170,7 +170,14 @@ export class Sessions {
     const asker = knownAnswers(person?.value.asker);
     const home = isCountry(person?.value.home) ? person.value.home : undefined;
     const before = known?.conversation ?? this.#fresh(input, grantedIn(around, asker), home);
-    const session = { conversation: before, language, desk: known?.desk ?? {}, around, asker, home };
+    const session = {
+      conversation: before,
+      language,
+      desk: known === undefined ? NOTHING_SHOWN : (known.desk ?? {}),
+      around,
+      asker,
+      home,
+    };
     const sofar = known?.progress ?? leastProgress(before);
     const delivered = deliveryName(delivery, input);
     if (known !== undefined && isRepeated(known, delivered)) {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { converse } from '../../src/conversation/dialog.js';
+import { guidanceIn } from '../../src/conversation/interview/state.js';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { optionKey } from '../../src/language/policy-keys.js';
 import { FACT_IDS, type FactId } from '../../src/policy/facts.js';
+import { receiptOf } from '../../src/receipt/receipt.js';
 import type { Labelled } from '../../src/tools/understand/labelled.js';
 import { UNDERSTOOD } from '../language/stories.js';
-import { fresh, known, origin, say, screen, tap } from './talk.js';
+import { ELIGIBLE, fresh, having, known, notes, origin, say, screen, tap } from './talk.js';
 
 const FOLDER = new URL('../../../test/language/understand/', import.meta.url);
 
@@ -128,4 +131,92 @@ describe('Whatever is typed while a question is open', () => {
       assert.deepEqual(wrong, []);
     });
   }
+});
+
+/** None of these is the name of an answer, and none is what a person says who means one. */
+const NO_ANSWER: readonly string[] = [
+  'any',
+  'neither',
+  'none',
+  'nothing',
+  'except',
+  'without',
+  'scratch',
+  '都不是',
+  'никакой',
+  'menos',
+  'egyik sem',
+  'one of them',
+  '2 of them',
+  'pick one',
+  '选一个',
+  '是 -2',
+  '–1',
+  '— 1',
+  '1\u0336',
+  'y\u0336e\u0336s\u0336',
+  '1\u20e0',
+  'нуы,',
+  'нуы&',
+  '> yes',
+  '> Azure',
+  'uk, no',
+  'mc-no',
+];
+
+describe('What is no plain answer', () => {
+  for (const tag of UNDERSTOOD) {
+    it(`counts for nothing unseen: struck out, quoted, left to others, half a no (${tag})`, () => {
+      const session = fresh(tag);
+      for (const fact of FACT_IDS) {
+        const asked = tap(session, { kind: 'change', fact, origin: origin(session) });
+        for (const line of NO_ANSWER) assert.deepEqual(known(say(asked, line)), {}, `${fact}? ${line}`);
+      }
+    });
+  }
+
+  it('is not a plain no to whether there is something', () => {
+    const plain = { en: 'no', ru: 'нету', 'zh-CN': '没有', 'pt-BR': 'não', hu: 'nincs' } as const;
+    for (const tag of UNDERSTOOD) {
+      const session = fresh(tag);
+      const asked = tap(session, { kind: 'change', fact: 'relationship', origin: origin(session) });
+      assert.equal(known(say(asked, plain[tag])).relationship, 'no', tag);
+    }
+  });
+});
+
+describe('A number while no question was shown yet', () => {
+  const welcomed = () => converse(fresh(), { kind: 'arrive' });
+
+  it('answers none: the first question is shown, and then it can be answered', () => {
+    for (const line of ['1', 'yes', 'the second one']) {
+      const turn = say(welcomed(), line);
+      assert.deepEqual(known(turn), {}, line);
+      assert.equal(turn.view.screen.kind, 'question');
+    }
+    assert.equal(known(say(say(welcomed(), '2'), '2')).cloud, 'usGov');
+    assert.equal(known(say(welcomed(), 'Public cloud')).cloud, 'public');
+  });
+
+  it('answers none behind what else was looked at meanwhile', () => {
+    for (const line of ['help', 'share', 'thanks', 'what do you know about me'])
+      assert.deepEqual(known(say(say(welcomed(), line), '1')), {}, line);
+  });
+});
+
+describe('A receipt that is named to be left alone', () => {
+  const session = having(fresh(), { ...ELIGIBLE, seller: 'microsoft' });
+  const code = receiptOf(guidanceIn(having(fresh(), ELIGIBLE).conversation));
+
+  for (const before of ['not ', 'don’t open ', "don't open ", 'не ', '不是', 'não ', 'nem '])
+    it(`is not opened: ${before}MC-…`, () => {
+      const turn = say(session, before + code);
+      assert.deepEqual(known(turn), known(session));
+      assert.ok(!notes(turn).includes('receiptOpened'));
+    });
+
+  it('is opened where nothing denies it', () => {
+    for (const line of [code, `no, ${code}`, `it is ${code}`, `收据${code}`, `Tyskland ${code}`])
+      assert.deepEqual(notes(say(session, line)), ['receiptOpened'], line);
+  });
 });

@@ -78,6 +78,8 @@ const NOTHING: readonly string[] = [
   'option',
   'not the second',
   'no one',
+  'one of them',
+  'pick one',
   'No-one!',
   'the one',
   "that's the one",

@@ -2,7 +2,9 @@ import { FACT_IDS, type FactId, type OptionId } from '../../policy/facts.js';
 import type { CountryPair } from '../../policy/regions/regions.js';
 import { READABLE } from '../../problem/readable.js';
 import type { LanguageTag } from '../languages.js';
+import { namesNone } from '../place.js';
 import { hasPlainSigns } from '../plain-signs.js';
+import { readReply } from '../typed.js';
 import { type RuleQuestion, ruleQuestionIn } from './asking.js';
 import { isAbroad, withoutVoided } from './claims/abroad.js';
 import { bareAnswer } from './claims/bare.js';
@@ -130,6 +132,12 @@ function isAlone(text: string, words: readonly Word[], used: ReadonlySet<PlacedM
   return only.first === 0 && only.next === words.length && hasPlainSigns(text);
 }
 
+/** "Neither", "except", "any" deny something; as an answer only a plain "no" does. */
+function isHalfNo(bare: Claim | undefined, text: string, language: LanguageTag): boolean {
+  if (bare === undefined || !is(bare.part, 'not', 'filler') || is(bare.part, 'yes', 'no')) return false;
+  return is(bare.part, 'filler') || readReply(text, language) !== false || namesNone(text);
+}
+
 /** The words of a line as they were meant, and the phrases in them. */
 function heardIn(text: string, { cut, language, count }: Reader) {
   const typed = spelledOut(respelled(cut(text), language), language);
@@ -170,9 +178,10 @@ function read(text: string, hearing: Reader): Understanding {
   const claims = [...outright, ...(located === undefined ? [] : [located.claim])].sort(
     (a, b) => a.part.first - b.part.first,
   );
+  let bare: Claim | undefined;
   if (!claims.some(({ fact, kind }) => fact === hearing.asked && kind === 'is')) {
-    const answer = doubts.bare ? undefined : bareAnswer(clauses, words, hearing.asked);
-    if (answer !== undefined) claims.push(answer);
+    bare = doubts.bare ? undefined : bareAnswer(clauses, words, hearing.asked);
+    if (bare !== undefined) claims.push(bare);
   }
   const corrections = parts
     .filter((part) => is(part, 'correction') || takesBack(part, words, clauses[part.clause]))
@@ -220,7 +229,7 @@ function read(text: string, hearing: Reader): Understanding {
     ...(located && { places: located.places, placesAlone: located.alone }),
     abroad: located === undefined && isAbroad(parts) && !readings.some(({ fact }) => fact === 'region'),
     whole,
-    plain: whole && isAlone(text, words, used),
+    plain: whole && isAlone(text, words, used) && !isHalfNo(bare, text, hearing.language),
     afresh: parts[0] !== undefined && is(parts[0], 'intent.restart'),
   };
 }
@@ -286,7 +295,9 @@ export function understand(given: string, heard: Hearing): Understanding {
   const hearing: Reader = { ...heard, cut: cutting() };
   const text = given.slice(0, READABLE);
   const { own, subject, empty } = withoutFrame(text);
-  const body = readAnswer(unwrapped(own), hearing);
+  const heard = readAnswer(unwrapped(own), hearing);
+  // What is only quoted has signs before its lines.
+  const body = { ...heard, plain: heard.plain && hasPlainSigns(text) };
   if (empty) return { ...body, readings: [], plain: false };
   if (subject === undefined) return withQuestion(own, hearing, body);
   const line = ' '.repeat(subject.start) + text.slice(subject.start, subject.end);

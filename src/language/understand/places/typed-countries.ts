@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../../languages.js';
 import { countryCoded, countryNamed, everyName, putName } from '../../places/country-names.js';
 import { flagged, readCountry } from '../../places/read-country.js';
+import { readReply } from '../../typed.js';
 import { type Clause, clausesOf, is } from '../clauses/clauses.js';
 import { mentionsOf } from '../phrases/mentions.js';
 import { possible, tonguesOf } from '../phrases/tongues.js';
@@ -203,9 +204,12 @@ function isOpen(clauses: readonly Clause[], words: readonly Word[], all: readonl
 }
 
 /** The countries of two codes and nothing else; two small words are none, unless they are in capitals. */
-function twoCodes(text: string): TypedCountries | undefined {
+function twoCodes(text: string, reader: LanguageTag): TypedCountries | undefined {
   const codes = TWO_CODES.exec(text)?.slice(1) ?? [];
   const capitals = codes.map((code) => code.toUpperCase());
+  // "uk, no" is a no.
+  if (codes.some((code) => code !== code.toUpperCase() && readReply(code, reader) !== undefined))
+    return undefined;
   if (capitals.every((code) => WORDS.has(code)) && codes.join() !== capitals.join()) return undefined;
   const [customer, partner] = capitals.map(countryCoded);
   return customer === undefined || partner === undefined ? undefined : { customer, partner, unsaid: true };
@@ -217,7 +221,7 @@ function twoCodes(text: string): TypedCountries | undefined {
  */
 export function countriesTyped(line: string, reader: LanguageTag): CountriesLine | 'open' | undefined {
   const text = line.slice(0, READ).replaceAll(/[\p{Cf}\p{Cc}]/gu, (sign) => (/\s/u.test(sign) ? ' ' : ''));
-  const coded = twoCodes(text);
+  const coded = twoCodes(text, reader);
   if (coded !== undefined) return { named: coded, alone: true };
   const words = wordsOf(text);
   const all = countriesIn(words, text, reader);
