@@ -295,9 +295,9 @@ export function understand(given: string, heard: Hearing): Understanding {
   const hearing: Reader = { ...heard, cut: cutting() };
   const text = given.slice(0, READABLE);
   const { own, subject, empty } = withoutFrame(text);
-  const heard = readAnswer(unwrapped(own), hearing);
+  const answer = readAnswer(unwrapped(own), hearing);
   // What is only quoted has signs before its lines.
-  const body = { ...heard, plain: heard.plain && hasPlainSigns(text) };
+  const body = { ...answer, plain: answer.plain && hasPlainSigns(text) };
   if (empty) return { ...body, readings: [], plain: false };
   if (subject === undefined) return withQuestion(own, hearing, body);
   const line = ' '.repeat(subject.start) + text.slice(subject.start, subject.end);
