@@ -2,12 +2,10 @@ import { FACT_IDS, type FactId, type OptionId } from '../../policy/facts.js';
 import type { CountryPair } from '../../policy/regions/regions.js';
 import { READABLE } from '../../problem/readable.js';
 import type { LanguageTag } from '../languages.js';
-import { namesNone } from '../place.js';
 import { hasPlainSigns } from '../plain-signs.js';
-import { readReply } from '../typed.js';
 import { type RuleQuestion, ruleQuestionIn } from './asking.js';
 import { isAbroad, withoutVoided } from './claims/abroad.js';
-import { bareAnswer } from './claims/bare.js';
+import { bareAnswer, isHalfNo } from './claims/bare.js';
 import { carried } from './claims/carry.js';
 import type { Claim } from './claims/claim.js';
 import { implied, withoutOrphans } from './claims/consequences.js';
@@ -130,12 +128,6 @@ function isAlone(text: string, words: readonly Word[], used: ReadonlySet<PlacedM
   const [only, ...others] = used;
   if (only === undefined || others.length > 0 || isIntent(only)) return false;
   return only.first === 0 && only.next === words.length && hasPlainSigns(text);
-}
-
-/** "Neither", "except", "any" deny something; as an answer only a plain "no" does. */
-function isHalfNo(bare: Claim | undefined, text: string, language: LanguageTag): boolean {
-  if (bare === undefined || !is(bare.part, 'not', 'filler') || is(bare.part, 'yes', 'no')) return false;
-  return is(bare.part, 'filler') || readReply(text, language) !== false || namesNone(text);
 }
 
 /** The words of a line as they were meant, and the phrases in them. */
