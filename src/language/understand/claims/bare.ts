@@ -1,8 +1,5 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
-import type { LanguageTag } from '../../languages.js';
 import type { Concept } from '../../lexicon/concepts.js';
-import { namesNone } from '../../place.js';
-import { readReply } from '../../typed.js';
 import { type Clause, is, type PlacedMention, placesOf } from '../clauses/clauses.js';
 import type { Word } from '../text/word.js';
 import { type Claim, claim } from './claim.js';
@@ -124,10 +121,4 @@ export function bareAnswer(
     if (part !== undefined && option !== undefined) return claim(part, asked, option);
   }
   return undefined;
-}
-
-/** "Neither", "except", "any" deny something; as an answer only a plain "no" does. */
-export function isHalfNo(bare: Claim | undefined, text: string, language: LanguageTag): boolean {
-  if (bare === undefined || !is(bare.part, 'not', 'filler') || is(bare.part, 'yes', 'no')) return false;
-  return is(bare.part, 'filler') || readReply(text, language) !== false || namesNone(text);
 }
