@@ -32,7 +32,7 @@ describe('Rubbish in what a browser keeps', () => {
   for (const kept of RUBBISH) {
     it(`counts as no conversation: ${kept}`, async () => {
       await opens('sessionStorage', 'advisor.conversation', kept, '/?locale=en');
-      await opens('sessionStorage', 'advisor.call', kept, '/?locale=en&mode=call');
+      await opens('sessionStorage', 'advisor.conversation', kept, '/?locale=en&mode=call');
     }).timeout(timeLimit(40_000));
   }
 
