@@ -136,8 +136,8 @@ function heardIn(text: string, { cut, language, count }: Reader) {
   const typed = spelledOut(respelled(cut(text), language), language);
   const meant = mended(typed, text, language);
   const words = together(meant.words, language);
-  const mentions = mentionsOf(words, language, count);
-  if (isBorneOut(meant, words, mentions)) return { words, mentions };
+  if (isBorneOut(meant, words, language, count))
+    return { words, mentions: mentionsOf(words, language, count) };
   const others = together(mended(typed, text, language, false).words, language);
   return { words: others, mentions: mentionsOf(others, language, count) };
 }

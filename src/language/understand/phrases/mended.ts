@@ -3,7 +3,8 @@ import { companyFile, distinctNames, lexiconOf } from '../../lexicon/lexicons.js
 import { isFingerSlip } from '../text/finger-slips.js';
 import { Memo, MOST_WORDS } from '../text/memo.js';
 import { TypoIndex } from '../text/typos.js';
-import { asOneWord, fold, JOINED, type Word } from '../text/word.js';
+import { asOneWord, fold, JOINED, SENTENCE, type Word } from '../text/word.js';
+import { type CountSteps, mentionsWithin, type WordRange } from './mentions.js';
 import { glossary } from './phrasebook.js';
 import type { Mention } from './search.js';
 import { tonguesOf } from './tongues.js';
@@ -161,12 +162,34 @@ function isTorn(before: Word, after: Word, tags: readonly LanguageTag[]): boolea
   return !isKnown(before.lower, tags) || !isKnown(after.lower, tags);
 }
 
-/** Only what is more than one word in a phrase is two words. */
+/** The sentences that the words are in, each with those beside it: a company's name heeds what stands before it. */
+function sentencesAround(words: readonly Word[], those: readonly Word[]): readonly WordRange[] {
+  const begins = words.flatMap(({ breakBefore }, at) => (at === 0 || breakBefore === SENTENCE ? [at] : []));
+  const stretches: WordRange[] = [];
+  for (const word of those) {
+    const at = words.indexOf(word);
+    const after = begins.findIndex((begin) => begin > at);
+    const sentence = (after < 0 ? begins.length : after) - 1;
+    const first = Math.max(begins[sentence - 1] ?? 0, stretches.at(-1)?.next ?? 0);
+    const next = begins[sentence + 2] ?? words.length;
+    if (first < next) stretches.push({ first, next });
+  }
+  return stretches;
+}
+
+/** Whether phrases bear out where two words were run together: only what is more than one word in a phrase is two. */
 export function isBorneOut(
-  { unsure }: Mended,
+  meant: Mended,
   words: readonly Word[],
-  mentions: readonly Mention[],
+  reader: LanguageTag,
+  count?: CountSteps,
 ): boolean {
+  const { unsure } = meant;
+  if (unsure.length === 0) return true;
+  return isWithin(meant, words, mentionsWithin(words, reader, sentencesAround(words, unsure), count));
+}
+
+function isWithin({ unsure }: Mended, words: readonly Word[], mentions: readonly Mention[]): boolean {
   return unsure.every((word) => {
     const at = words.indexOf(word);
     return mentions.some(

@@ -6,7 +6,7 @@ import { companiesIn } from './companies.js';
 import type { HanSlip } from './han.js';
 import { phrasebook } from './phrasebook.js';
 import { type FoundMention, type Mention, Search, SLIP } from './search.js';
-import { NONE, senses } from './senses.js';
+import { NONE, type Sense, senses } from './senses.js';
 import { helpers, tonguesOf } from './tongues.js';
 
 /**
@@ -165,15 +165,44 @@ const told = new WeakMap<
   { readonly reader: LanguageTag; readonly mentions: readonly Mention[] }
 >();
 
-function searched(words: readonly Word[], reader: LanguageTag, count: CountSteps): readonly Mention[] {
+/** From one sentence to another, the second not included. */
+export interface WordRange {
+  readonly first: number;
+  readonly next: number;
+}
+
+/** The same in some sentences alone, in the languages of the whole text: no phrase goes on in the next sentence. */
+export function mentionsWithin(
+  words: readonly Word[],
+  reader: LanguageTag,
+  stretches: readonly WordRange[],
+  count: CountSteps = () => undefined,
+): readonly Mention[] {
+  const size = stretches.reduce((sum, { first, next }) => sum + next - first, 0);
+  // Where that is most of the text all of it is wanted next.
+  if (2 * size > words.length) return mentionsOf(words, reader, count);
+  return searched(words, reader, count, stretches);
+}
+
+function searched(
+  words: readonly Word[],
+  reader: LanguageTag,
+  count: CountSteps,
+  stretches: readonly WordRange[] = [{ first: 0, next: words.length }],
+): readonly Mention[] {
   const tongues = tonguesOf(words, reader);
   const home = phrasebook(tongues.home);
   const different = [...new Map(words.map((word) => [word.lower, word])).values()];
   const others = helpers(different, home, reader, tongues.tags).map(phrasebook);
-  home.ready(different, true);
-  for (const book of others) book.ready(different, book.tag === 'en');
-  const made = new Map(different.map((word) => [word.lower, senses(word, home, others, tongues.tags)]));
-  const perWord = words.map(({ lower }) => made.get(lower) ?? []);
+  const near = stretches.flatMap(({ first, next }) => words.slice(first, next));
+  const heard = [...new Map(near.map((word) => [word.lower, word])).values()];
+  home.ready(heard, true);
+  for (const book of others) book.ready(heard, book.tag === 'en');
+  const made = new Map(heard.map((word) => [word.lower, senses(word, home, others, tongues.tags)]));
+  const unheard: readonly Sense[] = [];
+  const perWord: (readonly Sense[])[] = words.map(() => unheard);
+  for (const { first, next } of stretches)
+    for (let at = first; at < next; at++) perWord[at] = made.get(words[at]?.lower ?? '') ?? unheard;
   const found: FoundMention[] = [];
   for (const [rank, book] of [home, ...others].entries()) {
     const sense = perWord.map((each) => each[rank] ?? NONE);

@@ -40,8 +40,10 @@ export function possible(words: readonly Word[], reader: LanguageTag): readonly 
 
 /** The language a line is most likely in: the reader's own unless another knows clearly more of its words. */
 function homeOf(words: readonly Word[], reader: LanguageTag, tags: readonly LanguageTag[]): LanguageTag {
-  const known = (tag: LanguageTag) =>
-    words.reduce((sum, { folded }) => sum + (glossary(tag).lists(folded) ? 1 : 0), 0);
+  const known = (tag: LanguageTag) => {
+    const listed = glossary(tag);
+    return words.reduce((sum, { folded }) => sum + (listed.lists(folded) ? 1 : 0), 0);
+  };
   let home = reader;
   let most = known(reader) + HOME_ADVANTAGE;
   // No other language need be loaded where it could not win.
