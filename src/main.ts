@@ -34,6 +34,7 @@ import { StorageError } from './storage/error.js';
 import { errorPage } from './web/error-page.js';
 import { webRoutes } from './web/page-routes.js';
 import { policyRoutes } from './web/policy-routes.js';
+import { frameSources } from './web/security.js';
 
 export interface Running {
   /** Where the page is, such as `http://localhost:3978`. */
@@ -59,10 +60,12 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   const { underReview } = review;
   const readiness = createReadiness(data.store, activities);
   const shares = addressShares(config);
+  const { embedOrigins, trustProxy } = config;
+  const teamsPages = identity === undefined ? [] : cloud.teamsPages;
   const server = createServer({
     ...shares.connections,
-    trustProxy: config.trustProxy,
-    refusalPage: errorPage,
+    trustProxy,
+    refusalPage: errorPage(frameSources(embedOrigins, teamsPages)),
   });
   if (identity === undefined) loopbackHostsOnly(server);
   const unfinished = new Unfinished();
@@ -84,10 +87,11 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
     track: (begun) => unfinished.track(begun),
   });
   webRoutes(server, {
-    embedOrigins: config.embedOrigins,
-    teamsPages: identity === undefined ? [] : cloud.teamsPages,
+    embedOrigins,
+    teamsPages,
     directLine: config.directLine?.base,
     publicUrl: config.address,
+    trustProxy,
   });
   const endPolicy = policyRoutes(server);
   healthRoutes(server, readiness);

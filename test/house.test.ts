@@ -195,6 +195,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'receipt',
     'language',
     'channels/directline',
+    'channels/directline/callers',
     'review',
   ],
   operation: [

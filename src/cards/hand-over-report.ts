@@ -7,7 +7,7 @@ import { receiptOf } from '../receipt/receipt.js';
 import { statementText } from './guidance-text.js';
 import type { Report } from './report.js';
 import { navigation, proceed, type Row, row } from './rows.js';
-import { textBox } from './text-box.js';
+import { type TextBox, textBox } from './text-box.js';
 import { resultLines, situationLines } from './ticket.js';
 
 /** A draft for a support request in Partner Center. */
@@ -72,7 +72,10 @@ function sendRow(language: Language, { state, origin }: HandOverScreen): readonl
 }
 
 /** What goes to a person: the case, and a draft of a support request; or what became of it. */
-export function handOverReport(language: Language, screen: HandOverScreen): Report {
+export function handOverReport(
+  language: Language,
+  screen: HandOverScreen,
+): Report & { readonly box: TextBox } {
   const { guidance, places, origin, state } = screen;
   const { title, topic } = requestDraft(language, guidance, places);
   return {

@@ -1,6 +1,7 @@
 import { bareLetters } from '../language/bare-letters.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
-import { findReceipt } from '../receipt/find-receipt.js';
+import { READABLE } from '../problem/readable.js';
+import { type FoundReceipt, findReceipt } from '../receipt/find-receipt.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { reopen } from '../receipt/reopen.js';
 import { cleared } from './desk.js';
@@ -30,14 +31,27 @@ function isDenied(before: string): boolean {
   });
 }
 
+/** The first receipt in a text that is not denied there: neither where it stands nor, once it is, further on. */
+function wanted(text: string): FoundReceipt | undefined {
+  const denied = new Set<string>();
+  let from = 0;
+  for (;;) {
+    const found = findReceipt(text.slice(from, READABLE));
+    if (found === undefined) return undefined;
+    const start = from + found.start;
+    if (isDenied(text.slice(Math.max(0, start - NEAR), start))) denied.add(found.code);
+    else if (!denied.has(found.code)) return found;
+    from += found.end;
+  }
+}
+
 /**
  * Opens the receipt in a text: its situation becomes a new interview. What was answered before is not lost:
  * the note gives the receipt of it. Undefined where the text holds none.
  */
 export function openReceipt(session: Session, text: string): Turn | undefined {
-  const found = findReceipt(text);
-  if (found === undefined || isDenied(text.slice(Math.max(0, found.start - NEAR), found.start)))
-    return undefined;
+  const found = wanted(text);
+  if (found === undefined) return undefined;
   if (found.receipt === undefined) return stay(session, { kind: 'receiptMistyped' });
   const { edition, situation } = found.receipt;
   const { pinned, changed } = reopen(found.receipt);

@@ -43,11 +43,11 @@ function noGuessing(server: Server): void {
   });
 }
 
-/** What a person is shown in place of a page; programs get the refusal itself. */
+/** What a person is shown in place of a page, if anything; programs get the refusal itself. */
 export type RefusalPage = (
   req: Request,
   status: number,
-) => { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+) => { readonly headers: Readonly<Record<string, string>>; readonly body: string } | undefined;
 
 /** Programs first: whoever takes anything gets JSON. */
 const TYPES = ['application/json', 'text/html'];

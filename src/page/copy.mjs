@@ -36,6 +36,7 @@ const FILES = [
     'cards.css',
     'call.css',
     'call-card.css',
+    'call-wide.css',
     'take-along.css',
     'print.css',
     'icon.svg',

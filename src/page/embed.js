@@ -17,14 +17,12 @@ const words =
   WORDS[tags.find((tag) => tag.toLowerCase() === locale.toLowerCase())] ??
   WORDS[tags.find((tag) => primary(tag) === primary(locale)) ?? tags[0]];
 
-/** Whether this page may show the advisor: `*` stands for any origin, or for any name before the domain. */
+/** Whether this page may show the advisor. As for browsers, who is named with http may use https as well. */
 function isAllowed(origin) {
   if (origin === new URL(script.src).origin) return true;
-  return ORIGINS.some((allowed) => {
-    const [scheme, domain] = allowed.split('//*');
-    if (allowed === '*' || allowed.toLowerCase() === origin) return true;
-    return domain !== undefined && origin.startsWith(`${scheme}//`) && origin.endsWith(domain.toLowerCase());
-  });
+  return ORIGINS.some(
+    (allowed) => ['*', origin].includes(allowed) || allowed.replace(/^http:/, 'https:') === origin,
+  );
 }
 
 const allowed = isAllowed(location.origin);

@@ -98,7 +98,7 @@ export class Effects {
       language.say('handOver.conversation', { id: plainId(from.conversation) }),
     ];
     // Whoever receives it reads it; to copy it is for who sends it.
-    const request = { heading: box?.label ?? '', lines: box?.text.split('\n') ?? [] };
+    const request = { heading: box.label, lines: box.text.split('\n') };
     const sections = [{ heading: '', lines: asker }, request];
     return {
       id,

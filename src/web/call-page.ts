@@ -26,7 +26,7 @@ export function callHtml(options: PageOptions): string {
   const word = (key: (typeof OWN)[number]): Html => html`data-word="${key}">${say(key)}`;
   return pageAround(options, {
     title: say('callTitle'),
-    styles: ['page.css', 'cards.css', 'call.css', 'call-card.css', 'print.css'],
+    styles: ['page.css', 'cards.css', 'call.css', 'call-card.css', 'call-wide.css', 'print.css'],
     settings: {
       locale: regionalLocale(language),
       receipt,

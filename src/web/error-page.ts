@@ -17,16 +17,26 @@ export interface SentPage {
   readonly body: string;
 }
 
+const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 const HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
 };
 
-/** What a person sees in place of a page: what happened, what to do, and the way on, in their language. */
-export function errorPage(req: Request, status: number): SentPage {
+/** Called by a wrong name: only who runs the bot can mend that, and the refusal itself tells them how. */
+const MISDIRECTED = 421;
+
+/**
+ * What a person sees in place of a page: what happened, what to do, and the way on, in their language. Undefined where
+ * the refusal itself helps more.
+ * @param frames who may show it in a frame: whoever may show the pages, whose place it takes
+ */
+export function errorPage(frames: string): (req: Request, status: number) => SentPage | undefined {
+  return (req, status) => (status === MISDIRECTED ? undefined : pageFor(req, status, frames));
+}
+
+function pageFor(req: Request, status: number, frames: string): SentPage {
   const language = LANGUAGES[negotiate(acceptedLocales(req.headers['accept-language']))];
   const kind = kindOf(status);
   const body = html`<!doctype html>
@@ -49,5 +59,10 @@ export function errorPage(req: Request, status: number): SentPage {
 </body>
 </html>
 `.toString();
-  return { headers: { ...HEADERS, 'Content-Language': language.tag }, body };
+  const headers = {
+    ...HEADERS,
+    'Content-Security-Policy': `${POLICY}; frame-ancestors ${frames}`,
+    'Content-Language': language.tag,
+  };
+  return { headers, body };
 }

@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import { paperOf } from '../cards/printed.js';
+import { calledHost, isCalledSecurely } from '../channels/directline/callers/origins.js';
 import { serviceDomain, TOKEN_PATH } from '../channels/directline/service.js';
 import { acceptedLocales } from '../language/accept-language.js';
 import { LANGUAGES } from '../language/languages.js';
@@ -25,6 +26,8 @@ export interface WebOptions {
   readonly directLine?: string | undefined;
   /** Where browsers reach the bot, such as `https://advisor.contoso.com`, if that is known. */
   readonly publicUrl?: string | undefined;
+  /** Whether a proxy in front tells by what host and scheme it was called. */
+  readonly trustProxy?: boolean;
   /** Where the built files are. */
   readonly folder?: URL;
 }
@@ -71,9 +74,9 @@ function receiptIn(req: Request): ReturnType<typeof findReceipt> {
 }
 
 /** Where the page was called, for links to it; nothing, so that they stay within it, where a caller names no sound host. */
-function calledAt(req: Request): string {
-  const { host } = req.headers;
-  const origin = `${req.isSecure() ? 'https' : 'http'}://${host}`;
+function calledAt(req: Request, trustProxy: boolean): string {
+  const host = calledHost(req.headers, trustProxy);
+  const origin = `${isCalledSecurely(req, trustProxy) ? 'https' : 'http'}://${host}`;
   return host !== undefined && isHost(host) ? origin : '';
 }
 
@@ -90,7 +93,14 @@ function otherMode(query: URLSearchParams, isCall: boolean): string {
 /** Serves the pages of the chat and the call, their files, and the script with which other sites embed them. */
 export function webRoutes(
   server: Server,
-  { embedOrigins = [], teamsPages = [], directLine, publicUrl, folder = BUILT }: WebOptions = {},
+  {
+    embedOrigins = [],
+    teamsPages = [],
+    directLine,
+    publicUrl,
+    trustProxy = false,
+    folder = BUILT,
+  }: WebOptions = {},
 ): void {
   const frames = frameSources(embedOrigins, teamsPages);
   const assets = openAssets(folder);
@@ -129,22 +139,23 @@ export function webRoutes(
     res.end(req.method === 'HEAD' ? undefined : body);
   }
 
-  /** The whole answer of a receipt, for paper; to the chat, where there is no such receipt. */
+  /** The whole answer of a receipt, for paper; to the chat, which says what is wrong with it, where it is none. */
   function sendPrint(req: Request, res: Response): void {
     const found = receiptIn(req);
+    const query = new URLSearchParams(req.getQuery());
     if (found?.receipt === undefined) {
-      res.writeHead(302, { Location: '/' });
+      const chat = found === undefined ? '/' : `/r/${found.code}`;
+      res.writeHead(302, { Location: query.size === 0 ? chat : `${chat}?${query}` });
       res.end();
       return;
     }
-    const query = new URLSearchParams(req.getQuery());
     const tag = negotiate([query.get('locale'), ...acceptedLocales(req.headers['accept-language'])]);
     const { headers } = pageSecurity(req.headers.host, frames, false);
     const guidance = guide(policyFor(reopen(found.receipt).pinned), found.receipt.situation);
     const body = printHtml({
       language: LANGUAGES[tag],
       answer: paperOf(LANGUAGES[tag], guidance, new Date().toISOString().slice(0, 10)),
-      link: receiptAddress(publicUrl ?? calledAt(req), found.code),
+      link: receiptAddress(publicUrl ?? calledAt(req, trustProxy), found.code),
       address,
     });
     res.writeHead(200, {

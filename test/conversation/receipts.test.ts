@@ -97,6 +97,24 @@ describe('A receipt in the dialog', () => {
     assert.deepEqual(known(back), ELIGIBLE);
   });
 
+  it('is the other one where one is denied', () => {
+    const other = receiptFor(OPEN);
+    const texts = {
+      en: 'not A but B',
+      ru: 'не A, а B',
+      'zh-CN': '不是 A 而是 B',
+      'pt-BR': 'não A e sim B',
+      hu: 'nem A hanem B',
+    };
+    for (const tag of LANGUAGE_TAGS) {
+      const text = texts[tag].replace('A', EA).replace('B', other);
+      assert.equal(opened(say(fresh(tag), text)).receipt, other, text);
+    }
+    for (const text of [`not ${EA}. ${EA} is wrong`, `not ${EA}, not ${other}`, `not ${EA} nor ${other}`]) {
+      assert.ok(!notes(say(fresh(), text)).includes('receiptOpened'), text);
+    }
+  });
+
   it('has nothing to keep where nothing was answered', () => {
     assert.equal(opened(say(fresh(), EA)).before, undefined);
   });

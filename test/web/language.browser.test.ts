@@ -63,6 +63,8 @@ describe('The language of the page', () => {
   it('is remembered over a reload, in a new conversation, and in call mode', async () => {
     await choose('русский');
     await speaks(inLanguage('ru', 'title'));
+    // To the bot it is somebody new: only the page still knows.
+    await page.evaluate("sessionStorage.clear(); localStorage.removeItem('advisor.user')");
     await page.reload();
     await speaks(inLanguage('ru', 'title'));
     await page.locator('#start-afresh').click();

@@ -14,10 +14,13 @@ describe('A page that is not there', () => {
   let server: Server;
   let origin = '';
   before(async () => {
-    server = createServer({ refusalPage: errorPage });
+    server = createServer({ refusalPage: errorPage("'self' https://contoso.com") });
     webRoutes(server);
     server.get('/busy', async (_req, res) => {
       res.send(429, { error: { code: 'TooManyRequests', message: 'Come again.' } });
+    });
+    server.get('/misdirected', async (_req, res) => {
+      res.send(421, { error: { code: 'MisdirectedRequest', message: 'What to do.' } });
     });
     server.get('/fine', async (_req, res) => {
       res.send(200, { fine: true });
@@ -67,6 +70,20 @@ describe('A page that is not there', () => {
     const answer = await get('/busy', { accept: PAGE });
     assert.equal(answer.status, 429);
     assert.ok((await answer.text()).includes(LANGUAGES.en.say('web.errorText.tooMany')));
+  });
+
+  it('is seen in the frames that show the pages', async () => {
+    for (const path of ['/busy', '/nothing']) {
+      const answer = await get(path, { accept: PAGE });
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      assert.match(policy, /; frame-ancestors 'self' https:\/\/contoso\.com$/, path);
+    }
+  });
+
+  it('does not hide what to do from who called by a wrong name', async () => {
+    const answer = await get('/misdirected', { accept: PAGE });
+    assert.equal(answer.headers.get('content-type'), 'application/json');
+    assert.match(await answer.text(), /What to do\./);
   });
 
   it('leaves alone what is there, and what nobody looks at', async () => {

@@ -2,8 +2,9 @@
 export const TOO_LONG = Symbol('a line that is too long');
 
 /**
- * The lines of a text that comes in pieces. Of one that is too long no more is kept than `longest`.
- * @param longest in UTF-16 units
+ * The lines of a text that comes in pieces. Of one that is too long nothing is kept after the piece with which it
+ * became so.
+ * @param longest how long a line may be, in UTF-16 units
  */
 export async function* boundedLines(
   text: AsyncIterable<string>,
