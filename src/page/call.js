@@ -4,6 +4,7 @@ import { keepIn } from './keep.js';
 import { confirmation, listenToKeys, nextCustomer, numbered } from './keys.js';
 import { openLine } from './line.js';
 import { enterCall } from './mode.js';
+import { createNews } from './news.js';
 import { nameParts } from './parts.js';
 import { printable } from './print.js';
 import { createStage } from './stage.js';
@@ -82,9 +83,12 @@ function announce({ node }) {
   announced = text;
 }
 
-function show({ attachments, channelData, locale, text }) {
+const news = createNews(({ receipt }) => printable(receipt));
+
+function show(activity) {
+  const { attachments, channelData, locale, text } = activity;
   speak(locale);
-  printable({ channelData });
+  news(activity);
   if (channelData?.copy !== undefined) texts = channelData.copy;
   for (const button of document.querySelectorAll('[data-copy]')) button.disabled = texts === undefined;
   const card = attachments?.find(

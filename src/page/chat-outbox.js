@@ -7,11 +7,15 @@
 /** From then on the person is told that something is on its way. */
 const SLOW_MS = 2500;
 const AGAIN_MS = 2000;
+/** Each time it waits twice as long, up to so many times as long as at first. */
+const LONGEST = 8;
 /** An answer that has not come by then is asked for. */
 const LOOK_MS = 3000;
 /** So often, before it is sent again, and so often again. Then the next may go: one must not hold up the rest for ever. */
 const LOOKS = 5;
 const ROUNDS = 3;
+
+const STOPPED = 'The conversation has ended.';
 
 const nameOf = ({ channelData }) => channelData?.clientActivityID;
 
@@ -45,6 +49,8 @@ export function createChatOutbox({
   const answered = new Set();
   let wake = () => {};
   let sending = false;
+  let stopped = false;
+  const say = (state) => stopped || tell(state);
 
   const pause = (ms) =>
     new Promise((done) => {
@@ -61,9 +67,9 @@ export function createChatOutbox({
 
   /** Looks for the answer; whether it came. */
   async function isAnswered(name, looks) {
-    for (let tried = 0; tried < looks && !answered.has(name); tried += 1) {
+    for (let tried = 0; tried < looks && !answered.has(name) && !stopped; tried += 1) {
       await pause(lookAfter);
-      if (!answered.has(name)) await looked();
+      if (!answered.has(name) && !stopped) await looked();
     }
     return answered.has(name);
   }
@@ -71,8 +77,10 @@ export function createChatOutbox({
   /** Resolves when it was answered, or when it is no use to wait any longer. */
   async function deliver({ activity, done }) {
     const name = nameOf(activity);
-    for (let unanswered = 0; unanswered < ROUNDS; ) {
+    let wait = again;
+    for (let unanswered = 0; unanswered < ROUNDS && !stopped; ) {
       const id = await post(activity);
+      if (stopped) return false;
       if (id !== 'retry') {
         names.set(id, name);
         done(id);
@@ -80,8 +88,10 @@ export function createChatOutbox({
         // It may have arrived while the bot could not answer: to be told again does no harm.
         unanswered += 1;
       }
-      tell('waiting');
-      await pause(again);
+      say('waiting');
+      await pause(wait);
+      wait = Math.min(wait * 2, again * LONGEST);
+      if (stopped) return false;
       await looked();
       if (answered.has(name)) return true;
     }
@@ -89,14 +99,14 @@ export function createChatOutbox({
   }
 
   async function carryOut(job) {
-    const slow = setTimeout(() => tell('connecting'), SLOW_MS);
+    const slow = setTimeout(() => say('connecting'), SLOW_MS);
     try {
       const isDone = await deliver(job);
       job.done(nameOf(job.activity));
-      tell(isDone ? undefined : 'failed');
+      say(isDone ? undefined : 'failed');
     } catch (error) {
       job.refused(error);
-      tell('failed');
+      say('failed');
     } finally {
       clearTimeout(slow);
     }
@@ -107,6 +117,7 @@ export function createChatOutbox({
     sending = true;
     for (let job = waiting[0]; job !== undefined; job = waiting[0]) {
       await carryOut(job);
+      if (stopped) return;
       waiting.shift();
       keep(waiting.map(({ activity }) => activity));
     }
@@ -118,6 +129,10 @@ export function createChatOutbox({
     holds: (activity) => waiting.some((job) => isSame(job, activity)),
     /** Resolves to the id of the activity as soon as it has arrived; rejects where it is refused. */
     add(activity) {
+      if (stopped) {
+        tell('failed');
+        return Promise.reject(new Error(STOPPED));
+      }
       const same = waiting.find((job) => isSame(job, activity));
       if (same !== undefined) return same.sent;
       const job = { activity, since: Date.now() };
@@ -147,6 +162,16 @@ export function createChatOutbox({
     },
     /** Tries at once what would have waited. */
     hurry: () => wake(),
+    /** Keeps once more what waits, such as when the conversation has a name. */
+    keepAgain() {
+      if (waiting.length > 0) keep(waiting.map(({ activity }) => activity));
+    },
+    /** Nothing is sent any more, and what waits is refused. What is kept stays as it is. */
+    stop() {
+      stopped = true;
+      for (const { refused } of waiting.splice(0)) refused(new Error(STOPPED));
+      wake();
+    },
     get busy() {
       return waiting.length > 0;
     },

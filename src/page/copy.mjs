@@ -27,9 +27,16 @@ const FILES = [
     fromPage,
   ),
   ...['call.js', 'mode.js', 'line.js', 'outbox.js', 'stage.js', 'card.js', 'markdown.js'].map(fromPage),
-  ...['keys.js', 'parts.js', 'copying.js', 'take-along.js', 'print.js', 'print-page.js', 'words.js'].map(
-    fromPage,
-  ),
+  ...[
+    'keys.js',
+    'parts.js',
+    'copying.js',
+    'take-along.js',
+    'print.js',
+    'print-page.js',
+    'words.js',
+    'news.js',
+  ].map(fromPage),
   ...[
     'embed.js',
     'page.css',

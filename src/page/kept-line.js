@@ -28,6 +28,11 @@ function left(conversationId) {
   }
 }
 
+/** What waits was said in a conversation that nobody goes on with. */
+export function forgetWaiting() {
+  tab.remove(KEPT);
+}
+
 /** As Web Chat wants it: something to subscribe to, which says the id once. */
 function observable(promise) {
   return {
@@ -57,6 +62,7 @@ export function createLine(conversation, opened, receive, settled) {
   const sendOnce = directLine.postActivity.bind(directLine);
   let watermark = FROM_THE_BEGINNING;
   let resumed = false;
+  let ended = false;
 
   function post(activity) {
     return new Promise((done, refused) => {
@@ -72,6 +78,7 @@ export function createLine(conversation, opened, receive, settled) {
     if (directLine.conversationId === undefined) return;
     for (;;) {
       const said = await conversation.said(directLine, watermark);
+      if (ended) return;
       for (const activity of said.activities) receive(activity);
       if (said.activities.length === 0 || said.watermark === watermark) return;
       watermark = said.watermark;
@@ -82,10 +89,12 @@ export function createLine(conversation, opened, receive, settled) {
     post,
     look,
     tell(state) {
+      if (ended) return;
       tell(state);
       if (state === undefined || state === 'failed') settled();
     },
     keep(activities) {
+      if (ended) return;
       if (activities.length === 0) tab.remove(KEPT);
       else tab.set(KEPT, JSON.stringify({ conversationId: directLine.conversationId, activities }));
     },
@@ -103,15 +112,28 @@ export function createLine(conversation, opened, receive, settled) {
       if (resumed) return;
       resumed = true;
       const waiting = left(directLine.conversationId);
+      // What was done before the conversation had a name was kept without one.
+      outbox.keepAgain();
       if (waiting.length === 0) return;
       await look().catch(() => {});
-      for (const activity of waiting) outbox.add(activity);
+      if (ended) return;
+      for (const activity of waiting) void outbox.add(activity).catch(() => {});
     },
     /** Brings at once what the stream would bring later. */
     catchUp() {
       outbox.hurry();
       void look().catch(() => {});
     },
-    end: () => directLine.end(),
+    /** The conversation cannot go on, but what was said stays on the screen. */
+    giveUp() {
+      outbox.stop();
+      settled();
+    },
+    /** Another conversation takes its place: from now on this one says, shows and keeps nothing. */
+    end() {
+      ended = true;
+      outbox.stop();
+      directLine.end();
+    },
   };
 }

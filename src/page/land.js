@@ -10,6 +10,12 @@ const SETTLE_MS = 1500;
 /** Whoever does this looks at something else already. */
 const OWN_WAY = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
 
+/** Who is in the middle of a line goes on with it. */
+function isTyping() {
+  const { activeElement } = document;
+  return activeElement?.matches('textarea, input') === true && activeElement.value !== '';
+}
+
 /** Where the focus goes: to the first answer of what is asked, or else to what the card says first. */
 function startOf(card, asks) {
   const first = asks ? card.querySelector('.ac-selectable') : card.querySelector('[role="heading"]');
@@ -60,7 +66,7 @@ export function createLanding(element, asks) {
     const card = said.querySelector(CARD);
     if (card === null || !wantsFocus) return;
     wantsFocus = false;
-    startOf(card, asks())?.focus({ preventScroll: true });
+    if (!isTyping()) startOf(card, asks())?.focus({ preventScroll: true });
   }
 
   new MutationObserver(land).observe(element, { childList: true, subtree: true });

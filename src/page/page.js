@@ -1,8 +1,9 @@
 import { showChat } from './chat.js';
 import { tabConversation } from './conversation.js';
 import { keepIn } from './keep.js';
-import { createLine } from './kept-line.js';
+import { createLine, forgetWaiting } from './kept-line.js';
 import { isOnCall, leaveCall } from './mode.js';
+import { createNews } from './news.js';
 import { printable } from './print.js';
 import { EXPIRED_TOKEN, ONLINE, settings, tell } from './status.js';
 import { walkWithKeys } from './walk.js';
@@ -30,7 +31,9 @@ function follow(connected) {
       connected.resume();
     }
     // What is on the screen stays readable; a reload or the button begins again.
-    if (state >= EXPIRED_TOKEN) tell('failed');
+    if (state < EXPIRED_TOKEN) return;
+    connected.giveUp();
+    tell('failed');
   });
 }
 
@@ -71,10 +74,12 @@ async function start() {
     );
     before?.end();
     const { directLine, outbox } = line;
-    const onHeard = (activity) => {
-      printable(activity);
-      if (speak(activity.locale)) shown.draw();
-    };
+    printable();
+    const onHeard = createNews(({ locale, receipt }) => {
+      if (line.outbox !== outbox) return;
+      if (speak(locale)) shown.draw();
+      printable(receipt);
+    });
     const on = { outbox: () => outbox, takeFirst, onHeard };
     const shown = showChat(chat, directLine, settings, on);
     follow(line);
@@ -88,6 +93,8 @@ async function start() {
 startAfresh.addEventListener('click', async () => {
   startAfresh.disabled = true;
   conversation.forget();
+  forgetWaiting();
+  printable();
   // The address leads to an answer, and this is another conversation.
   settings.receipt = undefined;
   if (location.pathname !== '/') history.replaceState(null, '', `/${location.search}`);

@@ -1,7 +1,10 @@
 /** Prints the answer, whole, in place of the conversation around it. */
 const paper = document.getElementById('print');
-/** The receipt of the newest answer, and that of the one on the paper. */
+/** The receipt of the newest answer, if the conversation stands at one, and of the one that is to be printed now. */
 let newest;
+let asked;
+/** What is to be on the paper, and what is: a receipt in a language. */
+let wanted;
 let ready;
 
 async function fetched(receipt) {
@@ -12,29 +15,37 @@ async function fetched(receipt) {
   return page.querySelector('.printed');
 }
 
-/** Has the answer of a receipt on the paper; without a network the page prints as it stands. */
-async function lay(receipt) {
-  const wanted = `${receipt} ${document.documentElement.lang}`;
-  if (ready === wanted) return;
-  try {
-    const article = await fetched(receipt);
-    paper.replaceChildren(document.adoptNode(article));
-    ready = wanted;
-  } catch {
-    paper.replaceChildren();
-    ready = undefined;
-  }
+function clear() {
+  paper.replaceChildren();
+  ready = undefined;
 }
 
-/** Takes note of an answer, so that the browser's own print command finds it. */
-export function printable(activity) {
-  const receipt = activity.channelData?.guidance?.receipt;
-  if (receipt === undefined || receipt === newest) return;
+/** Has on the paper what is to be there; without a network the page prints as it stands. */
+async function lay() {
+  const receipt = asked ?? newest;
+  const mine = receipt === undefined ? undefined : `${receipt} ${document.documentElement.lang}`;
+  wanted = mine;
+  if (ready === mine) return;
+  // Until the right one has come, none is better than another.
+  clear();
+  if (mine === undefined) return;
+  const article = await fetched(receipt).catch(() => undefined);
+  if (wanted !== mine || !article) return;
+  paper.replaceChildren(document.adoptNode(article));
+  ready = mine;
+}
+
+/** Takes note of the answer that the conversation stands at, in the page's language; undefined where it is at none. */
+export function printable(receipt) {
   newest = receipt;
-  void lay(receipt);
+  void lay();
 }
 
 export async function printAnswer(receipt) {
-  await lay(receipt);
+  asked = receipt;
+  await lay();
   print();
+  asked = undefined;
 }
+
+addEventListener('afterprint', () => void lay());

@@ -3,13 +3,13 @@ import { answeredLine, cardOf, foldedCard, hidden } from './fold.js';
 
 /** What shows where the person is. Anything else stands beside it, and leaves it as it is. */
 const PLACES = ['welcome', 'question', 'guidance', 'understood', 'call'];
-const isPlace = ({ kind }) => PLACES.includes(kind);
+export const isPlace = ({ kind }) => PLACES.includes(kind);
 
 /** Cards of one interview can be told from those of the next. */
 const interviewOf = (from) => from?.slice(0, from.lastIndexOf('.'));
 
 /** Where in the conversation it was said; the ids are counted. */
-const placeOf = ({ id }) => Number(id?.split('|').at(-1) ?? Number.NaN);
+export const placeOf = ({ id }) => Number(id?.split('|').at(-1) ?? Number.NaN);
 
 export function createTranscript() {
   const seen = new Set();

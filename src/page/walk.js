@@ -52,7 +52,7 @@ export function walkWithKeys(element, before) {
 
   function take({ key, target }) {
     if (!/^[1-9]$/.test(key) || target.closest?.(WRITES)) return undefined;
-    return element.contains(target) || target === document.body ? rowWith(element, key) : undefined;
+    return element.contains(target) ? rowWith(element, key) : undefined;
   }
 
   addEventListener(

@@ -11,6 +11,9 @@ interface Outbox {
   add(activity: object): Promise<string>;
   heard(activity: Said): boolean;
   holds(activity: object): boolean;
+  keepAgain(): void;
+  stop(): void;
+  readonly busy: boolean;
 }
 interface Options {
   readonly post: (activity: object) => Promise<string>;
@@ -134,5 +137,30 @@ describe('the outbox of the chat', () => {
     assert.equal(told.at(-1), 'failed');
     assert.equal(await box.add(tap('two')), '2');
     box.heard(answerTo('2'));
+  });
+
+  it('sends nothing more once the conversation has ended, and refuses what waits and what comes', async () => {
+    const { box, posted, told, kept } = outbox(Array.from({ length: 1000 }, () => 'retry'));
+    const waits = box.add(tap('one'));
+    await eventually('tried again', () => posted.length > 1);
+    box.stop();
+    await assert.rejects(waits);
+    const before = { posted: posted.length, told: told.length, kept: kept.length };
+    await new Promise((done) => setTimeout(done, 30));
+    assert.deepEqual({ posted: posted.length, told: told.length, kept: kept.length }, before);
+    assert.equal(box.busy, false);
+    await assert.rejects(box.add(tap('two')));
+    assert.equal(told.at(-1), 'failed');
+    assert.equal(posted.length, before.posted);
+  });
+
+  it('keeps once more what waits, when it is asked to, and nothing where nothing waits', async () => {
+    const { box, kept } = outbox(['1']);
+    box.keepAgain();
+    assert.deepEqual(kept, []);
+    await box.add(tap('one'));
+    box.keepAgain();
+    assert.deepEqual(kept, [1, 1]);
+    box.heard(answerTo('1'));
   });
 });
