@@ -149,6 +149,23 @@ describe('nothing that is done in the chat is lost', () => {
     await arrives(asked('cloud'));
   });
 
+  it('says that it did not work when the conversation has run out, and a new one hears nothing of it', async () => {
+    let posts = 0;
+    await page.route('**/activities', (route) => {
+      posts += 1;
+      return route.fulfill({ status: 403, json: { error: { code: 'TokenExpired', message: '' } } });
+    });
+    await rowOf(page, PUBLIC).click();
+    await status().getByText(english.say('web.failed')).waitFor();
+    assert.equal(posts, 1);
+    assert.equal(await rowOf(page, PUBLIC).getAttribute('aria-busy'), null);
+    await page.unroute('**/activities');
+    await page.getByRole('button', { name: english.say('web.newConversation') }).click();
+    await rowOf(page, english.say('ui.start')).waitFor();
+    await eventually('nothing more to say', async () => (await status().textContent()) === '');
+    assert.equal(await times(asked('partner')), 0);
+  });
+
   it('sends a tap to the server that has come back', async function () {
     this.timeout(timeLimit(60_000));
     const { port } = new URL(running.address);

@@ -50,6 +50,14 @@ describe('An answer on paper', () => {
     });
   }
 
+  it('is not that of a conversation before', async () => {
+    page = await newPage(visit.browser);
+    await page.goto(`${visit.address}/r/${RECEIPT}?locale=en`);
+    await page.locator('#print .printed').waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: LANGUAGES.en.say('web.newConversation') }).click();
+    await page.locator('#print .printed').waitFor({ state: 'detached' });
+  });
+
   it('goes on over several pages, where it needs them', async () => {
     page = await newPage(visit.browser);
     await page.goto(`${visit.address}/r/${RECEIPT}?locale=en`);
