@@ -189,8 +189,14 @@ function content(
   const room = tapsLeft([...rows, isLinked ? [address] : []], folds);
   const openFacts = dependencies(language, view, use);
   const tapped = openFacts.slice(0, room);
+  // What is asked again above its answers stands there: “I don’t know” need not be read twice.
+  const isAskedAgain = (fact: string | undefined): boolean => tapped.some(({ data }) => data.fact === fact);
+  const given = shown.answers.filter(({ data }) => !isAskedAgain(data.fact));
   return {
     ...shown,
+    answers: given,
+    // What has a row of its own need not be offered twice.
+    takeAlong: shown.takeAlong.map((things) => ({ ...things, letters: askCustomerRow.length === 0 ? [0] : [] })),
     today,
     askCustomer: askCustomerRow,
     notes: notesData(
@@ -219,12 +225,12 @@ function content(
     changesTitle: language.say('ui.changes'),
     changes: changeTexts(language, guidance).map((text) => ({ text })),
     answersTitle: language.say('ui.answers'),
-    answersFold: folded(language, language.say('ui.answers'), shown.answers),
+    answersFold: folded(language, language.say('ui.answers'), given),
     // The arrow says that the button leads away from the conversation.
     links: pages.slice(0, LINK_BUTTONS).map(({ short, url }) => ({ title: `${short} ↗`, url })),
     moreLinks: language.beside(pages.slice(LINK_BUTTONS).map(markdown)),
     sourcesFold: folded(language, language.say('ui.whyAndSources'), shown.sources),
-    takeAlongFold: language.say('ui.folded', { title: language.say('ui.takeAlong'), count: THINGS_TO_TAKE }),
+    takeAlongFold: language.say('ui.folded', { title: language.say('ui.takeAlong'), count: THINGS_TO_TAKE - askCustomerRow.length }),
     moreFold: language.say('ui.more'),
     dated: editionLine(language, cited, isLinked ? address : undefined),
     plainDated: editionLine(language, cited),

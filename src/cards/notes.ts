@@ -53,18 +53,25 @@ function receiptTexts(
   return [language.sentences([opened, now]), ...turnsOn, ...differences, ...kept];
 }
 
-/** Whether the verdict is another one for a changed answer, and what else is. */
+/** The steps alone: what else there is to mind now stands on the card itself. */
+function stepsOf({ gone, added, ...verdicts }: Difference): Difference {
+  const nothing = { reasons: [], cautions: [] };
+  return { ...verdicts, gone: { ...gone, ...nothing }, added: { ...added, ...nothing } };
+}
+
+/** Whether the verdict is another one for a changed answer, and which steps are. */
 function changedTexts(language: Language, { facts, difference }: AnswerChangedNote): readonly string[] {
   const { before, after } = difference;
+  const steps = differing(language, stepsOf(difference));
   const names = language.all(facts.map((fact) => language.say(`fact.${fact}.inList`)));
   if (before === after)
-    return [language.say('notice.answerChangedInside', { facts: names }), ...differing(language, difference)];
+    return [language.say('notice.answerChangedInside', { facts: names }), ...steps];
   const told = language.say('notice.answerChanged', {
     facts: names,
     before: language.say(`eligibility.${before}`),
     after: language.say(`eligibility.${after}`),
   });
-  return [told, ...differing(language, difference)];
+  return [told, ...steps];
 }
 
 /** Which country is kept, and which one is missing. */
