@@ -215,7 +215,7 @@ describe('The worked examples of an old edition, for review', () => {
     const page = (id: EditionId): string => reviewDocument(EDITIONS[id], en, site);
     const line = en.say('now.line', { edition: today, eligibility: en.say('eligibility.confirm') });
     assert.ok(page('2019-03').includes(line));
-    assert.ok(!page('2026-11').includes(`Today, by “${today}”`));
+    assert.ok(!page('2026-11').includes(`Today, under “${today}”`));
   });
 });
 
@@ -230,7 +230,7 @@ describe('A receipt of an old edition, reopened', () => {
     const { edition, situation, head } = CASES[0] ?? assert.fail();
     const shown = opened(edition, situation);
     assert.ok(shown[0]?.includes('It is no longer true.'));
-    assert.ok(shown[1]?.includes('No longer · ') && shown[1].includes('New · '), shown[1]);
+    assert.ok(shown[1]?.includes('Removed · ') && shown[1].includes('New · '), shown[1]);
     assert.equal(shown.indexOf(head.en), 3, shown.slice(0, 5).join('\n'));
   });
 
