@@ -208,9 +208,11 @@ describe('A receipt that is named to be left alone', () => {
   const session = having(fresh(), { ...ELIGIBLE, seller: 'microsoft' });
   const code = receiptOf(guidanceIn(having(fresh(), ELIGIBLE).conversation));
 
-  for (const before of ['not ', 'don’t open ', "don't open ", 'не ', '不是', 'não ', 'nem '])
-    it(`is not opened: ${before}MC-…`, () => {
-      const turn = say(session, before + code);
+  const before = ['not ', 'don’t open ', "don't open ", 'не ', '不是', 'não ', 'nem '];
+  const beforeIt = ['wrong code ', 'do not open the code ', 'não é o ', 'esqueça o ', 'não abra o código '];
+  for (const denial of [...before, ...beforeIt])
+    it(`is not opened: ${denial}MC-…`, () => {
+      const turn = say(session, denial + code);
       assert.deepEqual(known(turn), known(session));
       assert.ok(!notes(turn).includes('receiptOpened'));
     });
