@@ -196,7 +196,10 @@ function content(
     ...shown,
     answers: given,
     // What has a row of its own need not be offered twice.
-    takeAlong: shown.takeAlong.map((things) => ({ ...things, letters: askCustomerRow.length === 0 ? [0] : [] })),
+    takeAlong: shown.takeAlong.map((things) => ({
+      ...things,
+      letters: askCustomerRow.length === 0 ? [0] : [],
+    })),
     today,
     askCustomer: askCustomerRow,
     notes: notesData(
@@ -230,7 +233,10 @@ function content(
     links: pages.slice(0, LINK_BUTTONS).map(({ short, url }) => ({ title: `${short} ↗`, url })),
     moreLinks: language.beside(pages.slice(LINK_BUTTONS).map(markdown)),
     sourcesFold: folded(language, language.say('ui.whyAndSources'), shown.sources),
-    takeAlongFold: language.say('ui.folded', { title: language.say('ui.takeAlong'), count: THINGS_TO_TAKE - askCustomerRow.length }),
+    takeAlongFold: language.say('ui.folded', {
+      title: language.say('ui.takeAlong'),
+      count: THINGS_TO_TAKE - askCustomerRow.length,
+    }),
     moreFold: language.say('ui.more'),
     dated: editionLine(language, cited, isLinked ? address : undefined),
     plainDated: editionLine(language, cited),

@@ -64,8 +64,7 @@ function changedTexts(language: Language, { facts, difference }: AnswerChangedNo
   const { before, after } = difference;
   const steps = differing(language, stepsOf(difference));
   const names = language.all(facts.map((fact) => language.say(`fact.${fact}.inList`)));
-  if (before === after)
-    return [language.say('notice.answerChangedInside', { facts: names }), ...steps];
+  if (before === after) return [language.say('notice.answerChangedInside', { facts: names }), ...steps];
   const told = language.say('notice.answerChanged', {
     facts: names,
     before: language.say(`eligibility.${before}`),
