@@ -1,32 +1,18 @@
-import { askCustomerData, changeData, originData, plainData } from '../conversation/action.js';
+import { changeData, originData, plainData } from '../conversation/action.js';
 import type { GuidanceView } from '../conversation/interview/state.js';
 import type { DialogNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { foremost } from '../policy/engine/foremost.js';
 import { articleOf, type Guidance } from '../policy/engine/guidance.js';
-import type { GuidanceStep } from '../policy/engine/statement.js';
-import { isAskable } from '../policy/facts.js';
 import type { PageId } from '../policy/pages.js';
 import { caseByCase, citedAsShown, foldedCases, groupLines } from './case-groups.js';
 import { citationText, type Link, linkTitle, markdown, pageLink, withAddress } from './cite.js';
 import { editionLine } from './edition-line.js';
-import { changeTexts, roleText, statementText } from './guidance-text.js';
+import { askCustomerRows, givenRows, quietRows, stepRows } from './guidance-rows.js';
+import { changeTexts, statementText } from './guidance-text.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
-import {
-  type AnswerRow,
-  answerRow,
-  answerRows,
-  answerText,
-  type Button,
-  nextRows,
-  opinionRows,
-  type QuietAction,
-  type QuietRow,
-  quietButton,
-  type Row,
-  row,
-} from './rows.js';
+import { nextRows } from './rows.js';
 import { THINGS_TO_TAKE, takeAlong } from './take-along.js';
 import { tapsLeft } from './taps-left.js';
 import { expand } from './template.js';
@@ -44,13 +30,6 @@ export function lead(language: Language, { eligibility, reasons, dependsOn, cert
   return first === undefined
     ? ''
     : statementText(language, `reason.${first.id}`, { ...first, certain: certain && first.certain });
-}
-
-/** A row that drafts a message to the customer, where the customer can know what is missing. */
-function askCustomer(language: Language, { guidance: { dependsOn }, origin }: GuidanceView): readonly Row[] {
-  if (!dependsOn.some(({ fact }) => isAskable(fact))) return [];
-  const label = language.say('ui.askCustomer');
-  return [row(label, askCustomerData(undefined, origin))];
 }
 
 function dependencies(language: Language, view: GuidanceView, use: CardUse) {
@@ -81,14 +60,6 @@ function links(
   });
 }
 
-function answers(language: Language, view: GuidanceView): readonly AnswerRow[] {
-  const assumed = view.guidance.assumed.map(({ fact, option }) => {
-    const answer = answerText(language, fact, option);
-    return answerRow(language, fact, language.say('ui.assumed', { answer }), view.origin);
-  });
-  return [...answerRows(language, view), ...assumed];
-}
-
 /** What the card says outside of groups: where there are several, each has all of its own, and to find out is an offer. */
 function apart({ reasons, steps, cautions, groups }: Guidance) {
   const [, ...others] = reasons;
@@ -96,40 +67,9 @@ function apart({ reasons, steps, cautions, groups }: Guidance) {
   return { reasons: others, steps: steps.filter(({ id }) => id !== 'findOut'), cautions };
 }
 
-/** What else can be done with guidance, two and two. */
-function quietRows(language: Language, { origin }: GuidanceView): readonly QuietRow[] {
-  const button = (action: QuietAction): Button => quietButton(language, action, origin);
-  return [
-    ...opinionRows(language, origin),
-    { left: button('call'), right: button('person') },
-    { left: button('help'), right: button('language') },
-    {
-      left: button('edition'),
-      right: { title: language.say('ui.back'), data: originData('back', origin) },
-    },
-  ];
-}
-
 /** The title of a row that opens what it counts. */
 function folded(language: Language, title: string, { length }: readonly unknown[]): string {
   return length === 0 ? '' : language.say('ui.folded', { title, count: length });
-}
-
-/** The steps with who does each, and where it is told how: a page is linked once, and while there is room for taps. */
-function stepRows(language: Language, steps: readonly GuidanceStep[], room: number) {
-  const pages = [...new Set(steps.map(({ page }) => page))].slice(0, room);
-  return steps.map((step, index) => {
-    const who = roleText(language, step);
-    const linked = pages.includes(step.page) && steps.findIndex(({ page }) => page === step.page) === index;
-    const title = linkTitle(language, step.page, language.say('ui.howTo'));
-    const link = markdown({ ...pageLink(language, step.page), title });
-    return {
-      number: `${index + 1}`,
-      text: statementText(language, `step.${step.id}`, step),
-      who,
-      role: linked ? language.beside([who, link]) : who,
-    };
-  });
 }
 
 const isChange = ({ kind }: DialogNote): boolean => kind === 'answerChanged';
@@ -158,10 +98,10 @@ function content(
   const open = guidance.steps.find(({ id }) => id === 'findOut');
   const shown = {
     today: isOwn ? todayRows(language, guidance, origin) : [],
-    askCustomer: isOwn ? askCustomer(language, view) : [],
+    askCustomer: isOwn ? askCustomerRows(language, view) : [],
     next: isOwn ? nextRows(language, view) : [],
     cautions: otherCautions.map(cautionRow),
-    answers: answers(language, view).map((each) => (isOwn ? each : { ...each, mark: '' })),
+    answers: givenRows(language, view).map((each) => (isOwn ? each : { ...each, mark: '' })),
     sources: cited.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
     takeAlong: isOwn ? [takeAlong(language, view, address)] : [],
     quiet: isOwn ? quietRows(language, view) : [],

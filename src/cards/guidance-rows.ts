@@ -1,0 +1,70 @@
+import { askCustomerData, originData } from '../conversation/action.js';
+import type { GuidanceView } from '../conversation/interview/state.js';
+import type { Language } from '../language/language.js';
+import type { GuidanceStep } from '../policy/engine/statement.js';
+import { isAskable } from '../policy/facts.js';
+import { linkTitle, markdown, pageLink } from './cite.js';
+import { roleText, statementText } from './guidance-text.js';
+import {
+  type AnswerRow,
+  answerRow,
+  answerRows,
+  answerText,
+  type Button,
+  opinionRows,
+  type QuietAction,
+  type QuietRow,
+  quietButton,
+  type Row,
+  row,
+} from './rows.js';
+
+/** A row that drafts a message to the customer, where the customer can know what is missing. */
+export function askCustomerRows(
+  language: Language,
+  { guidance: { dependsOn }, origin }: GuidanceView,
+): readonly Row[] {
+  if (!dependsOn.some(({ fact }) => isAskable(fact))) return [];
+  const label = language.say('ui.askCustomer');
+  return [row(label, askCustomerData(undefined, origin))];
+}
+
+/** The answers, those that were assumed among them. */
+export function givenRows(language: Language, view: GuidanceView): readonly AnswerRow[] {
+  const assumed = view.guidance.assumed.map(({ fact, option }) => {
+    const answer = answerText(language, fact, option);
+    return answerRow(language, fact, language.say('ui.assumed', { answer }), view.origin);
+  });
+  return [...answerRows(language, view), ...assumed];
+}
+
+/** What else can be done with guidance, two and two. */
+export function quietRows(language: Language, { origin }: GuidanceView): readonly QuietRow[] {
+  const button = (action: QuietAction): Button => quietButton(language, action, origin);
+  return [
+    ...opinionRows(language, origin),
+    { left: button('call'), right: button('person') },
+    { left: button('help'), right: button('language') },
+    {
+      left: button('edition'),
+      right: { title: language.say('ui.back'), data: originData('back', origin) },
+    },
+  ];
+}
+
+/** The steps with who does each, and where it is told how: a page is linked once, and while there is room for taps. */
+export function stepRows(language: Language, steps: readonly GuidanceStep[], room: number) {
+  const pages = [...new Set(steps.map(({ page }) => page))].slice(0, room);
+  return steps.map((step, index) => {
+    const who = roleText(language, step);
+    const linked = pages.includes(step.page) && steps.findIndex(({ page }) => page === step.page) === index;
+    const title = linkTitle(language, step.page, language.say('ui.howTo'));
+    const link = markdown({ ...pageLink(language, step.page), title });
+    return {
+      number: `${index + 1}`,
+      text: statementText(language, `step.${step.id}`, step),
+      who,
+      role: linked ? language.beside([who, link]) : who,
+    };
+  });
+}
