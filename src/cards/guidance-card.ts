@@ -125,6 +125,7 @@ function content(
   const today = tapsLeft([...others, shown.today], folds) > 0 ? shown.today : shown.today.slice(0, 1);
   const askCustomerRow = tapsLeft([...others, today], folds) > 0 ? shown.askCustomer : [];
   const rows = [...others, today, askCustomerRow];
+  const hasOwnLetter = [...today, ...askCustomerRow].some(({ data }) => data.action === 'askCustomer');
   const isLinked = address !== undefined && tapsLeft(rows, folds) > 0;
   const room = tapsLeft([...rows, isLinked ? [address] : []], folds);
   const openFacts = dependencies(language, view, use);
@@ -138,7 +139,7 @@ function content(
     // What has a row of its own need not be offered twice.
     takeAlong: shown.takeAlong.map((things) => ({
       ...things,
-      letters: askCustomerRow.length === 0 ? [0] : [],
+      letters: hasOwnLetter ? [] : [0],
     })),
     today,
     askCustomer: askCustomerRow,
@@ -175,7 +176,7 @@ function content(
     sourcesFold: folded(language, language.say('ui.whyAndSources'), shown.sources),
     takeAlongFold: language.say('ui.folded', {
       title: language.say('ui.takeAlong'),
-      count: THINGS_TO_TAKE - askCustomerRow.length,
+      count: THINGS_TO_TAKE - (hasOwnLetter ? 1 : 0),
     }),
     moreFold: language.say('ui.more'),
     dated: editionLine(language, cited, isLinked ? address : undefined),

@@ -21,7 +21,7 @@ describe('The two countries in a browser', () => {
 
   async function say(page: Page, words: string): Promise<Locator> {
     return led(page, async () => {
-      await page.locator('textarea').fill(words);
+      await page.locator('[data-id="webchat-sendbox-input"]').fill(words);
       await page.keyboard.press('Enter');
     });
   }

@@ -39,7 +39,7 @@ describe('Own words in a browser', () => {
 
   function say(page: Page, words: string): Promise<string> {
     return led(page, async () => {
-      await page.getByRole('textbox').fill(words);
+      await page.locator('[data-id="webchat-sendbox-input"]').fill(words);
       await page.keyboard.press('Enter');
     });
   }
@@ -51,7 +51,7 @@ describe('Own words in a browser', () => {
     const page = await browser.context.newPage();
     await page.goto(`${running.address}/?locale=en`);
     await page.locator(CARD).first().waitFor();
-    const box = page.getByRole('textbox');
+    const box = page.locator('[data-id="webchat-sendbox-input"]');
     await box.focus();
     const understood = await led(page, async () => {
       await page.keyboard.insertText(mail);
@@ -91,7 +91,9 @@ describe('Own words in a browser', () => {
         await rowOf(page, language.say('ui.helped')).click();
         await page.getByText(language.say('notice.feedbackTaken')).last().waitFor();
         const person = await tap(page, language.say('ui.person'));
-        assert.ok(person.includes(language.say('handOver.copy')) && person.includes(receipt), person);
+        assert.ok(person.includes(language.say('handOver.copy')), person);
+        const draft = await page.locator(CARD).last().locator('textarea').first().inputValue();
+        assert.ok(draft.includes(receipt), draft);
         await say(page, language.alternatives('command.restart')[0] ?? '');
         const again = await say(page, receipt.toLowerCase());
         assert.ok(again.includes(language.say('notice.receiptTrue')), again);
