@@ -3,7 +3,7 @@ import { paperOf } from '../cards/printed.js';
 import { calledHost, isCalledSecurely } from '../channels/directline/callers/origins.js';
 import { serviceDomain, TOKEN_PATH } from '../channels/directline/service.js';
 import { acceptedLocales } from '../language/accept-language.js';
-import { LANGUAGES } from '../language/languages.js';
+import { LANGUAGES, type LanguageTag } from '../language/languages.js';
 import { negotiate } from '../language/negotiate.js';
 import { guide } from '../policy/engine/guidance.js';
 import { policyFor } from '../policy/engine/policy.js';
@@ -90,6 +90,25 @@ function otherMode(query: URLSearchParams, isCall: boolean): string {
   return wanted.size === 0 ? '/' : `/?${wanted}`;
 }
 
+/** Answers with a page that is made anew for everybody, in the language of the reader. */
+function sendHtml(
+  req: Request,
+  res: Response,
+  tag: LanguageTag,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+): void {
+  res.writeHead(200, {
+    ...headers,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    'Content-Language': tag,
+    'Cache-Control': 'no-store',
+    Vary: 'Accept-Language',
+  });
+  res.end(req.method === 'HEAD' ? undefined : body);
+}
+
 /** Serves the pages of the chat and the call, their files, and the script with which other sites embed them. */
 export function webRoutes(
   server: Server,
@@ -128,15 +147,7 @@ export function webRoutes(
       address,
     };
     const body = isCall ? callHtml(options) : chatHtml(options);
-    res.writeHead(200, {
-      ...headers,
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Length': Buffer.byteLength(body),
-      'Content-Language': tag,
-      'Cache-Control': 'no-store',
-      Vary: 'Accept-Language',
-    });
-    res.end(req.method === 'HEAD' ? undefined : body);
+    sendHtml(req, res, tag, headers, body);
   }
 
   /** The whole answer of a receipt, for paper; to the chat, which says what is wrong with it, where it is none. */
@@ -158,15 +169,7 @@ export function webRoutes(
       link: receiptAddress(publicUrl ?? calledAt(req, trustProxy), found.code),
       address,
     });
-    res.writeHead(200, {
-      ...headers,
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Length': Buffer.byteLength(body),
-      'Content-Language': tag,
-      'Cache-Control': 'no-store',
-      Vary: 'Accept-Language',
-    });
-    res.end(req.method === 'HEAD' ? undefined : body);
+    sendHtml(req, res, tag, headers, body);
   }
 
   serve('/', (req, res) => sendPage(req, res, undefined));
