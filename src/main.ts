@@ -52,7 +52,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   const data = await openData(config, log);
   const { activities } = data;
   const review = watchReview(config.dataDir, log);
-  const { identity, retentionDays, serviceHosts } = config;
+  const { identity, retentionDays, caseRetentionDays, serviceHosts } = config;
   const cloud = CLOUDS[config.cloud];
   const connector = new Connector({ identity, cloud, serviceHosts });
   const measures = createMeasures();
@@ -72,7 +72,10 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   const endConnections = trackRequests(unfinished, server.server);
   const limits = createLimits(server, config, data.counters);
   const quota = limits.effects;
-  const bot = buildBot({ config, log, store, activities, connector, measures, underReview, quota });
+  // Not with everything else: a process that may open few files cannot read all of it at once.
+  const { buildCases } = await import('./start/build-cases.js');
+  const kept = buildCases({ store, connector, underReview, log });
+  const bot = buildBot({ config, log, store, activities, connector, measures, underReview, quota, kept });
   const run = (context: TurnContext): Promise<void> => unfinished.track(bot.run(context));
   messageRoutes(server, connector, { run }, log, limits.countRefusal);
   const botName = LANGUAGES.en.say('app.name');
@@ -96,7 +99,8 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   const endPolicy = policyRoutes(server);
   healthRoutes(server, readiness);
   const endWarmUp = prepareLater(log);
-  const endRetention = enforceRetention({ store, activities, retentionDays, log });
+  const endRetention = enforceRetention({ store, activities, retentionDays, caseRetentionDays, log });
+  const endReminders = kept.goRound();
   let operation: Operation | undefined;
 
   async function close(): Promise<void> {
@@ -104,6 +108,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
     readiness.stop();
     endPolicy();
     endRetention();
+    const endedReminders = endReminders();
     review.stop();
     endConnections();
     const closed = server.server.listening
@@ -120,6 +125,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
     await closed;
     // What was begun for those who have gone.
     await unfinished.finished();
+    await endedReminders;
     await operation?.stop();
     await data.counters.close();
     await activities.close();

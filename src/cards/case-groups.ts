@@ -15,7 +15,7 @@ const FIRST = 3;
 /** and so many are shown at all: who knows so little that there are more has to find out first. */
 const SHOWN = 6;
 /** How many letters of a message the groups may take together, sources included: it has an end, and so has patience. */
-const ROOM = 17_500;
+const ROOM = 16_900;
 /** What a line takes beside its words, and a source with its own. */
 const LINE = 90;
 const SOURCE = 330;

@@ -12,7 +12,7 @@ import { askCustomerRows, givenRows, quietRows, stepRows } from './guidance-rows
 import { changeTexts, statementText } from './guidance-text.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
-import { nextRows } from './rows.js';
+import { anotherButtons, nextRows } from './rows.js';
 import { THINGS_TO_TAKE, takeAlong } from './take-along.js';
 import { tapsLeft } from './taps-left.js';
 import { expand } from './template.js';
@@ -99,7 +99,7 @@ function content(
   const shown = {
     today: isOwn ? todayRows(language, guidance, origin) : [],
     askCustomer: isOwn ? askCustomerRows(language, view) : [],
-    next: isOwn ? nextRows(language, view) : [],
+    next: isOwn && view.next !== undefined ? nextRows(language, view) : [],
     cautions: otherCautions.map(cautionRow),
     answers: givenRows(language, view).map((each) => (isOwn ? each : { ...each, mark: '' })),
     sources: cited.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
@@ -120,7 +120,14 @@ function content(
     cases.moreGroups,
   ];
   const casesToOpen = cases.groups.filter(({ fold }) => fold !== '');
-  const others = [shown.next, shown.nav, casesToOpen];
+  // To add another subscription can wait where the card is full.
+  const another = isOwn ? anotherButtons(language, view) : [];
+  const isCrowded =
+    another.length > 0 &&
+    view.among === undefined &&
+    tapsLeft([shown.next, shown.nav, casesToOpen, shown.today.slice(0, 1)], folds) < 2;
+  const nav = isCrowded ? shown.nav : [...another, ...shown.nav];
+  const others = [shown.next, nav, casesToOpen];
   // A message to the customer is among what can be taken along as well.
   const today = tapsLeft([...others, shown.today], folds) > 0 ? shown.today : shown.today.slice(0, 1);
   const askCustomerRow = tapsLeft([...others, today], folds) > 0 ? shown.askCustomer : [];
@@ -135,6 +142,8 @@ function content(
   const given = shown.answers.filter(({ data }) => !isAskedAgain(data.fact));
   return {
     ...shown,
+    nav,
+    quiet: isOwn ? quietRows(language, view, isCrowded) : [],
     answers: given,
     // What has a row of its own need not be offered twice.
     takeAlong: shown.takeAlong.map((things) => ({

@@ -1,4 +1,4 @@
-import { askCustomerData, originData } from '../conversation/action.js';
+import { askCustomerData, originData, subscriptionData } from '../conversation/action.js';
 import type { GuidanceView } from '../conversation/interview/state.js';
 import type { Language } from '../language/language.js';
 import type { GuidanceStep } from '../policy/engine/statement.js';
@@ -38,17 +38,30 @@ export function givenRows(language: Language, view: GuidanceView): readonly Answ
   return [...answerRows(language, view), ...assumed];
 }
 
-/** What else can be done with guidance, two and two. */
-export function quietRows(language: Language, { origin }: GuidanceView): readonly QuietRow[] {
+/** What stands at the end of all that can be done: to take one of several subscriptions out, or what had no room above. */
+function last(language: Language, { origin, among }: GuidanceView, crowded: boolean): Button {
+  if (among?.alone === true)
+    return {
+      title: language.say('ui.leaveOut'),
+      data: subscriptionData({ kind: 'leaveOut', number: among.number }, origin),
+    };
+  return crowded
+    ? { title: language.say('ui.another'), data: subscriptionData({ kind: 'another' }, origin) }
+    : { title: language.say('ui.back'), data: originData('back', origin) };
+}
+
+/**
+ * What else can be done with guidance, two and two.
+ * @param crowded whether another subscription could not be offered above
+ */
+export function quietRows(language: Language, view: GuidanceView, crowded = false): readonly QuietRow[] {
+  const { origin } = view;
   const button = (action: QuietAction): Button => quietButton(language, action, origin);
   return [
     ...opinionRows(language, origin),
     { left: button('call'), right: button('person') },
     { left: button('help'), right: button('language') },
-    {
-      left: button('edition'),
-      right: { title: language.say('ui.back'), data: originData('back', origin) },
-    },
+    { left: button('edition'), right: last(language, view, crowded) },
   ];
 }
 

@@ -21,12 +21,12 @@ export function statementText(
   return underReview === true ? language.say('ui.underReview', { text }) : text;
 }
 
-/** The first reason, as certain as the verdict that it explains; where there is none, that the verdict is uncertain, if it is. */
+/** The first reason, as certain as the verdict that it explains; where there is none, what to check where the verdict is uncertain. */
 export function firstReasonText(
   language: Language,
   { certain, reasons: [first] }: Pick<Guidance, 'certain' | 'reasons'>,
 ): string {
-  if (first === undefined) return certain ? '' : language.say('ui.checkFirst', { text: '' }).trim();
+  if (first === undefined) return certain ? '' : language.say('ui.checkSources');
   return statementText(language, `reason.${first.id}`, { ...first, certain: certain && first.certain });
 }
 

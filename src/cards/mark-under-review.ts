@@ -1,4 +1,5 @@
 import type { View } from '../conversation/view.js';
+import type { CasePlan } from '../policy/case/case-plan.js';
 import type { Citation } from '../policy/edition.js';
 import type { GuidanceGroup } from '../policy/engine/groups.js';
 import type { Guidance } from '../policy/engine/guidance.js';
@@ -40,6 +41,20 @@ function markGuidance(guidance: Guidance, underReview: UnderReview): Guidance {
   };
 }
 
+/** The same for the plan of a case: what each subscription is told, and what all are told together. */
+export function markPlan(plan: CasePlan, underReview: UnderReview): CasePlan {
+  if (!plan.citations.some(underReview)) return plan;
+  return {
+    ...plan,
+    guidances: plan.guidances.map((each) => markGuidance(each, underReview)),
+    reasons: marked(plan.reasons, underReview),
+    steps: marked(plan.steps, underReview),
+    cautions: marked(plan.cautions, underReview),
+    changes: marked(plan.changes, underReview),
+    conflicts: marked(plan.conflicts, underReview),
+  };
+}
+
 /** The view with every statement marked that rests on a passage under review, in what is told beside it too. */
 export function markUnderReview(view: View, underReview: UnderReview): View {
   const { screen } = view;
@@ -47,5 +62,9 @@ export function markUnderReview(view: View, underReview: UnderReview): View {
     note.kind === 'rules' ? { ...note, guidance: markGuidance(note.guidance, underReview) } : note,
   );
   if (!('guidance' in screen)) return { ...view, notes };
-  return { ...view, notes, screen: { ...screen, guidance: markGuidance(screen.guidance, underReview) } };
+  const marked = { ...screen, guidance: markGuidance(screen.guidance, underReview) };
+  if (marked.kind !== 'guidance' || marked.among === undefined) return { ...view, notes, screen: marked };
+  const { whole } = marked.among;
+  const among = { ...marked.among, whole: { ...whole, plan: markPlan(whole.plan, underReview) } };
+  return { ...view, notes, screen: { ...marked, among } };
 }

@@ -147,6 +147,8 @@ export function menuMessage(
     plain,
     notes: said,
     title,
+    // What went wrong looks like it, and not like thanks.
+    problem: screen.kind === 'failure' ? title : '',
     text,
     options: rows,
     ...offered,

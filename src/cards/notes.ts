@@ -2,6 +2,7 @@ import type { Whereabouts } from '../conversation/interview/whereabouts.js';
 import type { AnswerChangedNote, DialogNote, ReceiptNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { countryText } from '../language/places/places-text.js';
+import { MOST_SUBSCRIPTIONS } from '../policy/case/case.js';
 import type { Difference } from '../policy/compare/difference.js';
 import { EDITIONS } from '../policy/editions/registry.js';
 import { byTitle, type Link, markdown } from './cite.js';
@@ -110,6 +111,8 @@ function noteTexts(language: Language, note: DialogNote, link: (link: Link) => s
         ]),
       ];
     }
+    case 'manySubscriptions':
+      return [language.say('notice.manySubscriptions', { number: MOST_SUBSCRIPTIONS })];
     case 'receiptOpened':
       return receiptTexts(language, note);
     case 'answerChanged':
@@ -133,12 +136,14 @@ const PROBLEMS: ReadonlySet<DialogNote['kind']> = new Set([
   'otherEdition',
   'badAction',
   'nothingToUndo',
+  'manySubscriptions',
   'notUnderstood',
   'countryUnknown',
   'tooLong',
   'noAttachments',
   'receiptMistyped',
   'notForgotten',
+  'remindGone',
 ]);
 
 /** What is told beside the view: on the card, and the same in plain text. */

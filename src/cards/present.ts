@@ -1,6 +1,7 @@
 import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { callMessage } from './call.js';
+import { caseMessage, isCase } from './case-card.js';
 import { customerReport } from './customer-report.js';
 import { guidanceMessage } from './guidance-card.js';
 import { handOverReport } from './hand-over-report.js';
@@ -22,7 +23,9 @@ export function present({ screen, notes, origin, address }: View, language: Lang
     case 'question':
       return questionMessage(language, screen, notes);
     case 'guidance':
-      return guidanceMessage(language, screen, notes, 'own', address);
+      return isCase(screen)
+        ? caseMessage(language, screen, notes)
+        : guidanceMessage(language, screen, notes, 'own', address);
     case 'call':
       return callMessage(language, screen, notes, address);
     case 'ticket':

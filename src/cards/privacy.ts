@@ -1,8 +1,9 @@
 import { originData, plainData } from '../conversation/action.js';
-import type { ForgetScreen, KnownScreen } from '../conversation/view.js';
+import type { ForgetScreen, KnownCases, KnownScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import type { MessageKey } from '../language/message-keys.js';
 import { countryText } from '../language/places/places-text.js';
+import { caseName } from './letter.js';
 import type { Report } from './report.js';
 import { answerText, navigation, proceed, row } from './rows.js';
 
@@ -22,10 +23,16 @@ function namedLines(language: Language, places: KnownScreen['places']): readonly
   ];
 }
 
+/** The cases somebody keeps, each by what it is called. */
+function caseLines(language: Language, { named, days }: KnownCases): readonly string[] {
+  const lines = named.map((each) => caseName(language, each));
+  return [...lines, language.say('privacy.casesKept', { days })];
+}
+
 /** Everything that is kept of the person who asks, and how to have it deleted. */
 export function knownReport(
   language: Language,
-  { answers, asker, home, places, later, days, origin }: KnownScreen,
+  { answers, asker, home, places, later, days, cases, origin }: KnownScreen,
 ): Report {
   const said = (pairs: KnownScreen['answers']): readonly string[] =>
     pairs.map(([fact, value]) =>
@@ -55,6 +62,9 @@ export function knownReport(
       },
       ...later.map((each) => ({ heading: language.say('privacy.later'), lines: said(each) })),
       ...(own.length === 0 ? [] : [{ heading: language.say('privacy.asker'), lines: own }]),
+      ...(cases === undefined
+        ? []
+        : [{ heading: language.say('privacy.cases'), lines: caseLines(language, cases) }]),
     ],
     options: [row(language.say('privacy.forget'), plainData('forget', origin)), proceed(language, origin)],
     nav: navigation(language, origin, false),

@@ -1,5 +1,12 @@
-import { type ActionData, answerData, changeData, originData, plainData } from '../conversation/action.js';
-import type { InterviewView, Origin } from '../conversation/interview/state.js';
+import {
+  type ActionData,
+  answerData,
+  changeData,
+  originData,
+  plainData,
+  subscriptionData,
+} from '../conversation/action.js';
+import type { GuidanceView, InterviewView, Origin } from '../conversation/interview/state.js';
 import type { Language } from '../language/language.js';
 import { placesText } from '../language/places/places-text.js';
 import { optionKey } from '../language/policy-keys.js';
@@ -154,11 +161,24 @@ export function notedRow(
   return { ...row(label, data, mark), note, spoken: spoken(language, label, note) };
 }
 
-/** The row that begins with the customer's next subscription, where one was told of. */
+/** The row that goes on with this customer: with the subscription that was told of, or with another one. */
 export function nextRows(language: Language, now: InterviewView): readonly Row[] {
-  if (now.kind !== 'guidance' || now.next === undefined) return [];
-  const service = answerText(language, 'service', now.next);
-  return [row(language.say('ui.nextSubscription', { service }), originData('next', now.origin))];
+  if (now.kind !== 'guidance') return [];
+  const { next, origin } = now;
+  if (next === undefined)
+    return [row(language.say('ui.another'), subscriptionData({ kind: 'another' }, origin))];
+  const service = answerText(language, 'service', next);
+  return [row(language.say('ui.nextSubscription', { service }), subscriptionData({ kind: 'next' }, origin))];
+}
+
+/** The button that goes on with this customer: back to all subscriptions, or to another one where none waits. */
+export function anotherButtons(language: Language, { next, origin, among }: GuidanceView): readonly Button[] {
+  if (among?.alone === true) {
+    const title = language.say('ui.allSubscriptions', { count: among.numbers.length });
+    return [{ title, data: subscriptionData({ kind: 'showAll' }, origin) }];
+  }
+  if (next !== undefined) return [];
+  return [{ title: language.say('ui.another'), data: subscriptionData({ kind: 'another' }, origin) }];
 }
 
 /** The row that leads back to where the person is. */

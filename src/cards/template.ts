@@ -14,10 +14,12 @@ export const TEMPLATES = [
   'welcome',
   'question',
   'guidance',
+  'case',
   'notice',
   'report',
   'call',
   'extension',
+  'line',
 ] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 export type Card = Readonly<Record<string, unknown>>;

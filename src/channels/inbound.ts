@@ -1,7 +1,8 @@
 import type { Activity } from 'botbuilder';
 import type { Action } from '../conversation/action.js';
 import type { Input } from '../conversation/dialog.js';
-import { parseAction } from '../conversation/parse-action.js';
+import { parseAction, parseOrigin } from '../conversation/parse-action.js';
+import type { Seen } from '../conversation/seen.js';
 import { type ExtensionRequest, readExtension } from './extension/extension.js';
 import type { Speaker } from './seam/speaker.js';
 
@@ -79,12 +80,23 @@ function hasFiles({ attachments }: Incoming): boolean {
   );
 }
 
+/** What the page around the chat says of the card that was seen last: its trace. */
+function seenBy({ channelData }: Incoming): Seen | undefined {
+  const data: unknown = channelData;
+  const seen: unknown = typeof data === 'object' && data !== null && 'seen' in data ? data.seen : undefined;
+  if (typeof seen !== 'object' || seen === null || !('kind' in seen)) return undefined;
+  const { kind } = seen;
+  return typeof kind === 'string' ? { kind, origin: parseOrigin({ ...seen }) } : undefined;
+}
+
 function message(activity: Incoming): Input {
   const text = withoutMention(activity);
   if (activity.value !== undefined && activity.value !== null && text === '') {
     return { kind: 'tap', action: parseAction(activity.value) };
   }
-  return text === '' && hasFiles(activity) ? { kind: 'attachment' } : { kind: 'text', text };
+  if (text === '' && hasFiles(activity)) return { kind: 'attachment' };
+  const seen = seenBy(activity);
+  return { kind: 'text', text, ...(seen && { seen }) };
 }
 
 /** A tap through Action.Execute: `value.action.data`. */

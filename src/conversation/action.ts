@@ -1,5 +1,6 @@
 import type { EditionId } from '../policy/edition.js';
 import type { Answer, FactId, Situation } from '../policy/facts.js';
+import type { SubscriptionChange } from './interview/among.js';
 import type { Origin } from './interview/state.js';
 
 /** Taps that show something and change nothing; they are good on any card of one's own, however old. */
@@ -40,8 +41,18 @@ export type Action =
   | { readonly kind: 'answer'; readonly fact: FactId; readonly value: Answer; readonly origin: Origin }
   /** The two fields beside the question of the region, as they were filled in. */
   | { readonly kind: 'countries'; readonly fields: CountryFields; readonly origin: Origin }
-  | { readonly kind: 'change'; readonly fact: FactId; readonly origin: Origin }
-  | { readonly kind: 'back' | 'restart' | 'dismiss' | 'next'; readonly origin: Origin }
+  | {
+      readonly kind: 'change';
+      readonly fact: FactId;
+      /** The line of an answered question was tapped: it is live as long as its interview. */
+      readonly line?: true;
+      readonly origin: Origin;
+    }
+  | {
+      readonly kind: 'back' | 'restart' | 'dismiss';
+      readonly origin: Origin;
+    }
+  | { readonly kind: 'subscription'; readonly what: SubscriptionChange; readonly origin: Origin }
   | { readonly kind: 'sendToPerson' | 'forgetNow'; readonly origin: Origin }
   | { readonly kind: 'accept'; readonly fact?: FactId; readonly value?: Answer; readonly origin: Origin }
   | {
@@ -61,8 +72,21 @@ export type Action =
   /** A sentence to be read as if it had been typed. */
   | { readonly kind: 'say'; readonly text: string; readonly origin?: Origin }
   | { readonly kind: 'askCustomer'; readonly language: string | undefined; readonly origin?: Origin }
+  | ({ readonly kind: 'remind'; readonly origin?: Origin } & RemindData)
   | { readonly kind: 'setLanguage'; readonly language: string; readonly origin?: Origin }
   | { readonly kind: 'setEdition'; readonly edition: EditionId | undefined; readonly origin: Origin };
+
+/** What is done about a case from a letter that nobody asked for; it is good on any card, however old. */
+export interface RemindData {
+  /** The id of the case. */
+  readonly case: string;
+  readonly what: 'done' | 'later' | 'stop' | 'unwatch';
+  /** The step that is done, and by whom. */
+  readonly step?: string;
+  readonly by?: string;
+  /** The told date that no longer matters, where it is no step. */
+  readonly day?: string;
+}
 
 /** The data of a tap. `from` says which card it was drawn on: conversation, interview and turn. */
 export type ActionData = Readonly<Record<string, string>> & { readonly action: Action['kind'] };
@@ -77,8 +101,10 @@ export function fromOf({ key, interview, turn }: Omit<Origin, 'edition'>): strin
   return `${key}.${interview}.${turn}`;
 }
 
-function drawn(origin: Origin): { from: string; edition: string } {
-  return { from: fromOf(origin), edition: origin.edition ?? NEWEST };
+/** Without an edition it was the newest: most cards are drawn so, and have dozens of taps. */
+function drawn(origin: Origin): { from: string; edition?: string } {
+  const from = fromOf(origin);
+  return origin.edition === undefined ? { from } : { from, edition: origin.edition };
 }
 
 /** Cards that stand outside a conversation, such as the welcome, are nobody's own. */
@@ -94,11 +120,22 @@ export function changeData(fact: FactId, origin: Origin): ActionData {
   return { action: 'change', fact, ...drawn(origin) };
 }
 
+/** The same on the line that an answered question has become. */
+export function lineData(fact: FactId, origin: Origin): ActionData {
+  return { ...changeData(fact, origin), line: 'yes' };
+}
+
 export function originData(
-  action: 'back' | 'restart' | 'dismiss' | 'next' | 'sendToPerson' | 'forgetNow',
+  action: 'back' | 'restart' | 'dismiss' | 'sendToPerson' | 'forgetNow',
   origin: Origin,
 ): ActionData {
   return { action, ...drawn(origin) };
+}
+
+/** What is done with one of the customer's subscriptions, or with all of them. */
+export function subscriptionData(what: SubscriptionChange, origin: Origin): ActionData {
+  const number = 'number' in what ? { number: `${what.number}` } : {};
+  return { action: 'subscription', what: what.kind, ...number, ...drawn(origin) };
 }
 
 export function plainData(action: Plain, origin?: Origin): ActionData {
@@ -159,6 +196,10 @@ export function countriesData(origin: Origin): ActionData {
 
 export function reasonData(origin: Origin): ActionData {
   return { action: 'reason', ...drawn(origin) };
+}
+
+export function remindData(data: RemindData): ActionData {
+  return { action: 'remind', ...data };
 }
 
 export function setLanguageData(language: string, origin?: Origin): ActionData {

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../language/languages.js';
 import type { SaidStep } from '../policy/engine/statement.js';
+import { type DeskTick, ticksWith } from './ticks.js';
 
 /** What lies on the desk beside the interview. It is stored with the conversation; an absent key is the usual case. */
 export interface Desk {
@@ -7,8 +8,8 @@ export interface Desk {
   readonly call?: true;
   /** The language of the customer on the phone, where it is not the reader's. */
   readonly customer?: LanguageTag;
-  /** The steps that are done already, by id. */
-  readonly done?: readonly SaidStep[];
+  /** The steps that are done already, each of its subscription. */
+  readonly done?: readonly DeskTick[];
   /** Hand-overs that were sent, by interview and receipt: the last few, so that a second tap does not send one again. */
   readonly sent?: readonly string[];
   /** What was shown last, where that asks for something else than the interview does. */
@@ -20,6 +21,14 @@ const ASKING = ['forget', 'languages', 'editions', 'handOver', 'reason', 'welcom
 type AskingScreen = (typeof ASKING)[number];
 /** Screens on which the interview itself is shown. */
 const INTERVIEW: readonly string[] = ['question', 'understood', 'guidance', 'call'];
+
+export function isAsking(screen: string): boolean {
+  return (ASKING as readonly string[]).includes(screen);
+}
+
+export function isOfInterview(screen: string): boolean {
+  return INTERVIEW.includes(screen);
+}
 
 /** The desk of whoever was shown nothing yet, or whose conversation was deleted. */
 export const NOTHING_SHOWN: Desk = { besides: 'welcome' };
@@ -34,7 +43,7 @@ export function withCall(desk: Desk, on: boolean): Desk {
 
 /** The very same desk, where nothing changes on it. */
 export function withShown(desk: Desk, screen: string): Desk {
-  const unseen = desk.besides === undefined || INTERVIEW.includes(screen) ? undefined : 'welcome';
+  const unseen = desk.besides === undefined || isOfInterview(screen) ? undefined : 'welcome';
   const besides = ASKING.find((each) => each === screen) ?? unseen;
   if (desk.besides === besides) return desk;
   const { besides: _, ...rest } = desk;
@@ -45,11 +54,10 @@ export function withCustomer(desk: Desk, customer: LanguageTag): Desk {
   return { ...desk, customer };
 }
 
-/** A step is set to done or not done, never toggled: the same tap twice means the same. */
-export function withStep(desk: Desk, step: SaidStep, done: boolean): Desk {
+/** A step of some of the subscriptions is set to done or not done, never toggled: the same tap twice means the same. */
+export function withStep(desk: Desk, numbers: readonly number[], step: SaidStep, done: boolean): Desk {
   const { done: before = [], ...rest } = desk;
-  const after = before.filter((id) => id !== step);
-  if (done) return { ...rest, done: [...after, step] };
+  const after = ticksWith(before, numbers, step, done);
   return after.length === 0 ? rest : { ...rest, done: after };
 }
 

@@ -1,14 +1,15 @@
 import type { Action } from './action.js';
 import { withShown } from './desk.js';
 import { remark, show, stay } from './screens.js';
+import type { Seen } from './seen.js';
 import type { Session, Turn } from './session.js';
 import { tap } from './tap.js';
-import { typed } from './typed-turns.js';
+import { example, typed } from './typed-turns.js';
 
 /** What a person did, as far as the dialog cares. */
 export type Input =
   | { readonly kind: 'arrive' }
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly seen?: Seen | undefined }
   /** A tap; undefined data is data that no card of ours carries. */
   | { readonly kind: 'tap'; readonly action: Action | undefined }
   | { readonly kind: 'attachment' }
@@ -27,9 +28,9 @@ function carriedOut(session: Session, input: Input): Turn {
     case 'arrive':
       return show(session, { kind: 'welcome' });
     case 'text':
-      return typed(session, input.text);
+      return typed(session, input.text, input.seen);
     case 'tap':
-      return input.action?.kind === 'say' ? typed(session, input.action.text) : tap(session, input.action);
+      return input.action?.kind === 'say' ? example(session, input.action.text) : tap(session, input.action);
     case 'attachment':
       return stay(session, { kind: 'noAttachments' });
     case 'reaction':

@@ -4,6 +4,7 @@ import { receiptOf } from '../receipt/receipt.js';
 import { originOf, policyOf, situationOf } from './interview/state.js';
 import { guidanceIfFinished, guidanceNow, placesNow, remark, show, stay } from './screens.js';
 import type { Effect, Session, Turn } from './session.js';
+import { doneNow } from './ticks.js';
 import type { HandOverScreen, TicketScreen } from './view.js';
 
 /** What can be done with guidance: write it down, hand it over, say whether it helped. */
@@ -20,12 +21,12 @@ function idOf(session: Session, guidance: Guidance): string {
 
 /** @param whole with reasons, cautions and sources, instead of a dozen lines */
 export function ticket(session: Session, whole: boolean): Turn {
-  const { desk, around } = session;
+  const { desk, around, conversation } = session;
   const screen: TicketScreen = {
     kind: 'ticket',
     guidance: guidanceNow(session),
     places: placesNow(session),
-    done: desk.done ?? [],
+    done: doneNow(desk, conversation),
     day: around.day,
     whole,
   };

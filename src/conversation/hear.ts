@@ -1,8 +1,7 @@
 import type { OpenQuestion } from '../language/typed.js';
 import { understandLine } from '../language/understand/lazily.js';
 import type { Reading, Understanding } from '../language/understand/understand.js';
-import { type Answer, FACT_IDS, type FactId } from '../policy/facts.js';
-import { outlasts } from './interview/next.js';
+import { FACT_IDS, outlasts } from '../policy/facts.js';
 import type { Later, Proposal } from './interview/proposal.js';
 import { answerOf, type Conversation, type InterviewView } from './interview/state.js';
 import { passage } from './passage.js';
@@ -123,17 +122,4 @@ export function hear({ language }: Session, question: OpenQuestion | undefined, 
     language,
     ...(question && { asked: question.fact, shown: question.options }),
   });
-}
-
-/**
- * The answer to the question on the table, where the line is its name and nothing else. Whatever has to be read out of
- * a sentence is shown before it counts.
- */
-export function plainAnswer(
-  asked: FactId | undefined,
-  { readings, plain }: Understanding,
-): { readonly fact: FactId; readonly value: Answer } | undefined {
-  const [only, ...others] = readings;
-  if (!plain || only?.kind !== 'is' || others.length > 0) return undefined;
-  return only.fact === asked ? { fact: only.fact, value: only.value } : undefined;
 }

@@ -11,6 +11,7 @@ import {
   type Plain,
   WAS,
 } from './action.js';
+import type { SubscriptionChange } from './interview/among.js';
 import type { Origin } from './interview/state.js';
 
 /** Longer reasons are cut: a sentence or two is meant, not a document. */
@@ -22,10 +23,11 @@ function parseEdition(text: unknown): EditionId | undefined | 'unreadable' {
   return isEditionId(text) ? text : 'unreadable';
 }
 
-function parseOrigin(data: Readonly<Record<string, unknown>>): Origin | undefined {
+/** Where a card was drawn, as its data say. */
+export function parseOrigin(data: Readonly<Record<string, unknown>>): Origin | undefined {
   const match =
     typeof data.from === 'string' ? /^([\w-]{1,40})\.(\d{1,9})\.(\d{1,9})$/.exec(data.from) : null;
-  const edition = parseEdition(data.edition);
+  const edition = data.edition === undefined ? undefined : parseEdition(data.edition);
   if (match?.[1] === undefined || edition === 'unreadable') return undefined;
   return { key: match[1], interview: Number(match[2]), turn: Number(match[3]), edition };
 }
@@ -83,6 +85,22 @@ function parseAccept({ fact, value }: TapData, origin: Origin): Action | undefin
   return isAnswer(fact, value) ? { kind: 'accept', fact, value, origin } : undefined;
 }
 
+function parseRemind({ case: id, what: done, step, by, day }: TapData): Action | undefined {
+  const what = (['done', 'later', 'stop', 'unwatch'] as const).find((each) => each === done);
+  if (typeof id !== 'string' || id.length > LONGEST_ID || what === undefined) return undefined;
+  const short = (text: unknown): text is string => typeof text === 'string' && text.length <= LONGEST_ID;
+  const more = { ...(short(step) && { step }), ...(short(by) && { by }), ...(short(day) && { day }) };
+  return { kind: 'remind', case: id, what, ...more };
+}
+
+function parseSubscription({ what, number }: TapData): SubscriptionChange | undefined {
+  if (what === 'next' || what === 'another' || what === 'showAll') return { kind: what };
+  if (what !== 'turnTo' && what !== 'leaveOut') return undefined;
+  return typeof number === 'string' && /^[1-9]\d{0,2}$/.test(number)
+    ? { kind: what, number: Number(number) }
+    : undefined;
+}
+
 function isPlain(action: unknown): action is Plain {
   return (PLAIN as readonly unknown[]).includes(action);
 }
@@ -106,6 +124,8 @@ export function parseAction(value: unknown): Action | undefined {
         language: typeof data.language === 'string' ? data.language : undefined,
         ...(origin && { origin }),
       };
+    case 'remind':
+      return parseRemind(data);
     case 'setLanguage':
       return typeof data.language === 'string'
         ? { kind: action, language: data.language, ...(origin && { origin }) }
@@ -113,10 +133,16 @@ export function parseAction(value: unknown): Action | undefined {
     case 'back':
     case 'restart':
     case 'dismiss':
-    case 'next':
     case 'sendToPerson':
     case 'forgetNow':
       return origin && { kind: action, origin };
+    // As cards of before have it.
+    case 'next':
+      return origin && { kind: 'subscription', what: { kind: 'next' }, origin };
+    case 'subscription': {
+      const what = parseSubscription(data);
+      return origin && what && { kind: action, what, origin };
+    }
     case 'accept':
       return origin && parseAccept(data, origin);
     case 'fill':
@@ -136,7 +162,9 @@ export function parseAction(value: unknown): Action | undefined {
     case 'countries':
       return origin && { kind: action, fields: parseCountries(data), origin };
     case 'change':
-      return origin && isFactId(fact) ? { kind: action, fact, origin } : undefined;
+      return origin && isFactId(fact)
+        ? { kind: action, fact, ...(data.line === 'yes' && { line: true }), origin }
+        : undefined;
     case 'answer':
       return origin && isFactId(fact) && isAnswer(fact, answer)
         ? { kind: action, fact, value: answer, origin }

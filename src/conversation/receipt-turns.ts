@@ -1,11 +1,11 @@
 import { bareLetters } from '../language/bare-letters.js';
-import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
+import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../language/languages.js';
 import { READABLE } from '../problem/readable.js';
 import { type FoundReceipt, findReceipt } from '../receipt/find-receipt.js';
 import { receiptOf } from '../receipt/receipt.js';
-import { reopen } from '../receipt/reopen.js';
+import { reopen, reopenCase } from '../receipt/reopen.js';
 import { cleared } from './desk.js';
-import { situationOf } from './interview/state.js';
+import { situationOf, view } from './interview/state.js';
 import { step } from './interview/step.js';
 import { guidanceNow, stay } from './screens.js';
 import type { Session, Turn } from './session.js';
@@ -18,31 +18,56 @@ const NEAR = 40;
 function receiptNow(session: Session): string | undefined {
   const situation = situationOf(session.conversation);
   if (Object.keys(situation).length === 0) return undefined;
+  const now = view(session.conversation);
+  if (now.kind === 'guidance' && now.among !== undefined) return now.among.whole.receipt;
   return receiptOf(guidanceNow(session));
 }
 
-/** "Not MC-…" names the one that is not to be opened. */
-function isDenied(before: string): boolean {
-  const bare = ` ${bareLetters(before)}`;
-  if (!/[\p{L}\p{M}]\s*$/u.test(before)) return false;
-  return LANGUAGE_TAGS.flatMap((tag) => LANGUAGES[tag].alternatives('receipt.denied')).some((words) => {
-    const denied = bareLetters(words);
-    return bare.endsWith(HAN.test(denied) ? denied : ` ${denied}`);
+/** "No" is "in the" in Portuguese. */
+const SMALL_WORD = /^[a-z]{1,2}$/u;
+const LATIN = /\p{Script=Latin}/u;
+
+/** The words that deny what they stand before; small ones of another language may be anything to who writes the same letters. */
+function denials(reader: LanguageTag): readonly string[] {
+  const latin = LATIN.test(LANGUAGES[reader].say('language.self'));
+  return LANGUAGE_TAGS.flatMap((tag) => {
+    const words = LANGUAGES[tag].alternatives('receipt.denied').map(bareLetters);
+    return tag === reader || !latin ? words : words.filter((each) => !SMALL_WORD.test(each));
   });
 }
 
+/** "Not MC-…" names the one that is not to be opened. */
+function isDenied(before: string, reader: LanguageTag): boolean {
+  const bare = ` ${bareLetters(before)}`;
+  if (!/[\p{L}\p{M}]\s*$/u.test(before)) return false;
+  return denials(reader).some((denied) => bare.endsWith(HAN.test(denied) ? denied : ` ${denied}`));
+}
+
 /** The first receipt in a text that is not denied there: neither where it stands nor, once it is, further on. */
-function wanted(text: string): FoundReceipt | undefined {
+function wanted(text: string, reader: LanguageTag): FoundReceipt | undefined {
   const denied = new Set<string>();
   let from = 0;
   for (;;) {
     const found = findReceipt(text.slice(from, READABLE));
     if (found === undefined) return undefined;
     const start = from + found.start;
-    if (isDenied(text.slice(Math.max(0, start - NEAR), start))) denied.add(found.code);
+    if (isDenied(text.slice(Math.max(0, start - NEAR), start), reader)) denied.add(found.code);
     else if (!denied.has(found.code)) return found;
     from += found.end;
   }
+}
+
+/** What a receipt opens, under which edition, and what that says differently today: of a case, for the first that it concerns. */
+function opening({ receipt, whole }: FoundReceipt) {
+  if (whole !== undefined) {
+    const { pinned, changed } = reopenCase(whole);
+    const event = { kind: 'adoptCase', all: whole.all, edition: pinned } as const;
+    return { event, edition: whole.edition, changed: changed.find((each) => each !== undefined) };
+  }
+  if (receipt === undefined) return undefined;
+  const { pinned, changed } = reopen(receipt);
+  const event = { kind: 'adopt', situation: receipt.situation, edition: pinned } as const;
+  return { event, edition: receipt.edition, changed };
 }
 
 /**
@@ -50,14 +75,14 @@ function wanted(text: string): FoundReceipt | undefined {
  * the note gives the receipt of it. Undefined where the text holds none.
  */
 export function openReceipt(session: Session, text: string): Turn | undefined {
-  const found = wanted(text);
+  const found = wanted(text, session.language);
   if (found === undefined) return undefined;
-  if (found.receipt === undefined) return stay(session, { kind: 'receiptMistyped' });
-  const { edition, situation } = found.receipt;
-  const { pinned, changed } = reopen(found.receipt);
+  const opened = opening(found);
+  if (opened === undefined) return stay(session, { kind: 'receiptMistyped' });
+  const { event, edition, changed } = opened;
   const before = receiptNow(session);
   if (before === found.code) return stay(session, { kind: 'knownAlready' });
-  const { conversation } = step(session.conversation, { kind: 'adopt', situation, edition: pinned });
+  const { conversation } = step(session.conversation, event);
   return stay(
     { ...session, conversation, desk: cleared(session.desk) },
     { kind: 'receiptOpened', receipt: found.code, edition, changed, before },

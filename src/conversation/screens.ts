@@ -4,6 +4,7 @@ import { formOf } from './interview/form.js';
 import { guidanceIn, type InterviewView, originOf, situationOf, view } from './interview/state.js';
 import { deciding } from './interview/whereabouts.js';
 import type { Session, Turn } from './session.js';
+import { doneNow } from './ticks.js';
 import type { DialogNote, Screen } from './view.js';
 
 /** What a turn that changes nothing more shows. */
@@ -39,7 +40,7 @@ function call(session: Session, now: InterviewView): Screen {
     form: formOf(conversation),
     named: conversation.places,
     customer: desk.customer ?? language,
-    done: desk.done ?? [],
+    done: doneNow(desk, conversation),
     day: around.day,
     origin: originOf(conversation),
   };

@@ -3,6 +3,7 @@ import type { Eligibility } from '../policy/edition.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { OptionId } from '../policy/facts.js';
 import type { CountryPair } from '../policy/regions/regions.js';
+import type { RemindData } from './action.js';
 import type { Desk } from './desk.js';
 import type { Conversation, Granted } from './interview/state.js';
 import type { View } from './view.js';
@@ -55,6 +56,8 @@ export type Effect =
       /** The two countries that the answer about the region comes from. */
       readonly places?: CountryPair | undefined;
     }
+  /** Something is done about a case that the person keeps. */
+  | ({ readonly kind: 'remind' } & RemindData)
   /** Everything that is kept of the person is deleted. */
   | { readonly kind: 'forget' };
 

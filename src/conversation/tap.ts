@@ -8,6 +8,7 @@ import { customerMessageScreen, whyScreen } from './explain.js';
 import { askerAfter, grantedNext, homeAfter } from './granted.js';
 import { feedback, person, sendToPerson, share, ticket } from './guidance-turns.js';
 import { staleness } from './interview/change.js';
+import { numberNow } from './interview/others.js';
 import { type Origin, originOf, questionOf, view, waitingServices } from './interview/state.js';
 import { type InterviewEvent, step } from './interview/step.js';
 import { readFields } from './located.js';
@@ -15,15 +16,18 @@ import { whyFact } from './rule-answer.js';
 import { guidanceNow, show, showNow, showOr, stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 
-/** A step of the interview. A new interview is another customer: what was done for the last one goes. */
+/** These begin with another customer: what was done for the last one goes. */
+const OTHER_CUSTOMER: readonly InterviewEvent['kind'][] = ['restart', 'adopt'];
+
+/** A step of the interview. */
 export function interview(session: Session, event: InterviewEvent): Turn {
   const granted = event.kind === 'restart' ? { granted: grantedNext(session), home: session.home } : {};
-  const { conversation, view, notes } = step(session.conversation, { ...event, ...granted });
-  const another = conversation.interview !== session.conversation.interview;
+  const { conversation: next, view, notes } = step(session.conversation, { ...event, ...granted });
+  const { conversation, note: changed } = answerChanged(session.conversation, next);
+  const another = OTHER_CUSTOMER.includes(event.kind) && conversation !== session.conversation;
   const desk = another ? cleared(session.desk) : session.desk;
   const asker = askerAfter(session.asker ?? [], session.conversation, conversation);
   const home = homeAfter(session.home, session.conversation, conversation);
-  const changed = answerChanged(session.conversation, conversation);
   return showNow(
     { ...session, conversation, desk, asker, home },
     view,
@@ -36,7 +40,11 @@ export function interview(session: Session, event: InterviewEvent): Turn {
 export function nextSubscription(session: Session, origin?: Origin): Turn {
   const [service] = waitingServices(session.conversation);
   const receipt = receiptOf(guidanceNow(session));
-  const turn = interview(session, { kind: 'next', ...(origin && { origin }) });
+  const turn = interview(session, {
+    kind: 'subscription',
+    what: { kind: 'next' },
+    ...(origin && { origin }),
+  });
   if (turn.conversation === session.conversation || service === undefined) return turn;
   const notes = [{ kind: 'nextBegun', service, receipt } as const, ...turn.view.notes];
   return { ...turn, view: { ...turn.view, notes } };
@@ -61,6 +69,14 @@ function why(session: Session): Turn {
     ? stay(session, whyFact(conversation, asked.fact))
     : showOr(session, whyScreen(conversation));
 }
+
+/** What is told of an answer to a letter. */
+const REMINDED = {
+  done: 'remindDone',
+  later: 'remindLater',
+  stop: 'remindStop',
+  unwatch: 'remindUnwatch',
+} as const;
 
 type ShownPlain = Exclude<Plain, 'helped' | 'wrong'>;
 
@@ -117,7 +133,8 @@ function ticked(session: Session, { step: id, done, origin }: Extract<Action, { 
   const theirs = origin.interview === session.conversation.interview;
   const step = guidanceNow(session).steps.find((each) => each.id === id);
   if (!theirs || step === undefined) return stay(session, { kind: 'stale' });
-  return stay({ ...session, desk: withStep(session.desk, step.id, done) });
+  const numbers = [numberNow(session.conversation)];
+  return stay({ ...session, desk: withStep(session.desk, numbers, step.id, done) });
 }
 
 /** The form of the call card: the answers, and the language of the customer. */
@@ -141,6 +158,12 @@ function located(session: Session, fields: CountryFields, origin?: Origin): Turn
   return { ...turn, view: { ...turn.view, notes: [...notes, ...turn.view.notes] } };
 }
 
+/** A tap on a line puts the question in the conversation as it is now, whenever the line was drawn: it overwrites nothing. */
+function asNow({ conversation }: Session, action: Extract<Action, { kind: 'change' }>) {
+  const { origin } = action;
+  return origin.interview === conversation.interview ? { ...action, origin: originOf(conversation) } : action;
+}
+
 /** What a tap does. Taps that carry what they were drawn from do nothing on somebody else's conversation. */
 export function tap(session: Session, action: Exclude<Action, { kind: 'say' }> | undefined): Turn {
   if (action === undefined) return stay(session, { kind: 'badAction' });
@@ -148,21 +171,27 @@ export function tap(session: Session, action: Exclude<Action, { kind: 'say' }> |
   if (origin !== undefined && origin.key !== session.conversation.key)
     return stay(session, { kind: 'foreign' });
   switch (action.kind) {
-    case 'answer':
     case 'change':
+      return interview(session, action.line ? asNow(session, action) : action);
+    case 'answer':
     case 'back':
     case 'restart':
     case 'accept':
     case 'dismiss':
       return interview(session, action);
-    case 'next':
-      return nextSubscription(session, origin);
+    case 'subscription':
+      return action.what.kind === 'next' ? nextSubscription(session, origin) : interview(session, action);
     case 'countries':
       return located(session, action.fields, origin);
     case 'fill':
       return filled(session, action);
     case 'setEdition':
       return interview(session, { ...action, kind: 'edition' });
+    case 'remind': {
+      const { kind: _, origin: __, ...answer } = action;
+      const note = REMINDED[action.what];
+      return { ...stay(session, { kind: note }), effects: [{ kind: 'remind', ...answer }] };
+    }
     case 'setLanguage':
       return isLanguageTag(action.language)
         ? speak(session, action.language)

@@ -1,25 +1,22 @@
+import { labelled, plainAnswer, plainReply } from '../language/gate/plain-answers.js';
+import { plainCountries } from '../language/gate/plain-countries.js';
 import { placeNamed } from '../language/place.js';
-import { hasPlainSigns } from '../language/plain-signs.js';
 import { type Command, type OpenQuestion, readReply, readTyped } from '../language/typed.js';
-import { countriesInLine } from '../language/understand/lazily.js';
 import type { Intent, Understanding } from '../language/understand/understand.js';
-import type { Answer } from '../policy/facts.js';
-import { type CountryPair, sameRegion } from '../policy/regions/regions.js';
+import type { Answer, FactId } from '../policy/facts.js';
 import { READABLE } from '../problem/readable.js';
-import { hear, heardOf, onTable, plainAnswer, quote } from './hear.js';
-import { type InterviewView, originOf, view, waitingServices } from './interview/state.js';
-import { deciding, joined, pairOf, type Whereabouts } from './interview/whereabouts.js';
+import { countriesSaid, regionRead } from './countries-said.js';
+import { hear, heardOf, onTable, quote } from './hear.js';
+import { type InterviewView, originOf, ownAnswers, view, waitingServices } from './interview/state.js';
 import { openReceipt } from './receipt-turns.js';
 import { answerToRule } from './rule-answer.js';
 import { remark, stay } from './screens.js';
+import { isLate, type Seen } from './seen.js';
 import type { Session, Turn } from './session.js';
 import { forCustomer, interview, nextSubscription, speak, tap } from './tap.js';
 
 /** No list that is shown has more rows. */
 const MOST_ROWS = 99;
-/** So many words name two countries and nothing else. */
-const A_FEW = 6;
-
 /** What can be tapped can be typed: the words do what the button does. */
 function command(session: Session, which: Command): Turn {
   switch (which) {
@@ -30,7 +27,11 @@ function command(session: Session, which: Command): Turn {
     case 'back':
       return interview(session, { kind: which });
     case 'next':
-      return another(session);
+      return next(session);
+    case 'another':
+      return waits(session) ? next(session) : anotherOne(session);
+    case 'showAll':
+      return interview(session, { kind: 'subscription', what: { kind: which } });
     // Only a page prints; the link leads to one.
     case 'print':
       return tap(session, { kind: 'share' });
@@ -43,9 +44,21 @@ function command(session: Session, which: Command): Turn {
   }
 }
 
+/** Whether a subscription that was told of waits for its turn. */
+function waits({ conversation }: Session): boolean {
+  return conversation.later !== undefined;
+}
+
+/** Another subscription of this customer, once the one before has its guidance. */
+function anotherOne(session: Session): Turn {
+  return view(session.conversation).kind === 'guidance'
+    ? interview(session, { kind: 'subscription', what: { kind: 'another' } })
+    : stay(session);
+}
+
 /** The customer's next subscription where one waits, once the one before has its guidance; or else the next customer. */
-function another(session: Session): Turn {
-  if (session.conversation.later === undefined) return interview(session, { kind: 'restart' });
+function next(session: Session): Turn {
+  if (!waits(session)) return interview(session, { kind: 'restart' });
   return view(session.conversation).kind === 'guidance' ? nextSubscription(session) : stay(session);
 }
 
@@ -69,10 +82,23 @@ function answered(
     : interview(session, { kind: 'accept', fact });
 }
 
-function intended(session: Session, now: InterviewView, intent: Intent): Turn {
+/** What is all but an answer is shown before it counts. */
+function nearly(session: Session, fact: FactId, value: Answer, text: string): Turn {
+  const read = [fact, value, quote(text.trim())] as const;
+  return interview(session, { kind: 'propose', proposal: { read: [read], unclear: [], excluded: [] } });
+}
+
+/** The same for one of the readings that are shown to choose from; "none of them" has to be plain. */
+function nearlyAnswered(session: Session, asked: OpenQuestion, value: Answer, text: string): Turn {
+  const open = view(session.conversation).kind === 'question';
+  const offered = (asked.options as readonly Answer[]).includes(value);
+  return open || offered ? nearly(session, asked.fact, value, text) : notUnderstood(session);
+}
+
+function intended(session: Session, now: InterviewView, intent: Intent, text: string): Turn {
   switch (intent) {
     case 'unknown':
-      return now.kind === 'question' ? answered(session, now, 'unknown') : notUnderstood(session);
+      return now.kind === 'question' ? nearly(session, now.fact, 'unknown', text) : notUnderstood(session);
     case 'greeting':
       return tap(session, { kind: 'help' });
     case 'thanks':
@@ -110,59 +136,6 @@ function isLater({ conversation }: Session, { readings, subscriptions }: Underst
   return readings.some((each) => each.kind === 'is' && each.fact === 'service' && each.value === waiting);
 }
 
-/** Countries answer where the two tenants are; whatever else the line says is heard as well. */
-function countriesSaid(
-  session: Session,
-  now: InterviewView,
-  text: string,
-  heard: Understanding,
-): Turn | undefined {
-  const { readings, places } = heard;
-  if (now.kind !== 'question' || now.fact !== 'region') return undefined;
-  const said = countriesSaidIn(text, session, heard);
-  if (said === undefined || said === 'open') {
-    // "Not Germany" is no "no".
-    const open = said === 'open' && readings.every(({ fact }) => fact === 'region');
-    const waiting = open || (now.named !== undefined && !now.named.lastTime && readings.length === 0);
-    return waiting ? stay(session, { kind: 'countryUnknown', said: quote(text) }) : undefined;
-  }
-  const { named, alone } = said;
-  const few = text.trim().split(/\s+/).length <= A_FEW;
-  // China is a country and a cloud.
-  const besides = readings.some(({ fact }) => fact !== 'region' && fact !== 'cloud');
-  const plainly = !besides && heard.subscriptions === undefined && (few || places !== undefined);
-  const pair = pairOf(joined(session.conversation.places, named));
-  if (pair === undefined || (plainly && alone)) return interview(session, { kind: 'countries', named });
-  // What has to be picked out of a sentence is shown before it counts.
-  return plainly ? interview(session, proposed(pair, text)) : undefined;
-}
-
-/** The region that two countries come to, to be confirmed. */
-function proposed(pair: CountryPair, text: string): Parameters<typeof interview>[1] {
-  const region = ['region', sameRegion(pair), quote(text.trim())] as const;
-  return { kind: 'propose', proposal: { read: [region], unclear: [], excluded: [] }, named: pair };
-}
-
-/** The countries that a line names, whoever found them. */
-function countriesSaidIn(
-  text: string,
-  { language }: Session,
-  { places, placesAlone = false }: Understanding,
-): ReturnType<typeof countriesInLine> {
-  if (places === undefined) return countriesInLine(text, language);
-  // A mail that is only quoted has signs before its lines.
-  return { named: places, alone: placesAlone && hasPlainSigns(text) };
-}
-
-/** The two countries that the region was read from, or that a line names beside what it says of the region. */
-function regionRead(session: Session, text: string, heard: Understanding): Whereabouts | undefined {
-  const region = heard.readings.find(({ fact }) => fact === 'region');
-  if (region?.kind !== 'is') return undefined;
-  const said = countriesSaidIn(text, session, heard);
-  const named = said === 'open' ? undefined : said?.named;
-  return deciding(named, region.value) === undefined ? undefined : named;
-}
-
 /** "It's another country" is no answer about the region: which two countries, is the question. */
 function whichCountries(session: Session, now: InterviewView): Turn | undefined {
   if (now.kind === 'understood') return undefined;
@@ -174,16 +147,13 @@ function whichCountries(session: Session, now: InterviewView): Turn | undefined 
 
 function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
   const asked = onTable(now);
+  const named = asked?.fact === 'region' ? plainCountries(text, session.language) : undefined;
+  if (named !== undefined) return interview(session, { kind: 'countries', named });
   const heard = hear(session, asked, text);
   // A question about the rules is answered beside what is shown, and answers nothing itself.
   if (heard.question !== undefined) return stay(session, answerToRule(session.conversation, heard.question));
-  const answer = plainAnswer(asked?.fact, heard);
-  // "NO" is no before it is Norway.
-  const settled =
-    heard.afresh || answer?.value === 'unknown' || (answer !== undefined && text.trim().length <= 3);
-  const located = settled ? undefined : countriesSaid(session, now, text, heard);
+  const located = heard.afresh ? undefined : countriesSaid(session, now, text, heard);
   if (located !== undefined) return located;
-  if (answer !== undefined) return interview(session, { kind: 'answer', ...answer });
   const anew = begun(session, heard);
   const turned = spoken(anew ?? session, heard);
   if (says(heard)) {
@@ -205,46 +175,66 @@ function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
   if (turned !== undefined) return turned;
   const asking = heard.abroad ? whichCountries(session, now) : undefined;
   if (asking !== undefined) return asking;
-  return heard.intent === undefined ? notUnderstood(session) : intended(session, now, heard.intent);
+  return heard.intent === undefined ? notUnderstood(session) : intended(session, now, heard.intent, text);
 }
 
-/** Readings that are called "Yes" and "No" are chosen by those words before anything is confirmed by them. */
-function readChoice(text: string, { language }: Session, now: InterviewView): Answer | undefined {
-  const asked = askedBy(now);
-  const read = asked === undefined ? undefined : readTyped(text, language, asked);
-  return read?.kind === 'answer' ? read.value : undefined;
+/** Whether what a line means is in what is shown: "yes", a place in a list, a word that answers; not an option's own name. */
+function isBare({ conversation, language }: Session, text: string): boolean {
+  const asked = askedBy(view(conversation));
+  if (asked !== undefined && labelled(text, asked) !== undefined) return false;
+  return (
+    readReply(text, language) !== undefined ||
+    placeNamed(text, language, MOST_ROWS) !== undefined ||
+    (asked !== undefined && plainAnswer(text, language, asked) !== undefined)
+  );
 }
 
-/** Beside what is asked something else is shown that asks: "yes" and a number answer that, and nothing behind it. */
+/**
+ * Beside what is asked something else is shown that asks: "yes" and a number answer that, and nothing behind it. Only an
+ * option by its own name does.
+ */
 function besides(session: Session, text: string): Turn | undefined {
   const { besides: shown } = session.desk;
   if (shown === undefined) return undefined;
-  const reply = readReply(text, session.language);
+  const { conversation, language } = session;
+  const reply = plainReply(text, language);
   if (shown === 'forget' && reply === true)
-    return tap(session, { kind: 'forgetNow', origin: originOf(session.conversation) });
+    return tap(session, { kind: 'forgetNow', origin: originOf(conversation) });
   if (shown === 'forget' && reply === false) return stay(session);
-  const answers = reply !== undefined || placeNamed(text, session.language, MOST_ROWS) !== undefined;
-  if (!answers) return undefined;
+  if (!isBare(session, text)) return undefined;
   return shown === 'welcome' ? stay(session) : notUnderstood(session);
 }
 
-/** What a typed line does: a receipt, an answer, a command, a language, or a situation in the person's own words. */
-export function typed(session: Session, text: string): Turn {
+/** A sentence that the welcome offers, to begin with. A late tap on an old welcome has nothing to begin any more. */
+export function example(session: Session, text: string): Turn {
+  const { conversation } = session;
+  const begins = conversation.proposal === undefined && ownAnswers(conversation).length === 0;
+  return begins ? inOwnWords(session, view(conversation), text) : stay(session, { kind: 'stale' });
+}
+
+/**
+ * What a typed line does: a receipt, an answer, a command, a language, or a situation in the person's own words.
+ * @param seen what its writer saw, where that is known
+ */
+export function typed(session: Session, text: string, seen?: Seen): Turn {
   if (text.trim() === '') return stay(session);
   if (text.length > READABLE) return stay(session, { kind: 'tooLong' });
+  if (isLate(session, seen) && isBare(session, text)) return stay(session, { kind: 'stale' });
   const opened = openReceipt(session, text);
   if (opened !== undefined) return opened;
   const aside = besides(session, text);
   if (aside !== undefined) return aside;
   const now = view(session.conversation);
-  const choice = now.kind === 'understood' ? readChoice(text, session, now) : undefined;
-  if (choice !== undefined) return answered(session, now, choice);
-  const reply = now.kind === 'understood' ? readReply(text, session.language) : undefined;
+  const asked = askedBy(now);
+  // Readings that are called "Yes" and "No" are chosen by those words before anything is confirmed by them.
+  const answer = asked && plainAnswer(text, session.language, asked);
+  if (answer !== undefined) return answered(session, now, answer);
+  const reply = now.kind === 'understood' ? plainReply(text, session.language) : undefined;
   if (reply !== undefined) return interview(session, { kind: reply ? 'accept' : 'dismiss' });
-  const read = readTyped(text, session.language, askedBy(now));
+  const read = readTyped(text, session.language, asked);
   switch (read.kind) {
     case 'answer':
-      return answered(session, now, read.value);
+      return asked === undefined ? notUnderstood(session) : nearlyAnswered(session, asked, read.value, text);
     case 'command':
       return command(session, read.command);
     case 'change':

@@ -28,7 +28,12 @@ export type DialogNote =
         | 'receiptMistyped'
         | 'feedbackTaken'
         | 'forgotten'
-        | 'notForgotten';
+        | 'notForgotten'
+        | 'remindDone'
+        | 'remindLater'
+        | 'remindStop'
+        | 'remindUnwatch'
+        | 'remindGone';
     }
   /** The customer's next subscription has begun; the receipt opens the one before. */
   | { readonly kind: 'nextBegun'; readonly service: Answer; readonly receipt: string }
@@ -135,7 +140,17 @@ export interface KnownScreen {
   readonly home?: string | undefined;
   /** For how many days without a message. */
   readonly days: number;
+  /** The cases that they keep; put in where they are kept, because the dialog has no store. */
+  readonly cases?: KnownCases;
   readonly origin: Origin;
+}
+
+/** What is kept of somebody's cases. */
+export interface KnownCases {
+  /** What each is called, if anything, and the day it was made (ISO). */
+  readonly named: readonly { readonly label: string; readonly created: string }[];
+  /** For how many days after the last change. */
+  readonly days: number;
 }
 
 /** Whether to delete everything. */

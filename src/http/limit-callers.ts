@@ -91,6 +91,7 @@ function effectQuota({ limit }: Counters, perMinute: number): EffectQuota {
         ...from.map((caller) => ({ limit: ofAddress, caller })),
       ],
       feedback: from.map((caller) => ({ limit: opinions, caller })),
+      remind: [],
       forget: [],
     };
     return (await takeAll(counted[kind])) === undefined;

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { KeyUnder, MessageKey, WordListKey } from './message-keys.js';
-import { spaced } from './no-break.js';
+import { firstSpelled, spaced } from './no-break.js';
 
 /** What a language says, by key. A language that lacks a message does not compile. */
 export type Words = Readonly<Record<MessageKey, string>>;
@@ -121,7 +121,7 @@ export class Language {
     const format =
       this.#dates.get(precision) ?? new Intl.DateTimeFormat(this.conventions, DATE_OPTIONS[precision]);
     this.#dates.set(precision, format);
-    return spaced(format.format(new Date(iso)), this.base);
+    return firstSpelled(spaced(format.format(new Date(iso)), this.base), this.base);
   }
 
   /** The words of a message as they are read: with no line ending where none may. */

@@ -20,6 +20,8 @@ export type WordListKey =
   | 'receipt.denied'
   | `reply.${KeyUnder<'reply'>}`
   | `place.${KeyUnder<'place'>}`
+  | `alone.${KeyUnder<'alone'>}`
+  | `tenants.${KeyUnder<'tenants'>}`
   | `keyboard.${KeyUnder<'keyboard'>}`
   | 'language.aliases'
   | 'language.manner'

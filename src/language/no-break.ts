@@ -34,3 +34,12 @@ const RULES: Readonly<Record<string, readonly Spacing[]>> = {
 export function spaced(text: string, language: string): string {
   return (RULES[language] ?? []).reduce((said, [from, to]) => said.replace(from, to), text);
 }
+
+/** "1º de fevereiro": the first of a month is an ordinal, which ICU does not know. */
+const FIRST_OF_MONTH: Readonly<Record<string, Spacing>> = { pt: [/^1\s(?=de\s)/u, `1º${SPACE}`] };
+
+/** A date as the language writes it. */
+export function firstSpelled(text: string, language: string): string {
+  const rule = FIRST_OF_MONTH[language];
+  return rule === undefined ? text : text.replace(...rule);
+}

@@ -8,6 +8,10 @@ interface PlaceWords {
   /** Longer ones first: they are taken off one after the other. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** What makes a place no more than likely: "I think the second". */
+  readonly hedges: readonly string[];
+  /** What a conclusion begins with: "so the second". */
+  readonly so: readonly string[];
   /** What names none, though a part of it would: "the one". */
   readonly nothing: ReadonlySet<string>;
 }
@@ -32,7 +36,7 @@ function wordsIn(tag: LanguageTag): PlaceWords {
     const place = index === all.length - 1 ? LAST : index + 1;
     for (const word of words.split(' ')) names.set(bareLetters(word), place);
   }
-  const longestFirst = (key: 'place.before' | 'place.after') =>
+  const longestFirst = (key: 'place.before' | 'place.after' | 'place.hedges' | 'place.so') =>
     language
       .alternatives(key)
       .map(bareLetters)
@@ -41,6 +45,8 @@ function wordsIn(tag: LanguageTag): PlaceWords {
     names,
     before: longestFirst('place.before'),
     after: longestFirst('place.after'),
+    hedges: longestFirst('place.hedges'),
+    so: longestFirst('place.so'),
     nothing: new Set(language.alternatives('place.nothing').map(bareLetters)),
   };
   known.set(tag, made);
@@ -136,16 +142,68 @@ export function namesNone(text: string): boolean {
 /** Where the beginning of a line ends that may be an answer: at the first pause after which more is said. */
 const HEAD = /^\s*(\S[^.,;:!?\n。，；！？、]{0,40}?)\s*(?:[.,;!](?=\s)|[\n。，；！、]|\s[-–—]\s)/u;
 
-/** A place that the beginning of a line names, before more is said: "2. And they are in Spain." */
-export function placeAtHead(
-  text: string,
-  tag: LanguageTag,
-  count: number,
-): { readonly place: number; readonly start: number; readonly end: number } | undefined {
-  const head = HEAD.exec(text);
-  const [all, said] = head ?? [];
-  if (all === undefined || said === undefined || text.slice(all.length).trim() === '') return undefined;
-  const place = placeNamed(said, tag, count);
-  const start = all.indexOf(said);
-  return place === undefined || place > count ? undefined : { place, start, end: start + said.length };
+/** A place that a line tells among other words, and where that stands. */
+export interface PlaceTold {
+  readonly place: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The last that is said, behind a pause. */
+const TAIL = /[.,;:!?\n。，；：！？、]\s*([^.,;:!?\n。，；：！？、]{1,40})[.!。！]?\s*$/u;
+
+/** Without one of these at the beginning; undefined where none stands there. */
+function without(text: string, words: readonly string[]): string | undefined {
+  const word = words.find(
+    (each) => text.startsWith(each) && (HAN.test(each) || APART.test(text.slice(each.length))),
+  );
+  return word === undefined ? undefined : text.slice(word.length).trim();
+}
+
+/** What is left of a text without what hedges it, before and behind. */
+function unhedged(text: string, { hedges }: PlaceWords): string {
+  let rest = bareLetters(text);
+  for (let taken: string | undefined = rest; taken !== undefined && taken !== ''; ) {
+    rest = taken;
+    taken = without(rest, hedges);
+  }
+  const behind = hedges.find((each) => rest.endsWith(each) && (HAN.test(each) || rest.endsWith(` ${each}`)));
+  return behind === undefined ? rest : rest.slice(0, -behind.length).trim();
+}
+
+/**
+ * A place that a line names with more said beside it: at its head ("2. And they are in Spain"), likely only ("I think the
+ * second"), or in conclusion ("it goes through an LSP, so the second one"). It is proposed, and never counts unseen.
+ */
+export function placeTold(text: string, tag: LanguageTag, count: number): PlaceTold | undefined {
+  const [all, said] = HEAD.exec(text) ?? [];
+  const behind = all === undefined ? '' : text.slice(all.length).trim();
+  if (all !== undefined && said !== undefined && behind !== '') {
+    const head = placeNamed(said, tag, count) ?? placeNamed(unhedged(said, wordsIn(tag)), tag, count);
+    const start = all.indexOf(said);
+    if (head !== undefined && head <= count) return { place: head, start, end: start + said.length };
+  }
+  const likely = unhedged(text, wordsIn(tag));
+  const whole = likely === bareLetters(text) ? undefined : placeNamed(likely, tag, count);
+  if (whole !== undefined && whole <= count) return { place: whole, start: 0, end: text.length };
+  return concluded(text, tag, count);
+}
+
+/** "…, so the second one": behind a pause, or behind the last word that concludes. */
+function concluded(text: string, tag: LanguageTag, count: number): PlaceTold | undefined {
+  const words = wordsIn(tag);
+  const [tail, paused = ''] = TAIL.exec(text) ?? [];
+  const lower = text.toLowerCase();
+  const begins = words.so.map((each) =>
+    HAN.test(each) ? lower.lastIndexOf(each) : lower.lastIndexOf(` ${each} `),
+  );
+  const from = Math.max(
+    tail === undefined ? -1 : text.length - tail.length + tail.indexOf(paused),
+    ...begins,
+  );
+  if (from < 0 || text.length - from > LONGEST) return undefined;
+  const last = text.slice(from).replace(/[.!。！\s]+$/u, '');
+  const so = without(bareLetters(last), words.so);
+  const place = so === undefined ? undefined : placeNamed(so, tag, count);
+  return place === undefined || place > count ? undefined : { place, start: from, end: from + last.length };
 }

@@ -1,4 +1,6 @@
 import type { Actor, Citation, EditionId, Eligibility, Role } from '../policy/edition.js';
+import type { ConflictId } from '../policy/editions/conflicts.js';
+import type { LapseId } from '../policy/editions/lapses.js';
 import type { CautionId, ChangeId, LinkId, SectionId } from '../policy/editions/registry.js';
 import type { SaidReason, SaidStep } from '../policy/engine/statement.js';
 import type { AskableFact, FactId, OptionId } from '../policy/facts.js';
@@ -15,12 +17,16 @@ export type PolicyKey =
   | `when.${FactId}`
   | `fact.${FactId}.${'name' | 'inList' | 'question' | 'hint'}`
   | `ask.${AskableFact}`
+  | `alone.${FactId}`
   | `eligibility.${Eligibility}`
   | `short.${Eligibility}`
   | `reason.${SaidReason}`
   | `step.${SaidStep}`
   | `caution.${CautionId}`
+  | `conflict.${ConflictId}`
   | `change.${ChangeId}`
+  | `lapse.${LapseId}`
+  | `lapsesOn.${LapseId}`
   | `link.${LinkId}`
   | `page.${PageId}`
   | `section.${SectionId}`

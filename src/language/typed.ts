@@ -14,6 +14,8 @@ export const COMMANDS = [
   'restart',
   'back',
   'next',
+  'another',
+  'showAll',
   'language',
   'edition',
   'change',

@@ -26,4 +26,6 @@ th{text-align:start;font-weight:400;padding:.2rem .75rem .2rem 0;line-height:1.3
 .bar svg{display:block;width:100%;height:.75rem}
 rect{fill:var(--bar)}
 .nought{fill:var(--line)}
+@media (pointer:coarse){nav a{padding-block:.65rem;min-height:44px}}
+@media (forced-colors:active){rect{fill:CanvasText}.nought{fill:GrayText}}
 `;

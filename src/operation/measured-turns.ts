@@ -9,6 +9,7 @@ type MeasuredEffects = TurnParts['effects'];
 function measuredSessions(sessions: MeasuredSessions, measures: Measures): MeasuredSessions {
   return {
     languageOf: (owner, locales) => sessions.languageOf(owner, locales),
+    opened: (owner, card) => sessions.opened(owner, card),
     remember: (owner, handOver) => sessions.remember(owner, handOver),
     async turn(delivered) {
       const done = measures.turnSeconds.start('state');
@@ -41,6 +42,8 @@ export function measuredParts(parts: TurnParts, measures: Measures): TurnParts {
   const { turns, turnSeconds, languages, errors } = measures;
   return {
     sessions: measuredSessions(parts.sessions, measures),
+    cases: parts.cases,
+    reminders: parts.reminders,
     greetings: parts.greetings,
     effects: measuredEffects(parts.effects, measures),
     render(...view) {
@@ -52,7 +55,7 @@ export function measuredParts(parts: TurnParts, measures: Measures): TurnParts {
     async send(reply, activity) {
       const done = turnSeconds.start('reply');
       try {
-        await parts.send(reply, activity);
+        return await parts.send(reply, activity);
       } catch (error) {
         errors.inc({ kind: 'reply' });
         throw error;

@@ -1,5 +1,5 @@
 import { Counter, Histogram, Registry } from 'prom-client';
-import { OTHER, STAGES, STORE_CALLS, WORDS } from './vocabularies.js';
+import { ANSWERS, OTHER, STAGES, STORE_CALLS, WORDS } from './vocabularies.js';
 
 /** Upper bounds in seconds: from a look-up in memory to what Teams no longer waits for. */
 const TURN_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
@@ -25,11 +25,18 @@ export interface Times<V extends string> {
 export function createMeasures() {
   const registry = new Registry();
   const registers = [registry];
+  /** What is learned from is kept, and not shown: it would be a sixth more series, of which nothing is read off. */
+  const learning = new Registry();
 
-  function counter<L extends string>(name: string, help: string, words: LabelWords<L>): Count<L> {
+  function counter<L extends string>(
+    name: string,
+    help: string,
+    words: LabelWords<L>,
+    into: Registry = registry,
+  ): Count<L> {
     const labelNames = Object.keys(words) as L[];
     const known = labelNames.map((label) => [label, new Set(words[label])] as const);
-    const counted = new Counter<string>({ name: `advisor_${name}`, help, labelNames, registers });
+    const counted = new Counter<string>({ name: `advisor_${name}`, help, labelNames, registers: [into] });
     // As many as there are series, which the vocabularies bound: to look one up by its labels takes prom-client longer.
     const children = new Map<string, Counter.Internal>();
     return {
@@ -67,6 +74,8 @@ export function createMeasures() {
     };
   }
 
+  const answers = counter('answers_total', 'Answers in finished interviews', { answer: ANSWERS }, learning);
+
   return {
     registry,
     turns: counter('turns_total', 'Turns, by channel and by what the person did', WORDS.turns),
@@ -76,6 +85,7 @@ export function createMeasures() {
     languages: counter('languages_total', 'Turns, by the language of the answer', WORDS.languages),
     guidance: counter('guidance_total', 'Guidance given', WORDS.guidance),
     questions: counter('questions_total', 'Questions put, by fact', WORDS.questions),
+    answers: { registry: learning, inc: answers.inc },
     unknown: counter('unknown_total', 'Answers “I don’t know”, by fact', WORDS.unknown),
     corrections: counter('corrections_total', 'Answers changed or taken back', WORDS.corrections),
     interviews: counter(

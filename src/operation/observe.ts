@@ -45,6 +45,13 @@ function observeUnknown(measures: Measures, { before, conversation: after }: Ses
   }
 }
 
+/** What was answered by the end of an interview, each fact alone: which answers go together is counted nowhere. */
+function observeAnswers(measures: Measures, { conversation }: SessionTurn): void {
+  for (const [fact, option] of conversation.answers) {
+    if (option !== 'unknown') measures.answers.inc({ answer: `${fact}.${option}` });
+  }
+}
+
 function observeInterview(measures: Measures, turn: SessionTurn): void {
   const { before, conversation: after, progress } = turn;
   if (isAdopted(before, after)) measures.interviews.inc({ state: 'opened' });
@@ -53,7 +60,9 @@ function observeInterview(measures: Measures, turn: SessionTurn): void {
     observeCorrections(measures, turn);
     for (const state of ['begun', 'finished'] as const) {
       const [from, to] = progress;
-      if (from < PROGRESS[state] && to >= PROGRESS[state]) measures.interviews.inc({ state });
+      if (from >= PROGRESS[state] || to < PROGRESS[state]) continue;
+      measures.interviews.inc({ state });
+      if (state === 'finished') observeAnswers(measures, turn);
     }
   }
 }

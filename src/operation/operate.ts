@@ -30,10 +30,12 @@ async function openPage({ host, metricsPort, store }: OperationSettings, measure
   const { KeptCounts } = await import('./kept-counts.js');
   const history = new History(measures.registry);
   const kept = new KeptCounts(measures.registry, store);
+  const answers = new KeptCounts(measures.answers.registry, store);
   const server = operationServer(measures.registry, { history, kept });
   const address = await listen(server, { setting: 'METRICS_PORT', host, port: metricsPort });
   history.start();
   kept.start();
+  answers.start();
   return {
     address,
     stop: async (): Promise<void> => {
@@ -43,6 +45,7 @@ async function openPage({ host, metricsPort, store }: OperationSettings, measure
       server.closeAllConnections();
       await closed;
       await kept.stop();
+      await answers.stop();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { isCaseKey } from '../cases/case-keys.js';
 import type { ActivityLog } from '../channels/directline/log/activity-log.js';
 import { DAY } from '../storage/dated-version.js';
 import type { Store } from '../storage/store.js';
@@ -23,6 +24,8 @@ export interface RetentionOptions {
   readonly store: Store;
   readonly activities: ActivityLog;
   readonly retentionDays: number;
+  /** The same for cases. */
+  readonly caseRetentionDays: number;
   readonly log: Logger;
   /** Milliseconds until the first look. */
   readonly afterStart?: number;
@@ -47,7 +50,7 @@ async function withAgreedTime(store: Store, use: (time: number) => Promise<void>
  * returned function ends it; a sweep that is under way ends when the store is closed.
  */
 export function enforceRetention(options: RetentionOptions): () => void {
-  const { store, activities, retentionDays, log, afterStart = AFTER_START } = options;
+  const { store, activities, retentionDays, caseRetentionDays, log, afterStart = AFTER_START } = options;
   let stopped = false;
 
   async function sweep(): Promise<void> {
@@ -55,9 +58,14 @@ export function enforceRetention(options: RetentionOptions): () => void {
       await withAgreedTime(store, async (time) => {
         const before = new Date(time - retentionDays * DAY);
         // In this order no transcript goes before the mark that its conversation was started.
-        const values = await store.sweep(before, isKeptForGood);
+        const values = await store.sweep(before, (key) => isKeptForGood(key) || isCaseKey(key));
         const conversations = await activities.sweep(before);
-        log.info({ values, conversations, retentionDays }, 'what nobody has touched for long was deleted');
+        const beforeCases = new Date(time - caseRetentionDays * DAY);
+        const cases = await store.sweep(beforeCases, (key) => !isCaseKey(key));
+        log.info(
+          { values, conversations, retentionDays, cases, caseRetentionDays },
+          'what nobody has touched for long was deleted',
+        );
       });
     } catch (error) {
       if (!stopped)

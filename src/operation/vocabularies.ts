@@ -3,7 +3,7 @@ import type { Input } from '../conversation/dialog.js';
 import type { Effect } from '../conversation/session.js';
 import { LANGUAGE_TAGS } from '../language/languages.js';
 import { EDITION_IDS, type Eligibility } from '../policy/edition.js';
-import { FACT_IDS } from '../policy/facts.js';
+import { FACT_IDS, optionsOf } from '../policy/facts.js';
 
 /** Everything that a label of a metric can say. What is none of these is `other`, whoever sent it. */
 
@@ -23,7 +23,7 @@ const ACTIONS = members<Action['kind']>({
   change: true,
   back: true,
   restart: true,
-  next: true,
+  subscription: true,
   dismiss: true,
   sendToPerson: true,
   forgetNow: true,
@@ -33,6 +33,7 @@ const ACTIONS = members<Action['kind']>({
   reason: true,
   askCustomer: true,
   say: true,
+  remind: true,
   setLanguage: true,
   setEdition: true,
   show: true,
@@ -79,6 +80,7 @@ export const ERROR_KINDS = members<'turn' | 'storage' | 'reply' | Effect['kind']
   reply: true,
   handOver: true,
   feedback: true,
+  remind: true,
   forget: true,
 });
 
@@ -88,6 +90,9 @@ export type Stage = (typeof STAGES)[number];
 
 export const STORE_CALLS = ['read', 'write', 'delete'] as const;
 export type StoreCall = (typeof STORE_CALLS)[number];
+
+/** Each option under its fact: no more series than there are options. */
+export const ANSWERS = FACT_IDS.flatMap((fact) => optionsOf(fact).map((option) => `${fact}.${option}`));
 
 /** The values of each label of each counter. */
 export const WORDS = {

@@ -25,6 +25,8 @@ let line;
 let texts;
 /** The texts that are on their way. */
 const sending = new Set();
+/** The card on the screen, as the bot knows it: what a line that is typed below it is about. */
+let seen;
 let announced = '';
 /** The next customer begins as the first did: in the line. */
 let beginsAnew = false;
@@ -96,6 +98,8 @@ function show(activity) {
   );
   remark(card === undefined ? text : undefined);
   if (card === undefined) return;
+  const { kind, from, edition } = channelData?.trace ?? {};
+  seen = kind && { kind, from, edition };
   stage.show(card.content);
   announce(stage.drawn);
   if (beginsAnew) said.focus();
@@ -134,7 +138,8 @@ form.addEventListener('submit', (event) => {
   if (text.trim() === '') return;
   if (line === undefined || sending.has(text)) return;
   sending.add(text);
-  line.say(() => ({ text }), { after: (done) => sent(text, done) });
+  const about = seen;
+  line.say(() => ({ text, seen: about }), { after: (done) => sent(text, done) });
 });
 
 // A mail has lines, and is read by them: what is typed on one is sent as from any other.

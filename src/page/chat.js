@@ -97,7 +97,13 @@ function middleware(element, { outbox, takeFirst, onHeard }) {
         const { activity } = action.payload;
         const value = transcript.asNow(activity.value);
         if (!goesOut({ value })) return undefined;
-        return next({ ...action, payload: { ...action.payload, activity: { ...activity, value } } });
+        // "Yes" and "1" mean what was seen, whatever is shown once they arrive.
+        const channelData = {
+          ...activity.channelData,
+          ...(value === undefined && { seen: transcript.seen() }),
+        };
+        const sent = { ...activity, value, channelData };
+        return next({ ...action, payload: { ...action.payload, activity: sent } });
       }
       if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
         const done = next(action);

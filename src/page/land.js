@@ -10,6 +10,23 @@ const SETTLE_MS = 1500;
 /** Whoever does this looks at something else already. */
 const OWN_WAY = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
 
+const SCROLL_TOP = Object.getOwnPropertyDescriptor(Element.prototype, 'scrollTop');
+
+/**
+ * Web Chat moves what was said to its end bit by bit, whatever motion the person wants, and against who leads to its
+ * top: while it is led, nobody else moves it.
+ */
+function keepStill(scrolls, isLed) {
+  if (Object.hasOwn(scrolls, 'scrollTop')) return;
+  Object.defineProperty(scrolls, 'scrollTop', {
+    configurable: true,
+    get: () => SCROLL_TOP.get.call(scrolls),
+    set(top) {
+      if (!isLed()) SCROLL_TOP.set.call(scrolls, top);
+    },
+  });
+}
+
 /** Who is in the middle of a line goes on with it. */
 function isTyping() {
   const { activeElement } = document;
@@ -33,9 +50,14 @@ export function createLanding(element, asks) {
   let until = 0;
   let following = false;
 
+  /** A tap is on its way: what is looked at stays where it is until the answer leads on. */
+  let expecting = false;
+  const isLed = () => expecting || performance.now() <= until;
+
   let goesOwnWay = false;
   const stop = () => {
     goesOwnWay = true;
+    expecting = false;
     until = 0;
   };
   for (const name of OWN_WAY) element.addEventListener(name, stop, { capture: true, passive: true });
@@ -44,12 +66,15 @@ export function createLanding(element, asks) {
     following = false;
     const scrolls = last?.closest(SCROLLS);
     if (!scrolls || performance.now() > until) return;
+    keepStill(scrolls, isLed);
     const [there, here] = [scrolls.getBoundingClientRect(), last.getBoundingClientRect()];
     const above = here.top - there.top - GAP_PX;
     // A line is only brought into sight: what it stands below is still read.
     const below = here.bottom - there.bottom + GAP_PX;
     const by = last.querySelector(CARD) === null ? Math.max(0, Math.min(above, below)) : above;
-    if (Math.abs(by) > 1) scrolls.scrollTop += by;
+    if (Math.abs(by) > 1) scrolls.scrollBy({ top: by, behavior: 'instant' });
+    // On a low screen the chat begins below it.
+    if (document.documentElement.scrollHeight > innerHeight) element.scrollIntoView({ block: 'nearest' });
     following = true;
     requestAnimationFrame(follow);
   }
@@ -59,7 +84,10 @@ export function createLanding(element, asks) {
     if (said === undefined) return;
     const isNew = said !== last;
     last = said;
-    if (isNew) goesOwnWay = false;
+    if (isNew) {
+      goesOwnWay = false;
+      expecting = false;
+    }
     if (!goesOwnWay) until = performance.now() + SETTLE_MS;
     if (!following && !goesOwnWay) follow();
     if (!isNew) return;
@@ -74,6 +102,7 @@ export function createLanding(element, asks) {
     /** The next card gets the focus. */
     expect() {
       wantsFocus = true;
+      expecting = true;
     },
   };
 }

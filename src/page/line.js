@@ -28,10 +28,14 @@ export async function openLine(show) {
   let begun = false;
   let online = false;
 
-  function post(activity, mark) {
+  function post({ seen, ...activity }, mark) {
     ours.add(mark);
     // What is tapped is nothing that the chat should show as said.
-    const channelData = { clientActivityID: mark, ...(activity.value && { postBack: true }) };
+    const channelData = {
+      clientActivityID: mark,
+      ...(activity.value && { postBack: true }),
+      ...(seen && { seen }),
+    };
     const from = { id: 'me' };
     return new Promise((done) => {
       directLine

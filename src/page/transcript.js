@@ -81,6 +81,12 @@ export function createTranscript() {
       if (trace.from !== undefined) newest = trace;
       return [...gone, ...folded.filter((each) => each !== undefined), ...closeLines(trace)];
     },
+    /** Which card stands last, for a line that is typed below it; undefined where there is none. */
+    seen() {
+      if (last === undefined) return undefined;
+      const { kind, from, edition } = last.trace;
+      return { kind, from, edition };
+    },
     /** A tap on a line changes the answer in the conversation as it is now, whenever the line was drawn. */
     asNow(value) {
       if (value?.line === undefined || newest === undefined) return value;

@@ -2,29 +2,44 @@
  * The vocabulary: which facts make up a situation and which options each has. The ids are a contract:
  * links, receipts, tests and other programs rely on them.
  */
+
+/**
+ * Whose fact it is, and so how often it is answered. `asker`: true of who asks, whoever the customer is; asked of a person
+ * once. `customer`: true of the customer's tenant, or between it and the asker, whichever subscription it is; once a
+ * customer. `subscription`: true of one subscription, and answered for each. A customer may have several agreements, and
+ * ask for something else with each subscription (support for one, the bill of the other), so `enrollment` and `goal` are
+ * the subscription's. A tenant has one relationship with a partner, whatever is done in it, so `relationship` is not.
+ */
+export type FactOwner = 'asker' | 'customer' | 'subscription';
+
 interface FactDefinition {
   readonly options: readonly string[];
   /** The value that is assumed without asking, because asking would only tire people. */
   readonly presumed?: string;
   /** Whether somebody can do something about it (a relationship can be requested; the cloud cannot be changed). */
   readonly actionable: boolean;
-  /** Whether it is the asker’s own and stays, whoever the customer is: it is asked of a person once. */
-  readonly stays?: true;
+  /** Whose fact it is: see `FactOwner`. */
+  readonly of: FactOwner;
   /** Who can find it out: what the customer knows can be asked in a message to the customer. */
   readonly knownBy: 'asker' | 'customer';
 }
 
 export const FACTS = {
-  cloud: { options: ['public', 'usGov', 'china'], actionable: false, knownBy: 'customer' },
+  cloud: { options: ['public', 'usGov', 'china'], actionable: false, of: 'customer', knownBy: 'customer' },
   /** Who is asking. */
   partner: {
     options: ['directBill', 'indirectProvider', 'indirectReseller', 'notCsp'],
     actionable: false,
-    stays: true,
+    of: 'asker',
     knownBy: 'asker',
   },
   /** `other` is what these rules do not speak of: perpetual, preinstalled and boxed software, marketplace items, support plans. */
-  service: { options: ['license', 'usage', 'other'], actionable: false, knownBy: 'customer' },
+  service: {
+    options: ['license', 'usage', 'other'],
+    actionable: false,
+    of: 'subscription',
+    knownBy: 'customer',
+  },
   /** Where the customer bought. */
   seller: {
     options: [
@@ -42,9 +57,15 @@ export const FACTS = {
       'vianet',
     ],
     actionable: false,
+    of: 'subscription',
     knownBy: 'customer',
   },
-  goal: { options: ['support', 'addServices', 'takeOver', 'resell'], actionable: true, knownBy: 'asker' },
+  goal: {
+    options: ['support', 'addServices', 'takeOver', 'resell'],
+    actionable: true,
+    of: 'subscription',
+    knownBy: 'asker',
+  },
   /**
    * Presumed new commerce: since 1 September 2024 licences are sold on it, but for 5 and 6 year
    * public-sector terms (new-commerce-license-based).
@@ -53,18 +74,30 @@ export const FACTS = {
     options: ['newCommerce', 'legacy'],
     presumed: 'newCommerce',
     actionable: true,
+    of: 'subscription',
     knownBy: 'customer',
   },
-  azurePlatform: { options: ['azurePlan', 'legacyAzure'], actionable: true, knownBy: 'customer' },
+  azurePlatform: {
+    options: ['azurePlan', 'legacyAzure'],
+    actionable: true,
+    of: 'subscription',
+    knownBy: 'customer',
+  },
   /** Which kind of Enterprise Agreement: only asked where Azure is to move out of one. */
-  enrollment: { options: ['direct', 'indirect', 'government'], actionable: false, knownBy: 'customer' },
+  enrollment: {
+    options: ['direct', 'indirect', 'government'],
+    actionable: false,
+    of: 'subscription',
+    knownBy: 'customer',
+  },
   /** Whether the asker holds the designation that Microsoft wants for moving an agreement's Azure billing. */
-  designation: { options: ['held', 'notHeld'], actionable: true, stays: true, knownBy: 'asker' },
+  designation: { options: ['held', 'notHeld'], actionable: true, of: 'asker', knownBy: 'asker' },
   /** The state of the subscription, where it is to be transferred: only active ones are. */
   state: {
     options: ['active', 'trial', 'suspended', 'expired'],
     presumed: 'active',
     actionable: true,
+    of: 'subscription',
     knownBy: 'customer',
   },
   /**
@@ -75,10 +108,17 @@ export const FACTS = {
     options: ['same', 'different', 'unlisted'],
     presumed: 'same',
     actionable: false,
+    of: 'customer',
     knownBy: 'customer',
   },
   /** Whether a reseller relationship with the customer exists already. */
-  relationship: { options: ['yes', 'no'], presumed: 'no', actionable: true, knownBy: 'asker' },
+  relationship: {
+    options: ['yes', 'no'],
+    presumed: 'no',
+    actionable: true,
+    of: 'customer',
+    knownBy: 'asker',
+  },
 } as const satisfies Record<string, FactDefinition>;
 
 export type FactId = keyof typeof FACTS;
@@ -89,6 +129,14 @@ export type Answer<F extends FactId = FactId> = OptionId<F> | 'unknown';
 
 /** The facts known so far; a fact that is not a key is absent (never asked). */
 export type Situation = { readonly [F in FactId]?: Answer<F> };
+
+/** The facts of one owner. */
+export type FactOf<W extends FactOwner> = {
+  [F in FactId]: (typeof FACTS)[F]['of'] extends W ? F : never;
+}[FactId];
+
+/** What is known of one owner. */
+export type SituationOf<W extends FactOwner> = Pick<Situation, FactOf<W>>;
 
 /** The facts that the customer can tell us. */
 export type AskableFact = {
@@ -122,8 +170,12 @@ export function isAskable(fact: FactId): fact is AskableFact {
 
 /** Whether it is the asker's own and stays, whoever the customer is. */
 export function stays(fact: FactId): boolean {
-  const definition: FactDefinition = FACTS[fact];
-  return definition.stays === true;
+  return FACTS[fact].of === 'asker';
+}
+
+/** Whether it is answered once for all subscriptions of a customer. */
+export function outlasts(fact: FactId): boolean {
+  return FACTS[fact].of !== 'subscription';
 }
 
 /** Whether `text` can be an answer to `fact`: one of its options, or "unknown". */

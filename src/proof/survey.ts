@@ -1,9 +1,10 @@
 import { type EditionId, factsNamed } from '../policy/edition.js';
 import { EDITIONS, type KnownEdition } from '../policy/editions/registry.js';
-import { inOrder, type Plan, type Planner, soonest } from '../policy/engine/plan.js';
+import { type Node, restrict } from '../policy/engine/diagram.js';
+import { inOrder, type Plan, type Planner, plan, soonest } from '../policy/engine/plan.js';
 import { open, policyFor } from '../policy/engine/policy.js';
-import { UNIFORM, type Weights } from '../policy/engine/weights.js';
-import { FACT_IDS, type FactId } from '../policy/facts.js';
+import { probabilities, UNIFORM, type Weights } from '../policy/engine/weights.js';
+import { FACT_IDS, type FactId, optionsOf } from '../policy/facts.js';
 import { cases } from './cases.js';
 
 /** How large an edition is, counted exactly. */
@@ -51,6 +52,40 @@ export function efforts(
   return {
     planned: effort(edition, soonest(weights)),
     fixed: effort(edition, inOrder(AUTHORED_ORDER, weights)),
+  };
+}
+
+/** How many questions a planner leads to on average where answers are as likely as the weights say. */
+function expectedUnder(edition: EditionId | undefined, planner: Planner, weights: Weights): number {
+  const known = new Map<Node, number>();
+  const visit = (node: Node): number => {
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    const next = planner(node, new Set());
+    const chances = next === undefined ? [] : probabilities(weights, next.fact);
+    const expected = chances.reduce(
+      (sum, chance, option) => {
+        const value = next && optionsOf(next.fact)[option];
+        return next === undefined || value === undefined
+          ? sum
+          : sum + chance * visit(restrict(node, next.fact, value));
+      },
+      Number(next !== undefined),
+    );
+    known.set(node, expected);
+    return expected;
+  };
+  return visit(open(policyFor(edition), {}));
+}
+
+/** The interview as it is planned now, and as these weights would plan it, both where people answer as the weights say. */
+export function effortsUnder(
+  edition: EditionId | undefined,
+  weights: Weights,
+): { readonly before: number; readonly after: number } {
+  return {
+    before: expectedUnder(edition, plan, weights),
+    after: expectedUnder(edition, soonest(weights), weights),
   };
 }
 

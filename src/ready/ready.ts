@@ -36,12 +36,13 @@ type Repeated = QuestionView | GuidanceView | { readonly kind: 'welcome'; readon
 
 /**
  * The screen, if others will come to the same. What is marked as under review is not marked for long, and nobody
- * else has opened this receipt, or asked this question.
+ * else has opened this receipt, asked this question, or these subscriptions.
  */
 function repeated({ screen, notes }: View): Repeated | undefined {
   if (notes.some((note) => isOfOne(note))) return undefined;
   if (screen.kind === 'question' || screen.kind === 'welcome') return screen;
-  if (screen.kind !== 'guidance') return undefined;
+  // What else the customer has is hardly ever what somebody else's has.
+  if (screen.kind !== 'guidance' || screen.next !== undefined || screen.among !== undefined) return undefined;
   const { reasons, steps, cautions, changes } = screen.guidance;
   const marked = [reasons, steps, cautions, changes].some((all) => all.some((each) => each.underReview));
   return marked ? undefined : screen;

@@ -38,6 +38,24 @@ export const PLACES = [
   ['goal', 8],
 ] as const satisfies readonly (readonly [FactId, number])[];
 
+/**
+ * Of a whole case: what is added to the format of its edition, so that formats from 16 on are those of cases; and the places,
+ * two characters for what is common to all subscriptions, with how many there are, and two for each of them.
+ */
+export const CASE_FORMATS = 14;
+
+export const COMMON_PLACES = [
+  ['cloud', 6],
+  ['partner', 7],
+  ['subscriptions', 24],
+] as const;
+
+export const OWN_PLACES = [
+  ['service', 6],
+  ['seller', 16],
+  ['goal', 8],
+] as const satisfies readonly (readonly [FactId, number])[];
+
 type Placed = (typeof PLACES)[number][0];
 
 /**

@@ -1,3 +1,4 @@
+import type { Case } from '../policy/case/case.js';
 import type { EditionId } from '../policy/edition.js';
 import type { Situation } from '../policy/facts.js';
 
@@ -7,4 +8,9 @@ export interface Receipt {
   readonly situation: Situation;
   /** The cloud is open and no edition was asked for: the newest editions of all clouds spoke, as of this one. */
   readonly everyCloud: boolean;
+}
+
+/** What the receipt of a whole case says. */
+export interface CaseReceipt extends Omit<Receipt, 'situation'> {
+  readonly all: Case;
 }

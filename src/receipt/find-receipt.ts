@@ -1,6 +1,7 @@
 import { READABLE } from '../problem/readable.js';
+import { LONGEST_CASE_BODY, readCaseReceipt } from './case-receipt.js';
 import { printed } from './check.js';
-import type { Receipt } from './content.js';
+import type { CaseReceipt, Receipt } from './content.js';
 import { LONGEST_BODY, readReceipt } from './receipt.js';
 
 /** A receipt within a text, or something that was clearly meant to be one. */
@@ -10,8 +11,10 @@ export interface FoundReceipt {
   /** Where it stands in the text, in UTF-16 units: the first, and the one after the last. */
   readonly start: number;
   readonly end: number;
-  /** Undefined where it does not check: it was mistyped. */
+  /** Undefined where it is of a case, or does not check: then it was mistyped. */
   readonly receipt: Receipt | undefined;
+  /** Where it is the receipt of a whole case. */
+  readonly whole?: CaseReceipt;
 }
 
 /** Cyrillic capitals, and the Latin ones they are taken for. */
@@ -36,10 +39,12 @@ function grouped(before: number): RegExp {
   return new RegExp(`[- ]{0,3}(?:[0-9A-Z]{4}[- ]{1,3}){${before}}[0-9A-Z]{1,4}(?![0-9A-Z#])`, 'y');
 }
 
+const LONGEST = Math.max(LONGEST_BODY, LONGEST_CASE_BODY);
+
 /** What may follow it: groups of four, or one. The longest first: the beginning of a receipt may happen to be one. */
 const BODIES = [
-  ...Array.from({ length: Math.ceil(LONGEST_BODY / 4) - 1 }, (_, index) => grouped(index + 1)).reverse(),
-  new RegExp(`[- ]{0,3}[0-9A-Z]{3,${LONGEST_BODY}}(?![0-9A-Z#])`, 'y'),
+  ...Array.from({ length: Math.ceil(LONGEST / 4) - 1 }, (_, index) => grouped(index + 1)).reverse(),
+  new RegExp(`[- ]{0,3}[0-9A-Z]{3,${LONGEST}}(?![0-9A-Z#])`, 'y'),
 ];
 
 /** Whether that was clearly meant as a receipt, and not as words (MC 16GB RAM, MC-team-lead, MCSE2012). */
@@ -74,11 +79,13 @@ export function findReceipt(text: string): FoundReceipt | undefined {
       if (written === undefined || !/[0-9]/.test(written)) continue;
       const code = meant(written);
       const receipt = readReceipt(code);
-      if (receipt === undefined && (mistyped !== undefined || !clear(written))) continue;
+      const whole = receipt === undefined ? readCaseReceipt(code) : undefined;
+      const checks = receipt !== undefined || whole !== undefined;
+      if (!checks && (mistyped !== undefined || !clear(written))) continue;
       const last = characters[index + 'MC'.length + written.length - 1];
       const end = (last?.index ?? 0) + (last?.[0].length ?? 0);
-      const found = { code, start: characters[index]?.index ?? 0, end, receipt };
-      if (receipt !== undefined) return found;
+      const found = { code, start: characters[index]?.index ?? 0, end, receipt, ...(whole && { whole }) };
+      if (checks) return found;
       mistyped = found;
     }
   }

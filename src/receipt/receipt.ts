@@ -8,7 +8,7 @@ import { LONGEST_FIRST, readFirst } from './first-format.js';
 import { spelling } from './spelling.js';
 
 /** Added to the edition's digit where the receipt would have digits only: posts of Microsoft's Message Center are called MC718254. */
-const LETTER = 16;
+export const LETTER = 16;
 
 const SPELLING = spelling(PLACES, ANSWER_CODES);
 
@@ -17,7 +17,11 @@ export const LONGEST_BODY = Math.max(SPELLING.longest + 3, LONGEST_FIRST);
 
 const LONGEST = printed('X'.repeat(LONGEST_BODY)).length;
 
-function editionCode({ edition, everyCloud }: Receipt): readonly [format: number, digit: number] {
+/** The format and the digit of an edition. Throws where it has none. */
+export function editionCode({
+  edition,
+  everyCloud,
+}: Pick<Receipt, 'edition' | 'everyCloud'>): readonly [format: number, digit: number] {
   const code = everyCloud ? EVERY_CLOUD_CODES[edition] : EDITION_CODES[edition];
   if (code === undefined)
     throw new Error(`Give ${edition} a code in EVERY_CLOUD_CODES of src/receipt/codes.ts.`);
@@ -25,7 +29,10 @@ function editionCode({ edition, everyCloud }: Receipt): readonly [format: number
 }
 
 /** The edition that a digit stands for in a format, and whether it spoke for every cloud. */
-function editionOf(format: number, digit: number): Pick<Receipt, 'edition' | 'everyCloud'> | undefined {
+export function editionOf(
+  format: number,
+  digit: number,
+): Pick<Receipt, 'edition' | 'everyCloud'> | undefined {
   for (const everyCloud of [false, true]) {
     const codes = everyCloud ? EVERY_CLOUD_CODES : EDITION_CODES;
     const edition = EDITION_IDS.find((id) => codes[id]?.[0] === format && codes[id]?.[1] === digit);

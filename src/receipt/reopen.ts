@@ -1,10 +1,11 @@
+import { answersFor } from '../policy/case/case.js';
 import { type Difference, differ } from '../policy/compare/difference.js';
 import type { EditionId } from '../policy/edition.js';
 import { support } from '../policy/engine/diagram.js';
 import { todayFor } from '../policy/engine/now.js';
 import { editionFor, open, policyFor } from '../policy/engine/policy.js';
 import { cloudIn, type FactId } from '../policy/facts.js';
-import type { Receipt } from './content.js';
+import type { CaseReceipt, Receipt } from './content.js';
 
 /** A situation from another day, looked at today. */
 export interface Reopened {
@@ -43,4 +44,14 @@ export function reopen({ edition, situation, everyCloud }: Receipt): Reopened {
         ? undefined
         : { edition: today, difference, turnsOn },
   };
+}
+
+/** A case from another day: the edition to pin for all of it, and what changed for each subscription, by place. */
+export function reopenCase({ all, ...answered }: CaseReceipt): {
+  readonly pinned: EditionId | undefined;
+  readonly changed: readonly Reopened['changed'][];
+} {
+  const each = all.subscriptions.map((_, at) => reopen({ ...answered, situation: answersFor(all, at) }));
+  // The cloud decides which edition answers, and it is the customer's.
+  return { pinned: each[0]?.pinned, changed: each.map(({ changed }) => changed) };
 }

@@ -10,13 +10,13 @@ export type Codes<F extends string, A extends string> = {
   readonly [fact in F]: { readonly [answer in A]?: Code };
 };
 
-/** How many characters the places fill. */
+/** How many characters the places of a situation fill. */
 const PLACED = 3;
 
 const ABSENT = 0;
 
 /** The characters of one listed answer: none begins another one, and none begins with a zero. */
-const LISTED = /Z..|[STVWXY].|[1-9A-HJKMNPQR]/g;
+export const LISTED = /Z..|[STVWXY].|[1-9A-HJKMNPQR]/g;
 
 export interface Spelling<F extends string, A extends string> {
   /** Throws where an answer has no code. */
@@ -37,10 +37,12 @@ interface Coded<F, A> {
  * Writes answers in few characters: those that nearly every situation has in three characters together
  * (mixed radix, an absent answer counts 0), each other answer in front of them with one to three of its own.
  * What is absent costs nothing there, and new answers never change how the old ones are written.
+ * @param placed how many characters the places fill
  */
 export function spelling<F extends string, A extends string>(
   places: Places<F>,
   codes: Codes<F, A>,
+  placed = PLACED,
 ): Spelling<F, A> {
   const facts = Object.keys(codes) as F[];
   const all = facts.flatMap((fact): readonly Coded<F, A>[] =>
@@ -68,12 +70,12 @@ export function spelling<F extends string, A extends string>(
       if (typeof code === 'string') list.push(code);
       else counts.set(fact, code);
     }
-    const placed = fields.reduceRight((sum, { fact, size }) => sum * size + (counts.get(fact) ?? ABSENT), 0);
-    return list.sort((a, b) => (a < b ? -1 : 1)).join('') + inPlaces(placed);
+    const number = fields.reduceRight((sum, { fact, size }) => sum * size + (counts.get(fact) ?? ABSENT), 0);
+    return list.sort((a, b) => (a < b ? -1 : 1)).join('') + inPlaces(number, placed);
   }
 
   function read(text: string): readonly (readonly [F, A])[] | undefined {
-    let rest = (digitsOf(text.slice(-PLACED)) ?? []).reduce((sum, digit) => sum * BASE + digit, 0);
+    let rest = (digitsOf(text.slice(-placed)) ?? []).reduce((sum, digit) => sum * BASE + digit, 0);
     const found: (readonly [F, A])[] = [];
     for (const { fact, size, answers } of fields) {
       const answer = answers.get(rest % size);
@@ -81,7 +83,7 @@ export function spelling<F extends string, A extends string>(
       else if (rest % size !== ABSENT) return undefined;
       rest = Math.floor(rest / size);
     }
-    for (const code of text.slice(0, -PLACED).match(LISTED) ?? []) {
+    for (const code of text.slice(0, -placed).match(LISTED) ?? []) {
       const said = listed.get(code);
       if (said === undefined) return undefined;
       found.push([said.fact, said.answer]);
@@ -94,13 +96,13 @@ export function spelling<F extends string, A extends string>(
       ...all.map(({ fact: own, code }) => (own === fact && typeof code === 'string' ? code.length : 0)),
     ),
   );
-  return { write, read, longest: lengths.reduce((sum, length) => sum + length, PLACED) };
+  return { write, read, longest: lengths.reduce((sum, length) => sum + length, placed) };
 }
 
 /** A number in as many characters as the places fill. */
-function inPlaces(number: number): string {
+function inPlaces(number: number, placed: number): string {
   const digits: string[] = [];
-  for (let rest = number; digits.length < PLACED; rest = Math.floor(rest / BASE)) {
+  for (let rest = number; digits.length < placed; rest = Math.floor(rest / BASE)) {
     digits.unshift(SIGNS[rest % BASE] ?? '');
   }
   return digits.join('');

@@ -1,13 +1,11 @@
 import type { Language } from '../language/language.js';
-import { negotiate } from '../language/negotiate.js';
-import { stemsOf } from '../language/understand/text/stems.js';
 import { fold } from '../language/understand/text/word.js';
 import { type Entry, MOST_MARKED } from './entries.js';
+import { type SoughtWord, soughtWord, WORD, wordsIn } from './meant-words.js';
 
 /** Nobody looks for more words at once, or for longer ones. */
 const MOST_WORDS = 8;
 const LONGEST = 100;
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[.'’-][\p{L}\p{M}\p{N}]+)*/gu;
 /** So many lines are shown of what was found, each with so many characters around the first word that was looked for. */
 const MOST_LINES = 2;
 const AROUND = 80;
@@ -19,16 +17,6 @@ export type FoundLine = readonly { readonly text: string; readonly marked: boole
 export interface FoundEntry {
   readonly entry: Entry;
   readonly lines: readonly FoundLine[];
-}
-
-interface SoughtWord {
-  readonly folded: string;
-  readonly stems: readonly string[];
-}
-
-function soughtWord(word: string, language: Language): SoughtWord {
-  const folded = fold(word);
-  return { folded, stems: stemsOf(word.toLowerCase(), folded, negotiate([language.tag])) };
 }
 
 /** An entry with its words made ready, so that a search only compares. */
@@ -52,17 +40,9 @@ function has({ folded, stems }: Searchable, term: SoughtWord): boolean {
   return folded.includes(term.folded) || term.stems.some((stem) => stems.has(stem));
 }
 
-/** Whether a word of the text is one of those that were looked for, in any of its forms. */
-function isMeant(word: SoughtWord, sought: readonly SoughtWord[]): boolean {
-  return sought.some(
-    ({ folded, stems }) => word.folded.includes(folded) || stems.some((stem) => word.stems.includes(stem)),
-  );
-}
-
 /** A line with its words marked, undefined where it has none; a long one as far as it stands around the first. */
 function markedLine(line: string, sought: readonly SoughtWord[], language: Language): FoundLine | undefined {
-  const words = [...line.matchAll(WORD)].map(({ 0: word, index }) => ({ word, index }));
-  const meant = words.filter(({ word }) => isMeant(soughtWord(word, language), sought));
+  const { words, meant } = wordsIn(line, sought, language);
   const first = meant[0]?.index;
   if (first === undefined) return undefined;
   const from = words.find(({ index }) => index >= first - AROUND)?.index ?? 0;

@@ -70,7 +70,7 @@ h1.note { margin: 4px 0 0; font-size: 15px; font-weight: 400; }
 .search { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin: 0 0 16px; }
 .search label { inline-size: 100%; font-weight: 600; }
 .search input { flex: 1; min-inline-size: 0; max-inline-size: 480px; min-block-size: 44px; padding: 8px 12px; border: 1px solid var(--rail); border-radius: 8px; color: var(--text); background: var(--paper); font: inherit; }
-.search button { min-block-size: 44px; padding: 8px 20px; border: 0; border-radius: 8px; color: var(--page); background: var(--accent); font: inherit; font-weight: 600; cursor: pointer; }
+.search button { min-block-size: 44px; padding: 8px 20px; border: 1px solid transparent; border-radius: 8px; color: var(--page); background: var(--accent); font: inherit; font-weight: 600; cursor: pointer; }
 .found li { margin-block-end: 12px; }
 .found a { display: inline-block; padding-block: 3px; }
 .found p { margin: 0 0 2px; }
@@ -153,6 +153,29 @@ svg .confirm rect { fill: var(--ask-paper); stroke: var(--ask); } svg .confirm t
 @media (max-width: 480px) { .tree li { padding-inline-start: 12px; } .tree li::after { inline-size: 6px; } .tree details > ul { margin-inline-start: 2px; } }
 `;
 
+/** As high as a finger needs, where fingers tap. */
+const FINGERS = `
+@media (pointer: coarse) {
+  header nav a, .contents a, .signpost li a, .above a, .beside a, .found a { padding-block: 12px; }
+  .skip, .id summary, .tree summary, .examples summary { padding-block: 12px; }
+  .id summary { min-inline-size: 44px; }
+  .up { padding-block: 12px; border-radius: 24px; }
+  header nav > span { align-self: center; }
+}
+`;
+
+/** Where colours are forced, backgrounds and shadows are gone and drawings keep their own ink. */
+const FORCED = `
+@media (forced-colors: active) {
+  :focus-visible { outline: 3px solid Highlight; }
+  :target { outline: 2px dashed Highlight; outline-offset: -2px; }
+  .verdict, .option { outline: 1px solid; }
+  svg rect, svg [class] rect { fill: Canvas; stroke: CanvasText; }
+  svg text, svg [class] text { fill: CanvasText; }
+  svg path { stroke: CanvasText; }
+}
+`;
+
 const PAPER = `
 @page { size: landscape; margin: 12mm 13mm; }
 @page map { size: portrait; }
@@ -186,4 +209,4 @@ const PAPER = `
 }
 `;
 
-export const DOCUMENT_STYLE = [COLOURS, TEXT, TABLES, MAP, PAPER].join('');
+export const DOCUMENT_STYLE = [COLOURS, TEXT, TABLES, MAP, FINGERS, FORCED, PAPER].join('');

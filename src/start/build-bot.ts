@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { eachDone } from '../async/each-done.js';
 import type { UnderReview } from '../cards/mark-under-review.js';
+import { answerLetter } from '../cases/reminders/answer-letter.js';
 import type { Connector } from '../channels/botframework/connector.js';
 import { postToChannel } from '../channels/botframework/post-to-channel.js';
 import type { ActivityLog } from '../channels/directline/log/activity-log.js';
@@ -15,17 +16,21 @@ import { firstIn } from '../ready/first.js';
 import { keepReady } from '../ready/ready.js';
 import type { Store } from '../storage/store.js';
 import { Bot } from '../turn/bot.js';
-import { type EffectQuota, Effects } from '../turn/effects.js';
+import { type EffectQuota, Effects, type EffectsOptions } from '../turn/effects.js';
 import { Greetings } from '../turn/greetings.js';
 import { answerExtension } from '../turn/lookup-turn.js';
 import type { TurnParts } from '../turn/parts.js';
 import { renderWith } from '../turn/reply.js';
 import { Sessions } from '../turn/sessions.js';
 import { turnsOf } from '../turn/turns.js';
+import type { BuiltCases } from './build-cases.js';
 import type { Config } from './config.js';
 
 export interface BotOptions {
-  readonly config: Pick<Config, 'address' | 'cloud' | 'edition' | 'handOver' | 'identity' | 'retentionDays'>;
+  readonly config: Pick<
+    Config,
+    'address' | 'caseRetentionDays' | 'cloud' | 'edition' | 'handOver' | 'identity' | 'retentionDays'
+  >;
   readonly log: Logger;
   readonly store: Store;
   readonly activities: ActivityLog;
@@ -34,6 +39,8 @@ export interface BotOptions {
   readonly underReview: UnderReview;
   /** How much one caller may do outside their conversation. */
   readonly quota: EffectQuota;
+  /** The cases that people keep. */
+  readonly kept: BuiltCases;
 }
 
 /** Puts together what answers: state, hand-over and journal behind the turns, with everything measured. */
@@ -46,23 +53,29 @@ export function buildBot({
   measures,
   underReview,
   quota,
+  kept,
 }: BotOptions): Bot {
-  const { address, cloud, edition, identity, retentionDays } = config;
+  const { address, caseRetentionDays, cloud, edition, identity, retentionDays } = config;
   const handOver = createHandOver(config.handOver, {
     // The settings promise credentials where there is a channel.
     teams: ({ serviceUrl }) => postToChannel(connector, identity?.appId ?? '', serviceUrl),
   });
   const sessions = new Sessions(store, edition);
+  const { cases, reminders } = kept;
   // Other channels have their own transcripts, and their own ids of conversations, which could be anything.
   const transcript = async ({ channel, conversation }: Speaker): Promise<void> => {
     if (channel === CHANNEL_ID) await activities.forget(conversation);
   };
   const forget = (speaker: Speaker): Promise<void> =>
-    eachDone([sessions.forget(speaker), transcript(speaker)]);
+    eachDone([sessions.forget(speaker), kept.forget(speaker), transcript(speaker)]);
+  const remind: EffectsOptions['remind'] = (speaker, answer, day) =>
+    answerLetter({ cases, reminders }, speaker, answer, day);
   const parts: TurnParts = {
     sessions,
+    cases,
     greetings: new Greetings(store),
-    effects: new Effects({ journal: new Journal(store), handOver, forget, quota }),
+    effects: new Effects({ journal: new Journal(store), handOver, remind, forget, quota }),
+    reminders,
     render: renderWith(keepReady(firstIn)),
     send: (reply, activity) => reply.send(activity),
     lookUp: answerExtension,
@@ -70,6 +83,7 @@ export function buildBot({
   const turns = turnsOf(measuredParts(parts, measures), {
     log,
     retentionDays,
+    caseRetentionDays,
     underReview,
     // Who sits in the Teams of the public cloud meets customers of it; of the others’ nothing is said.
     teamsCloud: cloud === 'public' ? 'public' : undefined,

@@ -62,14 +62,18 @@ export interface Config {
   readonly appInsights: string | undefined;
   /** Conversations that nobody has touched for so many days are deleted. */
   readonly retentionDays: number;
+  /** Cases that nobody has changed for so many days are deleted. */
+  readonly caseRetentionDays: number;
   /** Where "talk to a person" sends the case; undefined: the text can be copied. */
   readonly handOver: HandOverSetting | undefined;
   /** Where browsers reach the bot, such as `https://advisor.contoso.com`; undefined: receipts are no links. */
   readonly address: string | undefined;
 }
 
-/** A month: a case is rarely open for longer. */
+/** A month: a conversation rarely goes on for longer. */
 const RETENTION_DAYS = 30;
+/** A year: a case waits for requests of three months and for terms of a year. */
+const CASE_RETENTION_DAYS = 365;
 
 /** Two a second, all the time: people are slower, and so is a client that asks for news. */
 const CALLS_PER_MINUTE = 120;
@@ -108,6 +112,7 @@ export function parseConfig(env: Environment): Config {
     appInsights: orThrow(parseConnectionString(value(env, 'APPLICATIONINSIGHTS_CONNECTION_STRING'))),
     address: orThrow(parseAddress(value(env, 'PUBLIC_URL'))),
     retentionDays: whole(env, 'RETENTION_DAYS', 1, 3650) ?? RETENTION_DAYS,
+    caseRetentionDays: whole(env, 'CASE_RETENTION_DAYS', 1, 3650) ?? CASE_RETENTION_DAYS,
     handOver: orThrow(
       parseHandOver({
         url: value(env, 'HANDOFF_URL'),

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
+import { isCaseKey } from '../cases/case-keys.js';
 import type { ActivityLog } from '../channels/directline/log/activity-log.js';
 import type { LookForKey } from '../channels/directline/tokens/key-ring.js';
 import { isTokenKey, KEY_BYTES } from '../channels/directline/tokens/token-key.js';
@@ -35,7 +36,10 @@ export interface OpenedData {
   readonly counters: Counters;
 }
 
-type DataSettings = Pick<Config, 'cloud' | 'dataDir' | 'directLineKey' | 'retentionDays' | 'storage'>;
+type DataSettings = Pick<
+  Config,
+  'caseRetentionDays' | 'cloud' | 'dataDir' | 'directLineKey' | 'retentionDays' | 'storage'
+>;
 
 function isCalled(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
@@ -109,14 +113,15 @@ async function openOnDisk({ dataDir, directLineKey }: DataSettings): Promise<Ope
   };
 }
 
-async function openInRedis(url: string, { retentionDays }: DataSettings, log: Logger) {
+async function openInRedis(url: string, { retentionDays, caseRetentionDays }: DataSettings, log: Logger) {
   const { openRedisStore } = await import('../storage/redis/redis.js');
   const { openRedisLog } = await import('../channels/directline/log/redis-log.js');
   const onChange = (connected: boolean): void => {
     if (connected) log.info('Redis is there again');
     else log.error('The connection to Redis is lost; it is looked for until it is there again');
   };
-  const store = await openRedisStore({ url, retentionDays, isKept: isKeptForGood, onChange });
+  const daysOf = (key: string): number | undefined => (isCaseKey(key) ? caseRetentionDays : undefined);
+  const store = await openRedisStore({ url, retentionDays, daysOf, isKept: isKeptForGood, onChange });
   return { store, activities: await openRedisLog({ url, retentionDays }) };
 }
 

@@ -43,6 +43,14 @@ export function defectText({ kind, rules: ids, about, situation: facts }: Defect
       return `While something is open, a case says what is not so for all of it: ${about}. It is: ${situation}.`;
     case 'groupSilent':
       return `While something is open, a case leaves out what holds in it: ${about}. It is: ${situation}.`;
+    case 'planSays':
+      return `The plan of several subscriptions says something twice, of others, or otherwise than they do: ${about}.`;
+    case 'planSilent':
+      return `The plan of several subscriptions leaves out what one of them says: ${about}.`;
+    case 'planOrder':
+      return `The plan of several subscriptions does not keep the order of one: ${about} comes too early.`;
+    case 'deadConflict':
+      return `This never stands against anything, or nobody ever says it: ${about}.`;
     case 'exampleFails':
       return `The worked example of the rule ${about} does not come out. It is: ${situation}.`;
     case 'censusDiffers':

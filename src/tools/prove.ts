@@ -5,11 +5,13 @@ import { Worker } from 'node:worker_threads';
 import { LANGUAGES } from '../language/languages.js';
 import type { EditionId } from '../policy/edition.js';
 import { type KnownEdition, PUBLISHED } from '../policy/editions/registry.js';
+import { LEARNED } from '../policy/engine/learned.js';
 import { policyFor } from '../policy/engine/policy.js';
+import { conflictDefects, provePlans } from '../proof/case-defects.js';
 import { deadEnds } from '../proof/dead-ends.js';
 import { LEDGERS } from '../proof/ledger/ledger.js';
 import { type Defect, idle, prove } from '../proof/proof.js';
-import { ALL_EDITIONS, type Effort, efforts, sizeOf } from '../proof/survey.js';
+import { ALL_EDITIONS, type Effort, efforts, effortsUnder, sizeOf } from '../proof/survey.js';
 import { endWithOutput } from '../start/output.js';
 import { defectText } from './defect-text.js';
 import { counted, number } from './english.js';
@@ -46,12 +48,20 @@ function proveGroups(): Promise<Groups> {
 }
 
 function examine(edition: KnownEdition) {
+  const { defects: inPlans, ...plans } = provePlans(edition.id);
   return {
     edition: edition.id,
     hash: fingerprint(edition),
     ...sizeOf(edition),
     questions: efforts(edition.id),
-    defects: [...prove(edition, LEDGERS[edition.id], VOCABULARIES), ...deadEnds(policyFor(edition.id))],
+    learned: LEARNED.day === undefined ? undefined : effortsUnder(edition.id, LEARNED.weights),
+    plans,
+    defects: [
+      ...prove(edition, LEDGERS[edition.id], VOCABULARIES),
+      ...deadEnds(policyFor(edition.id)),
+      ...inPlans,
+      ...conflictDefects(edition.id, VOCABULARIES),
+    ],
   };
 }
 
@@ -68,6 +78,15 @@ function questionsText({ planned, fixed }: { planned: Effort; fixed: Effort }): 
   );
 }
 
+/** What people answered would do to the number of questions; nothing where nobody has counted. */
+function learnedText(learned: ReturnType<typeof effortsUnder> | undefined): readonly string[] {
+  if (learned === undefined) return [];
+  return [
+    `Where people answer as counted on ${LEARNED.day}: ${number(learned.before)} questions on average as it asks now, ` +
+      `${number(learned.after)} by these weights.`,
+  ];
+}
+
 type Examined = ReturnType<typeof withGroups>;
 
 function editionText({
@@ -75,18 +94,23 @@ function editionText({
   hash,
   defects,
   questions,
+  learned,
   rules,
   facts,
   situations,
   cases,
   open,
   groups,
+  plans,
 }: Examined): readonly string[] {
   return [
     `${edition}: ${number(rules)} rules on ${number(facts)} facts, ${number(situations)} complete situations of these ` +
       `facts in ${number(cases)} kinds.`,
     `While something is open: ${number(open)} different states of knowledge, told apart in ${number(groups)} different groups.`,
     questionsText(questions),
+    ...learnedText(learned),
+    `Plans of two subscriptions: ${number(plans.pairs)} pairs of ${number(plans.answers)} different answers, in ` +
+      `${number(plans.lists)} pairs of lists; ${number(plans.sampled)} whole plans of two and three besides.`,
     `sha256 ${hash}`,
     ...defects.map((defect) => `✕ ${defectText(defect)}`),
     '',

@@ -5,6 +5,7 @@ import { reportMessage } from '../cards/report.js';
 import { nowIds } from '../cards/then-and-now.js';
 import { ticketText } from '../cards/ticket.js';
 import type { Speaker } from '../channels/seam/speaker.js';
+import type { RemindData } from '../conversation/action.js';
 import type { Effect } from '../conversation/session.js';
 import { feedbackEntry } from '../feedback/entry.js';
 import type { Journal } from '../feedback/journal.js';
@@ -20,6 +21,8 @@ export interface EffectsOptions {
   readonly journal: Journal;
   /** Undefined: nobody is set up to receive hand-overs. */
   readonly handOver?: HandOver | undefined;
+  /** Does what a keeper answers to a letter; false where they keep no such case. */
+  readonly remind?: (sender: Speaker, answer: RemindData, day: string) => Promise<boolean>;
   /** Deletes everything that is kept of a person in a conversation. */
   readonly forget: (sender: Speaker) => Promise<void>;
   /** Without it everybody may do as much as they like. */
@@ -66,12 +69,15 @@ export class Effects {
   }
 
   async #attempt(effect: Effect, language: LanguageTag, day: string, sender: Speaker): Promise<void> {
-    const { journal, handOver, forget } = this.#options;
+    const { journal, handOver, remind, forget } = this.#options;
     switch (effect.kind) {
       case 'feedback':
         return journal.append(feedbackEntry({ ...effect, language, day }));
       case 'handOver':
         return handOver?.send(this.#caseOf(effect, LANGUAGES[language], day, sender));
+      case 'remind':
+        if ((await remind?.(sender, effect, day)) !== true) throw new Error('There is no such case.');
+        return;
       case 'forget':
         return forget(sender);
     }

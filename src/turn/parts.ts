@@ -1,4 +1,6 @@
 import type { Activity } from 'botbuilder';
+import type { CaseStore } from '../cases/case-store.js';
+import type { Reminders } from '../cases/reminders/reminders.js';
 import type { InboundExtension } from '../channels/inbound.js';
 import type { LanguageTag } from '../language/languages.js';
 import type { Effects } from './effects.js';
@@ -11,12 +13,14 @@ import type { Sessions } from './sessions.js';
  * does not notice.
  */
 export interface TurnParts {
-  readonly sessions: Pick<Sessions, 'languageOf' | 'remember' | 'turn'>;
+  readonly cases: Pick<CaseStore, 'list'>;
+  readonly reminders: Pick<Reminders, 'reachedAt' | 'seen'>;
+  readonly sessions: Pick<Sessions, 'languageOf' | 'opened' | 'remember' | 'turn'>;
   readonly greetings: Pick<Greetings, 'begin' | 'sent' | 'failed'>;
   readonly effects: Pick<Effects, 'canHandOver' | 'carryOut'>;
   readonly render: Render;
-  /** Sends it. Rejects where the channel refuses it. */
-  readonly send: (reply: Reply, activity: Partial<Activity>) => Promise<void>;
+  /** Sends it, and resolves to the message that it stands in, where the channel tells. Rejects where the channel refuses it. */
+  readonly send: (reply: Reply, activity: Partial<Activity>) => Promise<string | undefined>;
   /** The body that answers the message extension. */
   readonly lookUp: (asked: InboundExtension, tag: LanguageTag) => object;
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Desk } from '../conversation/desk.js';
+import { atMost, numberNow } from '../conversation/interview/others.js';
 import type { Progress } from '../conversation/interview/progress.js';
 import { type Later, type Proposal, serviceIn, unlessEmpty } from '../conversation/interview/proposal.js';
 import type { Conversation } from '../conversation/interview/state.js';
@@ -23,13 +24,18 @@ export interface ConversationRecord {
   readonly recent: readonly string[];
   /** What the last of them was, where it was a tap that changed the conversation. */
   readonly last?: Last;
+  /** The message that holds the card on which the interview goes on, where the channel can replace it later. */
+  readonly open?: string;
 }
 
 /** The same as it is stored: under 1 KB, however much was answered and said. */
 export type StoredRecord = Omit<ConversationRecord, 'conversation' | 'desk'> & {
   /** The steps that are done by their ids with spaces between; in records of before, as they are. */
   readonly desk?: Omit<Desk, 'done'> & { readonly done?: string | Desk['done'] };
-  readonly conversation: Omit<Conversation, 'answers' | 'places' | 'proposal' | 'later'> & {
+  readonly conversation: Omit<
+    Conversation,
+    'answers' | 'places' | 'proposal' | 'later' | 'others' | 'since'
+  > & {
     /** `cloud=public partner=directBill`; in records of before, the answers as they are. */
     readonly answers: string | Conversation['answers'];
     /** `DE/AT`, see `spelledPlaces`. */
@@ -37,6 +43,10 @@ export type StoredRecord = Omit<ConversationRecord, 'conversation' | 'desk'> & {
     /** Without the lists that are empty. */
     readonly proposal?: StoredProposal;
     readonly later?: Omit<Later, 'waiting'> & { readonly waiting: readonly StoredProposal[] };
+    /** As the answers. */
+    readonly since?: string;
+    /** `2 service=usage goal=support` each. */
+    readonly others?: readonly string[];
   };
 };
 
@@ -63,15 +73,52 @@ function packedProposal(proposal: Proposal): StoredProposal {
   return Object.fromEntries(Object.entries({ ...proposal, read }).filter(([, list]) => list.length > 0));
 }
 
-export function packed({ conversation, desk, ...rest }: ConversationRecord): StoredRecord {
-  const { answers: pairs, places, proposal, later, ...others } = conversation;
-  const answers = pairs.map(([fact, value]) => `${fact}=${value}`).join(' ');
+function spelled(answers: Conversation['answers']): string {
+  return answers.map(([fact, value]) => `${fact}=${value}`).join(' ');
+}
+
+/** So many bytes a conversation takes at most, */
+const MOST_BYTES = 1023;
+/** and one with several subscriptions. */
+const MOST_BYTES_OF_SEVERAL = 4095;
+/** What a conversation does well without, the first of it first: a card is not folded then. */
+const DISPENSABLE = ['open'] as const;
+
+/** As it is stored. What is dispensable is left out where the rest has no room for it. */
+export function packed(record: ConversationRecord): StoredRecord {
+  const most = record.conversation.others === undefined ? MOST_BYTES : MOST_BYTES_OF_SEVERAL;
+  return DISPENSABLE.reduce((sofar, name) => {
+    if (sofar[name] === undefined || Buffer.byteLength(JSON.stringify(sofar)) <= most) return sofar;
+    const { [name]: _, ...rest } = sofar;
+    return rest;
+  }, packedWhole(record));
+}
+
+function packedWhole({ conversation, desk, ...rest }: ConversationRecord): StoredRecord {
+  const { answers: pairs, places, proposal, later, others: subscriptions, since, ...others } = conversation;
+  const answers = spelled(pairs);
+  const beside =
+    subscriptions === undefined
+      ? {}
+      : { others: subscriptions.map(({ number, answers: own }) => `${number} ${spelled(own)}`) };
   const waiting = proposal === undefined ? {} : { proposal: packedProposal(proposal) };
   const afterwards =
     later === undefined ? {} : { later: { ...later, waiting: later.waiting.map(packedProposal) } };
   const located = places === undefined ? {} : { places: spelledPlaces(places) };
   const lying = desk === undefined ? {} : { desk: packedDesk(desk) };
-  return { ...rest, ...lying, conversation: { ...others, answers, ...located, ...waiting, ...afterwards } };
+  return {
+    ...rest,
+    ...lying,
+    conversation: {
+      ...others,
+      answers,
+      ...located,
+      ...waiting,
+      ...afterwards,
+      ...beside,
+      ...(since === undefined ? {} : { since: spelled(since) }),
+    },
+  };
 }
 
 /** Without what this version does not know: a newer one, or another program, may have written it. */
@@ -125,6 +172,20 @@ function laterOf(stored: NonNullable<StoredRecord['conversation']['later']>): La
   return waiting.length === 0 ? undefined : { waiting, shared: stored.shared.filter(isFactId) };
 }
 
+/** A subscription without a number cannot be named, and one whose number is another's, or that of the one talked about, neither. */
+function othersOf(stored: readonly string[], now: number): Conversation['others'] {
+  const all = stored.flatMap((each) => {
+    const [number, answers = ''] = /^(\d{1,3}) (.*)$/s.exec(each)?.slice(1) ?? [];
+    return number === undefined || Number(number) < 1
+      ? []
+      : [{ number: Number(number), answers: answersOf(answers) }];
+  });
+  const others = all.filter(
+    ({ number }, at) => number !== now && all.findIndex((each) => each.number === number) === at,
+  );
+  return others.length === 0 ? undefined : atMost(others);
+}
+
 /** What was stored of a person, as far as it can be read; undefined where nothing of it can. */
 export function readRecord(value: unknown): ConversationRecord | undefined {
   const sound = soundRecord(value);
@@ -136,10 +197,22 @@ export function readRecord(value: unknown): ConversationRecord | undefined {
  * goes on with the rest.
  */
 export function unpacked({ conversation, desk, ...rest }: StoredRecord): ConversationRecord {
-  const { answers, places: spelled, proposal, edition, asking, granted, later, ...others } = conversation;
+  const {
+    answers,
+    places: spelled,
+    proposal,
+    edition,
+    asking,
+    granted,
+    later,
+    others: stored,
+    since,
+    ...others
+  } = conversation;
   const places = typeof spelled === 'string' ? readPlaces(spelled) : undefined;
   const waiting = proposal && unlessEmpty(proposalOf(proposal));
   const afterwards = later && laterOf(later);
+  const subscriptions = stored && othersOf(stored, numberNow(others));
   return {
     ...rest,
     ...(desk === undefined ? {} : { desk: unpackedDesk(desk) }),
@@ -152,6 +225,8 @@ export function unpacked({ conversation, desk, ...rest }: StoredRecord): Convers
       ...(places === undefined ? {} : { places }),
       ...(waiting === undefined ? {} : { proposal: waiting }),
       ...(afterwards === undefined ? {} : { later: afterwards }),
+      ...(subscriptions === undefined ? {} : { others: subscriptions }),
+      ...(since === undefined ? {} : { since: answersOf(since) }),
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { withTimeout } from '../async/with-timeout.js';
-import type { Draw } from '../cards/message.js';
+import { answeredLine } from '../cards/folded.js';
+import type { Draw, OutgoingMessage } from '../cards/message.js';
 import type { InboundInput } from '../channels/inbound.js';
 import { channelFor } from '../channels/registry.js';
 import { CARD_TYPE, type Channel } from '../channels/seam/channel.js';
 import { DeliveryError } from '../channels/seam/delivery-error.js';
-import type { View } from '../conversation/view.js';
+import { interviewIn, type View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { guidanceData } from './guidance-data.js';
 import { traceOf } from './trace.js';
@@ -71,40 +72,75 @@ export class Reply {
     this.#log = log;
   }
 
-  /** Sends it: a message, a replaced card, or the response to a tap. Rejects where the channel refuses it. */
-  async send(activity: Partial<Activity>): Promise<void> {
-    if (this.#asked.invoke) {
-      await this.#answerExecuted(activity);
-      return;
-    }
-    const { replacesCards }: Channel = channelFor(this.#asked.speaker.channel);
+  /**
+   * Sends it: a message, a replaced card, or the response to a tap. Resolves to the message that it stands in, where the
+   * channel tells. Rejects where the channel refuses it.
+   */
+  async send(activity: Partial<Activity>): Promise<string | undefined> {
+    const { invoke, card, speaker } = this.#asked;
+    const line = this.#tappedLine();
+    if (invoke && line !== undefined) await this.#respond(CARD_TYPE, line);
+    else if (invoke) return this.#answerExecuted(activity);
+    const { replacesCards }: Channel = channelFor(speaker.channel);
     const replaceable =
-      replacesCards && activity.attachments !== undefined && ownsCard(this.#asked, this.#view);
-    const replaced = replaceable && (await this.#replace(activity));
-    if (!replaced) await this.#context.sendActivity(activity);
+      replacesCards &&
+      line === undefined &&
+      activity.attachments !== undefined &&
+      ownsCard(this.#asked, this.#view);
+    if (replaceable && (await this.#replace(activity))) return card;
+    return (await this.#context.sendActivity(activity))?.id;
+  }
+
+  /** The line that was tapped: it stays, and the question that it puts again comes below all that was said. */
+  #tappedLine(): OutgoingMessage['card'] | undefined {
+    const { input, speaker } = this.#asked;
+    const action = input.kind === 'tap' ? input.action : undefined;
+    const now = interviewIn(this.#view);
+    if (action?.kind !== 'change' || !action.line || now === undefined || isForeign(this.#view))
+      return undefined;
+    if (action.origin.interview !== now.origin.interview) return undefined;
+    return answeredLine(this.#language, action.fact, now, channelFor(speaker.channel))?.card;
   }
 
   /**
    * Answers Action.Execute: the card in the response replaces the one that was tapped for whoever tapped;
    * updating the message as well makes that last and shows it to the rest of a group.
    */
-  async #answerExecuted(activity: Partial<Activity>): Promise<void> {
+  async #answerExecuted(activity: Partial<Activity>): Promise<string | undefined> {
     if (isForeign(this.#view) && this.#asked.speaker.group) {
       // Somebody else's card must stay as it is, so only a line of text goes to whoever tapped it.
       await this.#respond(MESSAGE_TYPE, this.#language.say('notice.foreign'));
-      return;
+      return undefined;
     }
     if (this.#view.screen.kind === 'remark') {
       await this.#respond(MESSAGE_TYPE, activity.text);
-      return;
+      return undefined;
     }
     await this.#respond(CARD_TYPE, activity.attachments?.[0]?.content);
-    if (ownsCard(this.#asked, this.#view))
-      await withTimeout(this.#replace(activity), UPDATE_TIMEOUT, () => false);
+    if (!ownsCard(this.#asked, this.#view)) return undefined;
+    await withTimeout(this.#replace(activity), UPDATE_TIMEOUT, () => false);
+    return this.#asked.card;
   }
 
   async #respond(type: string, value: unknown): Promise<void> {
     await this.#context.sendActivity(outcome(200, { statusCode: 200, type, value }));
+  }
+
+  /**
+   * Replaces a card that the person has left by other means than a tap on it. Never rejects: one that is too old, was
+   * deleted or may not be changed stays as it is, and is not tried again in a later turn.
+   * @param card the message that it stands in
+   * @param draw what stands there from now on
+   */
+  async fold(card: string, draw: () => OutgoingMessage): Promise<void> {
+    const { speaker } = this.#asked;
+    try {
+      const activity = channelFor(speaker.channel).activity(draw(), speaker);
+      const located = { ...activity, locale: this.#language.tag, id: card };
+      await withTimeout(this.#context.updateActivity(located), UPDATE_TIMEOUT);
+    } catch (error) {
+      this.#log.line.warn({ error }, 'an older card could not be folded');
+    }
   }
 
   /** Replaces the tapped card where it stands; false where that does not work. Rejects where it may have worked. */

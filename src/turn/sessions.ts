@@ -45,6 +45,8 @@ export interface SessionTurn extends Turn {
   readonly repeated: boolean;
   /** How far the interview had come before, and how far it has come now. */
   readonly progress: readonly [Progress, Progress];
+  /** The message with the card on which the interview was before, where that is known. */
+  readonly open?: string | undefined;
 }
 
 interface PersonRecord {
@@ -182,7 +184,7 @@ export class Sessions {
     const delivered = deliveryName(delivery, input);
     if (known !== undefined && isRepeated(known, delivered)) {
       const again = answerAgain(session, input, delivered, known.last);
-      return { ...again, before, repeated: true, progress: [sofar, sofar] };
+      return { ...again, before, repeated: true, progress: [sofar, sofar], open: known.open };
     }
     const turn = converse(session, input);
     const progress = progressAfter(sofar, before, turn.conversation, interviewIn(turn.view)?.kind);
@@ -192,8 +194,10 @@ export class Sessions {
       ...(Object.keys(turn.desk).length === 0 ? {} : { desk: turn.desk }),
       ...(progress === leastProgress(turn.conversation) ? {} : { progress }),
       ...remembering(known ?? { recent: [] }, delivered, session, turn),
+      ...(known?.open === undefined ? {} : { open: known.open }),
     };
-    const done: SessionTurn = { ...turn, before, repeated: false, progress: [sofar, progress] };
+    const { open } = record;
+    const done: SessionTurn = { ...turn, before, repeated: false, progress: [sofar, progress], open };
     try {
       const written = await this.#store.write(key, packed(record), stored?.version);
       if (written === undefined) return undefined;
@@ -223,18 +227,35 @@ export class Sessions {
     );
   }
 
-  /** Remembers that a hand-over was sent; never rejects: at worst a second tap sends it again, under the same id. */
-  async remember(owner: Owner, handOver: string): Promise<void> {
+  /** Changes what is kept of a conversation, if anything is; never rejects. */
+  async #amend(owner: Owner, change: (known: ConversationRecord) => ConversationRecord): Promise<void> {
     const key = conversationKey(owner);
     const attempt = async (): Promise<string | undefined> => {
       const stored = await this.#store.read<StoredRecord>(key);
       if (stored === undefined) return 'forgotten meanwhile';
       const known = readRecord(stored.value);
       if (known === undefined) return 'unreadable';
-      const desk = withSent(known.desk ?? {}, handOver);
-      return this.#store.write(key, packed({ ...known, desk }), stored.version);
+      return this.#store.write(key, packed(change(known)), stored.version);
     };
     await this.#queue(key, () => untilWritten(attempt)).catch(() => undefined);
+  }
+
+  /** Remembers that a hand-over was sent; never rejects: at worst a second tap sends it again, under the same id. */
+  async remember(owner: Owner, handOver: string): Promise<void> {
+    await this.#amend(owner, (known) => ({ ...known, desk: withSent(known.desk ?? {}, handOver) }));
+  }
+
+  /**
+   * Remembers which message holds the open card from now on, or that none does. Resolves to the one that did until now;
+   * never rejects: at worst a card stays open.
+   */
+  async opened(owner: Owner, card: string | undefined): Promise<string | undefined> {
+    let before: string | undefined;
+    await this.#amend(owner, ({ open, ...known }) => {
+      before = open;
+      return card === undefined ? known : { ...known, open: card };
+    });
+    return before;
   }
 
   /**

@@ -38,6 +38,7 @@ const isProposal = shaped({
 
 const RECORD = {
   recent: isTexts,
+  open: isText,
   last: shaped({ notes: Array.isArray }),
   desk: shaped({ done: (value) => isText(value) || isTexts(value), sent: isTexts }),
 };
@@ -45,6 +46,10 @@ const RECORD = {
 const CONVERSATION = {
   answers: (value: unknown): boolean => isText(value) || isListOf(isPair)(value),
   granted: isTexts,
+  others: isTexts,
+  since: isText,
+  number: (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) > 0,
+  alone: (value: unknown): boolean => value === true,
   proposal: isProposal,
   later: (value: unknown): boolean =>
     isObject(value) && isListOf(isProposal)(value.waiting) && isTexts(value.shared),

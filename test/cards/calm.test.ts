@@ -3,6 +3,7 @@ import { present } from '../../src/cards/present.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { foremost } from '../../src/policy/engine/foremost.js';
 import { someOf } from '../effort.js';
+import { SEVERAL } from './case-views.js';
 import { DECIDED, OPEN } from './views.js';
 import { isPiece, ofType, texts } from './walk.js';
 
@@ -32,7 +33,7 @@ for (const [index, tag] of LANGUAGE_TAGS.entries()) {
   const language = LANGUAGES[tag];
 
   describe(`A calm answer in ${tag}`, () => {
-    const some = someOf([...DECIDED, ...OPEN], LANGUAGE_TAGS.length, index);
+    const some = someOf([...DECIDED, ...OPEN, ...SEVERAL], LANGUAGE_TAGS.length, index);
 
     it('has fewer than ten things to tap before something is unfolded', () => {
       for (const { name, view } of some) {

@@ -10,6 +10,7 @@ import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { optionKey } from '../../src/language/policy-keys.js';
 import { addressOf, PAGES, type PageId, standingOf } from '../../src/policy/pages.js';
 import { someOf } from '../effort.js';
+import { SEVERAL } from './case-views.js';
 import { DESK_VIEWS, EVERY_VIEW } from './desk-views.js';
 import { assertSound, brokenLinks, complaints } from './sound.js';
 import { verdictWords } from './verdict-words.js';
@@ -43,6 +44,7 @@ const NOTES: Readonly<Record<DialogNote['kind'], true>> = {
   otherEdition: true,
   badAction: true,
   nothingToUndo: true,
+  manySubscriptions: true,
   restarted: true,
   nextBegun: true,
   knownAlready: true,
@@ -61,6 +63,11 @@ const NOTES: Readonly<Record<DialogNote['kind'], true>> = {
   feedbackTaken: true,
   forgotten: true,
   notForgotten: true,
+  remindDone: true,
+  remindLater: true,
+  remindStop: true,
+  remindUnwatch: true,
+  remindGone: true,
   receiptOpened: true,
   answerChanged: true,
   rules: true,
@@ -103,6 +110,7 @@ for (const [index, tag] of LANGUAGE_TAGS.entries()) {
       ['questions', QUESTIONS],
       ['guidance of every outcome', DECIDED],
       ['guidance while something is open', OPEN],
+      ['several subscriptions', SEVERAL],
       ['reports', REPORTS],
       ['notes', ALL_VIEWS.filter(({ view }) => view.notes.length > 0)],
       ['what a support agent sees', DESK_VIEWS],
@@ -139,7 +147,7 @@ for (const [index, tag] of LANGUAGE_TAGS.entries()) {
         for (const data of answers) {
           assert.equal(data.fact, fact);
           assert.equal(data.from, `${origin.key}.${origin.interview}.${origin.turn}`);
-          assert.equal(data.edition, origin.edition ?? 'newest');
+          assert.equal(data.edition, origin.edition);
           assert.deepEqual(parseAction(data), { kind: 'answer', fact, value: data.value, origin });
         }
         const rows = ofType(card, 'Container').flatMap(({ selectAction }) =>

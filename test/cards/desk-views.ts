@@ -7,6 +7,7 @@ import type { EditionId } from '../../src/policy/edition.js';
 import { FACT_IDS, optionsOf, type Situation } from '../../src/policy/facts.js';
 import { receiptOf } from '../../src/receipt/receipt.js';
 import { fresh, having, origin, say, tap } from '../conversation/talk.js';
+import { SEVERAL } from './case-views.js';
 import { ALL_VIEWS, DECIDED, type Named, OPEN, QUESTIONS } from './views.js';
 
 /** What a support agent sees, and what can be done with guidance: made by walking there. */
@@ -131,7 +132,19 @@ const RECEIPTS: readonly Named[] = every([...DECIDED, ...OPEN], 4).map(({ name, 
 });
 
 const NOTES: readonly DialogNote[] = (
-  ['knownAlready', 'youAreWelcome', 'receiptMistyped', 'feedbackTaken', 'forgotten', 'notForgotten'] as const
+  [
+    'knownAlready',
+    'youAreWelcome',
+    'receiptMistyped',
+    'feedbackTaken',
+    'forgotten',
+    'notForgotten',
+    'remindDone',
+    'remindLater',
+    'remindStop',
+    'remindUnwatch',
+    'remindGone',
+  ] as const
 ).map((kind) => ({ kind }));
 
 const DESK_NOTED: readonly Named[] = NOTES.flatMap((note) =>
@@ -174,4 +187,4 @@ export const DESK_VIEWS: readonly Named[] = [
   ...DESK_NOTED,
 ];
 
-export const EVERY_VIEW: readonly Named[] = [...ALL_VIEWS, ...DESK_VIEWS];
+export const EVERY_VIEW: readonly Named[] = [...ALL_VIEWS, ...SEVERAL, ...DESK_VIEWS];

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
+import { foldedMessage } from '../../src/cards/folded.js';
 import { present } from '../../src/cards/present.js';
+import { teams } from '../../src/channels/teams/teams.js';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { EVERY_VIEW } from './desk-views.js';
 
@@ -32,6 +34,14 @@ describe('The official schema of Adaptive Cards 1.5', () => {
         const card: unknown = JSON.parse(JSON.stringify(present(view, language).card));
         assert.ok(validate(card), `${name}: ${JSON.stringify(validate.errors)}`);
       }
+    }
+  });
+
+  it('is met by the line that each view becomes', () => {
+    for (const { name, view } of EVERY_VIEW) {
+      const { card } = foldedMessage(LANGUAGES.hu, view, view, teams);
+      const line: unknown = JSON.parse(JSON.stringify(card));
+      assert.ok(validate(line), `${name}: ${JSON.stringify(validate.errors)}`);
     }
   });
 

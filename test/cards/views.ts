@@ -21,9 +21,9 @@ export interface Named<S extends Screen = Screen> {
   readonly view: View & { readonly screen: S };
 }
 
-type Pairs = readonly (readonly [FactId, Answer])[];
+export type Pairs = readonly (readonly [FactId, Answer])[];
 
-function talk(edition: EditionId | undefined, answers: Pairs, asking?: FactId): Conversation {
+export function talk(edition: EditionId | undefined, answers: Pairs, asking?: FactId): Conversation {
   return {
     ...begin('2f1c7f6e-5a0f-4b0e-9d53-0f4f0a3f1b11'),
     turn: answers.length,
@@ -54,7 +54,7 @@ function waysTo(root: Node): readonly Pairs[] {
   return [...ways.values()];
 }
 
-function conversations(): readonly (readonly [string, Conversation])[] {
+export function conversations(): readonly (readonly [string, Conversation])[] {
   return EDITION_IDS.flatMap((edition) =>
     waysTo(policyFor(edition).root).map((way): [string, Conversation] => [
       `${edition} ${way.map(([fact, value]) => `${fact}=${value}`).join(' ')}`,
@@ -94,13 +94,13 @@ function* questionScreens(): Generator<Named<QuestionView>> {
   }
 }
 
-function guidanceOf(name: string, conversation: Conversation): readonly Named<GuidanceView>[] {
+export function guidanceOf(name: string, conversation: Conversation): readonly Named<GuidanceView>[] {
   const screen = view(conversation);
   return screen.kind === 'guidance' ? [{ name, view: { screen, notes: [], origin: undefined } }] : [];
 }
 
 /** Conversations in which something is unknown, so that it depends. */
-function openConversations(): readonly (readonly [string, Conversation])[] {
+export function openConversations(): readonly (readonly [string, Conversation])[] {
   const dice = new Dice(21);
   return [undefined, ...EDITION_IDS].flatMap((edition) =>
     Array.from({ length: 25 }, (): [string, Conversation] => {
@@ -185,6 +185,7 @@ const NOTES: readonly DialogNote[] = [
       'noAttachments',
       'reaction',
       'languageSet',
+      'manySubscriptions',
     ] as const
   ).map((kind) => ({ kind })),
   { kind: 'nextBegun', service: 'usage', receipt: 'MCA-7777-7777' },

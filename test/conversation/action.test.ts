@@ -92,13 +92,12 @@ describe('The data of a tap', () => {
     }
   });
 
-  it('names the fact, the answer, what it was drawn from, and the edition', () => {
+  it('names the fact, the answer, what it was drawn from, and the edition that was asked for', () => {
     assert.deepEqual(answerData('seller', 'unknown', origin), {
       action: 'answer',
       fact: 'seller',
       value: 'unknown',
       from: '2f1c-_k.3.12',
-      edition: 'newest',
     });
     assert.equal(answerData('seller', 'vianet', old).edition, '2019-03');
   });
@@ -146,7 +145,7 @@ describe('The data of a tap', () => {
     { ...good, from: `${'k'.repeat(1_000_000)}.1.2` },
     { ...good, from: { key: 'k' } },
     { ...good, from: '../x.1.2' },
-    { ...good, edition: undefined },
+    { ...good, edition: null },
     { ...good, edition: '1999-01' },
     { ...good, edition: 'toString' },
     { ...setEditionData('2019-03', origin), wanted: 'hasOwnProperty' },
@@ -155,7 +154,11 @@ describe('The data of a tap', () => {
     { action: 'setLanguage' },
     { action: 'setLanguage', language: 7 },
     { action: 'back' },
-    { action: 'restart', from: 'k.1.2' },
+    { action: 'restart', from: 'k.1.2', edition: '' },
+    { action: 'subscription', from: 'k.1.2' },
+    { action: 'subscription', what: 'turnTo', from: 'k.1.2' },
+    { action: 'subscription', what: 'leaveOut', number: '0', from: 'k.1.2' },
+    { action: 'subscription', what: 'leaveOut', number: 2, from: 'k.1.2' },
     { action: 'dismiss' },
     { action: 'sendToPerson' },
     { action: 'sendToPerson', from: 'k.1.2', edition: '1999-01' },

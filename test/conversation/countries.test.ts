@@ -93,13 +93,21 @@ describe('Two countries as the answer about the region', () => {
   it('mean the same in whichever order, and in any spelling', () => {
     for (const line of [
       'Germany and Austria',
+      'austria and germany.',
+      'Austria / Germany',
       'DE/AT',
-      'at/de',
+      'AT/DE',
+      'Germany and AT',
       '🇩🇪 🇦🇹',
-      'Kunde Deutschland, wir Österreich',
-      'Germny, Austira',
+      'both in Germany',
     ])
       assert.equal(known(say(asked(), line)).region, 'same', line);
+    // What is mended, or in a language that is not the reader's, is shown first.
+    for (const line of ['at/de', 'Kunde Deutschland, wir Österreich', 'Germny, Austira', 'DE, AT']) {
+      const turn = say(asked(), line);
+      assert.equal(known(turn).region, undefined, line);
+      assert.equal(known(say(turn, 'yes')).region, 'same', line);
+    }
     assert.equal(known(say(asked(), 'Germany and Serbia')).region, 'different');
     for (const line of ['Germany and Belarus', 'China and China', 'China and Germany'])
       assert.equal(known(say(asked(), line)).region, 'unlisted', line);
@@ -165,6 +173,9 @@ describe('Two countries as the answer about the region', () => {
       'company in Germany, tenant in Brazil',
       'both in Germany and Brazil',
       'Germany, also Brazil',
+      'customer in Germany, customer in Brazil',
+      'the customer is in Germany, we are in Brazil?',
+      'the customer is not in Germany, we are in Brazil',
     ],
     ru: [
       'может быть Германия и Бразилия',
@@ -228,6 +239,21 @@ describe('Two countries as the answer about the region', () => {
       assert.equal(known(say(asked(tag), line)).region, 'different', line);
   });
 
+  it('are kept where one word says that both are in one country', () => {
+    for (const [tag, line, country] of [
+      ['en', 'both in Brazil', 'BR'],
+      ['ru', 'оба в Бразилии', 'BR'],
+      ['zh-CN', '都在巴西', 'BR'],
+      ['pt-BR', 'ambos no Brasil', 'BR'],
+      ['pt-BR', 'os dois no Brasil', 'BR'],
+      ['hu', 'mindketten Brazíliában', 'BR'],
+    ] as const) {
+      const turn = say(fresh(tag), line);
+      assert.equal(known(say(turn, 'yes')).region, 'same', line);
+      assert.deepEqual(turn.conversation.places, { customer: country, partner: country }, line);
+    }
+  });
+
   it('are shown before they count where the second is doubted', () => {
     const both = say(say(asked(), 'the customer is in Germany'), 'perhaps Brazil');
     assert.equal(known(both).region, undefined);
@@ -237,12 +263,16 @@ describe('Two countries as the answer about the region', () => {
   it('are not two small words', () => {
     for (const line of ['no, us', 'is/it', 'me/us', 'so/no', 'do/da', 'am/pm', 'by-us'])
       assert.equal(say(asked(), line).conversation.places, undefined, line);
-    for (const line of ['de/at', 'se/dk', 'IN/IT']) assert.ok(known(say(asked(), line)).region, line);
+    for (const line of ['DE/AT', 'SE/DK', 'IN/IT']) assert.ok(known(say(asked(), line)).region, line);
+    for (const line of ['NO, US', 'IS IT', 'US', 'us and them', 'IT, AT', 'DE and AT and US'])
+      assert.equal(known(say(asked(), line)).region, undefined, line);
   });
 
-  it('count where only the question is denied, and where a code looks like a no', () => {
-    for (const line of ['no, Germany and Brazil', 'No: Germany, we: Brazil'])
-      assert.equal(known(say(asked(), line)).region, 'different', line);
+  it('are shown where the question is denied as well, and count where a code looks like a no', () => {
+    for (const line of ['no, Germany and Brazil', 'No: Germany, we: Brazil']) {
+      assert.equal(known(say(asked(), line)).region, undefined, line);
+      assert.equal(known(say(say(asked(), line), 'yes')).region, 'different', line);
+    }
     for (const line of ['NO/SE', 'Norway and Sweden'])
       assert.equal(known(say(asked(), line)).region, 'same', line);
   });
@@ -374,7 +404,9 @@ describe('Two countries as the answer about the region', () => {
   });
 
   it('may be told by a city, or by a people', () => {
-    assert.equal(known(say(asked(), 'they are in Miami, we are in Toronto')).region, 'different');
+    const cities = say(asked(), 'they are in Miami, we are in Toronto');
+    assert.equal(known(cities).region, undefined);
+    assert.equal(known(say(cities, 'yes')).region, 'different');
     assert.deepEqual(say(asked(), 'Curitiba').conversation.places, { customer: 'BR', unsaid: true });
     assert.deepEqual(say(asked('hu'), 'mi győriek vagyunk').conversation.places, { partner: 'HU' });
   });

@@ -73,6 +73,8 @@ describe('The dialog', () => {
       restart: ['question'],
       back: ['question'],
       next: ['question'],
+      another: ['question'],
+      showAll: ['question', 'guidance'],
       language: ['languages'],
       edition: ['editions'],
       change: ['question', 'guidance'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { present } from '../../src/cards/present.js';
-import { originData } from '../../src/conversation/action.js';
+import { subscriptionData } from '../../src/conversation/action.js';
 import { parseAction } from '../../src/conversation/parse-action.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { packed, unpacked } from '../../src/turn/record.js';
@@ -30,7 +30,7 @@ describe('Two subscriptions of a customer', () => {
   });
 
   it('go on to the second one with a tap and with a word, in every language', () => {
-    const tapped = tap(done, { kind: 'next', origin: origin(done) });
+    const tapped = tap(done, { kind: 'subscription', what: { kind: 'next' }, origin: origin(done) });
     assert.deepEqual(known(tapped), { cloud: 'public', partner: 'indirectReseller', goal: 'support' });
     const shown = screen(tapped, 'understood');
     assert.deepEqual(
@@ -56,7 +56,7 @@ describe('Two subscriptions of a customer', () => {
   });
 
   it('have a receipt each: that of the first one opens it again', () => {
-    const tapped = tap(done, { kind: 'next', origin: origin(done) });
+    const tapped = tap(done, { kind: 'subscription', what: { kind: 'next' }, origin: origin(done) });
     const [note] = tapped.view.notes;
     assert.ok(note?.kind === 'nextBegun');
     const opened = say(say(tapped, 'yes'), note.receipt);
@@ -81,7 +81,7 @@ describe('Two subscriptions of a customer', () => {
     const typed = say(asked, 'next');
     assert.equal(screen(typed, 'question').fact, fact);
     assert.equal(typed.conversation, asked.conversation);
-    const stale = tap(asked, { kind: 'next', origin: origin(asked) });
+    const stale = tap(asked, { kind: 'subscription', what: { kind: 'next' }, origin: origin(asked) });
     assert.equal(stale.conversation, asked.conversation);
   });
 
@@ -136,9 +136,13 @@ describe('Two subscriptions of a customer', () => {
       for (const turn of [done, say(done, 'call')]) {
         const { card, text } = present(turn.view, language);
         assert.ok(text.includes(words), `${tag}: ${words}`);
-        const [only, ...others] = taps(card).filter(({ action }) => action === 'next');
-        assert.deepEqual([only, others], [originData('next', origin(turn)), []]);
-        assert.deepEqual(parseAction(only), { kind: 'next', origin: origin(turn) });
+        const [only, ...others] = taps(card).filter(({ what }) => what === 'next');
+        assert.deepEqual([only, others], [subscriptionData({ kind: 'next' }, origin(turn)), []]);
+        assert.deepEqual(parseAction(only), {
+          kind: 'subscription',
+          what: { kind: 'next' },
+          origin: origin(turn),
+        });
       }
     }
   });

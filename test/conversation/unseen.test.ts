@@ -221,4 +221,14 @@ describe('A receipt that is named to be left alone', () => {
     for (const line of [code, `no, ${code}`, `it is ${code}`, `收据${code}`, `Tyskland ${code}`])
       assert.deepEqual(notes(say(session, line)), ['receiptOpened'], line);
   });
+
+  it('is denied by a small word only where that is one in the reader’s language', () => {
+    const reader = having(fresh('pt-BR'), { ...ELIGIBLE, seller: 'microsoft' });
+    assert.deepEqual(notes(say(reader, `está no ${code}`)), ['receiptOpened']);
+    assert.deepEqual(known(say(reader, `não ${code}`)), known(reader));
+    for (const tag of ['en', 'ru', 'zh-CN'] as const) {
+      const other = having(fresh(tag), { ...ELIGIBLE, seller: 'microsoft' });
+      assert.deepEqual(known(say(other, `no ${code}`)), known(other), tag);
+    }
+  });
 });

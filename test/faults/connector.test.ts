@@ -148,7 +148,7 @@ describe('A channel in a bad mood', () => {
       bot.post({
         type: 'message',
         value: data,
-        replyToId: 'card-1',
+        replyToId: 'sent-1',
         serviceUrl: channel.url,
         conversation,
       });

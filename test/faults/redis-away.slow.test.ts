@@ -7,7 +7,7 @@ import { isSooner } from '../sooner.js';
 import { temporaryFolder } from '../start/running.js';
 import { needsRedis, type RedisServer, redisServer } from '../storage/redis-server.js';
 import type { Json } from '../turn/bot-server.js';
-import { cardOf, textOf } from '../turn/card-reader.js';
+import { cardOf, isLine, textOf } from '../turn/card-reader.js';
 import { type Child, startChild } from './child.js';
 import { moodyChannel } from './moody-channel.js';
 import { call, newPerson, type Outcome, type Person } from './person.js';
@@ -102,7 +102,10 @@ describe('Redis stopped and started in mid-load', () => {
         conversation: { id: 'a:personal', conversationType: 'personal' },
       });
     };
-    const card = (): string => textOf(cardOf(JSON.parse(channel.calls.at(-1)?.text ?? '{}') as Json));
+    const card = (): string => {
+      const sent = channel.calls.map(({ text }) => JSON.parse(text === '' ? '{}' : text) as Json);
+      return textOf(cardOf(sent.findLast((message) => !isLine(message)) ?? {}));
+    };
     try {
       for (const text of ['start', '1']) assert.equal((await say(text)).status, 200);
       assert.match(card(), /Question 2/);

@@ -11,7 +11,7 @@ export function messagesOf(tag: LanguageTag): ReadonlyMap<MessageKey, string> {
 /** Typed words, listed with bars between them: no sentences, and never put through ICU. */
 export function isWordList(key: string): boolean {
   return (
-    /^(?:command|reply|place|keyboard)\./.test(key) ||
+    /^(?:command|reply|place|keyboard|alone|tenants)\./.test(key) ||
     /^language\.(?:aliases|manner)$/.test(key) ||
     /^(?:customer|country)\.names$/.test(key)
   );

@@ -32,6 +32,15 @@ const NAMES = [
   'Total',
 ];
 
+/** Portuguese counts the first of a month, and no other day. */
+const FIRST_OF_FEBRUARY: Readonly<Record<LanguageTag, string>> = {
+  en: '1 February 2026',
+  ru: '1 февраля 2026 г.',
+  'zh-CN': '2026 年 2 月 1 日',
+  'pt-BR': '1º de fevereiro de 2026',
+  hu: '2026. február 1.',
+};
+
 /** Languages in which a noun stays as it is after a number. */
 const UNCHANGING = ['hu', 'zh-CN'];
 
@@ -160,6 +169,11 @@ describe('The languages', () => {
       assert.doesNotMatch(month ?? '', /15/);
       for (const text of [day, month, year]) assert.match(text ?? '', /2019/);
       assert.notEqual(month, year);
+    });
+
+    it(`${tag}: the first of a month is written as people write it`, () => {
+      const first = LANGUAGES[tag].date('2026-02-01').replaceAll('\u00a0', ' ');
+      assert.equal(first, FIRST_OF_FEBRUARY[tag]);
     });
 
     it(`${tag}: lists end in its own “and” and “or”`, () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { LanguageTag } from '../../src/language/languages.js';
-import { placeAtHead, placeNamed } from '../../src/language/place.js';
+import { placeNamed, placeTold } from '../../src/language/place.js';
 
 const COUNT = 5;
 
@@ -101,14 +101,33 @@ describe('A place in the list that is shown', () => {
   });
 
   it('may begin a line that says more', () => {
-    assert.deepEqual(placeAtHead('The third one. They accepted it', 'en', COUNT), {
+    assert.deepEqual(placeTold('The third one. They accepted it', 'en', COUNT), {
       place: 3,
       start: 0,
       end: 13,
     });
-    assert.deepEqual(placeAtHead(' 2, и подписка активна', 'ru', COUNT), { place: 2, start: 1, end: 2 });
-    assert.deepEqual(placeAtHead('第二个，客户在香港', 'zh-CN', COUNT), { place: 2, start: 0, end: 3 });
+    assert.deepEqual(placeTold(' 2, и подписка активна', 'ru', COUNT), { place: 2, start: 1, end: 2 });
+    assert.deepEqual(placeTold('第二个，客户在香港', 'zh-CN', COUNT), { place: 2, start: 0, end: 3 });
     for (const line of ['2', '2.', '2.5 years left', '3 seats, Azure', 'they, 2', '6. and more'])
-      assert.equal(placeAtHead(line, 'en', COUNT), undefined, line);
+      assert.equal(placeTold(line, 'en', COUNT), undefined, line);
+  });
+
+  it('may be hedged, or come as the conclusion', () => {
+    for (const [tag, line, place] of [
+      ['en', 'I think the second', 2],
+      ['en', "the third I'm afraid", 3],
+      ['en', 'it goes through a partner, so the second one', 2],
+      ['ru', 'кажется второе', 2],
+      ['ru', 'через посредника, то есть второе', 2],
+      ['pt-BR', 'acho que a segunda', 2],
+      ['pt-BR', 'passa por outro, então a terceira', 3],
+      ['hu', 'szerintem a második', 2],
+      ['hu', 'máson keresztül megy, tehát a harmadik', 3],
+      ['zh-CN', '好像是第二个', 2],
+      ['zh-CN', '走别人的，所以是第三个', 3],
+    ] as const)
+      assert.equal(placeTold(line, tag, COUNT)?.place, place, line);
+    for (const line of ['I think so', 'so the one', 'they have two, so we will see', 'so be it'])
+      assert.equal(placeTold(line, 'en', COUNT), undefined, line);
   });
 });

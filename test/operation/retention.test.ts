@@ -122,7 +122,14 @@ describe('Retention', () => {
           return store.read(key);
         },
       };
-      const end = enforceRetention({ store: counted, activities, retentionDays: 30, log, afterStart: 0 });
+      const end = enforceRetention({
+        store: counted,
+        activities,
+        retentionDays: 30,
+        caseRetentionDays: 365,
+        log,
+        afterStart: 0,
+      });
       await eventually('the look', () => seen === reads);
       end();
     };
@@ -133,8 +140,8 @@ describe('Retention', () => {
     const known = await store.read(CLOCK);
     await store.write(CLOCK, Date.now() - 2 * DAY, known?.version);
     await start(1);
-    await eventually('the sweep', () => swept.length === 1);
-    assert.deepEqual(swept, [32], 'by what the clock said last');
+    await eventually('both sweeps', () => swept.length === 2);
+    assert.deepEqual(swept, [32, 367], 'by what the clock said last');
     await activities.close();
     release();
   });
@@ -177,6 +184,7 @@ describe('Retention', () => {
         store,
         activities,
         retentionDays: 30,
+        caseRetentionDays: 365,
         log: captured.log,
         afterStart: 0,
       });

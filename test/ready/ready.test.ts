@@ -8,6 +8,7 @@ import type { DialogNote, View } from '../../src/conversation/view.js';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { jsonPieces } from '../../src/ready/json/json-pieces.js';
 import { keepReady } from '../../src/ready/ready.js';
+import { SEVERAL } from '../cards/case-views.js';
 import { ALL_VIEWS } from '../cards/views.js';
 import { someOf, tries } from '../effort.js';
 
@@ -35,7 +36,7 @@ describe('What is kept ready', () => {
   it('is what would be drawn, on every channel, for everybody, in one of the languages', () => {
     let compared = 0;
     const languages = Object.values(LANGUAGES);
-    for (const [index, { name, view }] of someOf(ALL_VIEWS.entries(), 4)) {
+    for (const [index, { name, view }] of someOf([...ALL_VIEWS, ...SEVERAL].entries(), 4)) {
       const language = languages[index % languages.length] ?? LANGUAGES.en;
       for (const channel of [teams, webChat]) {
         for (const place of PLACES) {
@@ -54,6 +55,17 @@ describe('What is kept ready', () => {
       }
     }
     assert.ok(compared > tries({ all: 1000, quick: 250 }), `${compared}`);
+  });
+
+  it('has nothing of the other subscriptions of somebody’s customer', () => {
+    for (const { name, view } of SEVERAL) {
+      const { among: _, ...alone } = view.screen;
+      const waiting = { ...alone, next: 'usage' } as const;
+      for (const screen of [view.screen, alone, waiting, alone, view.screen]) {
+        const shown: View = { ...view, screen };
+        assert.equal(ready(shown, LANGUAGES.hu, webChat).text, draw(shown, LANGUAGES.hu, webChat).text, name);
+      }
+    }
   });
 
   it('says what is told beside it, and nothing of what was told to somebody else', () => {

@@ -98,7 +98,21 @@ describe('/policy', () => {
     const russian = await (await get(`/policy/2026-11/ru?q=${encodeURIComponent('лицензиями')}`)).text();
     assert.match(russian, /<mark>лицензи\p{L}+<\/mark>/u);
     const chinese = await (await get(`/policy/2026-11/zh-CN?q=${encodeURIComponent('转移请求')}`)).text();
-    assert.match(chinese, /<mark>[^<]*转移请求[^<]*<\/mark>/);
+    assert.match(chinese, /\p{Script=Han}<mark>转移请求<\/mark>/u);
+  });
+
+  it('marks the words themselves in Chinese, which has nothing between its words', async () => {
+    for (const query of ['伙伴', '转移请求', 'Azure', '客户 接受']) {
+      const page = await (await get(`/policy/2026-11/zh-CN?q=${encodeURIComponent(query)}`)).text();
+      const marks = [...page.matchAll(/<mark>([^<]*)<\/mark>/g)].map(([, marked = '']) => marked);
+      assert.ok(marks.length > 0, query);
+      for (const marked of marks) {
+        assert.match(marked, new RegExp(query.replace(' ', '|'), 'i'));
+        // No more than the words that it begins and ends in.
+        const isChinese = /\p{Script=Han}/u.test(marked);
+        if (isChinese) assert.ok([...marked].length <= [...query].length + 2, `${query}: ${marked}`);
+      }
+    }
   });
 
   it('finds a rule by its id, and says when nothing is found', async () => {

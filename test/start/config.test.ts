@@ -183,6 +183,7 @@ describe('Settings', () => {
     ],
     [{ METRICS_PORT: 'x' }, /METRICS_PORT/],
     [{ RETENTION_DAYS: '0' }, /RETENTION_DAYS.*1/],
+    [{ CASE_RETENTION_DAYS: '4000' }, /CASE_RETENTION_DAYS.*3650/],
   ];
   for (const [environment, message] of refused) {
     it(`refuse to start with ${JSON.stringify(environment)}, and name the remedy`, () => {

@@ -10,6 +10,7 @@ import { openBlobStore } from '../../src/storage/blob/blob.js';
 import { StorageError } from '../../src/storage/error.js';
 import { parseLocation } from '../../src/storage/location.js';
 import { freePort } from '../../src/tools/bench/free-port.js';
+import { caseContract } from '../cases/case-contract.js';
 import { logContract } from '../channels/directline/log-contract.js';
 import { isSooner } from '../sooner.js';
 import { azurite, azuriteHere } from './azurite.js';
@@ -33,6 +34,8 @@ describe('Azure Blob Storage', () => {
   }
 
   describe('the store', () => storeContract(() => open()));
+
+  describe('cases in it', () => caseContract(() => open()));
 
   describe('the activity log in it', () => {
     logContract(async () => storeLog(await open()), true);

@@ -1,6 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
+import { eachDone } from '../../src/async/each-done.js';
 import { draw } from '../../src/cards/present.js';
+import { CaseStore } from '../../src/cases/case-store.js';
+import { answerLetter } from '../../src/cases/reminders/answer-letter.js';
+import { Reminders } from '../../src/cases/reminders/reminders.js';
 import { Connector } from '../../src/channels/botframework/connector.js';
 import { Journal } from '../../src/feedback/journal.js';
 import type { HandOver } from '../../src/handover/hand-over.js';
@@ -19,6 +23,7 @@ import type { TurnParts } from '../../src/turn/parts.js';
 import { renderWith } from '../../src/turn/reply.js';
 import { Sessions } from '../../src/turn/sessions.js';
 import { turnsOf } from '../../src/turn/turns.js';
+import { isLine } from './card-reader.js';
 import { connectorStub } from './connector-stub.js';
 
 export type Json = Record<string, unknown>;
@@ -50,13 +55,18 @@ export async function botServer({
 }: Options = {}) {
   const channel = await connectorStub();
   const sessions = new Sessions(store, edition);
+  const reminders = new Reminders(store, { now: Date.now });
+  const cases = new CaseStore(store, [reminders]);
   const effects = new Effects({
     journal: new Journal(store),
     handOver,
-    forget: (sender) => sessions.forget(sender),
+    remind: (sender, answer, day) => answerLetter({ cases, reminders }, sender, answer, day),
+    forget: (sender) => eachDone([sessions.forget(sender), reminders.forget(sender), cases.forget(sender)]),
   });
   const parts: TurnParts = {
     sessions,
+    cases,
+    reminders,
     greetings: new Greetings(store),
     effects,
     render: renderWith(draw),
@@ -115,10 +125,13 @@ export async function botServer({
         value: { action: { type: 'Action.Execute', verb: 'answer', data }, trigger: 'manual' },
         ...more,
       }),
-    /** The message the bot sent last. */
-    last: (): Json => channel.calls.at(-1)?.body ?? {},
+    /** The message the bot sent last; an older card that became a line after it is none. */
+    last: (): Json => channel.calls.findLast(({ body }) => !isLine(body))?.body ?? {},
+    /** The lines that older cards have become. */
+    lines: () => channel.calls.filter(({ body }) => isLine(body)),
     /** The last message with a card: thanks and the like are lines below it. */
-    lastCard: (): Json => channel.calls.findLast(({ body }) => Array.isArray(body.attachments))?.body ?? {},
+    lastCard: (): Json =>
+      channel.calls.findLast(({ body }) => Array.isArray(body.attachments) && !isLine(body))?.body ?? {},
     async close(): Promise<void> {
       await new Promise<void>((done) => {
         server.close(done);

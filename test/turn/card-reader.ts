@@ -40,3 +40,12 @@ export function cardOf(message: Json): unknown {
   const [attachment] = message.attachments as readonly { readonly content: unknown }[];
   return attachment?.content;
 }
+
+/** Whether a message holds the line that an older card has become: one row, and what it opens. */
+export function isLine(message: Json): boolean {
+  const [attachment] = (message.attachments ?? []) as readonly {
+    readonly content: { body: readonly Json[] };
+  }[];
+  const [row, rest, ...more] = attachment?.content.body ?? [];
+  return row?.selectAction !== undefined && more.length === 0 && (rest === undefined || rest.id === 'folded');
+}

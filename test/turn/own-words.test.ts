@@ -82,7 +82,7 @@ describe('Teams: own words', () => {
       assert.ok(accept);
       const { body } = await bot.execute(accept, locale);
       assert.ok(textOf(body.value).includes(language.say('eligibility.eligible')), textOf(body.value));
-      const next = taps(body.value).find(({ action }) => action === 'next');
+      const next = taps(body.value).find(({ what }) => what === 'next');
       assert.ok(next);
       const { body: second } = await bot.execute(next, locale);
       assert.ok(textOf(second.value).includes(option('seller', 'cspPartner')), textOf(second.value));

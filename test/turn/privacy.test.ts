@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { CaseStore } from '../../src/cases/case-store.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import type { WordListKey } from '../../src/language/message-keys.js';
+import { DAY, DRAFT, made } from '../cases/case-contract.js';
 import { watchedStore } from '../operation/watched-store.js';
 import { type BotServer, botServer, type Json } from './bot-server.js';
 import { cardOf, taps, textOf } from './card-reader.js';
@@ -53,6 +55,25 @@ describe('Teams: what do you know about me, and forget me', () => {
       await bot.say(words('command.forget'), more);
       await bot.say(language.say('privacy.confirmYes'), more);
       assert.ok(shown().includes(language.say('notice.forgotten')));
+      assert.deepEqual(kept.keys(), []);
+    });
+  }
+
+  for (const tag of LANGUAGE_TAGS) {
+    it(`shows the cases that somebody keeps in ${tag}, and deletes them with the rest`, async () => {
+      const language = LANGUAGES[tag];
+      const cases = new CaseStore(kept.store);
+      const keeper = { channel: 'msteams', user: '29:anna' };
+      await made(cases, keeper);
+      await made(cases, keeper, { ...DRAFT, label: '' });
+      await bot.say(language.alternatives('command.known')[0] ?? '', { locale: tag });
+      for (const said of [shown(), String(bot.last().summary)]) {
+        assert.ok(said.includes('Contoso'));
+        assert.ok(said.includes(language.say('privacy.caseOf', { day: language.date(DAY) })));
+        assert.ok(said.includes(language.say('privacy.casesKept', { days: 365 })));
+      }
+      await bot.say(language.alternatives('command.forget')[0] ?? '', { locale: tag });
+      await bot.say(language.say('privacy.confirmYes'), { locale: tag });
       assert.deepEqual(kept.keys(), []);
     });
   }

@@ -63,6 +63,7 @@ describe('What is stored of a conversation', () => {
     const [effect] = sent.effects;
     assert.ok(effect?.kind === 'handOver');
     for (let times = 0; times < 4; times += 1) await sessions.remember(owner, `${effect.mark}${times}`);
+    await sessions.opened(owner, 'a'.repeat(100));
     const full = await say(
       'US government cloud, we are an indirect reseller, Microsoft 365 licences, bought from a syndication partner, legacy Azure, resell through another CSP partner, indirect EA, different region, relationship exists, legacy licences, no designation',
     );
@@ -125,6 +126,18 @@ describe('What is stored of a conversation', () => {
     // What a newer version wrote is left out.
     await store.write(person, { home: 'ZZ' }, undefined);
     assert.equal((await say('start', 'a:4')).conversation.places, undefined);
+  });
+
+  it('leaves out which card lies open where there is no room for it', () => {
+    const { conversation } = fresh();
+    const record = { conversation, language: 'en', recent: [], open: 'a'.repeat(40) } as const;
+    const room = 1023 - JSON.stringify(packed(record)).length - '""'.length;
+    const full = packed({ ...record, recent: ['x'.repeat(room)] });
+    assert.equal(full.open, record.open);
+    assert.equal(JSON.stringify(full).length, 1023);
+    const over = packed({ ...record, recent: ['x'.repeat(room + 1)] });
+    assert.equal('open' in over, false);
+    assert.ok(JSON.stringify(over).length < 1024);
   });
 
   it('is read in the form of before as well: the steps that are done as a list', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { type BotServer, botServer, type Json } from './bot-server.js';
-import { askedFact, cardOf, tapFor, taps, textOf } from './card-reader.js';
+import { askedFact, cardOf, isLine, tapFor, taps, textOf } from './card-reader.js';
 
 const SITUATION: Readonly<Record<string, string>> = {
   cloud: 'public',
@@ -139,7 +139,8 @@ describe('Teams: activities to /api/messages', () => {
   describe('in a group, another person', () => {
     const group = { conversation: { id: '19:group@thread', conversationType: 'groupChat', isGroup: true } };
     const bela = { ...group, from: { id: '29:bela', name: 'Béla' }, locale: 'hu-HU' };
-    const replaced = (): number => bot.channel.calls.filter(({ method }) => method === 'PUT').length;
+    const replaced = (): number =>
+      bot.channel.calls.filter(({ method, body }) => method === 'PUT' && !isLine(body)).length;
 
     it('cannot take over a card with any of its taps, old clients included', async () => {
       await bot.say('start', group);
@@ -154,6 +155,12 @@ describe('Teams: activities to /api/messages', () => {
       }
       assert.ok(taps(card).length > 6);
       assert.equal(replaced(), before);
+      const folded = bot.lines().map(({ path, body }) => `${path.split('/').at(-1)} ${body.text}`);
+      assert.deepEqual(
+        folded.filter((each) => !each.endsWith('<at>Béla</at>')),
+        ['card-1 <at>Anna</at>'],
+      );
+      assert.ok(!folded.includes('card-2 <at>Béla</at>'), 'which is Anna’s');
     });
 
     it('may begin from the welcome, which stays for the others', async () => {

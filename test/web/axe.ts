@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -14,13 +14,17 @@ interface Violation {
 }
 
 /**
- * What axe-core finds wrong with what a page shows now, each with the first element that has it. It looks into shadow
- * roots, and not into frames.
+ * What axe-core finds wrong with what a page, or a frame of one, shows now, each with the first element that has it. It
+ * looks into shadow roots, and not into the frames within.
  */
-export async function violations(page: Page): Promise<readonly string[]> {
+export async function violations(page: Page | Frame): Promise<readonly string[]> {
   // Through the debugger, which the page's own policy does not bind.
   await page.evaluate(SOURCE);
-  const options = JSON.stringify({ runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] });
+  const options = JSON.stringify({
+    runOnly: { type: 'tag', values: TAGS },
+    resultTypes: ['violations'],
+    iframes: false,
+  });
   const found = (await page.evaluate(`axe.run(document, ${options}).then((result) => result.violations)`)) as
     | readonly Violation[]
     | undefined;

@@ -99,6 +99,8 @@ describe('the keyboard alone', () => {
     await page.locator('.webchat__bubble--from-user').getByText(receipt).waitFor();
     await told(verdict);
     assert.equal((await stop(page)).name, 'webchat-sendbox-input');
+    // The answer before is folded by then.
+    await page.waitForTimeout(700);
     await tabTo(page, english.say('web.newConversation'), 'Shift+Tab');
     await page.evaluate('localStorage.clear(); sessionStorage.clear()');
     await page.close();
@@ -122,6 +124,9 @@ describe('the keyboard alone', () => {
     await page.locator(CARD).first().waitFor();
     await rowOf(page, english.say('ui.start')).press('Enter');
     await eventually('the first question', async () => (await heard(String(first))) > 0);
+    await eventually('the focus on its first answer', async () =>
+      page.evaluate("document.activeElement.closest('.ac-adaptiveCard')?.textContent.includes('1') === true"),
+    );
     await page.keyboard.press('Enter');
     await eventually('the second question', async () => (await heard(String(second))) > 0);
     await page.waitForTimeout(500);

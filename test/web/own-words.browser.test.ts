@@ -71,6 +71,34 @@ describe('Own words in a browser', () => {
     await page.close();
   });
 
+  it('of one sign answer only what was seen: the second “1” of a quick hand', async () => {
+    assert.ok(browser !== undefined && running !== undefined);
+    const { address } = running;
+    const [question, stale] = [LANGUAGES.en.say('fact.partner.question'), LANGUAGES.en.say('notice.stale')];
+    const page = await browser.context.newPage();
+    await page.goto(`${address}/?locale=en`);
+    await page.locator(CARD).first().waitFor();
+    await say(page, 'start');
+    // Nothing is sent before both are typed.
+    let typed = (): void => {};
+    const both = new Promise<void>((done) => {
+      typed = done;
+    });
+    await page.route('**/activities', async (route) => {
+      if (route.request().method() === 'POST') await both;
+      await route.continue();
+    });
+    for (let times = 0; times < 2; times++) {
+      await page.locator('[data-id="webchat-sendbox-input"]').fill('1');
+      await page.keyboard.press('Enter');
+    }
+    typed();
+    await page.locator(CARD).filter({ hasText: stale }).last().waitFor();
+    const text = (await page.locator(CARD).last().textContent()) ?? '';
+    assert.ok(text.includes(question), text);
+    await page.close();
+  });
+
   for (const tag of UNDERSTOOD) {
     const language = LANGUAGES[tag];
     it(`are shown, confirmed, answered, and come back by their receipt (${tag})`, async () => {

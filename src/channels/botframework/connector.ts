@@ -67,6 +67,18 @@ export class Connector extends CloudAdapterBase {
     return isServiceAddress(address, this.#serviceHosts);
   }
 
+  /**
+   * Sends a message into a conversation without a turn. Rejects with `DeliveryError`, or with whatever the service said.
+   * @param serviceUrl one of `mayAnswerAt`
+   */
+  async sendTo(serviceUrl: string, conversation: string, activity: Partial<Activity>): Promise<void> {
+    const identity = this.createClaimsIdentity(this.#identity?.appId ?? '');
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
+    const client = await factory.create(serviceUrl, this.audience);
+    // botbuilder's type wants every field that any activity may have; the service fills them in.
+    await client.conversations.sendToConversation(conversation, activity as Activity);
+  }
+
   /** Who sends this, or why it is not believed. Rejects when the keys cannot be had. */
   async #authenticate(
     authorization: string,

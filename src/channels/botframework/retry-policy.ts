@@ -47,7 +47,7 @@ function judge(request: PipelineRequest, response: PipelineResponse): Tried {
   const { status } = response;
   const wait = retryAfter(response.headers.get('retry-after'));
   const failed = (again: boolean, mayHaveArrived: boolean): Tried => {
-    return { kind: 'failed', again, wait, error: new DeliveryError(mayHaveArrived, status) };
+    return { kind: 'failed', again, wait, error: new DeliveryError(mayHaveArrived, status, undefined, wait) };
   };
   if (REFUSED_FOR_NOW.has(status)) return failed(true, false);
   if (status === 503 && wait !== undefined) return failed(true, false);

@@ -8,6 +8,8 @@ export class DeliveryError extends Error {
     /** The HTTP status, where there was an answer. */
     readonly statusCode?: number,
     options?: ErrorOptions,
+    /** How long the channel asks to wait, in milliseconds, if it does. */
+    readonly wait?: number,
   ) {
     const how = statusCode === undefined ? 'gave no answer' : `answered ${statusCode}`;
     super(`The channel ${how}.`, options);

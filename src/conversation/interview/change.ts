@@ -1,6 +1,7 @@
 import type { EditionId } from '../../policy/edition.js';
 import { matters } from '../../policy/engine/interview.js';
 import type { Answer, FactId } from '../../policy/facts.js';
+import type { OtherSubscription } from './others.js';
 import { type Later, type Proposal, without } from './proposal.js';
 import {
   answerOf,
@@ -23,7 +24,8 @@ export type Note =
         | 'badAction'
         | 'nothingToUndo'
         | 'restarted'
-        | 'knownAlready';
+        | 'knownAlready'
+        | 'manySubscriptions';
     }
   | { readonly kind: 'dropped'; readonly facts: readonly FactId[] }
   /** One of two countries was named: the other is missing. */
@@ -44,6 +46,9 @@ export type ConversationChange = Partial<Pick<Conversation, 'interview' | 'answe
   readonly asking?: FactId | undefined;
   readonly proposal?: Proposal | undefined;
   readonly later?: Later | undefined;
+  readonly others?: readonly OtherSubscription[] | undefined;
+  readonly number?: number | undefined;
+  readonly alone?: boolean;
 };
 
 /** What is answered otherwise now, or not any more, was given by the person. */
@@ -64,6 +69,8 @@ export function advance(previous: Conversation, change: ConversationChange): Con
   const edition = 'edition' in change ? change.edition : previous.edition;
   const proposal = 'proposal' in change ? change.proposal : previous.proposal;
   const later = 'later' in change ? change.later : previous.later;
+  const others = 'others' in change ? change.others : previous.others;
+  const number = 'number' in change ? change.number : previous.number;
   const places = 'places' in change ? change.places : previous.places;
   const answers = change.answers ?? previous.answers;
   const granted = 'granted' in change ? change.granted : stillGranted(previous, answers);
@@ -78,6 +85,10 @@ export function advance(previous: Conversation, change: ConversationChange): Con
     ...(proposal === undefined ? {} : { proposal }),
     ...(places === undefined ? {} : { places }),
     ...(later === undefined || later.waiting.length === 0 ? {} : { later }),
+    ...(others === undefined || others.length === 0 ? {} : { others }),
+    ...(number === undefined || number === 1 ? {} : { number }),
+    ...(change.alone ? { alone: true } : {}),
+    ...(previous.since === undefined || change.interview !== undefined ? {} : { since: previous.since }),
   };
 }
 

@@ -1,9 +1,12 @@
+import { caseOf } from '../../policy/case/case.js';
 import type { EditionId } from '../../policy/edition.js';
 import { type Guidance, guide } from '../../policy/engine/guidance.js';
 import { nextQuestion, type Question, questionAbout, relevant } from '../../policy/engine/interview.js';
 import { cloudsOf, type Policy, policyFor } from '../../policy/engine/policy.js';
 import type { Answer, FactId, OptionId, Situation } from '../../policy/facts.js';
 import type { CountryPair } from '../../policy/regions/regions.js';
+import { type CasePlanView, planView } from './case-view.js';
+import { allOf, numberNow, type OtherSubscription, sharedAnswers } from './others.js';
 import { type Later, type Proposal, serviceIn } from './proposal.js';
 import { deciding, fromLastTime, type Whereabouts } from './whereabouts.js';
 
@@ -27,8 +30,16 @@ export interface Conversation {
   readonly asking?: FactId;
   /** What was read from the person's words and is not confirmed yet. */
   readonly proposal?: Proposal;
-  /** The customer's other subscriptions, as far as they were told. */
+  /** What was answered before, of facts that were changed when there was guidance, until there is guidance again. */
+  readonly since?: readonly (readonly [FactId, Answer])[];
+  /** Those of the customer's other subscriptions that wait for their turn, as far as they were told. */
   readonly later?: Later;
+  /** Those that were talked about already. */
+  readonly others?: readonly OtherSubscription[];
+  /** The number of the one that is talked about among all of them; absent where it is the first. */
+  readonly number?: number;
+  /** The guidance of the one that is talked about is shown, and not the plan for all. */
+  readonly alone?: true;
 }
 
 /** Where an action was drawn: it is live only while the conversation is still there. */
@@ -63,6 +74,19 @@ export interface GuidanceView extends Shown {
   readonly guidance: Guidance;
   /** The service of the customer's next subscription, where one was told of. */
   readonly next?: Answer | undefined;
+  /** Where the customer has several subscriptions: all of them. */
+  readonly among?: Among;
+}
+
+/** A subscription among all those of the customer. */
+export interface Among {
+  /** Its number. */
+  readonly number: number;
+  /** The numbers of all of them, in the order in which they were begun: that of the plan. */
+  readonly numbers: readonly number[];
+  readonly whole: CasePlanView;
+  /** Whether its own guidance is to be shown, and not the plan for all. */
+  readonly alone: boolean;
 }
 
 /** One fact read from the person's words, with what was answered before, where that was something else. */
@@ -191,6 +215,16 @@ export function guidanceIn(conversation: Conversation): Guidance {
   return guide(policyOf(conversation), situationOf(conversation), Object.fromEntries(answers));
 }
 
+/** All of the customer's subscriptions with one plan. */
+function among(conversation: Conversation): Among {
+  const { alone = false } = conversation;
+  const all = allOf(conversation);
+  const common: Situation = Object.fromEntries(sharedAnswers(conversation));
+  const each = all.map(({ answers }): Situation => Object.fromEntries(answers));
+  const whole = planView(policyOf(conversation), caseOf(common, each));
+  return { number: numberNow(conversation), numbers: all.map(({ number }) => number), whole, alone };
+}
+
 /** What the conversation shows now. */
 export function view(conversation: Conversation): InterviewView {
   const situation = situationOf(conversation);
@@ -205,7 +239,13 @@ export function view(conversation: Conversation): InterviewView {
   const asked = question(conversation, situation);
   if (asked === undefined) {
     const [next] = waitingServices(conversation);
-    return { kind: 'guidance', guidance: guidanceIn(conversation), ...(next && { next }), ...shown };
+    return {
+      kind: 'guidance',
+      guidance: guidanceIn(conversation),
+      ...(next && { next }),
+      ...(conversation.others && { among: among(conversation) }),
+      ...shown,
+    };
   }
   const others = ownAnswers(conversation).filter(
     ([fact]) => situation[fact] !== undefined && fact !== asked.fact,

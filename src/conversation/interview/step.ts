@@ -1,3 +1,4 @@
+import { answersFor, type Case } from '../../policy/case/case.js';
 import { type EditionId, isEditionId } from '../../policy/edition.js';
 import { matters, nextQuestion } from '../../policy/engine/interview.js';
 import {
@@ -10,6 +11,7 @@ import {
   type Situation,
 } from '../../policy/facts.js';
 import { sameRegion } from '../../policy/regions/regions.js';
+import { amongSubscriptions, isJustBegun, leaveOut, type SubscriptionChange, settled } from './among.js';
 import {
   type Answers,
   advance,
@@ -23,7 +25,7 @@ import {
   staleness,
   unchanged,
 } from './change.js';
-import { beginNext } from './next.js';
+import { numberNow, othersIn } from './others.js';
 import type { Later, Proposal } from './proposal.js';
 import { accept, propose } from './propose.js';
 import {
@@ -47,8 +49,8 @@ export type InterviewEvent =
   | { readonly kind: 'countries'; readonly named: Whereabouts; readonly origin?: Origin }
   | { readonly kind: 'change'; readonly fact: FactId; readonly origin?: Origin }
   | { readonly kind: 'back'; readonly origin?: Origin }
-  /** The customer's next subscription. */
-  | { readonly kind: 'next'; readonly origin?: Origin }
+  /** Another subscription of the same customer, or one of them again, without one, or all of them. */
+  | { readonly kind: 'subscription'; readonly what: SubscriptionChange; readonly origin?: Origin }
   /** The next customer; `granted` and `home`, the asker's own country, are what need not be asked again. */
   | {
       readonly kind: 'restart';
@@ -74,7 +76,9 @@ export type InterviewEvent =
   /** A form came back: what it showed when it was drawn, and what it says now. */
   | { readonly kind: 'fill'; readonly drawn: Situation; readonly wanted: Situation; readonly origin?: Origin }
   /** A situation is taken over as a whole, such as that of a receipt. */
-  | { readonly kind: 'adopt'; readonly situation: Situation; readonly edition: EditionId | undefined };
+  | { readonly kind: 'adopt'; readonly situation: Situation; readonly edition: EditionId | undefined }
+  /** The same with all subscriptions of a customer. */
+  | { readonly kind: 'adoptCase'; readonly all: Case; readonly edition: EditionId | undefined };
 
 /**
  * A tap on an older card is taken only if it cannot overwrite anything: the fact has no answer yet and
@@ -146,6 +150,8 @@ function back(conversation: Conversation): Stepped {
   if (changing) return go(conversation, {});
   if (proposal !== undefined) return go(conversation, putAway(conversation));
   const situation = situationOf(conversation);
+  // Begun by mistake: the customer's other subscriptions are there again.
+  if (isJustBegun(conversation)) return leaveOut(conversation, numberNow(conversation));
   const last = ownAnswers(conversation).findLast(([fact]) => situation[fact] !== undefined);
   if (last === undefined) return unchanged(conversation, { kind: 'nothingToUndo' });
   const answers = conversation.answers.filter((pair) => pair !== last);
@@ -179,8 +185,15 @@ function fill(conversation: Conversation, drawn: Situation, wanted: Situation, o
   return go(conversation, putDown(conversation, answers, mine), ...notes);
 }
 
-function adopt(conversation: Conversation, situation: Situation, edition: EditionId | undefined): Stepped {
-  const answers = answersIn(situation);
+/** Nothing of a customer's other subscriptions. */
+const ALONE = { later: undefined, others: undefined, number: undefined };
+
+function adopt(
+  conversation: Conversation,
+  answers: Answers,
+  edition: EditionId | undefined,
+  others?: Conversation['others'],
+): Stepped {
   const interview = conversation.interview + 1;
   return unchanged(
     advance(conversation, {
@@ -190,7 +203,8 @@ function adopt(conversation: Conversation, situation: Situation, edition: Editio
       places: ownPlace(conversation.places),
       edition,
       proposal: undefined,
-      later: undefined,
+      ...ALONE,
+      others,
     }),
   );
 }
@@ -213,6 +227,10 @@ function answeredFrom(conversation: Conversation): Whereabouts | undefined {
 
 /** One step of the interview: a pure function of the state and the event. Total: no event makes it throw. */
 export function step(conversation: Conversation, event: InterviewEvent): Stepped {
+  return settled(stepped(conversation, event));
+}
+
+function stepped(conversation: Conversation, event: InterviewEvent): Stepped {
   switch (event.kind) {
     case 'show':
       return unchanged(conversation);
@@ -225,7 +243,9 @@ export function step(conversation: Conversation, event: InterviewEvent): Stepped
     case 'fill':
       return fill(conversation, event.drawn, event.wanted, event.origin);
     case 'adopt':
-      return adopt(conversation, event.situation, event.edition);
+      return adopt(conversation, answersIn(event.situation), event.edition);
+    case 'adoptCase':
+      return adopt(conversation, answersIn(answersFor(event.all, 0)), event.edition, othersIn(event.all));
   }
   const note = staleness(conversation, event.origin);
   if (note !== undefined) return unchanged(conversation, note);
@@ -234,8 +254,8 @@ export function step(conversation: Conversation, event: InterviewEvent): Stepped
       return change(conversation, event.fact);
     case 'back':
       return back(conversation);
-    case 'next':
-      return beginNext(conversation);
+    case 'subscription':
+      return amongSubscriptions(conversation, event.what);
     case 'accept':
       return accept(conversation, event.fact, event.value);
     case 'dismiss':
@@ -246,7 +266,7 @@ export function step(conversation: Conversation, event: InterviewEvent): Stepped
       const interview = conversation.interview + 1;
       const { answers, granted } = granting(fitting(event.granted ?? [], conversation.edition));
       const places = fromLastTime(event.home);
-      const afresh = { interview, answers, granted, places, proposal: undefined, later: undefined };
+      const afresh = { interview, answers, granted, places, proposal: undefined, ...ALONE };
       return unchanged(advance(conversation, afresh), { kind: 'restarted' });
     }
     case 'edition':

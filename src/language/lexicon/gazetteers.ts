@@ -26,10 +26,19 @@ export interface Gazetteer {
   /** "Both in Germany", "we are too": whose a place is, in a line about two companies. */
   readonly both: readonly string[];
   readonly too: readonly string[];
-  /** What may stand beside two countries in a line that says where the two companies are, and nothing else. */
-  readonly beside: readonly string[];
-  /** What may stand beside them where the line does not say whose they are: a word more may give both to one company. */
-  readonly between: readonly string[];
+  /** "Like you": a customer says of the asker what is said of themselves. */
+  readonly alike: readonly string[];
+  /** "As far as I know": says nothing of who knows it. */
+  readonly aside: readonly string[];
+  /** "We met at the fair": where something happened, nobody need be at home. */
+  readonly event: readonly string[];
+  /** What a customer calls their own, and who only the asker can be: "head office", "находитесь"; `-` before an ending. */
+  readonly own: readonly string[];
+  readonly yours: readonly string[];
+  /** "Only a warehouse": a place beside it is not where a company is. */
+  readonly merely: readonly string[];
+  /** "Was in Macao", "used to be": a place behind it is where somebody was. */
+  readonly once: readonly string[];
 }
 
 const NOTHING: Omit<Gazetteer, 'language'> = {
@@ -42,8 +51,13 @@ const NOTHING: Omit<Gazetteer, 'language'> = {
   never: [],
   both: [],
   too: [],
-  beside: [],
-  between: [],
+  alike: [],
+  aside: [],
+  event: [],
+  own: [],
+  yours: [],
+  merely: [],
+  once: [],
 };
 
 /** The gazetteer of a language, read when a line says where two companies are; a language may have none yet. */

@@ -28,6 +28,8 @@ export interface SpokenForms {
   readonly letters: Readonly<Record<string, string>>;
   /** The codes by what is heard, as they are written. */
   readonly codes: Readonly<Record<string, string>>;
+  /** Signs that are said in words ("full stop"), as they are written; accents kept. */
+  readonly signs?: Readonly<Record<string, string>>;
 }
 
 /** Companies that sell Microsoft's products, by the countries where they are named (`*`: anywhere). */
@@ -49,6 +51,8 @@ export interface LexiconFile {
   readonly accents?: readonly (readonly [string, string])[];
   /** What sounds alike, as people spell by ear (regular expressions, and what they are heard as), in this order. */
   readonly sounds?: readonly (readonly [string, string])[];
+  /** Small words that are often run together with the one before or behind, accents kept. */
+  readonly small?: readonly string[];
   /** It writes compounds in one word, and people write them apart. */
   readonly compounds?: true;
   /** How it inflects the name of a company. */
@@ -81,6 +85,8 @@ export const companyFile = late<CompanyFile>(new URL('./companies.json', import.
 export interface DistinctNames {
   /** The names of Microsoft's products, and of who sells them, that are no words of any language. */
   readonly products: readonly string[];
+  /** Codes whose letters changed places, or were typed in another script, and what they are; none is a word by itself. */
+  readonly codes: Readonly<Record<string, string>>;
   /** Words that are one slip from a name, and mean something else. */
   readonly others: readonly string[];
 }

@@ -19,7 +19,7 @@ const SEVERAL = '';
 type NameIndex = ReadonlyMap<string, string>;
 
 /** Other ways in which one name may be written, and its beginning where the rest stands in brackets. */
-function spellings(name: string): readonly string[] {
+export function spellings(name: string): readonly string[] {
   const outside = name.replace(/[(（].*$/u, '');
   return [name, outside].flatMap((part) => [
     part,

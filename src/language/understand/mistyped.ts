@@ -7,6 +7,7 @@ import { wordsOf } from './text/word.js';
 /** A letter in a place where a word has none, or four without a vowel: not of a language that is written in Latin. */
 const ODD = /[[\];`{}][a-z]|[a-z][[\];`,'{}][a-z]|[bcdfghjklmnpqrstvwxz]{4}|\b[bcdfghjklmnpqrstvwxz]{3,}\b/i;
 const TOKEN = /\S+/g;
+const SIGN = /[,.;]/;
 
 function isKnown(text: string, tags: readonly LanguageTag[]): boolean {
   const words = wordsOf(text);
@@ -24,6 +25,19 @@ export function otherwiseTyped(text: string, reader: LanguageTag): string | unde
     if (meant !== undefined) return meant;
   }
   return undefined;
+}
+
+function isListed(text: string, tags: readonly LanguageTag[]): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && words.every(({ folded }) => tags.some((tag) => glossary(tag).lists(folded)));
+}
+
+/** A comma or a full stop at the end of a word is a letter in the other layout: it is one where that makes a word. */
+function turnedBack(token: string, turned: string, tags: readonly LanguageTag[]): string {
+  const sign = token.slice(-1);
+  if (!SIGN.test(sign) || turned.endsWith(sign) || isListed(turned, tags)) return turned;
+  const bare = turned.slice(0, -1);
+  return isListed(bare, tags) || (!isKnown(turned, tags) && isKnown(bare, tags)) ? bare + sign : turned;
 }
 
 function meantBy(
@@ -45,7 +59,7 @@ function meantBy(
   let written = '';
   let end = 0;
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    const turned = other.slice(index, index + token.length);
+    const turned = turnedBack(token, other.slice(index, index + token.length), there);
     const letters = token !== turned;
     const sense = letters && isKnown(turned, there);
     const known = letters && isKnown(token, here);

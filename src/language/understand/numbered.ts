@@ -1,6 +1,6 @@
 import type { FactId, OptionId } from '../../policy/facts.js';
 import type { LanguageTag } from '../languages.js';
-import { placeAtHead } from '../place.js';
+import { placeTold } from '../place.js';
 import type { Reading } from './readings.js';
 
 /** The question on the table, in the language in which it is answered. */
@@ -17,19 +17,19 @@ export interface NumberedAnswer {
   readonly rest: string;
 }
 
-/** "The third one. And they accepted our invitation": the beginning answers, the rest is read by itself. */
+/** "The third one. And they accepted our invitation", "it's the LSP's, so the second": that answers, the rest is read by itself. */
 export function numberedAnswer(
   text: string,
   { language, asked, shown }: ShownQuestion,
 ): NumberedAnswer | undefined {
   if (asked === undefined || shown === undefined) return undefined;
-  const head = placeAtHead(text, language, shown.length);
-  const value = head && shown[head.place - 1];
-  if (head === undefined || value === undefined) return undefined;
-  const { start, end } = head;
+  const told = placeTold(text, language, shown.length);
+  const value = told && shown[told.place - 1];
+  if (told === undefined || value === undefined) return undefined;
+  const { start, end } = told;
   return {
     reading: { kind: 'is', fact: asked, value, said: { start, end, text: text.slice(start, end) } },
-    rest: ' '.repeat(end) + text.slice(end),
+    rest: text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
   };
 }
 

@@ -1,24 +1,13 @@
-import type { FactId } from '../../policy/facts.js';
+import { type FactId, outlasts } from '../../policy/facts.js';
 import { BY_DEFAULT, type Claim } from './claims/claim.js';
 import { type Clause, is, type PlacedMention } from './clauses/clauses.js';
 import type { Reading } from './readings.js';
+import { alikeApart } from './states-apart.js';
 
 /**
  * Tells apart what a line says of several subscriptions ("E3 through EA and Azure from another partner"). They differ in
  * the service: one product that is named twice, an "or", a correction and what is only to be sold are one subscription.
  */
-
-/** What each subscription can have of its own; all other facts are of the customer, or of the asker. */
-const OWN: ReadonlySet<FactId> = new Set([
-  'cloud',
-  'service',
-  'seller',
-  'goal',
-  'licensePlatform',
-  'azurePlatform',
-  'enrollment',
-  'state',
-]);
 
 interface Anchor {
   readonly service: string;
@@ -50,9 +39,12 @@ function anchorsIn(claims: readonly Claim[]): readonly Anchor[] {
 }
 
 /** "We'd sell them Azure on top": that is what is to be sold, not what they have. */
-function toBeSold({ part }: Anchor, clauses: readonly Clause[]): boolean {
+function toBeSold({ part }: Anchor, clauses: readonly Clause[], aims: ReadonlySet<PlacedMention>): boolean {
   const parts = clauses[part.clause]?.parts ?? [];
-  const selling = parts.find((each) => is(each, 'sell', 'goal.addServices', 'goal.resell'));
+  // "Next to those Azure on an EA" has no aim.
+  const selling = parts.find(
+    (each) => is(each, 'sell') || (is(each, 'goal.addServices', 'goal.resell') && aims.has(each)),
+  );
   if (selling === undefined || parts.some((each) => is(each, 'bought'))) return false;
   if (is(selling, 'sell') && parts.some((each) => is(each, 'sold'))) return false;
   const had = parts.find((each) => is(each, 'have') && each.first < part.first);
@@ -170,7 +162,7 @@ function keptAsIs({ anchors, clauses }: Products): ReadonlySet<string> {
 /** Which services each claim is about. */
 function assigned(claims: readonly Claim[], line: Products): ReadonlyMap<Claim, readonly string[]> {
   const services = servicesOf(line.anchors);
-  const own = claims.filter(({ fact }) => OWN.has(fact) && fact !== 'service');
+  const own = claims.filter(({ fact }) => !outlasts(fact) && fact !== 'service');
   const values = (fact: FactId): number =>
     new Set(
       own.filter((each) => each.fact === fact && each.kind === 'is').map(({ options }) => options.join()),
@@ -185,7 +177,7 @@ function assigned(claims: readonly Claim[], line: Products): ReadonlyMap<Claim, 
   return new Map(
     claims.map((each) => {
       const { fact, options, part } = each;
-      if (!OWN.has(fact)) return [each, services];
+      if (outlasts(fact)) return [each, services];
       if (fact === 'service') return [each, options];
       if (fact === 'licensePlatform' && services.includes('license')) return [each, ['license']];
       if (fact === 'azurePlatform' && services.includes('usage')) return [each, ['usage']];
@@ -193,7 +185,8 @@ function assigned(claims: readonly Claim[], line: Products): ReadonlyMap<Claim, 
       const single = (fact === 'goal' || (fact === 'cloud' && !sellers.has(part))) && values(fact) < 2;
       // "An MCA-E with two things in it: Azure and E5"; "it has expired".
       const ahead =
-        fact === 'seller' && own.every((other) => other.fact !== fact || other.part.first < beginning);
+        (fact === 'seller' || fact === 'enrollment') &&
+        own.every((other) => other.fact !== fact || other.part.first < beginning);
       const isOne = ahead || (fact === 'state' && values(fact) < 2);
       const taken = fact === 'goal' && options.includes('takeOver') && moving.length > 0 ? moving : services;
       // Two sellers are not those of both.
@@ -210,9 +203,11 @@ export function apart(
   corrections: readonly number[],
 ): readonly (readonly Claim[])[] {
   const all = anchorsIn(claims);
-  if (servicesOf(all).length < 2) return [claims];
+  if (servicesOf(all).length < 2)
+    return (corrections.length > 0 ? undefined : alikeApart(claims, clauses)) ?? [claims];
   if (isEither(all, clauses)) return [claims];
-  const theirs = all.filter((each) => !toBeSold(each, clauses));
+  const aims = new Set(claims.filter(({ fact }) => fact === 'goal').map(({ part }) => part));
+  const theirs = all.filter((each) => !toBeSold(each, clauses, aims));
   const anchors = withoutPerpetual(theirs.length === 0 ? all : theirs, claims, corrections);
   const parts = new Set(anchors.map(({ part }) => part));
   const kept = claims.filter(

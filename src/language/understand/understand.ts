@@ -2,9 +2,9 @@ import { FACT_IDS, type FactId, type OptionId } from '../../policy/facts.js';
 import type { CountryPair } from '../../policy/regions/regions.js';
 import { READABLE } from '../../problem/readable.js';
 import type { LanguageTag } from '../languages.js';
-import { hasPlainSigns } from '../plain-signs.js';
 import { type RuleQuestion, ruleQuestionIn } from './asking.js';
 import { isAbroad, withoutVoided } from './claims/abroad.js';
+import { oneAim, requested } from './claims/aims.js';
 import { bareAnswer } from './claims/bare.js';
 import { carried } from './claims/carry.js';
 import type { Claim } from './claims/claim.js';
@@ -22,7 +22,6 @@ import { perspectiveOf } from './clauses/perspective.js';
 import { speechIn } from './clauses/speech.js';
 import { silenced } from './clauses/terms.js';
 import { withoutFrame } from './frames/frame.js';
-import { isHalfNo } from './half-no.js';
 import { asTyped, otherwiseTyped } from './mistyped.js';
 import { besideAnswer, numberedAnswer } from './numbered.js';
 import { together } from './phrases/compounds.js';
@@ -30,8 +29,10 @@ import { isBorneOut, mended } from './phrases/mended.js';
 import { type CountSteps, mentionsOf } from './phrases/mentions.js';
 import { respelled } from './phrases/respelled.js';
 import { spelledOut } from './phrases/spoken.js';
-import { betweenCountries } from './places/countries.js';
+import { betweenCountries, unmoved } from './places/countries.js';
+import { unnamedSellers } from './places/unnamed.js';
 import { type Reading, readingsOf, type Said, saidBy } from './readings.js';
+import { withSubject } from './subject.js';
 import { apart, commonTo } from './subscriptions.js';
 import { cutting } from './text/cutting.js';
 import type { Word, wordsOf } from './text/word.js';
@@ -60,14 +61,10 @@ export interface Understanding {
   };
   /** Where the two companies are, where the region was read from that. */
   readonly places?: CountryPair;
-  /** Nothing but that stands in the line. */
-  readonly placesAlone?: boolean;
   /** Another country is spoken of, which may be in the same region: nothing is said of that. */
   readonly abroad: boolean;
   /** Nothing of weight in the line was left over. */
   readonly whole: boolean;
-  /** The line is one value standing alone, with no word beside it and no sign that may take it back. */
-  readonly plain: boolean;
   /** It begins with another customer: what was answered before is not theirs. */
   readonly afresh: boolean;
 }
@@ -97,7 +94,6 @@ const NOTHING: Understanding = {
   perspective: 'asker',
   abroad: false,
   whole: false,
-  plain: false,
   afresh: false,
 };
 
@@ -124,13 +120,6 @@ function isWhole(
   return !unread && parts.every((part) => !hasValue(part) || used.has(part));
 }
 
-/** Whether nothing stands beside the one mention that says something: "maybe" and "?" may take it back. */
-function isAlone(text: string, words: readonly Word[], used: ReadonlySet<PlacedMention>): boolean {
-  const [only, ...others] = used;
-  if (only === undefined || others.length > 0 || isIntent(only)) return false;
-  return only.first === 0 && only.next === words.length && hasPlainSigns(text);
-}
-
 /** The words of a line as they were meant, and the phrases in them. */
 function heardIn(text: string, { cut, language, count }: Reader) {
   const typed = spelledOut(respelled(cut(text), language), language);
@@ -148,7 +137,7 @@ function read(text: string, hearing: Reader): Understanding {
   // Every later pass looks at each mention beside the others, at most.
   hearing.count?.(mentions.length ** 2);
   const cut = clausesOf(words, mentions);
-  const quiet = silenced(cut);
+  const quiet = silenced(cut, hearing.perspective);
   const clauses = cut.map((clause) =>
     quiet.has(clause.sentence) ? { ...clause, parts: hushed(cut, clause) } : clause,
   );
@@ -156,32 +145,33 @@ function read(text: string, hearing: Reader): Understanding {
   const perspective = hearing.perspective ?? perspectiveOf(words, clauses, hearing.language);
   const customer = perspective === 'customer';
   const { claims: said, potential } = gather(clauses, negated(clauses, words), customer, hearing.asked);
-  const doubts = unsureIn(clauses, said, (part) => potential.get(part) ?? []);
+  const doubts = unsureIn(clauses, said, (part) => potential.get(part) ?? [], hearing.count);
   const invited = invitationIn(clauses, said, hearing.asked);
   const outright = withoutVoided([
     ...said.filter((each) => !doubts.dropped.has(each)),
     ...doubts.claims,
     ...carried(clauses, words.length, said, hearing.asked),
     ...goalsIn(clauses, customer),
+    ...(customer ? unnamedSellers(clauses, words, text, hearing.language) : []),
   ]).filter(({ fact }) => invited === undefined || fact !== 'relationship');
   if (invited !== undefined) outright.push(invited);
   const located = outright.some(({ fact }) => fact === 'region')
     ? undefined
     : betweenCountries(clauses, words, text, hearing.language, customer, hearing.count);
-  const claims = [...outright, ...(located === undefined ? [] : [located.claim])].sort(
+  const claims = [...unmoved(outright, located), ...(located === undefined ? [] : [located.claim])].sort(
     (a, b) => a.part.first - b.part.first,
   );
-  let bare: Claim | undefined;
-  if (!claims.some(({ fact, kind }) => fact === hearing.asked && kind === 'is')) {
-    bare = doubts.bare ? undefined : bareAnswer(clauses, words, hearing.asked);
+  if (!doubts.bare && !claims.some(({ fact, kind }) => fact === hearing.asked && kind === 'is')) {
+    const bare = bareAnswer(clauses, words, hearing.asked);
     if (bare !== undefined) claims.push(bare);
   }
   const corrections = parts
     .filter((part) => is(part, 'correction') || takesBack(part, words, clauses[part.clause]))
     .map(({ first }) => first);
   // Who sells one subscription now says nothing of who sold the other.
-  const owned = apart(presently(claims, clauses, ['service']), clauses, corrections);
-  const standing = owned.map((own) => presently(own, clauses));
+  const told = customer ? requested(claims, clauses) : claims;
+  const owned = apart(presently(told, clauses, ['service']), clauses, corrections);
+  const standing = owned.map((own) => presently(customer ? oneAim(own, clauses) : own, clauses));
   const settleAll = (list: readonly Claim[]) =>
     FACT_IDS.map((fact) =>
       settle(
@@ -208,21 +198,19 @@ function read(text: string, hearing: Reader): Understanding {
   if (doubts.bare && doubt !== undefined && hearing.asked !== undefined && each.flat().length === 0) {
     readings.push({ kind: 'is', fact: hearing.asked, value: 'unknown', said: saidBy(doubt, words, text) });
   }
-  const told = readings.length + (subscriptions?.length ?? 0);
-  const whole = quiet.size === 0 && isWhole(words, parts, used, covered);
+  const count = readings.length + (subscriptions?.length ?? 0);
   return {
     readings,
     ...(subscriptions && { subscriptions }),
     // "Call me in the afternoon": a customer's mail asks nothing of the bot.
-    intent: customer && told > 0 ? undefined : intentOf(parts, told, doubts.bare),
+    intent: customer && count > 0 ? undefined : intentOf(parts, count, doubts.bare, words),
     perspective,
     ...(speech && {
       speech: { whose: speech.whose, language: speech.language, said: saidBy(speech, words, text) },
     }),
-    ...(located && { places: located.places, placesAlone: located.alone }),
+    ...(located && { places: located.places }),
     abroad: located === undefined && isAbroad(parts) && !readings.some(({ fact }) => fact === 'region'),
-    whole,
-    plain: whole && isAlone(text, words, used) && !isHalfNo(bare, text, hearing.language),
+    whole: quiet.size === 0 && isWhole(words, parts, used, covered),
     afresh: parts[0] !== undefined && is(parts[0], 'intent.restart'),
   };
 }
@@ -230,8 +218,9 @@ function read(text: string, hearing: Reader): Understanding {
 /** What a line says; where that is little, what the other keyboard layout makes of it is tried. */
 function readEither(text: string, hearing: Reader): Understanding {
   const typed = read(text, hearing);
-  const [first, ...more] = typed.readings;
-  if (typed.whole || more.length > 0 || text.length > LONGEST_MISTYPED) return typed;
+  const [first] = typed.readings;
+  // Names of products are in Latin letters anyway: "e rkbtynf E3 gj EA".
+  if (typed.whole || text.length > LONGEST_MISTYPED) return typed;
   const other = otherwiseTyped(text, hearing.language);
   if (other === undefined) return typed;
   const meant = read(other, hearing);
@@ -241,7 +230,6 @@ function readEither(text: string, hearing: Reader): Understanding {
     ...meant,
     readings: asTyped(meant.readings, text),
     ...(meant.subscriptions && { subscriptions: meant.subscriptions.map((own) => asTyped(own, text)) }),
-    plain: false,
   };
 }
 
@@ -255,20 +243,7 @@ function readAnswer(text: string, hearing: Reader): Understanding {
     ...rest,
     readings: besideAnswer(numbered, rest.readings, hearing.shown ?? []),
     intent: undefined,
-    plain: false,
   };
-}
-
-/** The subject of a mail counts for what its body says nothing of. */
-function withSubject(body: Understanding, subject: Understanding): Understanding {
-  const told = [...body.readings, ...(body.subscriptions ?? []).flat()];
-  const said = new Set(told.map(({ fact }) => fact));
-  const more = subject.readings.filter(({ fact }) => !said.has(fact));
-  if (more.length === 0) return body;
-  const readings = FACT_IDS.flatMap((fact) =>
-    [...body.readings, ...more].filter((each) => each.fact === fact),
-  );
-  return { ...body, readings, plain: false };
 }
 
 /** The same where a text asks about the rules. */
@@ -288,10 +263,8 @@ export function understand(given: string, heard: Hearing): Understanding {
   const hearing: Reader = { ...heard, cut: cutting() };
   const text = given.slice(0, READABLE);
   const { own, subject, empty } = withoutFrame(text);
-  const answer = readAnswer(unwrapped(own), hearing);
-  // What is only quoted has signs before its lines.
-  const body = { ...answer, plain: answer.plain && hasPlainSigns(text) };
-  if (empty) return { ...body, readings: [], plain: false };
+  const body = readAnswer(unwrapped(own), hearing);
+  if (empty) return { ...body, readings: [] };
   if (subject === undefined) return withQuestion(own, hearing, body);
   const line = ' '.repeat(subject.start) + text.slice(subject.start, subject.end);
   return withSubject(body, read(line, { ...hearing, perspective: body.perspective }));

@@ -26,14 +26,16 @@ const FOREMOST: readonly CautionId[] = [
 type Caution = Guidance['cautions'][number];
 
 /** Every caution that can make the verdict untrue, the gravest first. */
-export function grave(cautions: readonly Caution[]): readonly Caution[] {
+export function grave<C extends Caution>(cautions: readonly C[]): readonly C[] {
   return FOREMOST.flatMap((id) => cautions.filter((caution) => caution.id === id));
 }
 
 /** The one caution to read before anything is promised, if there is one, and the others in their order. */
-export function foremost(cautions: readonly Caution[]): {
-  readonly first: Caution | undefined;
-  readonly others: readonly Caution[];
+export function foremost<C extends Caution>(
+  cautions: readonly C[],
+): {
+  readonly first: C | undefined;
+  readonly others: readonly C[];
 } {
   const [first] = grave(cautions);
   return { first, others: cautions.filter((caution) => caution !== first) };

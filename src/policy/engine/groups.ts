@@ -54,20 +54,20 @@ export type Split =
   | { readonly fact: FactId; readonly among: readonly OptionSet[] };
 
 /** Where one verdict holds, and what is left there of the diagram and of each fact. */
-interface Case extends Pick<GuidanceGroup, 'eligibility' | 'options'> {
+interface VerdictCase extends Pick<GuidanceGroup, 'eligibility' | 'options'> {
   readonly part: Node;
   readonly left: Left;
 }
 
 /** The likeliest verdict first, and of one verdict the likeliest case. */
-function likeliestFirst(cases: readonly Case[], offered: Left): readonly Case[] {
+function likeliestFirst(cases: readonly VerdictCase[], offered: Left): readonly VerdictCase[] {
   const shares = new Map(cases.map((each) => [each, likelihood(each.options, offered)]));
-  const of = (each: Case): number => shares.get(each) ?? 0;
+  const of = (each: VerdictCase): number => shares.get(each) ?? 0;
   const total = new Map<Verdict, number>();
   for (const each of cases) total.set(each.eligibility, (total.get(each.eligibility) ?? 0) + of(each));
-  const rank = ({ eligibility }: Case): number =>
+  const rank = ({ eligibility }: VerdictCase): number =>
     VERDICTS.filter((other) => (total.get(other) ?? 0) > (total.get(eligibility) ?? 0)).length;
-  const byKind = (each: Case): number => VERDICTS.indexOf(each.eligibility);
+  const byKind = (each: VerdictCase): number => VERDICTS.indexOf(each.eligibility);
   return cases.toSorted((a, b) => rank(a) - rank(b) || byKind(a) - byKind(b) || of(b) - of(a));
 }
 
@@ -113,7 +113,7 @@ export class GroupFinder {
     return this.#said.set(part, left, { ...shared, ...differingIn(part, left, shared, this.#alike) });
   }
 
-  *#cases(part: Node, left: Left, options: Restriction): Generator<Case> {
+  *#cases(part: Node, left: Left, options: Restriction): Generator<VerdictCase> {
     const split = this.split(part);
     if ('eligibility' in split) {
       yield { eligibility: split.eligibility, options, part, left };

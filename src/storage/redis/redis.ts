@@ -22,6 +22,8 @@ export interface RedisStoreOptions extends RedisLinkOptions {
   readonly retentionDays: number;
   /** Keys whose values live for good. */
   readonly isKept: (key: string) => boolean;
+  /** For how many days the value of a key lives, where that is not `retentionDays`. */
+  readonly daysOf?: (key: string) => number | undefined;
 }
 
 function parsed(value: string): unknown {
@@ -44,9 +46,13 @@ function isField(reply: unknown): boolean {
  * has nothing to do. Rejects with `StorageError` when Redis cannot be reached.
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<Store> {
-  const { retentionDays, isKept } = options;
+  const { retentionDays, isKept, daysOf } = options;
   const link = await RedisLink.open(options);
-  const life = String(Math.round((retentionDays * DAY) / 1000));
+
+  /** How long the value of a key lives, in seconds; 0 for good. */
+  function lifeOf(key: string): string {
+    return isKept(key) ? '0' : String(Math.round(((daysOf?.(key) ?? retentionDays) * DAY) / 1000));
+  }
 
   return {
     async read<T>(key: string): Promise<Stored<T> | undefined> {
@@ -62,9 +68,8 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
       const at = PREFIX + storedKey(key);
       const version = String(datedVersion());
       const seen = expected === undefined ? '' : `v${expected}`;
-      const lives = isKept(key) ? '0' : life;
       const written = await link.run(
-        (client) => client.eval(WRITE, 1, at, seen, version, JSON.stringify(value), lives),
+        (client) => client.eval(WRITE, 1, at, seen, version, JSON.stringify(value), lifeOf(key)),
         (reply) => reply === 0 || reply === 1,
       );
       return written === 1 ? version : undefined;

@@ -1,173 +1,26 @@
-import { pageLink, withAddress } from '../../cards/cite.js';
-import { editionBeforeText, roleText, statementText } from '../../cards/guidance-text.js';
+import { casePlanText, forText, subscriptionNames } from '../../cards/case-text.js';
+import { withAddress } from '../../cards/cite.js';
 import { present } from '../../cards/present.js';
 import { answerText } from '../../cards/rows.js';
 import { ruleTexts } from '../../cards/rule-note.js';
-import { conditionData } from '../../cards/situation.js';
-import { nowIds, todayText, verdictText } from '../../cards/then-and-now.js';
 import { laterText } from '../../cards/understood.js';
 import { whyScreen } from '../../conversation/explain.js';
+import { planView } from '../../conversation/interview/case-view.js';
 import { begin, type Conversation, view } from '../../conversation/interview/state.js';
 import { answerToRule } from '../../conversation/rule-answer.js';
 import type { Language } from '../../language/language.js';
-import type { MessageKey } from '../../language/message-keys.js';
 import { countryText, placesText } from '../../language/places/places-text.js';
-import { optionKey } from '../../language/policy-keys.js';
-import type { KnownCitation } from '../../policy/editions/registry.js';
-import type { StepsAndCautions } from '../../policy/engine/differing.js';
-import type { GuidanceGroup } from '../../policy/engine/groups.js';
-import { articleOf, type Guidance, type GuidanceChange, guide } from '../../policy/engine/guidance.js';
-import type { Question } from '../../policy/engine/interview.js';
-import type { GuidanceStep, Statement } from '../../policy/engine/statement.js';
+import { answersFor } from '../../policy/case/case.js';
+import { guide } from '../../policy/engine/guidance.js';
 import { explain } from '../../policy/engine/why.js';
-import { answersIn } from '../../policy/facts.js';
-import { type PageId, standingOf } from '../../policy/pages.js';
+import { answersIn, type Situation } from '../../policy/facts.js';
 import { REGION_LIST } from '../../policy/regions/markets.js';
 import { regionOf } from '../../policy/regions/regions.js';
 import { receiptOf } from '../../receipt/receipt.js';
+import { askData, assumedData, planData, subscriptionsData } from './case-data.js';
 import { type RequestReading, readRequest } from './reading.js';
 import type { AdviceRequest } from './request.js';
-
-/** A page that bears no date is "undated": the day it was read is not its date. */
-const UNDATED = 'undated';
-
-/** A link, with `standing` where the address is archived, inferred or was not opened. */
-function linkData(language: Language, page: PageId) {
-  const standing = standingOf(page);
-  return { ...pageLink(language, page), ...(standing === undefined ? {} : { standing }) };
-}
-
-function citationData(
-  language: Language,
-  { page, section, date, translated, read, confidence }: KnownCitation,
-) {
-  return {
-    page,
-    ...linkData(language, page),
-    section: language.say(`section.${section}`),
-    date: date ?? UNDATED,
-    ...(translated === undefined ? {} : { translated }),
-    read,
-    confidence,
-  };
-}
-
-function item(language: Language, key: MessageKey, statement: Statement) {
-  return {
-    id: statement.id,
-    text: statementText(language, key, statement),
-    certain: statement.certain,
-    citations: statement.citations.map((citation) => citationData(language, citation)),
-  };
-}
-
-function changeData(language: Language, change: GuidanceChange) {
-  return { ...item(language, `change.${change.id}`, change), since: change.since ?? null };
-}
-
-/** What the edition before decided instead, as the first change; its words are those on the card. */
-function editionBeforeData(language: Language, guidance: Guidance) {
-  const text = editionBeforeText(language, guidance);
-  const { before } = guidance;
-  if (text === undefined || before === undefined) return [];
-  const citations = guidance.changes.flatMap((change) => change.citations);
-  return [
-    {
-      id: 'editionBefore',
-      text,
-      edition: before.edition,
-      eligibility: before.eligibility,
-      citations: [...new Set(citations)].map((citation) => citationData(language, citation)),
-    },
-  ];
-}
-
-/** What is true today, where an old edition was asked for and today's says something else. */
-function nowData(language: Language, guidance: Guidance) {
-  const { now } = nowIds(guidance);
-  return now === undefined ? null : { ...now, text: todayText(language, guidance) };
-}
-
-function questionData(language: Language, { fact, options, remaining }: Question) {
-  return {
-    fact,
-    question: language.say(`fact.${fact}.question`),
-    hint: language.say(`fact.${fact}.hint`),
-    options: options.map((option) => ({ id: option, text: language.say(optionKey(fact, option)) })),
-    unknown: { id: 'unknown', text: language.say('ui.unknown') },
-    remaining,
-  };
-}
-
-function stepData(language: Language, step: GuidanceStep) {
-  return {
-    ...item(language, `step.${step.id}`, step),
-    actor: step.actor,
-    roles: step.roles,
-    who: roleText(language, step),
-    link: linkData(language, step.page),
-  };
-}
-
-function stepsAndCautions(language: Language, { steps, cautions }: StepsAndCautions) {
-  return {
-    steps: steps.map((step) => stepData(language, step)),
-    cautions: cautions.map((caution) => item(language, `caution.${caution.id}`, caution)),
-  };
-}
-
-/** One way that the open facts may turn out. */
-function groupData(language: Language, group: GuidanceGroup) {
-  return {
-    eligibility: group.eligibility,
-    title: language.say(`eligibility.${group.eligibility}`),
-    certain: group.certain,
-    options: conditionData(group.options),
-    reasons: group.reasons.map((reason) => item(language, `reason.${reason.id}`, reason)),
-    ...stepsAndCautions(language, group),
-    differing: group.differing.map((each) => ({
-      options: conditionData(each.options),
-      ...stepsAndCautions(language, each),
-    })),
-    more: group.more,
-  };
-}
-
-function guidanceData(language: Language, guidance: Guidance) {
-  const links = [...new Set([...guidance.links, articleOf(guidance.edition)])];
-  return {
-    eligibility: guidance.eligibility,
-    title: verdictText(language, guidance),
-    now: nowData(language, guidance),
-    reasons: guidance.reasons.map((reason) => item(language, `reason.${reason.id}`, reason)),
-    ...stepsAndCautions(language, guidance),
-    links: links.map((page) => ({ id: page, ...linkData(language, page) })),
-    changes: [
-      ...editionBeforeData(language, guidance),
-      ...guidance.changes.map((change) => changeData(language, change)),
-    ],
-    dependsOn: guidance.dependsOn.map(({ fact, branches }) => ({
-      fact,
-      question: language.say(`fact.${fact}.question`),
-      hint: language.say(`fact.${fact}.hint`),
-      branches,
-    })),
-    groups: guidance.groups.map((group) => groupData(language, group)),
-  };
-}
-
-const ASKING = {
-  eligibility: null,
-  title: null,
-  now: null,
-  reasons: [],
-  steps: [],
-  cautions: [],
-  links: [],
-  changes: [],
-  dependsOn: [],
-  groups: [],
-} as const;
+import { ASKING, saidOfGuidance } from './said-data.js';
 
 /** The countries that were named, each with its region, and what the two of them decide in words. */
 function placesData(language: Language, { customer, partner }: AdviceRequest['places']) {
@@ -202,27 +55,33 @@ function questionAsked(language: Language, read: RequestReading) {
 export function advise(request: AdviceRequest) {
   const { language } = request;
   const read = readRequest(request);
-  const { policy, situation, understood, unclear, excluded, others, ask } = read;
+  const { policy, all, situation, understood, unclear, excluded, others, ask } = read;
   const guidance = guide(policy, situation);
-  const assumed = guidance.assumed.map(({ fact, option }) => [fact, option] as const);
+  const alone = all.subscriptions.length === 1;
+  const view = planView(policy, all);
   return {
     locale: language.tag,
     edition: guidance.edition,
     situation,
     places: placesData(language, request.places),
-    assumed: Object.fromEntries(assumed),
+    assumed: assumedData(guidance),
     understood,
     unclear,
     excluded,
     others,
     question: questionAsked(language, read),
-    ...(ask === undefined ? guidanceData(language, guidance) : ASKING),
-    receipt: ask === undefined ? receiptOf(guidance) : null,
-    ask: ask === undefined ? null : questionData(language, ask),
+    ...(ask === undefined ? saidOfGuidance(language, guidance) : ASKING),
+    receipt: ask !== undefined ? null : alone ? receiptOf(guidance) : view.receipt,
+    ask: ask === undefined ? null : askData(language, ask, alone),
+    subscriptions: alone ? [] : subscriptionsData(language, view, ask === undefined),
+    plan: alone || ask !== undefined ? null : planData(language, view),
   };
 }
 
-function conversationOf({ policy, situation }: RequestReading): Conversation {
+function conversationOf({
+  policy,
+  situation,
+}: Pick<RequestReading, 'policy'> & { readonly situation: Situation }): Conversation {
   const answers = answersIn(situation);
   const { pinned } = policy;
   return { ...begin('cli'), answers, ...(pinned === undefined ? {} : { edition: pinned }) };
@@ -256,10 +115,24 @@ function understoodText(language: Language, { understood, others }: RequestReadi
   ].filter((each) => each !== '');
 }
 
+/** The plan of several subscriptions in words, or their next question with those it is put for. */
+function caseInWords(language: Language, { policy, all, ask }: RequestReading): string {
+  const shown = planView(policy, all);
+  if (ask === undefined) return casePlanText(language, shown);
+  const [first = 0] = ask.subscriptions;
+  const now = view(conversationOf({ policy, situation: answersFor(all, first) }));
+  const names = subscriptionNames(language, shown.answers);
+  const asked = now.kind === 'question' ? { ...now, ...ask } : now;
+  const text = present({ screen: asked, notes: [], origin: undefined }, language).text;
+  return [forText(language, names, ask.subscriptions), text].join('\n');
+}
+
 /** The same as a person would read it in the chat, without the card; with `why`, the explanation as well. */
 export function adviseInWords(request: AdviceRequest, why = false): string {
   const { language } = request;
   const read = readRequest(request);
+  const before = [...placesLine(request), ...understoodText(language, read)];
+  if (read.all.subscriptions.length > 1) return [...before, caseInWords(language, read)].join('\n\n');
   const conversation = conversationOf(read);
   const now = view(conversation);
   const shown = now.kind === 'question' && read.ask !== undefined ? { ...now, ...read.ask } : now;
@@ -270,5 +143,5 @@ export function adviseInWords(request: AdviceRequest, why = false): string {
       ? []
       : [present({ screen, notes: at === 0 ? notes : [], origin: undefined }, language).text],
   );
-  return [...placesLine(request), ...understoodText(language, read), ...texts].join('\n\n');
+  return [...before, ...texts].join('\n\n');
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../../problem/config-error.js';
 import { loadEdition } from '../../start/config.js';
@@ -15,14 +16,18 @@ const LONGEST_LINE = 1_000_000;
 
 const USAGE =
   'Usage: npm run --silent advise -- [“what you know, in your own words, or a receipt”] [--locale ru] ' +
-  '[--edition 2019-03] [--set fact=option …] [--why] [--json | --lines]';
+  '[--edition 2019-03] [--set fact=option …] [--case file.json] [--why] [--json | --lines]';
 const NOT_JSON = 'This line is not a JSON object.';
+const NOT_A_CASE = 'The file of the case is not a JSON object.';
+const LONG_CASE = `The file of the case is longer than ${number(LONGEST_LINE)} characters.`;
 const LONG_LINE = `This line is longer than ${number(LONGEST_LINE)} characters.`;
 
 interface AdviseArguments extends RawRequest {
   readonly json: boolean;
   readonly lines: boolean;
   readonly why: boolean;
+  /** The file that says what there is to a case: a request, as a line has it. */
+  readonly file: string | undefined;
 }
 
 function readArguments(args: readonly string[]): AdviseArguments {
@@ -34,6 +39,7 @@ function readArguments(args: readonly string[]): AdviseArguments {
         locale: { type: 'string' },
         edition: { type: 'string' },
         set: { type: 'string', multiple: true },
+        case: { type: 'string' },
         json: { type: 'boolean' },
         lines: { type: 'boolean' },
         why: { type: 'boolean' },
@@ -41,7 +47,16 @@ function readArguments(args: readonly string[]): AdviseArguments {
     });
     const { locale, edition, set = [], json = false, lines = false, why = false } = values;
     const text = positionals.length === 0 ? undefined : positionals.join(' ');
-    return { locale, edition, set: Object.fromEntries(set.map(pair)), text, json, lines, why };
+    return {
+      locale,
+      edition,
+      set: Object.fromEntries(set.map(pair)),
+      text,
+      json,
+      lines,
+      why,
+      file: values.case,
+    };
   } catch {
     throw new RequestError(USAGE);
   }
@@ -55,22 +70,47 @@ function answer(request: AdviceRequest, why: boolean): object {
   return why ? { ...advise(request), why: explainAdvice(request) } : advise(request);
 }
 
+/** A request in JSON, with what was said before it where it says nothing itself. Throws `RequestError`. */
+function requestIn(text: string, defaults: RawRequest, notJson: string): AdviceRequest {
+  const line = parsedJson(text);
+  if (!isRecord(line)) throw new RequestError(notJson);
+  const own: RawRequest = line;
+  const set =
+    isRecord(own.set) && isRecord(defaults.set) ? { ...defaults.set, ...own.set } : (own.set ?? defaults.set);
+  return parseRequest({ ...defaults, ...own, set });
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** One line in, one line out: an answer, or an `error` that says what is wrong with that line. */
 function answerLine(text: string, defaults: RawRequest, why: boolean): object {
   try {
-    const parsed: unknown = JSON.parse(text);
-    if (!isRecord(parsed)) throw new RequestError(NOT_JSON);
-    const line: RawRequest = parsed;
-    const set =
-      isRecord(line.set) && isRecord(defaults.set)
-        ? { ...defaults.set, ...line.set }
-        : (line.set ?? defaults.set);
-    return answer(parseRequest({ ...defaults, ...line, set }), why);
+    return answer(requestIn(text, defaults, NOT_JSON), why);
   } catch (error) {
     if (error instanceof RequestError) return { error: error.message };
-    if (error instanceof SyntaxError) return { error: NOT_JSON };
     throw error;
   }
+}
+
+/** The request that a file holds. Throws `RequestError`. */
+function requestInFile(file: string, defaults: RawRequest): AdviceRequest {
+  return requestIn(readCase(file), defaults, NOT_A_CASE);
+}
+
+function readCase(file: string): string {
+  try {
+    const text = readFileSync(file, 'utf8');
+    if (text.length <= LONGEST_LINE) return text.replace(/^\uFEFF/, '');
+  } catch {
+    throw new RequestError(`The file “${file}” of the case cannot be read.`);
+  }
+  throw new RequestError(LONG_CASE);
 }
 
 async function answerLines(defaults: RawRequest, why: boolean): Promise<void> {
@@ -84,9 +124,10 @@ async function answerLines(defaults: RawRequest, why: boolean): Promise<void> {
 
 async function run(args: readonly string[]): Promise<void> {
   endWithOutput();
-  const { json, lines, why, ...raw } = readArguments(args);
+  const { json, lines, why, file, ...raw } = readArguments(args);
   const edition = raw.edition ?? loadEdition();
-  const request = parseRequest({ ...raw, edition });
+  const given: RawRequest = { ...raw, edition };
+  const request = file === undefined ? parseRequest(given) : requestInFile(file, given);
   if (lines) await answerLines({ locale: raw.locale, edition, set: raw.set }, why);
   else console.log(json ? JSON.stringify(answer(request, why)) : adviseInWords(request, why));
 }

@@ -2,8 +2,17 @@ import type { Language } from '../../language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../language/languages.js';
 import { languageFor } from '../../language/negotiate.js';
 import { readCountry } from '../../language/places/read-country.js';
+import { MOST_SUBSCRIPTIONS } from '../../policy/case/case.js';
 import { EDITION_IDS, type EditionId, isEditionId } from '../../policy/edition.js';
-import { type Answer, FACT_IDS, isAnswer, isFactId, optionsOf, type Situation } from '../../policy/facts.js';
+import {
+  type Answer,
+  FACT_IDS,
+  isAnswer,
+  isFactId,
+  optionsOf,
+  outlasts,
+  type Situation,
+} from '../../policy/facts.js';
 import { type CountryPair, sameRegion } from '../../policy/regions/regions.js';
 
 /** So many characters of what was not understood are said again. */
@@ -23,6 +32,8 @@ export interface AdviceRequest {
   readonly places: Partial<CountryPair>;
   /** One typed line that answers the next question, as a person would type it. */
   readonly text: string | undefined;
+  /** What each of several subscriptions has of its own; undefined where nothing is said of several. */
+  readonly subscriptions?: readonly Situation[] | undefined;
 }
 
 /** A request as it arrives, from arguments or from a line of JSON: nothing about it is trusted. */
@@ -31,6 +42,7 @@ export interface RawRequest {
   readonly edition?: unknown;
   readonly set?: unknown;
   readonly text?: unknown;
+  readonly subscriptions?: unknown;
 }
 
 /**
@@ -118,8 +130,30 @@ function parseSituation(
   return { ...situation, region };
 }
 
+/** The facts of one subscription; what is the asker's or the customer's is the same for all, and is set beside them. */
+function parseSubscription(own: unknown): Situation {
+  if (typeof own !== 'object' || own === null || Array.isArray(own)) throw badField('subscriptions', LIST);
+  return Object.fromEntries(
+    Object.entries(own).map(([name, value]) => {
+      if (isPlace(name) || (isFactId(name) && outlasts(name))) {
+        throw new RequestError(`The fact “${name}” is the same for every subscription. Put it into “set”.`);
+      }
+      return parseFact(name, value);
+    }),
+  );
+}
+
+const LIST = `a list of 1 to ${MOST_SUBSCRIPTIONS} entries, each {"fact": "option"}`;
+
+function parseSubscriptions(subscriptions: unknown): readonly Situation[] | undefined {
+  if (subscriptions === undefined || subscriptions === null) return undefined;
+  const several = Array.isArray(subscriptions) ? subscriptions : [];
+  if (several.length === 0 || several.length > MOST_SUBSCRIPTIONS) throw badField('subscriptions', LIST);
+  return several.map(parseSubscription);
+}
+
 /** Checks a request. Throws `RequestError`. */
-export function parseRequest({ locale, edition, set, text }: RawRequest): AdviceRequest {
+export function parseRequest({ locale, edition, set, text, subscriptions }: RawRequest): AdviceRequest {
   const tag = parseLanguage(locale);
   const given = parseSet(set);
   const places = parsePlaces(given, tag);
@@ -132,6 +166,7 @@ export function parseRequest({ locale, edition, set, text }: RawRequest): Advice
     situation: parseSituation(given, places),
     places,
     text: text ?? undefined,
+    subscriptions: parseSubscriptions(subscriptions),
   };
 }
 

@@ -1,4 +1,4 @@
-import { plainAnswer } from '../../conversation/hear.js';
+import { plainAnswer } from '../../language/gate/plain-answers.js';
 import type { LanguageTag } from '../../language/languages.js';
 import { type Command, readTyped } from '../../language/typed.js';
 import {
@@ -7,7 +7,7 @@ import {
   type Understanding,
   understand,
 } from '../../language/understand/understand.js';
-import { optionsOf } from '../../policy/facts.js';
+import { type FactId, optionsOf } from '../../policy/facts.js';
 import { type Item, type Labelled, sureItem } from './labelled.js';
 
 /** A line as the chat takes it. */
@@ -37,14 +37,21 @@ function itemsOf({ readings, subscriptions = [[]] }: Understanding): readonly (r
   return subscriptions.map((own) => [...readings, ...own].map(itemOf));
 }
 
+/** "Why do you want to know that?": the chat says why the open question matters. */
+function asksWhy({ question }: Understanding, asked: FactId | undefined): boolean {
+  const [about, ...others] = question?.kind === 'why' ? question.named : [];
+  return about?.fact === asked && about?.option === undefined && others.length === 0 && asked !== undefined;
+}
+
 /** Reads a line as the chat does: first as what can be tapped, with the question that is open, then as own words. */
 export function readAsChat({ text, asked, perspective }: Labelled, language: LanguageTag): LineHeard {
   const question = asked === undefined ? undefined : { fact: asked, options: optionsOf(asked) };
   const typed = perspective === 'customer' ? undefined : readTyped(text, language, question);
-  if (typed?.kind === 'answer' && asked !== undefined) {
-    const unseen = sureItem(asked, typed.value);
-    return { items: [[unseen]], intent: undefined, unseen };
-  }
+  const plain = question && perspective !== 'customer' ? plainAnswer(text, language, question) : undefined;
+  const unseen = question && plain && sureItem(question.fact, plain);
+  if (unseen !== undefined) return { items: [[unseen]], intent: undefined, unseen };
+  if (typed?.kind === 'answer' && asked !== undefined)
+    return { items: [[sureItem(asked, typed.value)]], intent: undefined, unseen };
   const intent = typed?.kind === 'command' ? INTENTS[typed.command] : undefined;
   if (intent !== undefined) return { items: [[]], intent, unseen: undefined };
   const heard = understand(text, {
@@ -52,10 +59,9 @@ export function readAsChat({ text, asked, perspective }: Labelled, language: Lan
     ...(question && { asked: question.fact, shown: question.options }),
     ...(perspective === undefined ? {} : { perspective }),
   });
-  const plain = plainAnswer(asked, heard);
   return {
     items: itemsOf(heard),
-    intent: heard.intent,
-    unseen: plain && sureItem(plain.fact, plain.value),
+    intent: heard.intent ?? (asksWhy(heard, asked) ? 'why' : undefined),
+    unseen,
   };
 }

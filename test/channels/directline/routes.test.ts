@@ -176,7 +176,8 @@ describe('Direct Line over HTTP', () => {
   describe('talking', () => {
     it('echoes what was said, unchanged, and then answers it', async () => {
       const { path, token } = await startChat(server);
-      const channelData = { clientActivityID: 'abc', clientTimestamp: 't', postBack: true };
+      const seen = { kind: 'question', from: 'k.1.2', edition: 'newest' };
+      const channelData = { clientActivityID: 'abc', clientTimestamp: 't', postBack: true, seen };
       const said = {
         type: 'message',
         text: 'hi 汉 😀',

@@ -3,6 +3,7 @@ import { quoted } from '../../../src/cards/quote.js';
 import { redact } from '../../../src/feedback/redact.js';
 import { LANGUAGE_TAGS } from '../../../src/language/languages.js';
 import { lexiconOf } from '../../../src/language/lexicon/lexicons.js';
+import { MOST_DOUBTS, unsureIn } from '../../../src/language/understand/claims/unsure.js';
 import {
   clausesOf,
   hasValue,
@@ -10,6 +11,7 @@ import {
   partsOf,
   valuesIn,
 } from '../../../src/language/understand/clauses/clauses.js';
+import { runsOf } from '../../../src/language/understand/phrases/han.js';
 import { MOST_MENTIONS, mentionsOf } from '../../../src/language/understand/phrases/mentions.js';
 import { wordsOf } from '../../../src/language/understand/text/word.js';
 import { type Understanding, understand } from '../../../src/language/understand/understand.js';
@@ -39,6 +41,8 @@ function effort(text: string, language: (typeof LANGUAGE_TAGS)[number]): number 
 
 /** Every 40th entry: the others differ from these in nothing that counts here. */
 const SAMPLE = 40;
+/** So many entries fit into a line, three times over. */
+const TOGETHER = 100;
 
 describe('Reading is linear', () => {
   for (const language of LANGUAGE_TAGS) {
@@ -48,6 +52,15 @@ describe('Reading is linear', () => {
         const text = repeated(written(phrase));
         const steps = effort(text, language);
         assert.ok(steps <= A_CHARACTER * READ + A_LINE, `${phrase}: ${steps} steps`);
+      }
+    });
+
+    it(`whatever entries of its lexicon follow one another in a line (${language})`, () => {
+      const phrases = Object.values(lexiconOf(language).concepts).flat().map(written);
+      for (let first = 0; first < phrases.length; first += TOGETHER) {
+        const text = repeated(phrases.slice(first, first + TOGETHER).join(' '));
+        const steps = effort(text, language);
+        assert.ok(steps <= A_CHARACTER * READ + A_LINE, `${phrases[first]} …: ${steps} steps`);
       }
     });
   }
@@ -60,6 +73,9 @@ describe('Reading is linear', () => {
     'Han without a space': '政府间接经销商'.repeat(300).slice(0, READ),
     'all scripts': repeated('EA ЕА 企业协议 ﷽ ก็ नमस्ते 한국어 שלום'),
     'doubts about doubts': repeated("don't know whether direct or indirect or not EA"),
+    'doubts without end': repeated('not sure EA,'),
+    'nothing but doubts': repeated('"фз" "хз"'),
+    'doubts without a space': '不知道企业协议'.repeat(600).slice(0, READ),
     countries: repeated('tenant in Germany we in Austria'),
     'countries without a space': '德国奥地利客户'.repeat(600).slice(0, READ),
     'whose countries': '客户在德国我们在奥地利'.repeat(400).slice(0, READ),
@@ -81,6 +97,36 @@ describe('Reading is linear', () => {
       assert.deepEqual(read(long), read(long.slice(0, READ)));
     });
   }
+
+  it('looks around so many doubts and no more', () => {
+    for (const line of [
+      "don't know whether EA or MCA ",
+      'not sure EA,',
+      'no idea ',
+      'unsure about the EA ',
+    ]) {
+      const words = wordsOf(repeated(line));
+      const clauses = clausesOf(words, mentionsOf(words, 'en'));
+      let steps = 0;
+      unsureIn(
+        clauses,
+        [],
+        () => [],
+        (more) => (steps += more),
+      );
+      assert.ok(steps > 0 && steps <= 2 * MOST_DOUBTS * MOST_MENTIONS, `${line}: ${steps} steps`);
+    }
+  });
+
+  it('finds the runs of Han characters as far as a phrase can go, and no further', () => {
+    const words = wordsOf('政府间接经销商企业协议，a客户');
+    const runs = runsOf(words);
+    assert.deepEqual(
+      [runs[0], runs[6], runs[10], runs.at(-2)],
+      ['政府间接经销商企', '商企业协议', '议', '客户'],
+    );
+    assert.equal(runs[words.findIndex(({ lower }) => lower === 'a')], '');
+  });
 
   it('has so many mentions and no more', () => {
     const words = wordsOf('政府'.repeat(1000));

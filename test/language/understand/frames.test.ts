@@ -19,7 +19,7 @@ function labelled(tag: LanguageTag): readonly Labelled[] {
 }
 
 /** All that a text was read to say, and by which words. */
-function told({ readings, subscriptions, intent, places, abroad, plain, afresh, speech }: Understanding) {
+function told({ readings, subscriptions, intent, places, abroad, afresh, speech }: Understanding) {
   const quoted = (all: readonly Reading[]) =>
     all.map(({ said: { text }, ...reading }) => ({ ...reading, text }));
   return {
@@ -28,7 +28,6 @@ function told({ readings, subscriptions, intent, places, abroad, plain, afresh, 
     places,
     abroad,
     intent,
-    plain,
     afresh,
     speech: speech && { ...speech, said: speech.said.text },
   };

@@ -7,15 +7,16 @@ import { UNDERSTOOD } from '../stories.js';
 const FOLDER = new URL('../../../../test/language/understand/', import.meta.url);
 
 /**
- * What is asked for, on sentences that the authors of the lexicons had not seen. The longer, the next and the unread ones
- * are harder, with mails and what was dictated: of these what was reached must not be lost.
+ * What is asked for, on sentences that the authors of the lexicons had not seen. All but the seen and the fresh ones are
+ * harder, with mails and what was dictated: of these what was reached must not be lost.
  */
 const BOUNDS = {
   seen: { precise: 0.97, found: 0.9 },
   longer: { precise: 0.97, found: 0.94 },
   fresh: { precise: 0.97, found: 0.9 },
   next: { precise: 0.97, found: 0.92 },
-  unread: { precise: 0.92, found: 0.87 },
+  opened: { precise: 0.95, found: 0.92 },
+  unread: { precise: 0.95, found: 0.93 },
 } as const;
 
 describe('understanding labelled sentences', () => {

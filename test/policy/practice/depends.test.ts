@@ -186,6 +186,19 @@ describe('In practice: it depends', () => {
       assert.equal(aloud(language, guidance).at(-1), language.say('ask.azurePlatform'));
     });
 
+    it(`${tag}: a case that is uncertain and has no reason of its own says what to check`, () => {
+      const { guidance } = ask({ ...licences, partner: 'directBill', seller: 'unknown', goal: 'unknown' });
+      const doubtful = guidance.groups.filter(({ certain, reasons }) => !certain && reasons.length === 0);
+      assert.ok(doubtful.length > 0);
+      const { groups } = caseByCase(language, { ...guidance, groups: doubtful }, 40_000);
+      assert.ok(groups.length > 0);
+      const alone = language.say('ui.checkFirst', { text: '' }).trim();
+      for (const { lines } of groups) {
+        assert.equal(lines[0]?.text, language.say('ui.checkSources'));
+        assert.ok(lines.every(({ text }) => text !== alone));
+      }
+    });
+
     it(`${tag}: who knows nothing reads three cases, more at a tap, and how many are left`, () => {
       const { guidance } = ask({});
       const { groups, moreGroups, groupsLeft } = caseByCase(language, guidance);

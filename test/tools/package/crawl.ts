@@ -3,6 +3,7 @@ import type { Store } from '../../../src/storage/store.js';
 import { type Answered, type BotServer, botServer, type Json } from '../../turn/bot-server.js';
 import { cardOf, taps } from '../../turn/card-reader.js';
 import type { ChannelCall } from '../../turn/connector-stub.js';
+import { sentFor } from './places.js';
 
 /** One card somebody can come to, how they came there, and what the bot sent for it. */
 export interface Visit {
@@ -75,22 +76,31 @@ export class Crawl {
     }
   }
 
+  /** The message with the card that somebody taps on. */
+  async #openCard(user: string): Promise<string> {
+    const key = JSON.stringify(['conversation', 'msteams', `a:${user}`, user]);
+    const stored = await this.#store.read<{ readonly open?: string }>(key);
+    return stored?.value.open ?? 'card-1';
+  }
+
   async #tap({ user, visit }: Branch, data: Json, locale: string): Promise<Branch> {
     const other = this.#nobody();
     await this.#copy(user, other);
-    const before = this.#bot.channel.calls.length;
-    const answered = await this.#bot.execute(data, this.#envelope(other, locale));
-    const calls = this.#bot.channel.calls.slice(before);
+    let answered: Answered = { status: 0, body: {} };
+    const replyToId = await this.#openCard(user);
+    const calls = await sentFor(this.#bot, async () => {
+      answered = await this.#bot.execute(data, { ...this.#envelope(other, locale), replyToId });
+    });
     const card = typeof answered.body.value === 'object' ? answered.body.value : undefined;
     return { user: other, visit: { path: [...visit.path, name(data)], typed: 0, card, answered, calls } };
   }
 
   async #begin(lines: readonly string[], locale: string): Promise<Branch> {
     const user = this.#nobody();
-    const before = this.#bot.channel.calls.length;
     let answered: Answered = { status: 0, body: {} };
-    for (const line of lines) answered = await this.#bot.say(line, this.#envelope(user, locale));
-    const calls = this.#bot.channel.calls.slice(before);
+    const calls = await sentFor(this.#bot, async () => {
+      for (const line of lines) answered = await this.#bot.say(line, this.#envelope(user, locale));
+    });
     return {
       user,
       visit: { path: [...lines], typed: lines.length, card: cardOf(this.#bot.last()), answered, calls },

@@ -1,4 +1,5 @@
 import type { BotServer, Json } from '../../turn/bot-server.js';
+import { isLine } from '../../turn/card-reader.js';
 import type { ChannelCall } from '../../turn/connector-stub.js';
 
 /** Where people talk to the bot in Teams, as Teams writes it. */
@@ -30,7 +31,8 @@ export function mentioning(text: string): Json {
 export async function sentFor(bot: BotServer, send: () => Promise<unknown>): Promise<readonly ChannelCall[]> {
   const before = bot.channel.calls.length;
   await send();
-  return bot.channel.calls.slice(before);
+  // That an older card becomes a line is nothing that is sent to read.
+  return bot.channel.calls.slice(before).filter(({ body }) => !isLine(body));
 }
 
 /** What people can read of a message, wherever it stands. */

@@ -36,9 +36,19 @@ export function readValue(value: unknown): object | undefined {
   return present(Object.fromEntries(fields.map(([name, each]) => [name, answer(each)]))) ?? {};
 }
 
+/** Which card was seen last when a line was written. */
+function readSeen(value: unknown): object | undefined {
+  const { kind, from, edition } = objectOf(value) ?? {};
+  return present({
+    kind: shortText(kind, LONGEST_NAME),
+    from: shortText(from, LONGEST_NAME),
+    edition: shortText(edition, LONGEST_NAME),
+  });
+}
+
 /**
  * The client's own name for the activity, by which it knows it again when it comes back, and whether it is to be shown:
- * a post back is not.
+ * a post back is not. And what was seen when it was written.
  */
 export function readChannelData(value: unknown): object | undefined {
   const data = objectOf(value);
@@ -49,6 +59,7 @@ export function readChannelData(value: unknown): object | undefined {
     clientTimestamp: shortText(data.clientTimestamp, 100),
     postBack: data.postBack === true ? true : undefined,
     messageBack: displayText === undefined ? undefined : { displayText },
+    seen: readSeen(data.seen),
   });
 }
 

@@ -38,6 +38,15 @@ function isDenied(part: PlacedMention, clause: Clause | undefined): boolean {
   return clause?.parts.some((each) => is(each, 'not') && each.first < part.first) === true;
 }
 
+/** Right behind it, small words aside, something is denied: perhaps that it is held. */
+export function isLeftOpen(badge: PlacedMention, { clause }: Around): boolean {
+  const after = clause.parts.slice(clause.parts.indexOf(badge) + 1);
+  return is(
+    after.find((part) => !is(part, 'filler', 'we', 'our', 'they')),
+    'not',
+  );
+}
+
 /** "Frontier Distributor, hundreds of resellers buy from us": who writes a note lists what they are. */
 export function isListed(badge: PlacedMention, { clauses, clause }: Around): boolean {
   const alone = clause.parts.every((part) => part === badge || is(part, 'filler', 'and'));

@@ -2,6 +2,9 @@ import { between, is, lastBefore, type PlacedMention } from '../clauses/clauses.
 import { type Claim, claim } from './claim.js';
 import type { LineContext } from './line-context.js';
 
+/** So far from the name of a company stands what it is. */
+const SHOP_REACH = 2;
+
 /** Signed with somebody of Microsoft a Customer Agreement is one for enterprises; else it is the one on the web. */
 export function customerAgreement(part: PlacedMention, { clauses, clause }: LineContext): Claim {
   const signed = clauses.some(
@@ -19,6 +22,14 @@ function siteOfVianet(part: PlacedMention, { clause }: LineContext): boolean {
 /** "Our web shop is down": a customer's own, where nothing was bought from it. */
 export function isOwnShop(part: PlacedMention, { clause, customer }: LineContext): boolean {
   return customer && !is(part, 'from') && !clause.parts.some((each) => is(each, 'bought', 'sold', 'from'));
+}
+
+/** "In one of JD's shops": of a shop that has a name nobody knows whether it is in CSP. */
+export function isNamedShop(part: PlacedMention, { clause }: LineContext): boolean {
+  return clause.parts.some((each) => {
+    const away = each.first < part.first ? between(each, part) : between(part, each);
+    return is(each, 'named') && is(each, 'kind.reseller') && away <= SHOP_REACH;
+  });
 }
 
 /** "The customer is a machine shop": what they are. */
@@ -57,6 +68,16 @@ export function isBoxed({ clauses, clause }: LineContext): boolean {
   return near.some((each) => is(each, 'service.other'));
 }
 
+/** 贵司我看官网是在曼谷: what a customer read on the site of whom they write to. */
+function siteOfAsker(part: PlacedMention, { clause }: LineContext): boolean {
+  const before = clause.parts.filter((each) => each.first < part.first);
+  return (
+    before.some((each) => is(each, 'you')) &&
+    !is(part, 'bought', 'from') &&
+    !clause.parts.some((each) => is(each, 'bought', 'sold', 'invoice'))
+  );
+}
+
 /** "We settle directly with Microsoft": who pays Microsoft is the asker, not the customer. */
 function ownBill(part: PlacedMention, { clause, customer }: LineContext): boolean {
   const before = lastBefore(part, clause, 'from');
@@ -75,6 +96,8 @@ export function boughtFromMicrosoft(
   around: LineContext,
   strength: number,
 ): readonly Claim[] {
+  // "Your website says": the asker's own.
+  if (around.customer && siteOfAsker(part, around)) return [];
   if (siteOfVianet(part, around)) return [claim(part, 'seller', 'vianet'), claim(part, 'cloud', 'china')];
   // "We settle directly with Microsoft", to who we are.
   if (around.asked === 'partner' && isDirect(part, around)) return [claim(part, 'partner', 'directBill')];

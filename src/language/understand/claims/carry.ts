@@ -35,7 +35,7 @@ function answer(clause: Clause, next: number): readonly PlacedMention[] {
   const light = clause.parts.every(
     (part) =>
       answering.includes(part) ||
-      is(part, 'filler', 'and', 'but', 'clause', 'correction', 'we', 'they', 'our', 'nothing', 'now'),
+      is(part, 'filler', 'and', 'but', 'clause', 'correction', 'we', 'they', 'our', 'nothing', 'now', 'past'),
   );
   return light ? answering : [];
 }
@@ -73,6 +73,16 @@ function wereInCsp(before: readonly Clause[], { parts }: Clause): PlacedMention 
   return own && is(csp, 'kind.csp') ? csp : undefined;
 }
 
+/** "We have it no more, please change the “yes” I wrote": a word of what was said before, and no answer. */
+function isQuoted(clauses: readonly Clause[], number: number): boolean {
+  const [before, clause] = [clauses[number - 1], clauses[number]];
+  return (
+    before?.sentence === clause?.sentence &&
+    before?.parts.some((part) => is(part, 'reported')) === true &&
+    !before.parts.some(hasValue)
+  );
+}
+
 /** "Do we need the designation? We don't have it": a clause that only answers is about what was named before it. */
 export function carried(
   clauses: readonly Clause[],
@@ -83,7 +93,7 @@ export function carried(
   const claims: Claim[] = [];
   for (const [number, clause] of clauses.entries()) {
     const said = answer(clause, clauses[number + 1]?.first ?? words);
-    if (said.length === 0 || number === 0) continue;
+    if (said.length === 0 || number === 0 || isQuoted(clauses, number)) continue;
     const before = clauses.slice(0, number).flatMap(({ parts }) => parts);
     // One can "have" a relationship or a designation; a bare "no" is about whatever was named last.
     const ours = clause.parts.some((part) => is(part, 'we'));
@@ -97,7 +107,9 @@ export function carried(
     const corrects =
       [...before, ...clause.parts].some((part) => is(part, 'correction')) ||
       // "We hold it … they say we no longer do."
-      (fact === 'designation' && clause.parts.some((part) => is(part, 'now') && is(part, 'not')));
+      (fact === 'designation' &&
+        clause.parts.some((part) => is(part, 'now', 'past')) &&
+        clause.parts.some((part) => is(part, 'not', 'no')));
     const settled = fact !== 'region' && !corrects && explicit.some((each) => each.fact === fact);
     const open = named !== undefined && fact !== undefined && fact !== asked && !settled;
     const read_ = open ? read(fact, said, named) : undefined;

@@ -3,8 +3,15 @@ import { type Concept, isValue, outright } from '../../lexicon/concepts.js';
 import { between, is, lastBefore, type PlacedMention, partsOf, valuesIn } from '../clauses/clauses.js';
 import { countryClaims } from './abroad.js';
 import { EA, eitherKind, ofAgreement } from './agreements.js';
-import { isListed, isLost, ofDesignation } from './badge.js';
-import { boughtFromMicrosoft, customerAgreement, isBoxed, isOwnShop, isTheirTrade } from './bought.js';
+import { isLeftOpen, isListed, isLost, ofDesignation } from './badge.js';
+import {
+  boughtFromMicrosoft,
+  customerAgreement,
+  isBoxed,
+  isNamedShop,
+  isOwnShop,
+  isTheirTrade,
+} from './bought.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { sellsMore } from './goals.js';
 import { partnerClaims, roleIn } from './kinds.js';
@@ -70,6 +77,10 @@ function indirect(part: PlacedMention, around: LineContext): readonly Claim[] {
   if (before(part, around, ...EA) || ofAgreement(part, around)) return enrollment(part, 'indirect');
   if (around.asked === 'enrollment' || eitherKind(around))
     return [claim(part, 'enrollment', 'indirect', BY_DEFAULT)];
+  // "Энтерпрайз агримент косвенный": an adjective behind its noun.
+  const noun = around.clause.parts[around.clause.parts.indexOf(part) - 1];
+  if (noun?.next === part.first && is(noun, 'seller.enterpriseAgreement'))
+    return enrollment(part, 'indirect');
   const role = roleIn(part, around);
   if (role !== 'asker' && role !== 'bare') return [];
   return [claim(part, 'partner', ['indirectProvider', 'indirectReseller'], strengthOf(role))];
@@ -86,7 +97,7 @@ function legacy(part: PlacedMention, { clauses, clause, asked }: LineContext): r
     if (usage) return azurePlatform(part, 'legacyAzure');
     if (license) return [claim(part, 'licensePlatform', 'legacy')];
   }
-  if (asked === 'azurePlatform') return azurePlatform(part, 'legacyAzure');
+  if (asked === 'azurePlatform') return [claim(part, 'azurePlatform', 'legacyAzure')];
   return [claim(part, 'licensePlatform', 'legacy', BY_DEFAULT)];
 }
 
@@ -112,6 +123,17 @@ function microsoft(part: PlacedMention, { clause, asked }: LineContext): readonl
   return [claim(part, 'seller', 'microsoft', beside(clause) ? BY_DEFAULT : SAID)];
 }
 
+/** "Congratulations on your Solutions Partner badge": what a customer says of whom they write to. */
+function isAskers({ clauses, clause }: LineContext): boolean {
+  const parts = partsOf(clause.sentence, clauses);
+  const asks = clauses.some((each) => each.sentence === clause.sentence && each.asks);
+  return (
+    !asks &&
+    parts.some((each) => is(each, 'you')) &&
+    !parts.some((each) => is(each, 'not', 'wish', 'need', 'unsure'))
+  );
+}
+
 function standing(
   part: PlacedMention,
   around: LineContext,
@@ -127,9 +149,12 @@ function standing(
       ? is(each, 'have', 'we') || (is(each, 'our') && each.first > part.first)
       : is(each, 'have'),
   );
+  const told = around.customer && fact === 'designation' && !around.negated && isAskers(around);
+  if (told) return [claim(part, fact, yes)];
   const listed = fact === 'designation' && isListed(part, around);
   if (fact === 'designation' && !around.negated && isLost(part, around))
     return [{ ...claim(part, fact, yes), kind: 'isNot' }];
+  if (fact === 'designation' && !around.negated && isLeftOpen(part, around)) return [];
   // "Temos a designação?" asks it.
   const asks = around.clause.asks && !around.negated && around.asked !== fact;
   return !asks && (holds || listed || around.negated || around.asked === fact)
@@ -185,7 +210,7 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
       return [customerAgreement(part, around)];
     case 'seller.otherReseller':
       // "We're a direct bill shop": what the asker is.
-      if (isOwnShop(part, around) || isTheirTrade(part, around)) return [];
+      if (isOwnShop(part, around) || isTheirTrade(part, around) || isNamedShop(part, around)) return [];
       return roleIn(part, around) === 'asker' ? [] : [claim(part, 'seller', 'otherReseller')];
     case 'seller.microsoft':
       return boughtFromMicrosoft(part, around, beside(around.clause) ? BY_DEFAULT : SAID);
@@ -194,7 +219,7 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
     case 'lapsed':
       return standingClaims(part, concept, around.clauses, around.clause, around.asked);
     case 'state.trial':
-      return ranOut(part, around.clause) ? [] : [claim(part, 'state', 'trial')];
+      return ranOut(part, around.clause, around.clauses) ? [] : [claim(part, 'state', 'trial')];
     case 'designation':
     case 'relationship':
       return standing(part, around, concept);
@@ -229,13 +254,24 @@ function turned(claims: readonly Claim[]): readonly Claim[] {
   return [{ ...first, kind: 'isNot' }];
 }
 
+/** "A shop that isn't even a Microsoft partner": said of the seller who was named before. */
+function isNoPartner(part: PlacedMention, { clause, clauses }: LineContext): boolean {
+  if (is(part, 'named', 'from', 'other', 'former')) return false;
+  const before = partsOf(clause.sentence, clauses).filter(({ first }) => first < part.first);
+  const subject = before.findLast((each) => is(each, 'we', 'seller.otherReseller') || is(each, 'named'));
+  return subject !== undefined && is(subject, 'seller.otherReseller', 'kind.reseller') && !is(subject, 'we');
+}
+
 /** What one mention says about the case. */
 export function claimsOf(part: PlacedMention, around: LineContext): readonly Claim[] {
   const concept = [...part.concepts].find(isValue);
   if (concept === undefined) return [];
+  if (around.negated && concept === 'kind.reseller' && isNoPartner(part, around))
+    return [claim(part, 'seller', 'otherReseller')];
   const claims = claimsFor(concept, part, around);
   const partner = concept.startsWith('kind.') || concept === 'seller.cspPartner';
-  const resold = partner && claims.some(({ fact }) => fact === 'seller') && reselling(part, around);
+  const resold =
+    partner && !around.customer && claims.some(({ fact }) => fact === 'seller') && reselling(part, around);
   if (resold) return [{ ...claim(part, 'goal', 'resell'), kind: around.negated ? 'isNot' : 'is' }];
   const hypothetical = around.clause.parts.some((each) => is(each, 'need'));
   if (around.negated && concept === 'kind.indirectProvider' && ordersThroughOne(part, around))
@@ -246,7 +282,11 @@ export function claimsOf(part: PlacedMention, around: LineContext): readonly Cla
   const said = forgotten !== undefined && forgotten.next - forgotten.first > 2;
   if (said && is(forgotten, 'correction') && is(forgotten, 'not')) return [];
   // "Can't we administer it?" asks whether it can be.
-  if (around.negated && around.clause.asks && held.some(({ fact }) => fact === 'goal')) return held;
+  const asks = around.clauses.some(
+    (each) =>
+      each.asks && each.sentence === around.clause.sentence && (around.customer || each === around.clause),
+  );
+  if (around.negated && asks && held.some(({ fact }) => fact === 'goal')) return held;
   // What is denied of a CSP, or of a country, has been thought through where it is read.
   const turnedAlready = concept === 'kind.csp' || concept === 'kind.notCsp' || concept.startsWith('country.');
   return around.negated && !turnedAlready ? turned(held) : held;

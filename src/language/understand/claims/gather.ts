@@ -1,5 +1,6 @@
 import type { FactId } from '../../../policy/facts.js';
 import { type Clause, hasValue, type PlacedMention } from '../clauses/clauses.js';
+import { withoutAside } from './aside.js';
 import type { Claim } from './claim.js';
 import { claimsOf } from './claims.js';
 import { roleIn } from './kinds.js';
@@ -47,5 +48,5 @@ export function gather(
       }
     }
   }
-  return { claims, potential };
+  return { claims: withoutAside(claims, clauses), potential };
 }

@@ -1,6 +1,6 @@
 import { between, type Clause, hasValue, is, type PlacedMention } from '../clauses/clauses.js';
 import { type Claim, claim } from './claim.js';
-import { keeps, moreFromUs } from './more.js';
+import { hasOther, keeps, moreFromUs } from './more.js';
 
 /** How far who invoices may stand from the invoice: "the invoices should from now on come from us". */
 const REACH = 6;
@@ -60,14 +60,28 @@ function invoicing(clauses: readonly Clause[], number: number, customer: boolean
     )
   )
     return undefined;
+  const invoices = clause.parts.filter((part) => is(part, 'invoice'));
   const us = [...clause.parts, ...ownedBehind(clauses, number)].find(
     (part) =>
       isAsker(part, customer) &&
-      Math.min(Math.abs(between(part, invoice)), Math.abs(between(invoice, part))) <= REACH,
+      invoices.some(
+        (each) => Math.min(Math.abs(between(part, each)), Math.abs(between(each, part))) <= REACH,
+      ),
   );
   if (us === undefined && !(is(invoice, 'we') && !customer)) return undefined;
   const said = claim(invoice, 'goal', 'takeOver');
   return denied(clause, invoice) ? { ...said, kind: 'isNot' } : said;
+}
+
+/** "We'd buy twenty Copilot from you": a product, from whoever has another one already. */
+function buysMore(clauses: readonly Clause[], number: number): boolean {
+  const clause = clauses[number];
+  return (
+    clause?.parts.some((part) => is(part, 'service.license')) === true &&
+    (clause.asks || clause.parts.some((part) => is(part, 'wish'))) &&
+    !clause.parts.some((part) => is(part, 'invoice', 'past')) &&
+    hasOther(clauses, number)
+  );
 }
 
 /** "Can we sell them Copilot?", "we'd like to buy Copilot from you": more is to be sold, to somebody who has some. */
@@ -89,7 +103,7 @@ function selling(clauses: readonly Clause[], number: number, customer: boolean):
     return undefined;
   // From whom they want to buy more, they buy what they keep from somebody else.
   if (customer)
-    return clause.parts.some((part) => is(part, 'you')) && clauses.some(keeps)
+    return clause.parts.some((part) => is(part, 'you')) && (clauses.some(keeps) || buysMore(clauses, number))
       ? claim(cue, 'goal', 'addServices')
       : undefined;
   const subject = clause.parts.findLast((part) => part.first < cue.first && is(part, 'we', 'they'));

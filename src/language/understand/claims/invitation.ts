@@ -1,5 +1,5 @@
 import type { FactId } from '../../../policy/facts.js';
-import { type Clause, is, type PlacedMention } from '../clauses/clauses.js';
+import { between, type Clause, is, type PlacedMention } from '../clauses/clauses.js';
 import { type Claim, claim } from './claim.js';
 
 /**
@@ -29,6 +29,9 @@ function names({ parts }: Clause): boolean {
 /** "Nobody has accepted it": a negation before it in its clause, and no other step between. */
 function denied(step: PlacedMention, { parts }: Clause): boolean {
   const before = parts.slice(0, parts.indexOf(step));
+  // "Отношения ещё не | одобрили": what is lacking ends with the very "not" of the step.
+  const last = before.at(-1);
+  if (last !== undefined && is(last, 'relationship.no') && between(last, step) < 1) return true;
   const not = before.findLast((part) => is(part, 'not', 'no', ...STEPS));
   return is(not, 'not', 'no') && !is(not, ...STEPS);
 }
@@ -42,6 +45,11 @@ function ofOther({ parts }: Clause): boolean {
         /^(service|seller|enrollment|licensePlatform|azurePlatform|state)\./.test(concept),
       ),
   );
+}
+
+/** "We received your request": as good as sent. */
+function isReceived(part: PlacedMention): boolean {
+  return is(part, 'bought') && is(part, 'have');
 }
 
 function told(
@@ -83,7 +91,10 @@ export function invitationIn(
   let stepped = false;
   for (const [number, clause] of clauses.entries()) {
     if (clause.parts.some((part) => is(part, 'unsure', 'need'))) continue;
-    const steps = speaks(clauses, number, asked) ? clause.parts.filter((part) => is(part, ...STEPS)) : [];
+    const received = names(clause) ? clause.parts.filter(isReceived) : [];
+    const steps = speaks(clauses, number, asked)
+      ? [...clause.parts.filter((part) => is(part, ...STEPS)), ...received]
+      : [];
     for (const part of clause.parts) {
       if (steps.includes(part)) {
         standing = told(part, clause, standing);
@@ -94,6 +105,8 @@ export function invitationIn(
       const outright = is(part, 'relationship.yes', 'relationship.no');
       if (said === undefined || said.kind === 'unknown' || (steps.length > 0 && !outright)) continue;
       const yes = (said.kind === 'is') === (said.options[0] === 'yes');
+      // "There is one. Hm, no, the invitation is still open": what is said last stands.
+      stepped ||= standing !== undefined && (standing.value === 'yes') !== yes;
       standing = { value: yes ? 'yes' : 'no', part };
     }
   }

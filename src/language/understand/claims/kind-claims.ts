@@ -51,6 +51,25 @@ function told(part: PlacedMention, { parts, asks }: Clause): boolean {
   );
 }
 
+/** "Since you are Ingram's reseller", "mivel Önök az ALSO viszonteladói": whose reseller the asker is said to be. */
+function isTheirReseller(part: PlacedMention, { parts }: Clause): boolean {
+  const near = (each: PlacedMention): boolean =>
+    each !== part && Math.min(Math.abs(between(part, each)), Math.abs(between(each, part))) <= 2;
+  const [supplier, reseller] = is(part, 'named')
+    ? [part, parts.find((each) => near(each) && is(each, 'kind.reseller', 'kind.indirectReseller'))]
+    : [parts.find((each) => near(each) && is(each, 'named')), part];
+  if (supplier === undefined || reseller === undefined || !is(supplier, 'kind.indirectProvider'))
+    return false;
+  if (is(reseller, 'other', 'named', 'from', 'kind.indirectProvider')) return false;
+  const first = Math.min(supplier.first, reseller.first);
+  // 贵司作为英迈的下级经销商: "as" says nobody else.
+  const subject = parts.findLast(
+    (each, at) =>
+      each.first < first && (is(each, 'you', 'they') || (is(each, 'we') && !is(parts[at - 1], 'you'))),
+  );
+  return is(subject, 'you') && !parts.some((each) => is(each, 'bought', 'sold'));
+}
+
 export function kindClaims(
   part: PlacedMention,
   option: OptionId<'partner'>,
@@ -67,6 +86,8 @@ export function kindClaims(
     (goesThere(part, clause) || apposed(part, clause, clauses))
   )
     return [];
+  if (customer && option !== 'directBill' && isTheirReseller(part, clause))
+    return [claim(part, 'partner', 'indirectReseller')];
   if (customer && told(part, clause)) return [claim(part, 'partner', option)];
   // "We buy directly from Microsoft", from a customer's mouth.
   const others = clause.parts.some(

@@ -1,12 +1,23 @@
 import type { OptionId } from '../../../policy/facts.js';
 import type { Concept } from '../../lexicon/concepts.js';
-import { between, type Clause, is, lastBefore, type PlacedMention, partsOf } from '../clauses/clauses.js';
+import {
+  between,
+  type Clause,
+  is,
+  lastBefore,
+  namesSeller,
+  type PlacedMention,
+  partsOf,
+} from '../clauses/clauses.js';
 import { BY_DEFAULT, type Claim, claim } from './claim.js';
 import { RELATIONSHIP } from './invitation.js';
 import { kindClaims } from './kind-claims.js';
 import type { LineContext } from './line-context.js';
 import { PARTNER_NOUNS, roleOf, type SpeakerRole } from './roles.js';
 import { suppliesUs } from './supply.js';
+
+/** A name in brackets and "from whom" may stand between. */
+const RELATIVE = 3;
 
 const KINDS = {
   'kind.directBill': 'directBill',
@@ -36,6 +47,27 @@ function theirPartner(part: PlacedMention, { clauses, clause }: LineContext): Sp
   return theirs && !before.some((each) => is(each, 'we', 'our')) ? 'theirs' : undefined;
 }
 
+/** "Дистрибьютор Mont, у которого мы покупаем": a clause behind says that the customer buys there. */
+function buysFrom(part: PlacedMention, { clauses, clause }: LineContext): boolean {
+  const number = clauses.indexOf(clause);
+  const behind = clauses
+    .slice(number + 1, number + 1 + RELATIVE)
+    .filter(({ sentence, join }) => sentence === clause.sentence && join !== 'and' && join !== 'but');
+  return behind.some(
+    ({ parts }) =>
+      parts.some((each) => is(each, 'bought', 'supply', 'sold')) &&
+      !parts.some((each) => is(each, 'you', 'wish') || (is(each, 'kind.reseller') && each !== part)),
+  );
+}
+
+/** "Aki eladta, egy linzi cég", "Purchased from: a distributor": the clause before asks for nobody else. */
+function whoSold({ clauses, clause }: LineContext): boolean {
+  const before = clauses[clauses.indexOf(clause) - 1];
+  if (before === undefined || before.sentence !== clause.sentence || clause.join !== 'comma') return false;
+  const parts = before.parts.filter((each) => !is(each, 'filler', 'clause', 'they', 'we'));
+  return parts.length > 0 && parts.every((each) => is(each, 'about.seller', 'sold', 'bought', 'from'));
+}
+
 /** The role in the clause, or in the one it continues. */
 export function roleIn(part: PlacedMention, around: LineContext): SpeakerRole {
   const { clause, roleBefore, customer, asked } = around;
@@ -55,6 +87,7 @@ export function roleIn(part: PlacedMention, around: LineContext): SpeakerRole {
     const described = explained(part, around) ?? theirPartner(part, around);
     if (described !== undefined) return described;
   }
+  if (role === 'nobody' && customer && (buysFrom(part, around) || whoSold(around))) return 'seller';
   const continues = clause.join === 'or' || clause.join === 'and' || clause.join === 'clause';
   return role === 'bare' && continues ? (roleBefore ?? role) : role;
 }
@@ -131,11 +164,30 @@ function isOurs(part: PlacedMention, { clause, customer }: LineContext): boolean
   );
 }
 
+/** "Bought from a dealer who is neither in CSP nor in any other program": said of who was named last in the sentence. */
+function ofSellerBefore(part: PlacedMention, { clause, clauses }: LineContext): boolean {
+  const subject = partsOf(clause.sentence, clauses).findLast(
+    (each) =>
+      each.first < part.first &&
+      (is(each, 'we', 'our', 'they', 'bought', 'from') ||
+        (namesSeller(each) && !is(each, 'kind.notCsp', 'kind.csp'))),
+  );
+  // "Comprou de um mercadinho, loja que não é parceira": of a seller that no word names.
+  const unnamed = is(subject, 'from') && subject?.clause !== part.clause;
+  const told = is(subject, 'seller.otherReseller', 'kind.reseller') || unnamed;
+  // "We're just an outsourcer, not in CSP": what we are ourselves.
+  const who = partsOf(clause.sentence, clauses).findLast(
+    (each) => subject !== undefined && each.first <= subject.first && is(each, 'we', 'our', 'they', 'bought'),
+  );
+  return told && !is(who, 'we', 'our');
+}
+
 function notCsp(part: PlacedMention, role: SpeakerRole, around: LineContext): readonly Claim[] {
   if (role === 'asker' || isOurs(part, around)) return [claim(part, 'partner', 'notCsp')];
   const reseller = around.clause.parts.some((each) => is(each, 'kind.reseller'));
   if (role === 'seller' || role === 'former' || reseller || theySold(part, around.clause, around.clauses))
     return [claim(part, 'seller', 'otherReseller')];
+  if (role === 'bare' && ofSellerBefore(part, around)) return [claim(part, 'seller', 'otherReseller')];
   if (role === 'bare' && instead(part, around.clause, around.clauses))
     return [{ ...claim(part, 'seller', 'cspPartner'), kind: 'isNot' }];
   return role === 'bare' ? [claim(part, 'partner', 'notCsp', BY_DEFAULT)] : [];
@@ -150,6 +202,9 @@ function reseller(
   const after = clause.parts[clause.parts.indexOf(part) + 1];
   const attribute = is(after, ...RELATIONSHIP);
   if (attribute && after?.first === part.next) return [];
+  // "Отношения реселлера".
+  const relation = clause.parts[clause.parts.indexOf(part) - 1];
+  if (relation?.next === part.first && is(relation, ...RELATIONSHIP)) return [];
   // "A third-party marketplace offer": whose product it is.
   if (is(part, 'other') && is(after, 'service.other') && after?.first === part.next) return [];
   if (role === 'former') return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'], BY_DEFAULT)];

@@ -62,7 +62,7 @@ function boughtFromUs({ parts }: Clause): PlacedMention | undefined {
 }
 
 /** A product that the customer has is named before, in a clause of its own. */
-function hasOther(clauses: readonly Clause[], number: number): boolean {
+export function hasOther(clauses: readonly Clause[], number: number): boolean {
   return clauses
     .slice(0, number)
     .some(

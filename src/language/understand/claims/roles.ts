@@ -75,16 +75,18 @@ export function roleOf(
   if (is(part, 'we')) return customer ? 'nobody' : 'asker';
   // "Disztribútoruk": their distributor.
   if (is(part, 'they')) return 'nobody';
-  const cues = clause.parts.slice(0, index).filter((each) => is(each, 'we', 'they', ...SELLING));
+  const cues = clause.parts
+    .slice(0, index)
+    .filter((each) => is(each, 'we', 'they', ...SELLING) || (customer && is(each, 'supply')));
   // "We are their reseller": whose it is stands nearer than who it is.
   const possessive = cues.length > 1 && is(cues.at(-1), 'they') && cues.at(-1)?.next === part.first;
   const nearest = cues.at(possessive ? -2 : -1);
   const before = cues.at(possessive ? -3 : -2);
   // "Who sold to them was a distributor": them is only to whom.
-  const object = is(nearest, 'they') && is(before, 'sold', 'about.seller');
+  const object = is(nearest, customer ? 'we' : 'they') && is(before, 'sold', 'about.seller');
   const left = object && nearest && before && between(before, nearest) <= 2 ? before : nearest;
   if (left !== undefined) {
-    if (is(left, ...SELLING)) {
+    if (is(left, ...SELLING) || (customer && is(left, 'supply'))) {
       const us = !customer && is(left, 'we');
       if (us || (!customer && ownSupply(clause, left))) return is(left, 'sold') ? 'asker' : 'nobody';
       return 'seller';
@@ -101,10 +103,13 @@ export function roleOf(
     return 'seller';
   }
   // What stands beyond the customer is the customer's: "indirect reseller, NCE, customer bought from …".
-  const right = clause.parts.slice(index + 1).find((each) => is(each, 'we', 'they', 'bought', 'sold'));
+  // To a customer "we" is who buys: "the distributor we buy from".
+  const right = clause.parts
+    .slice(index + 1)
+    .find((each) => is(each, 'bought', 'sold') || (customer ? is(each, 'supply') : is(each, 'we', 'they')));
   if (right !== undefined) {
     if (is(right, 'we') && !customer) return 'asker';
-    if (is(right, 'bought', 'sold')) return 'seller';
+    if (is(right, 'bought', 'sold') || customer) return 'seller';
   }
   if (asked === 'seller') return 'seller';
   return left === undefined && !customer ? 'bare' : 'nobody';

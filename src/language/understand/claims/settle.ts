@@ -18,19 +18,25 @@ function key({ options }: Claim): string {
   return options.join('|');
 }
 
+/** Where each option is denied last. */
+function lastDenials(claims: readonly Claim[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { kind, options, part } of claims) {
+    if (kind !== 'isNot') continue;
+    for (const option of options) found.set(option, Math.max(part.first, found.get(option) ?? -1));
+  }
+  return found;
+}
+
 /** Later claims take back earlier ones where the person says so ("no wait", "I meant"), or denies what was said. */
 function corrected(
   claims: readonly Claim[],
   corrections: readonly number[],
   clauses: readonly Clause[],
 ): readonly Claim[] {
-  const denials = claims.filter(({ kind }) => kind === 'isNot');
+  const denied = lastDenials(claims);
   let positive = toldOnce(claims).filter(
-    (each) =>
-      each.kind === 'is' &&
-      !denials.some(
-        (no) => no.part.first > each.part.first && no.options.some((option) => key(each) === option),
-      ),
+    (each) => each.kind === 'is' && !((denied.get(key(each)) ?? -1) > each.part.first),
   );
   const last = positive.at(-1);
   if (last === undefined || new Set(positive.map(key)).size < 2) return positive;
@@ -44,7 +50,7 @@ function corrected(
   const marker = corrections.findLast((at) => at <= last.part.first);
   if (marker !== undefined && (marker > first || !added)) {
     const kept = positive.filter(({ part }) => part.first >= marker);
-    positive = new Set(kept.map(key)).size === 1 || marker > first ? kept : [last];
+    positive = new Set(kept.map(key)).size === 1 || marker > first ? kept : [toldExactly(last, kept)];
   }
   return positive;
 }
@@ -68,15 +74,22 @@ function oneSeller(claims: readonly Claim[]): readonly Claim[] {
 
 /** "An MCA-E with their Microsoft rep": one clause tells of one seller, whatever is corrected. */
 function toldOnce(claims: readonly Claim[]): readonly Claim[] {
-  return claims.filter(
-    (each) =>
-      !claims.some(
-        (other) =>
-          other.kind === 'is' &&
-          other.part.clause === each.part.clause &&
-          TOLD_AGAIN[key(other)]?.includes(key(each)),
-      ),
-  );
+  const vaguer = new Map<number, Set<string>>();
+  for (const each of claims) {
+    const again = each.kind === 'is' ? TOLD_AGAIN[key(each)] : undefined;
+    if (again === undefined) continue;
+    const there = vaguer.get(each.part.clause) ?? new Set<string>();
+    vaguer.set(each.part.clause, there);
+    for (const told of again) there.add(told);
+  }
+  return vaguer.size === 0 ? claims : claims.filter((each) => !vaguer.get(each.part.clause)?.has(key(each)));
+}
+
+/** "An MCA-E, signed with their manager at Microsoft": what is said last tells more of what was said right before it. */
+function toldExactly(last: Claim, claims: readonly Claim[]): Claim {
+  const isAbout = (each: Claim): boolean =>
+    each.part.sentence === last.part.sentence && last.part.clause - each.part.clause <= 1;
+  return claims.findLast((each) => isAbout(each) && TOLD_AGAIN[key(each)]?.includes(key(last))) ?? last;
 }
 
 function strongest(claims: readonly Claim[]): readonly Claim[] {
@@ -97,7 +110,7 @@ function weigh(claims: readonly Claim[], not: readonly OptionId[]): readonly Opt
 
 /** "Sorry, we're not a distributor, we're a reseller": what was taken back is not news. */
 function isCorrected(clauses: readonly Clause[]): boolean {
-  return clauses.some(({ parts }) => parts.some((part) => is(part, 'correction')));
+  return clauses.some(({ parts }) => parts.some((part) => is(part, 'correction', 'reported')));
 }
 
 function isDoubted(clauses: readonly Clause[]): boolean {
@@ -107,6 +120,11 @@ function isDoubted(clauses: readonly Clause[]): boolean {
 /** Of two the denied one says the other; and who we are is one thing: what we are not is no news beside it. */
 function isTold(fact: FactId, options: readonly OptionId[], all: number): boolean {
   return all === 2 || (fact === 'partner' && options.length === 1);
+}
+
+/** "A shop that isn't in CSP": who sells outside the programs is no partner in them. */
+function isSaid(denied: OptionId, options: readonly OptionId[]): boolean {
+  return denied === 'cspPartner' && options.length === 1 && options[0] === 'otherReseller';
 }
 
 /** Settles the claims about one fact, in the order in which they were made. */
@@ -125,7 +143,9 @@ export function settle(
   const denied = [...new Set(denials.flatMap(({ options }) => options))];
   const open = either ? positive.flatMap(({ options }) => options) : weigh(positive, denied);
   const options = optionsOf(fact).filter((option) => open.includes(option));
-  const not = optionsOf(fact).filter((option) => denied.includes(option) && !options.includes(option));
+  const not = optionsOf(fact).filter(
+    (option) => denied.includes(option) && !options.includes(option) && !isSaid(option, options),
+  );
   const unknowns = claims.filter(({ kind }) => kind === 'unknown');
   // Where only one other option exists, "not this" says the other.
   const all = offeredOptions(fact, {});

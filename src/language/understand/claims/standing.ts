@@ -43,7 +43,10 @@ function ofBadge(part: PlacedMention, clauses: readonly Clause[], { sentence }: 
 
 /** Whatever was named in the sentence is no subscription. */
 function ofBoxes(clauses: readonly Clause[], { sentence }: Clause): boolean {
-  const parts = partsOf(sentence, clauses);
+  const own = partsOf(sentence, clauses);
+  // "It works fine", of what was named in the sentences before.
+  const named = own.some((each) => is(each, 'service.other', 'service.license', 'service.usage'));
+  const parts = named ? own : clauses.flatMap((each) => each.parts);
   return (
     parts.some((each) => is(each, 'service.other')) &&
     !parts.some((each) => is(each, 'service.license', 'service.usage'))
@@ -68,6 +71,13 @@ export function standingClaims(
 }
 
 /** "The trial ran out": it is one no more. */
-export function ranOut(trial: PlacedMention, { parts }: Clause): boolean {
+function ends(trial: PlacedMention, { parts }: Clause): boolean {
   return parts.some((part) => part.first > trial.first && is(part, 'lapsed'));
+}
+
+/** The same, or it was said before: "the trial ran out, it was a Power BI trial". */
+export function ranOut(trial: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
+  const sofar = clauses.slice(0, clauses.indexOf(clause) + 1);
+  const tried = (part: PlacedMention): boolean => is(part, 'state.trial') && part.first <= trial.first;
+  return sofar.some((each) => each.parts.some((part) => tried(part) && ends(part, each)));
 }

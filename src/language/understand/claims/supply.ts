@@ -49,7 +49,11 @@ function bySubject(part: PlacedMention, { parts }: Clause): boolean {
   const cue = is(part, 'from') ? part : before.findLast((each) => is(each, 'bought', 'from'));
   if (cue === undefined || is(cue, 'sold')) return false;
   const leading = parts.slice(0, parts.indexOf(cue) + (is(cue, 'bought') ? 1 : 0));
-  const subject = leading.findLast((each) => is(each, ...SUBJECTS) || setsGoal(each));
+  const subjects = leading.filter((each) => is(each, ...SUBJECTS) || setsGoal(each));
+  const [who, last] = subjects.slice(-2);
+  // "Tudo o que a gente vende vem da Ingram": what we sell is what we buy.
+  const resold = last !== undefined && is(last, 'sell') && is(who, 'we') && who && between(who, last) < 1;
+  const subject = resold ? who : subjects.at(-1);
   if (subject === undefined || !is(subject, 'we')) return false;
   const rest = before.slice(before.indexOf(subject) + 1);
   if (rest.some((each) => is(each, 'they'))) return false;

@@ -12,9 +12,28 @@ export interface Unsure {
   readonly bare: boolean;
 }
 
+/**
+ * Every doubt looks at what stands around it, so their number is bounded: nobody doubts as much in one text, and what is
+ * not doubted is shown all the same.
+ */
+export const MOST_DOUBTS = 24;
+
+const NO_FACTS: readonly FactId[] = [];
+/** What a mention is the topic of does not change: several doubts ask for it. */
+const topicsOf = new WeakMap<PlacedMention, readonly FactId[]>();
+
+function factsOf(part: PlacedMention): readonly FactId[] {
+  const known = topicsOf.get(part);
+  if (known !== undefined) return known;
+  const facts = [...part.concepts].flatMap((concept) => topicOf(concept) ?? NO_FACTS);
+  topicsOf.set(part, facts);
+  return facts;
+}
+
 function topics(parts: readonly PlacedMention[], services: ReadonlySet<string>): readonly Claim[] {
   return parts.flatMap((part) => {
-    const facts = [...part.concepts].flatMap((concept) => topicOf(concept) ?? []);
+    const facts = factsOf(part);
+    if (facts.length === 0) return [];
     // "Which platform" is asked of licences and of Azure: by what the line names.
     const platform = facts.includes('licensePlatform') && facts.includes('azurePlatform');
     const kept = platform
@@ -33,11 +52,29 @@ function doubted(all: readonly Claim[]): readonly Claim[] {
   return others.length > 0 ? others : claims;
 }
 
-/** Nothing in the line, or only small words, stands beside an "I don't know". */
-function single(fact: FactId, claims: readonly Claim[]): boolean {
-  const values = new Set(claims.filter((each) => each.fact === fact).flatMap(({ options }) => options));
-  return values.size === 1;
+/** The facts of which these claims say one value, and no other. */
+function singles(claims: readonly Claim[]): ReadonlySet<FactId> {
+  const values = new Map<FactId, Set<string>>();
+  for (const { fact, options } of claims) {
+    const said = values.get(fact) ?? new Set<string>();
+    values.set(fact, said);
+    for (const option of options) said.add(option);
+  }
+  return new Set([...values].flatMap(([fact, { size }]) => (size === 1 ? [fact] : NO_FACTS)));
 }
+
+/** What was said of a fact by one mention: looked up by the mention. */
+function byPart(claims: readonly Claim[]): ReadonlyMap<PlacedMention, readonly Claim[]> {
+  const found = new Map<PlacedMention, Claim[]>();
+  for (const each of claims) {
+    const there = found.get(each.part);
+    if (there === undefined) found.set(each.part, [each]);
+    else there.push(each);
+  }
+  return found;
+}
+
+const NO_CLAIMS: readonly Claim[] = [];
 
 /** The values of a sentence that its last "whether" is about: those after it, or (Hungarian "-e") those in its clause. */
 function questioned(sentence: readonly PlacedMention[]): readonly PlacedMention[] {
@@ -66,6 +103,7 @@ export function unsureIn(
   clauses: readonly Clause[],
   claims: readonly Claim[],
   potential: (part: PlacedMention) => readonly Claim[],
+  count: (steps: number) => void = () => undefined,
 ): Unsure {
   const found: Claim[] = [];
   const dropped = new Set<Claim>();
@@ -73,9 +111,12 @@ export function unsureIn(
   const services = new Set<string>(
     claims.flatMap(({ fact, kind, options }) => (fact === 'service' && kind === 'is' ? options : [])),
   );
+  const said = byPart(claims);
+  let doubts = 0;
   for (const [number, clause] of clauses.entries()) {
     for (const doubt of clause.parts) {
-      if (!is(doubt, 'unsure')) continue;
+      if (!is(doubt, 'unsure') || doubts >= MOST_DOUBTS) continue;
+      doubts += 1;
       const after = clause.parts.filter((part) => part.first > doubt.first);
       const later = clauses.slice(number + 1);
       const until = later.findIndex(
@@ -92,41 +133,48 @@ export function unsureIn(
         (part) => is(part, 'allowed') || !is(part, 'filler', 'whether', 'clause', 'we', 'they'),
       );
       if (is(then, 'allowed')) continue;
+      // "Their invoices are a mystery", 账单看不懂.
+      if (
+        clause.parts.some((part) => part.first < doubt.first && is(part, 'invoice')) &&
+        !partsOf(clause.sentence, clauses).some((part) => is(part, 'whether'))
+      )
+        continue;
       const inScope = [
         ...after,
         ...(looksBack ? [] : until === -1 ? later : later.slice(0, until)).flatMap(({ parts }) => parts),
       ];
       const sameSentence = partsOf(clause.sentence, clauses).filter((part) => part.first < doubt.first);
+      count(inScope.length + sameSentence.length);
       const named = topics(inScope, services);
       const topical = named.length > 0 ? named : topics(sameSentence, services);
       if (topical.length > 0) {
         found.push(...topical);
-        for (const each of claims) {
-          if (topical.some(({ fact }) => fact === each.fact) && inScope.includes(each.part))
-            dropped.add(each);
-        }
+        const facts = new Set(topical.map(({ fact }) => fact));
+        for (const part of inScope)
+          for (const each of said.get(part) ?? NO_CLAIMS) if (facts.has(each.fact)) dropped.add(each);
         continue;
       }
       const doubtedClaims = doubted(inScope.filter(hasValue).flatMap(potential));
+      const sure = singles(doubtedClaims);
       for (const each of doubtedClaims) {
-        if (!single(each.fact, doubtedClaims)) continue;
+        if (!sure.has(each.fact)) continue;
         found.push(unknown(each.part, each.fact));
-        for (const other of claims)
-          if (other.fact === each.fact && other.part === each.part) dropped.add(other);
+        for (const other of said.get(each.part) ?? NO_CLAIMS)
+          if (other.fact === each.fact) dropped.add(other);
       }
       if (doubtedClaims.length > 0) continue;
       // "The designation, I couldn't say": named, but nothing was said of it.
       const topic = sameSentence.findLast(
         (part) => hasValue(part) && !is(part, 'service.license', 'service.usage'),
       );
-      const said = claims.filter(({ part }) => part === topic);
+      const ofTopic = topic === undefined ? NO_CLAIMS : (said.get(topic) ?? NO_CLAIMS);
       if (
         topic &&
         is(topic, 'designation', 'relationship') &&
-        (said.length === 0 || topic.clause === number)
+        (ofTopic.length === 0 || topic.clause === number)
       ) {
         found.push(unknown(topic, is(topic, 'designation') ? 'designation' : 'relationship'));
-        for (const each of said) dropped.add(each);
+        for (const each of ofTopic) dropped.add(each);
         continue;
       }
       const before = doubted(questioned(sameSentence).flatMap(potential));
@@ -138,11 +186,11 @@ export function unsureIn(
         found.push(...asked);
         bare ||= asked.length === 0;
       }
-      if (last !== undefined && single(last.fact, before)) {
+      if (last !== undefined && singles(before).has(last.fact)) {
         // "Is there a relationship? No idea" leaves it open; "EA, not sure" is no fact at all.
         if (sameSentence.some((part) => is(part, 'whether'))) found.push(unknown(last.part, last.fact));
-        for (const other of claims)
-          if (other.fact === last.fact && other.part === last.part) dropped.add(other);
+        for (const other of said.get(last.part) ?? NO_CLAIMS)
+          if (other.fact === last.fact) dropped.add(other);
       }
     }
   }

@@ -5,12 +5,13 @@ import {
   hasValue,
   is,
   lastBefore,
+  namesSeller,
   type PlacedMention,
   partsOf,
   setsGoal,
   withNeighbours,
 } from '../clauses/clauses.js';
-import { type Claim, claim } from './claim.js';
+import { BY_DEFAULT, type Claim, claim } from './claim.js';
 import type { LineContext } from './line-context.js';
 import { keeps } from './more.js';
 
@@ -125,13 +126,46 @@ function changedTheirs(part: PlacedMention, { clauses, clause }: LineContext): b
   return isNow || (theirs && !own.some((each) => is(each, 'wish', 'we', 'our', 'you')));
 }
 
+/** Who sold it to a customer, told by words that would be the asker's wish to sell. */
+function soldTo(part: PlacedMention, { clause: { parts } }: LineContext): readonly Claim[] {
+  if (parts.some((each) => is(each, 'wish', 'not'))) return [];
+  const csp = parts.some((each) => is(each, 'kind.csp', 'kind.indirectProvider', 'kind.directBill'));
+  return [claim(part, 'seller', csp ? 'cspPartner' : ['cspPartner', 'otherReseller'], BY_DEFAULT)];
+}
+
+/** "Gerido pela matriz", "managed by the group": somebody who does it. */
+function doneBy(part: PlacedMention, { parts }: Clause): boolean {
+  const by = parts[parts.indexOf(part) + 1];
+  return (
+    by?.first === part.next &&
+    is(by, 'from') &&
+    !parts.some((each) => is(each, 'you') && each.first >= by.first)
+  );
+}
+
+/** "Next to those Azure on an EA", "the shop sold them some E3 as well": what is there besides, from whom it comes, is not to be sold. */
+function isThereBesides(part: PlacedMention, { clause, customer }: LineContext): boolean {
+  const { parts, asks } = clause;
+  if (asks || is(part, 'we', 'our', 'toUs')) return false;
+  if (parts.some((each) => is(each, 'we', 'our', 'wish', 'sell', 'allowed') || (customer && is(each, 'you'))))
+    return false;
+  // "Adding our services on top of what Microsoft sold them" begins with what is wanted.
+  return parts.some(
+    (each) => namesSeller(each) && (each.first < part.first || (clause.join === 'and' && each !== part)),
+  );
+}
+
 /** What the asker wants, or does not want. */
 export function goalClaims(
   part: PlacedMention,
   option: OptionId<'goal'>,
   around: LineContext,
 ): readonly Claim[] {
+  // "Fornecidas por outro parceiro": a customer tells who sold.
+  if (around.customer && option === 'resell' && !around.clause.asks) return soldTo(part, around);
   if (othersGoal(part, around)) return [];
+  if (around.customer && option === 'support' && doneBy(part, around.clause)) return [];
+  if (option === 'addServices' && isThereBesides(part, around)) return [];
   // "The billing stays with them": it is not to be taken over.
   if (option === 'takeOver' && (keeps(around.clause) || betweenClouds(around.clause))) return [];
   if (option === 'takeOver' && takesWork(part, around.clause)) return [];

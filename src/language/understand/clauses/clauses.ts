@@ -117,6 +117,11 @@ export function placesOf({ first, next }: Pick<PlacedMention, 'first' | 'next'>)
   return Array.from({ length: next - first }, (_, at) => first + at);
 }
 
+/** Whether a sentence may begin with it. */
+function isSubject({ concepts }: Mention): boolean {
+  return concepts.some((concept) => concept === 'we' || concept === 'they');
+}
+
 /** Cuts a line into clauses at punctuation and at joining words. */
 export function clausesOf(words: readonly Word[], mentions: readonly Mention[]): readonly Clause[] {
   const clauses: {
@@ -138,9 +143,10 @@ export function clausesOf(words: readonly Word[], mentions: readonly Mention[]):
     const join = word.glued
       ? undefined
       : JOINS.find((each) => here.some(({ concepts }) => concepts.includes(each)));
-    if (word.breakBefore === SENTENCE) sentence++;
-    const cut =
-      word.breakBefore === SENTENCE ? 'sentence' : word.breakBefore === CLAUSE ? 'comma' : undefined;
+    // "Not us. they're on …": no abbreviation has a subject behind it.
+    const ends = word.breakBefore === SENTENCE || (word.stopped && here.some(isSubject));
+    if (ends) sentence++;
+    const cut = ends ? 'sentence' : word.breakBefore === CLAUSE ? 'comma' : undefined;
     if (join !== undefined || cut !== undefined || clauses.length === 0) {
       const open = clauses.length < MOST_CLAUSES ? undefined : clauses.at(-1);
       const empty = open?.parts.length === 0 ? clauses.pop() : undefined;
@@ -175,7 +181,17 @@ export function clausesOf(words: readonly Word[], mentions: readonly Mention[]):
       });
     }
   }
-  return clauses;
+  return clauses.map((clause, at) =>
+    inquires(clause, clauses[at - 1]) ? { ...clause, asks: true } : clause,
+  );
+}
+
+/** "They asked if we could …", "спрашивают не могли бы мы …": a question that is told has no mark. */
+function inquires(clause: Clause, before: Clause | undefined): boolean {
+  const told = (each: Clause | undefined): boolean =>
+    each?.parts.some((part) => is(part, 'inquires')) === true;
+  const goesOn = before?.sentence === clause.sentence && clause.join !== 'and' && clause.join !== 'but';
+  return told(clause) || (goesOn && told(before) && before?.parts.some(hasValue) === false);
 }
 
 /** How many words stand between two parts of a line. */

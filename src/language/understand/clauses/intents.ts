@@ -1,3 +1,4 @@
+import type { Word } from '../text/word.js';
 import { hasValue, is, type PlacedMention } from './clauses.js';
 
 /** What the line wants of the bot, apart from what it says about the case. */
@@ -18,15 +19,22 @@ function inPassing(part: PlacedMention, parts: readonly PlacedMention[]): boolea
   );
 }
 
+/** "Человек 60", "12 pessoas": people who are counted are not called. */
+function isCounted({ first, next }: PlacedMention, words: readonly Word[]): boolean {
+  return [words[first - 1], words[next]].some((word) => word !== undefined && /^\d+$/.test(word.folded));
+}
+
 export function intentOf(
   parts: readonly PlacedMention[],
   readings: number,
   unsure: boolean,
+  words: readonly Word[] = [],
 ): Intent | undefined {
   const asked = ALWAYS.find((intent) =>
     parts.some(
       (part) =>
-        is(part, `intent.${intent}`) && !(intent === 'person' && readings > 0 && inPassing(part, parts)),
+        is(part, `intent.${intent}`) &&
+        !(intent === 'person' && readings > 0 && (inPassing(part, parts) || isCounted(part, words))),
     ),
   );
   if (asked !== undefined && (asked !== 'restart' || readings === 0)) return asked;

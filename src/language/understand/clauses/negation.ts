@@ -13,6 +13,45 @@ export function takesBack(part: PlacedMention, words: readonly Word[], clause: C
   return after !== undefined && after.breakBefore > 0;
 }
 
+/** What people have, or lack. */
+function isHad(part: PlacedMention | undefined): part is PlacedMention {
+  return is(part, 'designation', 'relationship');
+}
+
+/**
+ * "The badge, that one we haven't got …", "称号我们没有", "e designação a gente não tem": what is spoken of stands at the
+ * head, then who lacks it. Nothing but that stands between, so whatever comes behind is something else.
+ */
+function lacked(negation: PlacedMention, { parts }: Clause): PlacedMention | undefined {
+  const before = parts.slice(0, parts.indexOf(negation));
+  const head = before.findLastIndex(hasValue);
+  const owner = before.slice(head + 1);
+  const only = owner.every(
+    (part) => is(part, 'we', 'our', 'they', 'filler', 'from', 'no') && !is(part, 'have'),
+  );
+  const named = before[head];
+  return isHad(named) && only && owner.some((part) => is(part, 'we', 'our', 'they')) ? named : undefined;
+}
+
+/** "We haven't got | that badge": a language whose "that" begins clauses begins one there. */
+function lackedBehind(
+  negation: PlacedMention,
+  clause: Clause,
+  next: Clause | undefined,
+): PlacedMention | undefined {
+  const after = clause.parts.slice(clause.parts.indexOf(negation) + 1);
+  const has = after.some((part) => is(part, 'have')) || is(negation, 'have');
+  if (!has || !after.every((part) => is(part, 'filler', 'have', 'now'))) return undefined;
+  if (next?.join !== 'clause' || next.sentence !== clause.sentence) return undefined;
+  const first = next.parts.find((part) => !is(part, 'filler', 'clause'));
+  return isHad(first) ? first : undefined;
+}
+
+function lastEnding(parts: readonly PlacedMention[]): PlacedMention | undefined {
+  const next = Math.max(...parts.map((part) => part.next));
+  return parts.find((part) => part.next === next);
+}
+
 /** What a negation in a clause is about where no phrase is around it: the next value; in "didn't buy M365 from Microsoft" the seller. */
 function target(negation: PlacedMention, clause: Clause, end: number): PlacedMention | undefined {
   const index = clause.parts.indexOf(negation);
@@ -23,8 +62,11 @@ function target(negation: PlacedMention, clause: Clause, end: number): PlacedMen
   if (aim !== undefined && setsGoal(aim) && between(aim, negation) <= NEAR && is(after[0], 'wish'))
     return aim;
   // "Солюшнс партнёра нет клиент на азур плане": where no mark parts the two, who is named next begins another clause.
-  const lacked = is(negation, 'no') && is(after[0], 'they') && !is(after[0], 'we') ? aim : undefined;
-  if (lacked !== undefined && is(lacked, 'designation', 'relationship')) return lacked;
+  if (isHad(aim) && is(negation, 'no') && is(after[0], 'they') && !is(after[0], 'we')) return aim;
+  // "Без счетов", "without the billing": that is all that is left out.
+  const [next] = after;
+  if (next !== undefined && is(next, 'invoice') && !hasValue(next) && between(negation, next) < 1)
+    return undefined;
   const buying = after.findIndex((part) => is(part, 'bought', 'sold'));
   const first = values[0];
   if (first !== undefined) {
@@ -44,7 +86,8 @@ function target(negation: PlacedMention, clause: Clause, end: number): PlacedMen
   const known = after.reduce((sum, part) => sum + part.next - part.first, 0);
   const light = after.every((part) => is(part, 'filler', 'wish', 'have', 'they', 'we', 'our'));
   if (!light || end - negation.next > known) return undefined;
-  const denied = clause.parts.slice(0, index).findLast(hasValue);
+  // Of a phrase with another one inside it, the one that ends right there.
+  const denied = lastEnding(clause.parts.slice(0, index).filter(hasValue));
   return denied !== undefined && namesSeller(denied) && after.length > 0 ? undefined : denied;
 }
 
@@ -72,9 +115,15 @@ export function negated(clauses: readonly Clause[], words: readonly Word[]): Rea
   const parts = new Set<PlacedMention>();
   for (const [number, clause] of clauses.entries()) {
     for (const negation of clause.parts) {
-      if (!is(negation, 'not') || takesBack(negation, words, clause)) continue;
+      if (!is(negation, 'not', 'no')) continue;
+      const head = lacked(negation, clause);
+      if (head !== undefined) parts.add(head);
+      if (head !== undefined || !is(negation, 'not') || takesBack(negation, words, clause)) continue;
+      const next = clauses[number + 1];
       const about =
-        around(negation, clause) ?? target(negation, clause, clauses[number + 1]?.first ?? words.length);
+        around(negation, clause) ??
+        lackedBehind(negation, clause, next) ??
+        target(negation, clause, next?.first ?? words.length);
       if (about === undefined || (isService(about) && between(negation, about) > NEAR)) continue;
       parts.add(about);
       // "Not the Solutions Partner designation": two names of one thing in a row.
@@ -82,18 +131,18 @@ export function negated(clauses: readonly Clause[], words: readonly Word[]): Rea
       if (after !== undefined && [...about.concepts].every((concept) => after.concepts.has(concept)))
         parts.add(after);
       // "not EA or Open": what is added with "or" is negated with it.
-      for (const next of clauses.slice(number + 1)) {
-        if (slashed(next)) {
-          const beside = next.parts.find(hasValue);
+      for (const later of clauses.slice(number + 1)) {
+        if (slashed(later)) {
+          const beside = later.parts.find(hasValue);
           if (beside !== undefined) parts.add(beside);
           continue;
         }
         if (
-          next.join !== 'or' ||
-          !next.parts.every((part) => hasValue(part) || is(part, 'or', 'from', 'filler'))
+          later.join !== 'or' ||
+          !later.parts.every((part) => hasValue(part) || is(part, 'or', 'from', 'filler'))
         )
           break;
-        for (const part of next.parts) if (hasValue(part)) parts.add(part);
+        for (const part of later.parts) if (hasValue(part)) parts.add(part);
       }
     }
   }

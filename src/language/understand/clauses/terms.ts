@@ -14,11 +14,19 @@ const CASE = [
   'goal.resell',
 ] as const;
 
-/** The sentences that only ask what a word means: nothing in them is said about the case. */
-export function silenced(clauses: readonly Clause[]): ReadonlySet<number> {
+/**
+ * The sentences that only ask what a word means: nothing in them is said about the case. A customer who tells what they
+ * have ("a debit that nobody can explain") asks with a question mark.
+ */
+export function silenced(
+  clauses: readonly Clause[],
+  perspective?: 'asker' | 'customer',
+): ReadonlySet<number> {
   const quiet = new Set<number>();
   for (const sentence of new Set(clauses.map((clause) => clause.sentence))) {
     const parts = partsOf(sentence, clauses);
+    if (perspective === 'customer' && !clauses.some((each) => each.sentence === sentence && each.asks))
+      continue;
     const asks = parts.some((part) => is(part, 'term'));
     if (!asks && parts.some((part) => is(part, 'intent.why'))) continue;
     const mayAsk = parts.some((part) => is(part, 'term.weak')) && !parts.some((part) => is(part, ...CASE));

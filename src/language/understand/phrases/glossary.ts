@@ -104,6 +104,12 @@ export class Glossary {
     return slips.length > 0 ? slips : this.#alike([folded, ...stems]);
   }
 
+  /** Whether it begins as any word may that a phrase has with such a beginning: "bérlőt". */
+  goesOn(folded: string): boolean {
+    const short = this.#beginnings.of(folded.slice(0, LEAST_HEAD)).length;
+    return this.#beginnings.of(folded).length > short;
+  }
+
   /** Whether a longer word of a phrase begins so. */
   begins(folded: string): boolean {
     this.#heads ??= new Set(

@@ -55,16 +55,19 @@ function writings(way: readonly (readonly PhrasePlace[])[]): readonly string[] {
   );
 }
 
-/** The Han characters from a place on that nothing stands between, as many as a phrase may have. */
-export function runFrom(words: readonly Word[], first: number): string {
-  let run = '';
-  for (let at = first; at < first + LONGEST; at++) {
+/** From each place on the Han characters that nothing stands between, as many as a phrase may have. */
+export function runsOf(words: readonly Word[]): readonly string[] {
+  const runs: string[] = new Array(words.length).fill('');
+  let behind = '';
+  for (let at = words.length - 1; at >= 0; at--) {
     const word = words[at];
-    if (word === undefined || word.lower < FIRST || (at > first && word.breakBefore !== JOINED)) break;
-    if (!HAN.test(word.lower)) break;
-    run += word.lower;
+    if (word === undefined) continue;
+    const { lower } = word;
+    const run = lower >= FIRST && HAN.test(lower) ? (lower + behind).slice(0, LONGEST) : '';
+    runs[at] = run;
+    behind = word.breakBefore === JOINED ? run : '';
   }
-  return run;
+  return runs;
 }
 
 /**
@@ -75,6 +78,9 @@ export class HanIndex {
   /** Only needed where a line is Chinese. */
   #waiting: WaitingHan[] = [];
   readonly #masked = new Map<string, Set<Concept>>();
+  /** How each begins and ends: of most characters of a line nothing more need be asked. */
+  readonly #beginnings = new Set<string>();
+  readonly #ends = new Set<string>();
 
   add(phrase: string, concept: Concept): void {
     this.#waiting.push({ phrase, concept });
@@ -83,6 +89,8 @@ export class HanIndex {
   #index({ phrase, concept }: WaitingHan, known: Slots): void {
     if (!PURE.test(phrase)) return;
     for (const written of spellings(parse(phrase, known))) {
+      this.#beginnings.add(written.slice(0, 2));
+      this.#ends.add(written.slice(-2));
       for (let at = 0; at < written.length; at++) {
         const masked = written.slice(0, at) + ANY + written.slice(at + 1);
         this.#masked.set(masked, (this.#masked.get(masked) ?? new Set()).add(concept));
@@ -97,12 +105,18 @@ export class HanIndex {
     this.#waiting = [];
     if (this.#masked.size === 0) return [];
     const slips: HanSlip[] = [];
-    const runs = words.map((_, first) => runFrom(words, first));
+    const runs = runsOf(words);
+    const begins = runs.map((run) => this.#beginnings.has(run.slice(0, 2)));
+    const ends = runs.map((run) => this.#ends.has(run.slice(0, 2)));
     for (let length = LONGEST; length >= SHORTEST; length--) {
       for (const [first, run] of runs.entries()) {
         if (run.length < length) continue;
+        // One character is wrong: it is not in the first two, or not in the last two.
+        const from = ends[first + length - 2] === true ? 0 : 2;
+        const to = begins[first] === true ? length : 2;
+        if (from >= to) continue;
         const written = run.slice(0, length);
-        for (let at = 0; at < length; at++) {
+        for (let at = from; at < to; at++) {
           const concepts = this.#masked.get(written.slice(0, at) + ANY + written.slice(at + 1));
           if (concepts?.size !== 1) continue;
           slips.push({

@@ -96,6 +96,11 @@ function isKnown(lower: string, tags: readonly LanguageTag[]): boolean {
   return tags.some((tag) => glossary(tag).knows(word));
 }
 
+/** Whether a phrase has this word or another form of it. */
+function isForm(lower: string, tags: readonly LanguageTag[]): boolean {
+  return isListed(lower, tags) || tags.some((tag) => glossary(tag).stems(lower, fold(lower)));
+}
+
 function isListed(lower: string, tags: readonly LanguageTag[]): boolean {
   const folded = fold(lower);
   return tags.some((tag) => glossary(tag).lists(folded));
@@ -104,16 +109,32 @@ function isListed(lower: string, tags: readonly LanguageTag[]): boolean {
 /** Where a capital follows a small letter, between two words. */
 function capitalIn(raw: string, lower: string, tags: readonly LanguageTag[]): number | undefined {
   const at = raw.search(/(?<=\p{Ll})\p{Lu}/u);
-  if (at < LEAST_CAPITAL || lower.length !== raw.length || raw.length - at < LEAST_CAPITAL) return undefined;
-  return isListed(lower.slice(0, at), tags) && isListed(lower.slice(at), tags) ? at : undefined;
+  if (lower.length !== raw.length || raw.length - at < LEAST_CAPITAL) return undefined;
+  const [first, second] = [lower.slice(0, at), lower.slice(at)];
+  // "ВСамаре": a name has a capital, whoever has one of so many.
+  if (isSmall(first, tags) && second.length >= LEAST_PIECE) return at;
+  return at >= LEAST_CAPITAL && isListed(first, tags) && isListed(second, tags) ? at : undefined;
+}
+
+/** A small word that is often left hanging on another: "in", "az", "мы". */
+function isSmall(lower: string, tags: readonly LanguageTag[]): boolean {
+  return tags.some((tag) => lexiconOf(tag).small?.includes(lower));
 }
 
 /** Where the only two words that a longer one can be end and begin. */
 function seamIn(lower: string, tags: readonly LanguageTag[]): number | undefined {
   const seams: number[] = [];
-  for (let at = LEAST_PIECE; at <= lower.length - LEAST_PIECE; at++)
-    if (isListed(lower.slice(0, at), tags) && isListed(lower.slice(at), tags)) seams.push(at);
+  for (let at = 1; at < lower.length; at++)
+    if (isSeam(lower.slice(0, at), lower.slice(at), tags)) seams.push(at);
   return seams.length === 1 ? seams[0] : undefined;
+}
+
+/** Two words that are listed; one of them may be a small one if the other is long. */
+function isSeam(first: string, second: string, tags: readonly LanguageTag[]): boolean {
+  const [shorter, longer] = first.length < second.length ? [first, second] : [second, first];
+  const small = shorter.length < LEAST_PIECE;
+  if (small && (longer.length <= LEAST_PIECE || !isSmall(shorter, tags))) return false;
+  return (small || isListed(shorter, tags)) && isListed(longer, tags);
 }
 
 function meantBy({ lower, folded }: Word, raw: string, tags: readonly LanguageTag[]): Meant {
@@ -127,7 +148,8 @@ function meantBy({ lower, folded }: Word, raw: string, tags: readonly LanguageTa
   if (listed) return AS_IT_IS;
   const capital = capitalIn(raw, lower, tags);
   if (capital !== undefined) return { at: capital };
-  if (isKnown(lower, tags) || glossary(home).near({ lower, folded }).length > 0) return AS_IT_IS;
+  // What only begins or ends as a word does may be two: "истеклаподписка".
+  if (isForm(lower, tags) || glossary(home).near({ lower, folded }).length > 0) return AS_IT_IS;
   const at = seamIn(lower, tags);
   return at === undefined ? AS_IT_IS : { at };
 }
@@ -146,6 +168,7 @@ function parted(word: Word, at: number): readonly [first: Word, second: Word] {
       breakBefore: JOINED,
       glued: false,
       slashed: false,
+      stopped: false,
       bracketed: false,
       place: place + width,
       width,
@@ -192,9 +215,11 @@ export function isBorneOut(
 function isWithin({ unsure }: Mended, words: readonly Word[], mentions: readonly Mention[]): boolean {
   return unsure.every((word) => {
     const at = words.indexOf(word);
-    return mentions.some(
-      (each) => each.words.length > 1 && (each.words.includes(at) || each.words.includes(at + 1)),
-    );
+    const has = (each: Mention): boolean => each.words.includes(at) || each.words.includes(at + 1);
+    const those = mentions.filter(has);
+    // Who is spoken of, and what is said of them: "wantsus", "клиентхочет".
+    const subject = those.some(({ concepts }) => concepts.some((each) => each === 'they' || each === 'we'));
+    return those.some((each) => each.words.length > 1) || (subject && those.length > 1);
   });
 }
 
@@ -203,6 +228,7 @@ export function mended(words: readonly Word[], text: string, reader: LanguageTag
   const { home } = tonguesOf(words, reader);
   const tags = [...new Set<LanguageTag>([home, 'en'])];
   const memo = known(home).of;
+  const { codes } = distinctNames();
   const whole: Word[] = [];
   const unsure: Word[] = [];
   let changed = false;
@@ -215,6 +241,12 @@ export function mended(words: readonly Word[], text: string, reader: LanguageTag
       continue;
     }
     const raw = text.slice(word.start, word.end);
+    const code = codes[word.folded];
+    if (typeof code === 'string') {
+      whole.push({ ...word, lower: code, folded: code });
+      changed = true;
+      continue;
+    }
     const { name, at } = memo.get(raw) ?? memo.keep(raw, meantBy(word, raw, tags));
     const sure = at !== undefined && /\p{Lu}/u.test(raw.charAt(at));
     const parting = at !== undefined && (parts || sure);

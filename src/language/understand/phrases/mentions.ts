@@ -116,12 +116,28 @@ function nameInside(taken: Taken, service: FoundMention): void {
   if (inside && !sharing.some(({ concepts }) => concepts.some(isService))) taken.add(service);
 }
 
+/** The words that speak of us, and those that speak to somebody, by the word of the line that each ends with. */
+interface Speakers {
+  readonly us: ReadonlyMap<number, readonly FoundMention[]>;
+  readonly you: ReadonlyMap<number, readonly FoundMention[]>;
+}
+
+function endingAt(found: readonly FoundMention[], ...wanted: readonly Concept[]) {
+  const at = new Map<number, FoundMention[]>();
+  for (const each of found) {
+    if (!wanted.some((concept) => each.concepts.includes(concept))) continue;
+    const last = each.words.at(-1) ?? 0;
+    at.set(last, [...(at.get(last) ?? []), each]);
+  }
+  return at;
+}
+
 /** "To us", "a számlát mi": what is to come to whoever speaks, and not to whom they speak to. */
-function sharesUs({ concepts, words }: FoundMention, found: readonly FoundMention[]): boolean {
+function sharesUs({ concepts, words }: FoundMention, { us, you }: Speakers): boolean {
   if (!concepts.includes('goal.takeOver')) return false;
-  const inside = (concept: Concept): boolean =>
-    found.some((each) => each.concepts.includes(concept) && each.words.every((word) => words.includes(word)));
-  return (inside('we') || inside('our')) && !inside('you');
+  const inside = (there: Speakers['us']): boolean =>
+    words.some((last) => there.get(last)?.some((each) => each.words.every((word) => words.includes(word))));
+  return inside(us) && !inside(you);
 }
 
 /** Small words that are the end, or the beginning, of many others. */
@@ -215,10 +231,11 @@ function searched(
   const kept = chosen(found.filter((each) => !isInside(each, words)));
   takeSlips(kept, home.han.find(words));
   for (const each of found.filter(({ concepts }) => concepts.some(isService))) nameInside(kept, each);
+  const speakers = { us: endingAt(found, 'we', 'our'), you: endingAt(found, 'you') };
   const all = kept
     .all()
     .map((each) =>
-      sharesUs(each, found) ? { ...each, concepts: [...each.concepts, 'toUs' as const] } : each,
+      sharesUs(each, speakers) ? { ...each, concepts: [...each.concepts, 'toUs' as const] } : each,
     )
     .sort((a, b) => (a.words[0] ?? 0) - (b.words[0] ?? 0) || b.words.length - a.words.length);
   return (all.length > MOST_MENTIONS ? all.filter(says) : all).slice(0, MOST_MENTIONS);

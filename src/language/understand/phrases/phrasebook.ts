@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../../languages.js';
 import { CONCEPTS, type Concept, isValue, QUESTION_CUES } from '../../lexicon/concepts.js';
 import { type LexiconFile, lexiconOf } from '../../lexicon/lexicons.js';
+import { isFingerSlip, isVowelSlip } from '../text/finger-slips.js';
 import type { Word } from '../text/word.js';
 import { Glossary } from './glossary.js';
 import { HanIndex } from './han.js';
@@ -8,6 +9,9 @@ import { BadPhrase, GAP, leading, parse, RUN, type Slots } from './pattern.js';
 import { Growth, PhraseNode } from './tree.js';
 import { PhrasePlaces } from './vocabulary.js';
 import { whileSpoken } from './while-spoken.js';
+
+/** A shorter word that begins as another does is that one, or one of its forms. */
+const LOOSE = 7;
 
 /** A phrase that has not been needed yet. */
 interface WaitingPhrase {
@@ -102,7 +106,11 @@ export class Phrasebook {
   ready(words: readonly Word[], slips: boolean): void {
     for (const word of words) {
       this.#grow(this.vocabulary.find(word));
-      if (!slips || this.glossary.knows(word)) continue;
+      if (!slips) continue;
+      if (this.glossary.knows(word)) {
+        this.#grow(this.besides(word));
+        continue;
+      }
       const near = this.near(word);
       this.#grow(near.length > 0 ? near : this.perhaps(word));
     }
@@ -111,6 +119,21 @@ export class Phrasebook {
   /** The places that a word may stand in as a slip of another. */
   near(word: Word): readonly number[] {
     return [...new Set(this.glossary.near(word).flatMap((each) => this.vocabulary.like(each)))];
+  }
+
+  /**
+   * The same of a word that begins or ends as words of some phrase do, which says nothing of the rest of it: only what one
+   * slip of a finger makes of another is meant ("üzemletessük"), and not another form ("cégétől").
+   */
+  besides(word: Word): readonly number[] {
+    const { lower, folded } = word;
+    const { glossary: own, vocabulary } = this;
+    if (folded.length < LOOSE || own.lists(folded) || own.stems(lower, folded)) return [];
+    const meant = own.near(word).filter((each) => {
+      const form = typeof each === 'string' ? each : each.folded;
+      return isFingerSlip(folded, form) || isVowelSlip(folded, form);
+    });
+    return [...new Set(meant.flatMap((each) => vocabulary.like(each)))];
   }
 
   /** The places that a word may stand in as a slip of another, if what stands beside it says so. */

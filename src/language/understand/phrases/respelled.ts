@@ -2,7 +2,7 @@ import type { LanguageTag } from '../../languages.js';
 import { companyFile, lexiconOf } from '../../lexicon/lexicons.js';
 import { type Sounds, soundsOf } from '../../lexicon/sounds.js';
 import { JOINED, type Word } from '../text/word.js';
-import { runFrom } from './han.js';
+import { runsOf } from './han.js';
 import { glossary } from './phrasebook.js';
 import { whileSpoken } from './while-spoken.js';
 
@@ -127,7 +127,7 @@ class Speller {
   /** With the characters that only sound right replaced by those that are. */
   #meant(words: readonly Word[]): readonly Word[] {
     const sounds = words.map(({ lower }) => heard(this.#soundOf.get(lower) ?? ''));
-    const runs = words.map((_, first) => runFrom(words, first));
+    const runs = runsOf(words);
     const known = this.#known(runs);
     const meant = [...words];
     const most = runs.map((run, first) =>
@@ -217,7 +217,13 @@ class Speller {
         ...word,
         lower: character,
         folded: character,
-        ...(part > 0 && { breakBefore: JOINED, glued: false, slashed: false, bracketed: false }),
+        ...(part > 0 && {
+          breakBefore: JOINED,
+          glued: false,
+          slashed: false,
+          stopped: false,
+          bracketed: false,
+        }),
         asks: word.asks && part === characters.length - 1,
         place: word.place + (part * word.width) / characters.length,
         width: word.width / characters.length,

@@ -75,7 +75,8 @@ export class Search {
   }
 
   #cost(number: number, at: number): number {
-    if (this.sense[at]?.slip === true) return SLIP;
+    const sense = this.sense[at];
+    if (sense?.slip === true || sense?.also?.includes(number) === true) return SLIP;
     return this.book.vocabulary.distance(number, this.words[at]?.folded);
   }
 

@@ -6,6 +6,8 @@ import { glossary, type Phrasebook } from './phrasebook.js';
 export interface Sense {
   readonly numbers: readonly number[];
   readonly slip: boolean;
+  /** Of a word that only begins or ends as some do, those that it may be a slip of. */
+  readonly also?: readonly number[];
   /** It is one only where the words beside it are of the same phrase. */
   readonly perhaps?: true;
 }
@@ -45,7 +47,19 @@ export function senses(
   const slips = home.glossary.knows(word) || (listed && word.folded.length < LONG) ? [] : home.near(word);
   const slip: Sense = { numbers: slips, slip: true };
   if (slips.length > 0 && !listed) return books.map((book) => (book === home ? slip : NONE));
-  const found = books.map(({ vocabulary }) => ({ numbers: vocabulary.find(word), slip: false }));
+  const found: readonly Sense[] = books.map(({ vocabulary }) => ({
+    numbers: vocabulary.find(word),
+    slip: false,
+  }));
+  const also = home.besides(word);
+  if (also.length > 0) {
+    const widened = ({ numbers }: Sense): Sense => ({
+      numbers: [...new Set([...numbers, ...also])],
+      slip: false,
+      also: also.filter((number) => !numbers.includes(number)),
+    });
+    return found.map((sense, rank) => (rank === 0 ? widened(sense) : sense));
+  }
   if (slips.length > 0) return found.map((sense, rank) => (rank === 0 ? slip : sense));
   if (listed || found.some(({ numbers }) => numbers.length > 0)) return found;
   const english = books.map((book) =>

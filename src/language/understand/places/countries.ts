@@ -1,21 +1,29 @@
 import { type CountryPair, sameRegion } from '../../../policy/regions/regions.js';
 import type { LanguageTag } from '../../languages.js';
 import { type Claim, claim } from '../claims/claim.js';
+import { PARTNER_NOUNS } from '../claims/roles.js';
 import { type Clause, is, type PlacedMention } from '../clauses/clauses.js';
 import type { CountSteps } from '../phrases/mentions.js';
 import { tonguesOf } from '../phrases/tongues.js';
 import type { Word } from '../text/word.js';
-import { saysNothingElse } from './nothing-else.js';
-import { smallAt } from './place-names.js';
+import { movesTo } from './moves.js';
+import type { NamedPlace } from './place-names.js';
 import { clauseAt, type PlacedSide, type Whose } from './places-line.js';
 import { sidesIn } from './sides.js';
+import { smallAt } from './small-words.js';
 
 /** Where two companies are said to be, and what that says of the region. */
 export interface PlacesSaid {
   readonly places: CountryPair;
-  /** The line says nothing besides. */
-  readonly alone: boolean;
   readonly claim: Claim;
+  readonly named: readonly NamedPlace[];
+}
+
+/** "The customer moved to Dubai": who goes to a place takes nothing over. */
+export function unmoved(claims: readonly Claim[], located: PlacesSaid | undefined): readonly Claim[] {
+  if (located === undefined) return claims;
+  const { named } = located;
+  return claims.filter(({ fact, part }) => fact !== 'goal' || !named.some((place) => movesTo(part, place)));
 }
 
 function codesOf(settled: readonly PlacedSide[], side: Whose | undefined): readonly string[] {
@@ -29,7 +37,7 @@ function speaksOfSides(
   tags: readonly LanguageTag[],
 ): boolean {
   const parts = clauses.flatMap((clause) => clause.parts);
-  if (parts.some((part) => is(part, 'we', 'they', 'about.region'))) return true;
+  if (parts.some((part) => is(part, 'we', 'they', 'our', 'about.region'))) return true;
   return words.some((_, at) => smallAt(words, at, 'both', tags) !== undefined);
 }
 
@@ -66,6 +74,19 @@ function isDoubted(clauses: readonly Clause[], number: number): boolean {
   return [...(clause?.parts ?? []), ...(goesOn ? (before?.parts ?? []) : [])].some(doubts);
 }
 
+/** "A bridal shop in Maputo": of where no customer is named in a customer's own mail, they are themselves. */
+function ofWriter(settled: readonly PlacedSide[], clauses: readonly Clause[]): readonly PlacedSide[] {
+  const sides = new Set(settled.map(({ whose }) => whose));
+  if (sides.has('customer') || !sides.has('partner')) return settled;
+  const traded = ({ place }: PlacedSide): boolean =>
+    clauses[clauseAt({ clauses }, place.first)]?.parts.some((part) =>
+      is(part, 'you', 'bought', 'sold', 'other', ...PARTNER_NOUNS),
+    ) === true;
+  return settled.map((each) =>
+    each.whose === undefined && !traded(each) ? { ...each, whose: 'customer' } : each,
+  );
+}
+
 /**
  * "The tenant is in Chile and we are in Brazil": where both are said to be, the list of regions decides. Several countries
  * decide only where they all come to the same.
@@ -81,8 +102,9 @@ export function betweenCountries(
   // People type in other languages than the one they read, and paste what others wrote.
   const { home } = tonguesOf(words, reader);
   const tags = [...new Set<LanguageTag>([home, reader, 'en'])];
-  if (!speaksOfSides(clauses, words, tags)) return undefined;
-  const settled = sidesIn({ words, text, clauses, tags, customer, count });
+  if (!customer && !speaksOfSides(clauses, words, tags)) return undefined;
+  const said = sidesIn({ words, text, clauses, tags, customer, count });
+  const settled = customer ? ofWriter(said, clauses) : said;
   const doubted = settled.some(({ place }) => isDoubted(clauses, clauseAt({ clauses }, place.first)));
   const [customers, partners] = [codesOf(settled, 'customer'), codesOf(settled, 'partner')];
   const [theirs, ours, open] = [customers.at(-1), partners.at(-1), codesOf(settled, undefined)];
@@ -100,10 +122,7 @@ export function betweenCountries(
   if (region === undefined || regions.size > 1) return undefined;
   return {
     places: { customer: theirs, partner: ours },
-    alone: saysNothingElse(
-      { words, text, clauses, tags },
-      settled.map(({ place }) => place),
-    ),
+    named: settled.map(({ place }) => place),
     claim: claim(
       spanning(
         settled.filter(({ whose }) => whose !== undefined),

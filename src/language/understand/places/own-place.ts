@@ -7,7 +7,7 @@ export function isOwn(part: PlacedMention, place: NamedPlace, parts: readonly Pl
   return (
     is(part, 'kind.reseller') &&
     !is(part, 'from', 'other', 'former', 'they') &&
-    parts.some((each) => is(each, 'we')) &&
+    parts.some((each) => is(each, 'we', 'you')) &&
     !parts.some((each) => is(each, 'bought', 'sold', 'from'))
   );
 }

@@ -1,10 +1,11 @@
 import type { LanguageTag } from '../../languages.js';
 import { gazetteerOf } from '../../lexicon/gazetteers.js';
-import { lexiconOf } from '../../lexicon/lexicons.js';
 import { everyName } from '../../places/country-names.js';
 import { whileSpoken } from '../phrases/while-spoken.js';
 import { stemKey, stemsOf } from '../text/stems.js';
 import { fold, type Word, wordsOf } from '../text/word.js';
+import { PlaceSlips } from './place-slips.js';
+import { smallAt } from './small-words.js';
 
 /** A country, a city or a people named in a line, with the country it stands for. */
 export interface NamedPlace {
@@ -19,7 +20,10 @@ export interface NamedPlace {
 }
 
 /** What a name says; a name of two countries is nobody's, and has an empty code. */
-type Known = Pick<NamedPlace, 'code' | 'kind'>;
+type Known = Pick<NamedPlace, 'code' | 'kind'> & {
+  /** With what a city's forms begin: "bérlő" shares a stem with "Berlin", and is none. */
+  readonly begins?: string;
+};
 
 interface PlaceIndex {
   /** Names as they are written. */
@@ -77,13 +81,26 @@ function* namesOf(tag: LanguageTag): Generator<readonly [name: string, named: Kn
   }
 }
 
+/** How many letters of a city's name a form of it may lack; undefined where it has no forms. */
+const CUT: { readonly [T in LanguageTag]?: number } = { ru: 2, hu: 1 };
+
+/** With what the forms of a city's name begin, where it is one word. */
+function beginningOf(name: string, { kind }: Known, tag: LanguageTag): string | undefined {
+  const cut = CUT[tag];
+  if (kind !== 'city' || name.includes(' ')) return undefined;
+  return cut === undefined ? name : name.slice(0, Math.max(BEGINNING, name.length - cut));
+}
+
 function indexed(tag: LanguageTag): PlaceIndex {
   const [exact, forms] = [new Map<string, Known>(), new Map<string, Known>()];
   for (const [name, named] of namesOf(tag)) {
     const words = wordsOf(name);
-    put(exact, plain(words), named);
+    const written = plain(words);
+    put(exact, written, named);
+    const begins = beginningOf(written, named, tag);
     // A form may be reduced to the very name.
-    for (const form of new Set([plain(words), ...formsOf(words, tag)])) put(forms, form, named);
+    for (const form of new Set([written, ...formsOf(words, tag)]))
+      put(forms, form, begins === undefined ? named : { ...named, begins });
   }
   const short = Object.entries(gazetteerOf(tag).short);
   const all = [...exact.keys(), ...forms.keys()];
@@ -97,6 +114,26 @@ function indexed(tag: LanguageTag): PlaceIndex {
 }
 
 const indexOf = whileSpoken(indexed);
+const slipsOf = whileSpoken((tag) => {
+  const { exact, forms } = indexOf(tag);
+  return new PlaceSlips(tag, [...exact.keys(), ...forms.keys()]);
+});
+/** In a longer text too many words that nobody knows are names of people. */
+const MOST_SLIPPED = 60;
+
+/** The only place that a word can be a slip of. */
+function slippedAt(words: readonly Word[], at: number, tag: LanguageTag): NamedPlace | undefined {
+  const word = words[at];
+  if (word === undefined || words.length > MOST_SLIPPED) return undefined;
+  const { exact, forms } = indexOf(tag);
+  const meant = slipsOf(tag)
+    .meant(word)
+    .flatMap((name) => exact.get(name) ?? forms.get(name) ?? []);
+  const [place] = meant;
+  if (place === undefined || place.code === '' || meant.some(({ code }) => code !== place.code))
+    return undefined;
+  return { ...place, inflected: true, first: at, next: at + 1 };
+}
 
 type Found = Pick<NamedPlace, 'code' | 'kind' | 'inflected'>;
 
@@ -159,7 +196,8 @@ function known({ exact, forms }: PlaceIndex, written: string, alike: readonly st
   if (found !== undefined) return found.code === '' ? undefined : { ...found, inflected: false };
   for (const form of alike) {
     const named = forms.get(form);
-    if (named !== undefined && named.code !== '') return { ...named, inflected: true };
+    if (named !== undefined && named.code !== '' && written.startsWith(named.begins ?? ''))
+      return { code: named.code, kind: named.kind, inflected: true };
   }
   return undefined;
 }
@@ -183,6 +221,22 @@ function namedAt(words: readonly Word[], at: number, tag: LanguageTag): NamedPla
   return place;
 }
 
+/** "Córdoba in Spain": the country a city is said to be in, with one small word between. */
+function isIts(
+  words: readonly Word[],
+  city: NamedPlace,
+  { kind, first }: NamedPlace,
+  tags: readonly LanguageTag[],
+): boolean {
+  if (city.kind !== 'city' || kind !== 'country' || first !== city.next + 1) return false;
+  const joined = words.slice(city.next, first + 1).every(({ breakBefore }) => breakBefore === 0);
+  return joined && smallAt(words, city.next, 'located', tags) === first;
+}
+
+function within(city: NamedPlace, country: NamedPlace): NamedPlace {
+  return { ...city, code: country.code, next: country.next };
+}
+
 /** The places in a line, in order, none sharing a word with another; a name counts in the first language that has it. */
 export function placesIn(
   words: readonly Word[],
@@ -196,56 +250,14 @@ export function placesIn(
       const each = placeAt(words, at, text, tag);
       if (each !== undefined && each.next > (place?.next ?? 0)) place = each;
     }
+    const [home] = tags;
+    if (place === undefined && home !== undefined) place = slippedAt(words, at, home);
     if (place === undefined) continue;
-    places.push(place);
     at = place.next - 1;
+    const last = places.at(-1);
+    if (last !== undefined && isIts(words, last, place, tags))
+      places[places.length - 1] = within(last, place);
+    else places.push(place);
   }
   return places;
-}
-
-/** Small words around a place, as a gazetteer lists them, and who is written to. */
-export type SmallWords = 'companies' | 'located' | 'both' | 'too' | 'beside' | 'between' | 'you';
-
-/** Small words of one kind, and the first words of them: most words of a line begin none. */
-interface SmallIndex {
-  readonly all: ReadonlySet<string>;
-  readonly beginnings: ReadonlySet<string>;
-}
-
-const small = whileSpoken(() => new Map<SmallWords, SmallIndex>());
-
-function smallIndex(tag: LanguageTag, which: SmallWords): SmallIndex {
-  const ofTag = small(tag);
-  const before = ofTag.get(which);
-  if (before !== undefined) return before;
-  const listed = which === 'you' ? (lexiconOf(tag).letters?.you ?? []) : gazetteerOf(tag)[which];
-  const all = listed.map(fold);
-  const first = (name: string): string => (HAN.test(name) ? name.charAt(0) : (name.split(' ', 1)[0] ?? ''));
-  const made = { all: new Set(all), beginnings: new Set(all.map(first)) };
-  ofTag.set(which, made);
-  return made;
-}
-
-/** No small word is longer, in words or in Han characters. */
-const LONGEST_SMALL = 4;
-
-/** Where the small words of one kind, one of which begins or ends at a word, end or begin; undefined where none does. */
-export function smallAt(
-  words: readonly Word[],
-  at: number,
-  which: SmallWords,
-  tags: readonly LanguageTag[],
-): number | undefined {
-  const word = words[at];
-  if (word === undefined || !tags.some((tag) => smallIndex(tag, which).beginnings.has(word.folded)))
-    return undefined;
-  const joint = HAN.test(word.folded) ? '' : ' ';
-  for (let next = Math.min(words.length, at + LONGEST_SMALL); next > at; next--) {
-    const said = words
-      .slice(at, next)
-      .map(({ folded }) => folded)
-      .join(joint);
-    if (tags.some((tag) => smallIndex(tag, which).all.has(said))) return next;
-  }
-  return undefined;
 }

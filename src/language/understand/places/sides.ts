@@ -1,23 +1,22 @@
 import { PARTNER_NOUNS } from '../claims/roles.js';
-import { type Clause, hasValue, is, namesSeller, type PlacedMention } from '../clauses/clauses.js';
-import { withOther } from './other-side.js';
+import { type Clause, hasValue, is, namesSeller, type PlacedMention, setsGoal } from '../clauses/clauses.js';
+import { correctedSide, isAside, isMerely, standing } from './corrected.js';
+import { movesTo } from './moves.js';
+import { opensNote, withOther } from './other-side.js';
 import { isOwn } from './own-place.js';
-import { type NamedPlace, placesIn, smallAt } from './place-names.js';
+import { type NamedPlace, placesIn } from './place-names.js';
 import { clauseAt, type PlacedSide, type PlacesLine, type Whose } from './places-line.js';
-
-interface SideCue {
-  readonly first: number;
-  readonly next: number;
-  readonly whose: Whose;
-  /** It is who writes: "we". */
-  readonly writer: boolean;
-}
+import { type SideCue, sideCuesIn } from './side-cues.js';
+import { smallAt } from './small-words.js';
 
 /** How many words may stand between a place and whose it is. */
 const REACH = 6;
 /** "The customer is a German company". */
 const PEOPLE_REACH = 3;
 const NEGATION_REACH = 2;
+const FORMER_REACH = 2;
+/** "Like yourselves, we have our offices in Almaty". */
+const ALIKE = 10;
 /** "We and the customer are in Germany": the first of them stands alone. */
 const ALONE = 3;
 /** "… and we are too". */
@@ -28,26 +27,6 @@ const HAN = /^\p{Script=Han}/u;
 
 function endOf({ clauses, words }: PlacesLine, number: number): number {
   return clauses[number + 1]?.first ?? words.length;
-}
-
-/** Whose a place can be, by the words of its clause. */
-function cuesIn(line: PlacesLine, number: number, places: readonly NamedPlace[]): readonly SideCue[] {
-  const { clauses, customer, words, tags } = line;
-  const parts = clauses[number]?.parts ?? [];
-  const free = parts.filter(({ first }) => !places.some((each) => each.first <= first && first < each.next));
-  const said = free.flatMap((part): readonly SideCue[] => {
-    const { first, next } = part;
-    if (is(part, 'they') || (is(part, 'about.region') && !is(part, 'we')))
-      return [{ first, next, whose: 'customer', writer: false }];
-    return is(part, 'we') ? [{ first, next, whose: customer ? 'customer' : 'partner', writer: true }] : [];
-  });
-  if (!customer) return said;
-  const you: SideCue[] = [];
-  for (let at = clauses[number]?.first ?? 0; at < endOf(line, number); at++) {
-    const next = smallAt(words, at, 'you', tags);
-    if (next !== undefined) you.push({ first: at, next, whose: 'partner', writer: false });
-  }
-  return [...said, ...you].sort((a, b) => a.first - b.first);
 }
 
 /** A word such as "in", "из" or 在 stands right before. */
@@ -89,7 +68,21 @@ function isElsewhere(place: NamedPlace, { first, parts }: Clause, before: SideCu
     traded ||
     language ||
     behind(NEGATION_REACH, 'not') ||
-    parts.some((part) => hasValue(part) && overlaps(part) && !isOwn(part, place, parts))
+    parts.some((part) => hasValue(part) && !setsGoal(part) && overlaps(part) && !isOwn(part, place, parts))
+  );
+}
+
+/** "We met at the fair in Barcelona": where something happened. */
+function isEvent(line: PlacesLine, number: number): boolean {
+  for (let at = line.clauses[number]?.first ?? 0; at < endOf(line, number); at++)
+    if (smallAt(line.words, at, 'event', line.tags) !== undefined) return true;
+  return false;
+}
+
+/** "In Limassol is our former office". */
+function isOfFormer({ first, next }: NamedPlace, { parts }: Clause): boolean {
+  return parts.some(
+    (part) => is(part, 'former') && part.first - next <= FORMER_REACH && first - part.next <= FORMER_REACH,
   );
 }
 
@@ -128,6 +121,23 @@ function isOfSeller(
   return from && bought && HAN.test(words[place.first]?.folded ?? '');
 }
 
+/** "Szabadkai konzervgyár az ügyfél": who is from there is told at the end, and nothing else is said of them. */
+function isSubjectBehind(
+  line: PlacesLine,
+  { kind, first, next }: NamedPlace,
+  clause: Clause,
+  cue: SideCue,
+): boolean {
+  const between = clause.parts.filter((part) => part.first >= next && part.next <= cue.first);
+  return (
+    kind === 'people' &&
+    first === clause.first &&
+    cue.next === endOf(line, line.clauses.indexOf(clause)) &&
+    cue.first - next <= PEOPLE_REACH &&
+    between.every((part) => is(part, 'filler'))
+  );
+}
+
 /** Whose a place is; undefined where the line leaves it open, `nobody` where it speaks of somebody or something else. */
 function whoseIs(
   line: PlacesLine,
@@ -145,22 +155,36 @@ function whoseIs(
   const cut = line.clauses[number + 1];
   const goesOn = cut !== undefined && cut.first < place.next;
   const clause = goesOn ? { ...begun, parts: [...begun.parts, ...cut.parts] } : begun;
-  const cues = cuesIn(line, number, places);
+  const cues = sideCuesIn(line, number, places);
   const before = cues.findLast(({ next }) => next <= place.first);
   const after = cues.find(({ first }) => first >= place.next);
-  if (isElsewhere(place, clause, before)) return 'nobody';
+  if (isElsewhere(place, clause, before) || (line.customer && isEvent(line, number))) return 'nobody';
+  const corrected = cues.length > 0 ? undefined : correctedSide(line, place, places, settled);
+  if (corrected !== undefined) return corrected;
+  if (cues.length === 0 && settled.length > 0 && isMerely(line, place)) return 'nobody';
+  if (isOfFormer(place, clause) || clause.parts.some((part) => is(part, 'aside'))) return 'nobody';
   const located = locatedBefore(line, place.first) || (place.kind === 'city' && place.inflected);
   const near = before !== undefined && place.first - before.next <= 1;
   const ahead = after === undefined ? REACH : after.first - place.next;
-  // "A German customer", "UK tenant".
-  const attributive = after?.whose === 'customer' && ahead <= 1 && !located && !near;
+  // "A German customer", "UK tenant", "a torontói irodánk".
+  const people = place.kind === 'people' && line.customer;
+  const attributive =
+    after !== undefined &&
+    (after.whose === 'customer' || line.customer) &&
+    (ahead <= 1 || isSubjectBehind(line, place, clause, after)) &&
+    (!located || people) &&
+    !near;
   const whose = attributive ? after.whose : (before?.whose ?? inherited(line, number, place, cues, settled));
   const named = sellerBehind(place, clause);
-  if (isOfSeller(line, place, clause, before, attributive ? 'customer' : whose)) return 'nobody';
+  if (isOfSeller(line, place, clause, before, attributive ? after.whose : whose)) return 'nobody';
   if (attributive) return whose;
   const away = before === undefined ? 0 : place.first - before.next;
   const says = named || isPredicate(line, place, endOf(line, goesOn ? number + 1 : number), clause.parts);
   if (place.kind === 'people' && (away > PEOPLE_REACH || !says)) return 'nobody';
+  // "Our partner is Brazilian": no more than one of them.
+  const owns = before?.writer === false && before.whose === 'customer';
+  if (people && owns && !attributive && smallAt(line.words, place.next, 'companies', line.tags) === undefined)
+    return 'nobody';
   // "We are here in Foz, you know, in Brazil".
   const again =
     last !== undefined && last.place.code === place.code && clauseAt(line, last.place.first) === number;
@@ -185,17 +209,27 @@ function inherited(
   if (
     cues.length > 0 ||
     parts === undefined ||
-    parts.some((part) => hasValue(part) || is(part, 'bought', 'sold', 'other'))
+    parts.some((part) => (hasValue(part) && !movesTo(part, place)) || is(part, 'bought', 'sold', 'other'))
   )
     return undefined;
   for (let at = number - 1; at >= 0 && line.clauses[at]?.sentence === sentence; at--) {
     if (last !== undefined && clauseAt(line, last.place.first) === at) {
-      return last.place.code === place.code ? last.whose : undefined;
+      // "They used to be in Sydney, but are in Auckland".
+      return last.place.code === place.code || isAside(line, last) ? last.whose : undefined;
     }
-    const cue = cuesIn(line, at, []).at(-1);
+    const cue = sideCuesIn(line, at, []).at(-1);
     if (cue !== undefined) return cue.whose;
   }
   return undefined;
+}
+
+/** "Like you we are in Kazakhstan", "мы, как и вы, находимся в …": a customer of the same place. */
+function isAlike({ words, clauses, tags }: PlacesLine, { sentence }: Clause, place: NamedPlace): boolean {
+  const begins = clauses.find((each) => each.sentence === sentence)?.first ?? 0;
+  const ends = clauses.find((each) => each.sentence > sentence)?.first ?? words.length;
+  const [from, to] = [Math.max(begins, place.first - ALIKE), Math.min(ends, place.next + ALIKE)];
+  for (let at = from; at < to; at++) if (smallAt(words, at, 'alike', tags) !== undefined) return true;
+  return false;
 }
 
 /** "Both in Germany", "we and the customer are in Germany". */
@@ -203,15 +237,20 @@ function isBoth(line: PlacesLine, place: NamedPlace, places: readonly NamedPlace
   const number = clauseAt(line, place.first);
   const clause = line.clauses[number];
   if (clause === undefined) return false;
+  if (line.customer && isAlike(line, clause, place)) return true;
   for (let at = Math.max(clause.first, place.first - REACH); at < place.first; at++) {
-    if (smallAt(line.words, at, 'both', line.tags) !== undefined) return true;
+    // 资源都在香港: all that somebody has.
+    if (smallAt(line.words, at, 'both', line.tags) !== undefined)
+      return !line.customer || [number, number - 1].some((each) => sideCuesIn(line, each, places).length > 0);
   }
   const before = line.clauses[number - 1];
   if (clause.join !== 'and' || before === undefined || before.sentence !== clause.sentence) return false;
   const empty = !places.some(({ first }) => before.first <= first && first < clause.first);
   const alone =
     empty && clause.first - before.first <= ALONE && before.parts.every((part) => !hasValue(part));
-  const sides = [...cuesIn(line, number - 1, []), ...cuesIn(line, number, [place])].map(({ whose }) => whose);
+  const sides = [...sideCuesIn(line, number - 1, []), ...sideCuesIn(line, number, [place])].map(
+    ({ whose }) => whose,
+  );
   return alone && new Set(sides).size === 2 && sides.length === 2;
 }
 
@@ -223,7 +262,7 @@ function alsoThere(line: PlacesLine, settled: readonly PlacedSide[]): readonly P
   for (let number = from; number < line.clauses.length; number++) {
     const first = line.clauses[number]?.first ?? 0;
     const end = endOf(line, number);
-    const [cue, ...others] = cuesIn(line, number, []);
+    const [cue, ...others] = sideCuesIn(line, number, []);
     if (cue === undefined || others.length > 0 || cue.whose === only.whose || end - first > SHORT) continue;
     for (let at = first; at < end; at++) {
       if (smallAt(line.words, at, 'too', line.tags) !== undefined)
@@ -231,18 +270,6 @@ function alsoThere(line: PlacesLine, settled: readonly PlacedSide[]): readonly P
     }
   }
   return [];
-}
-
-/** What was said before a correction, of a side that is spoken of again after it, is taken back. */
-function standing(line: PlacesLine, settled: readonly PlacedSide[]): readonly PlacedSide[] {
-  const corrections = line.clauses.flatMap(({ parts }) => parts).filter((part) => is(part, 'correction'));
-  return settled.filter(
-    ({ place, whose }) =>
-      !corrections.some(
-        ({ first }) =>
-          first >= place.next && settled.some((each) => each.whose === whose && each.place.first > first),
-      ),
-  );
 }
 
 /**
@@ -261,7 +288,7 @@ export function sidesIn(line: PlacesLine): readonly PlacedSide[] {
       continue;
     }
     const whose = whoseIs(line, place, places, settled);
-    if (whose !== 'nobody' && (whose !== undefined || place.kind !== 'people'))
+    if (whose !== 'nobody' && (whose !== undefined || place.kind !== 'people' || opensNote(line, place)))
       settled.push({ place, whose });
   }
   return standing(line, withOther(line, [...settled, ...alsoThere(line, settled)]));

@@ -4,11 +4,10 @@ import { flagged, readCountry } from '../../places/read-country.js';
 import { readReply } from '../../typed.js';
 import { type Clause, clausesOf, is } from '../clauses/clauses.js';
 import { mentionsOf } from '../phrases/mentions.js';
-import { possible, tonguesOf } from '../phrases/tongues.js';
+import { possible } from '../phrases/tongues.js';
 import { whileSpoken } from '../phrases/while-spoken.js';
 import { stemKey } from '../text/stems.js';
 import { type Word, wordsOf } from '../text/word.js';
-import { saysNothingElse } from './nothing-else.js';
 import type { PlacedSide, Whose } from './places-line.js';
 import { sidesIn } from './sides.js';
 
@@ -22,8 +21,6 @@ export interface TypedCountries {
 
 export interface CountriesLine {
   readonly named: TypedCountries;
-  /** The line says nothing besides. */
-  readonly alone: boolean;
 }
 
 interface TypedCountry {
@@ -222,7 +219,7 @@ function twoCodes(text: string, reader: LanguageTag): TypedCountries | undefined
 export function countriesTyped(line: string, reader: LanguageTag): CountriesLine | 'open' | undefined {
   const text = line.slice(0, READ).replaceAll(/[\p{Cf}\p{Cc}]/gu, (sign) => (/\s/u.test(sign) ? ' ' : ''));
   const coded = twoCodes(text, reader);
-  if (coded !== undefined) return { named: coded, alone: true };
+  if (coded !== undefined) return { named: coded };
   const words = wordsOf(text);
   const all = countriesIn(words, text, reader);
   const [here] = all;
@@ -232,22 +229,8 @@ export function countriesTyped(line: string, reader: LanguageTag): CountriesLine
   const otherwise = here === undefined ? toldOtherwise(text, words, clauses, reader) : undefined;
   if (here === undefined && otherwise === undefined) return undefined;
   if (isOpen(clauses, words, all)) return 'open';
-  if (here === undefined) return otherwise && { named: otherwise, alone: false };
-  const whole = line.length <= READ;
-  // A small word of one language may deny in another: "no" is "in the" in Portuguese.
-  const tags = [...new Set<LanguageTag>([tonguesOf(words, reader).home, reader, 'en'])];
-  const places = sided(here, there, all, clauses, words);
-  const unsaid = places.unsaid === true;
-  const alone = whole && saysNothingElse({ words, text, clauses, tags }, stretchesOf(all, words), unsaid);
-  return { named: places, alone };
-}
-
-/** The words that name the countries. */
-function stretchesOf(all: readonly TypedCountry[], words: readonly Word[]) {
-  return all.map(({ start, end }) => {
-    const first = words.findIndex((word) => start <= word.start);
-    return { first, next: words.findLastIndex((word) => word.end <= end) + 1 };
-  });
+  if (here === undefined) return otherwise && { named: otherwise };
+  return { named: sided(here, there, all, clauses, words) };
 }
 
 /** One country or two, and whose they are, by what stands around them. */

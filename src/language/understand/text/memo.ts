@@ -1,6 +1,9 @@
+/** What is longer is no word that comes again; one "word" of 4,000 characters can be 150 KB once it is folded. */
+const LONGEST = 60;
+
 /**
  * What was made of single words, kept for the words that come again: most of what people type is a few hundred. It
- * never grows beyond `most`; then it begins anew.
+ * never grows beyond `most` words of usual length; then it begins anew.
  */
 export class Memo<V> {
   readonly #kept = new Map<string, V>();
@@ -8,10 +11,11 @@ export class Memo<V> {
   constructor(readonly most: number) {}
 
   get(word: string): V | undefined {
-    return this.#kept.get(word);
+    return word.length > LONGEST ? undefined : this.#kept.get(word);
   }
 
   keep(word: string, made: V): V {
+    if (word.length > LONGEST) return made;
     if (this.#kept.size >= this.most) this.#kept.clear();
     this.#kept.set(word, made);
     return made;

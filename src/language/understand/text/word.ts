@@ -1,3 +1,5 @@
+import { inOneScript } from './scripts.js';
+
 /** How strongly two neighbouring words are held apart. */
 export const JOINED = 0;
 /** A comma, a colon, a slash, brackets: another clause. */
@@ -18,6 +20,8 @@ export interface Word {
   readonly glued: boolean;
   /** A slash holds it to the word before: "Open / VL". */
   readonly slashed: boolean;
+  /** A full stop stands before it that may be the word's before ("lic. sold"), or may end a sentence ("not us. they …"). */
+  readonly stopped: boolean;
   /** An opening bracket stands before it: it explains the word before. */
   readonly bracketed: boolean;
   /** A question mark stands behind it, before the next word. */
@@ -125,7 +129,9 @@ function formOf(raw: string): Form {
   const cased = raw.toLowerCase();
   if (PLAIN.test(cased) && ASCII.test(raw)) return { lower: cased, folded: cased, width: 1 };
   const lower = raw.normalize('NFKC').toLowerCase().replaceAll('’', "'").replaceAll('_', '');
-  const folded = fold(lower.replace(/'s$/, ''));
+  const one = inOneScript(lower);
+  const folded = fold(one.replace(/'s$/, ''));
+  if (one !== lower) return { lower: one, folded, width: 1 };
   return { lower, folded, width: HAN.test(folded) ? HAN_WIDTH : 1 };
 }
 
@@ -191,6 +197,7 @@ export function wordsOf(text: string): readonly Word[] {
         breakBefore,
         glued: !spaced && /^[-‐‑]$/.test(between),
         slashed: !spaced && /^\s*\/\s*$/.test(between),
+        stopped: !spaced && breakBefore === JOINED && /\.\s/.test(between),
         bracketed: !spaced && breakBefore > JOINED && /[([（]\s*["“«]?$/.test(between),
         asks: false,
         continues: piece.continues,

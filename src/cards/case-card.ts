@@ -1,0 +1,163 @@
+import { originData, subscriptionData } from '../conversation/action.js';
+import type { Among, GuidanceView } from '../conversation/interview/state.js';
+import type { DialogNote } from '../conversation/view.js';
+import type { Language } from '../language/language.js';
+import { foremost } from '../policy/engine/foremost.js';
+import { conflictLines, forText, type SubscriptionName, subscriptionNames } from './case-text.js';
+import { markdown, pageLink } from './cite.js';
+import { policyText } from './edition-line.js';
+import { quietRows, stepRows } from './guidance-rows.js';
+import { statementText } from './guidance-text.js';
+import { LOOK } from './look.js';
+import { lines, type Message } from './message.js';
+import { notesData } from './notes.js';
+import { anotherButtons, nextRows, notedRow, opinionRows, type Row, row } from './rows.js';
+import { tapsLeft } from './taps-left.js';
+import { expand } from './template.js';
+import { verdictText } from './then-and-now.js';
+
+/** The guidance of one of several subscriptions, with all of them beside it. */
+export type CaseShown = GuidanceView & { readonly among: Among };
+
+/** Whether the plan for all is to be shown. */
+export function isCase(view: GuidanceView): view is CaseShown {
+  return view.among !== undefined && !view.among.alone;
+}
+
+/** The verdict of each subscription; a tap opens its own guidance. */
+function verdictRows(
+  language: Language,
+  { among, origin }: CaseShown,
+  names: readonly SubscriptionName[],
+): readonly Row[] {
+  return among.whole.plan.guidances.map((guidance, place) => {
+    const { icon } = LOOK[guidance.now?.eligibility ?? guidance.eligibility];
+    const data = subscriptionData({ kind: 'turnTo', number: among.numbers[place] ?? 0 }, origin);
+    return notedRow(language, names[place]?.full ?? '', data, verdictText(language, guidance), icon);
+  });
+}
+
+/** So many letters of cautions there is room for: a message has at most 80 KB, and the plain text says them again. */
+const CAUTIONS = 2000;
+/** So many letters of sources, with their addresses. */
+const SOURCES = 6000;
+
+/** As many as there is room for, and that there are more. */
+function shortly(language: Language, all: readonly { readonly text: string }[], room: number) {
+  let left = room;
+  const some = all.filter(({ text }) => {
+    left -= text.length;
+    return left >= 0;
+  });
+  const count = all.length - some.length;
+  return count === 0 ? all : [...some, { text: language.say('case.more', { count }) }];
+}
+
+function content(language: Language, view: CaseShown, notes: readonly DialogNote[]) {
+  const { among, origin } = view;
+  const { plan, answers } = among.whole;
+  const names = subscriptionNames(language, answers);
+  const { first, others } = foremost(plan.cautions);
+  const caution = (said: (typeof plan.cautions)[number]) => ({
+    text: lines(
+      statementText(language, `caution.${said.id}`, said),
+      forText(language, names, said.subscriptions),
+    ),
+  });
+  const verdicts = verdictRows(language, view, names);
+  const cautions = shortly(language, others.map(caution), CAUTIONS);
+  // Several subscriptions rest on many sections: here each page once; which of its sections, and of which day, stands
+  // under the guidance of each subscription.
+  const pages = [...new Set(plan.citations.map(({ page }) => page))];
+  const sources = shortly(
+    language,
+    pages.map((page) => ({ text: markdown(pageLink(language, page)) })),
+    SOURCES,
+  );
+  // An opinion is about the guidance of one.
+  const quiet = quietRows(language, view).slice(opinionRows(language, origin).length);
+  const next = view.next === undefined ? [] : nextRows(language, view);
+  const nav = [
+    ...anotherButtons(language, view),
+    { title: language.say('ui.nextCustomer'), data: originData('restart', origin) },
+  ];
+  const folds = [cautions, sources, quiet];
+  // Where there is no room to tap each of them, they are opened behind a row.
+  const fits = tapsLeft([next, nav], folds) >= verdicts.length;
+  const opened = fits ? [] : verdicts.map(({ label, data }) => row(label, data));
+  const room = tapsLeft(fits ? [verdicts, next, nav] : [next, nav], [...folds, opened]);
+  const steps = stepRows(language, plan.steps, room).map((row, index) => {
+    const { subscriptions = [] } = plan.steps[index] ?? {};
+    const which = forText(language, names, subscriptions);
+    return { ...row, which, role: language.beside([which, row.role]) };
+  });
+  return {
+    notes: notesData(language, notes),
+    title: language.say('case.title', { count: names.length }),
+    verdicts,
+    rows: fits ? verdicts : [],
+    read: fits ? [] : verdicts,
+    opened,
+    openedFold: language.say('ui.folded', { title: language.say('case.each'), count: opened.length }),
+    foremost: first === undefined ? [] : [caution(first)],
+    againstTitle: language.say('case.conflicts'),
+    conflicts: conflictLines(language, among.whole).map((text) => ({ text })),
+    stepsTitle: language.say('case.steps'),
+    steps,
+    next,
+    cautionsTitle: language.say('ui.cautions'),
+    cautionsFold: language.say('ui.folded', { title: language.say('ui.cautions'), count: others.length }),
+    cautions,
+    sources,
+    sourcesFold: language.say('ui.folded', {
+      title: language.say('ui.sources'),
+      count: pages.length,
+    }),
+    quiet,
+    moreFold: language.say('ui.more'),
+    dated: language.beside([
+      policyText(language, plan),
+      language.say('ui.receipt', { receipt: among.whole.receipt }),
+    ]),
+    nav,
+  };
+}
+
+function plain(language: Language, said: ReturnType<typeof content>): string {
+  const under = (title: string, items: readonly string[]): readonly string[] =>
+    items.length === 0 ? [] : [title, ...items];
+  const verdict = ({ label, note }: Row): string => language.beside([label, note]);
+  return lines(
+    ...said.notes.map((note) => note.plain),
+    said.title,
+    ...said.verdicts.map(verdict),
+    ...said.foremost.map(({ text }) => text),
+    ...under(
+      said.againstTitle,
+      said.conflicts.map(({ text }) => text),
+    ),
+    ...under(
+      said.stepsTitle,
+      said.steps.flatMap(({ number, text, who, which }) => [
+        language.say('ui.stepBy', { text: language.say('ui.listNumber', { number, text }), who }),
+        which,
+      ]),
+    ),
+    ...under(
+      said.cautionsTitle,
+      said.cautions.map(({ text }) => text),
+    ),
+    said.dated,
+    ...said.next.map(({ mark, label }) => `${mark} ${label}`),
+  );
+}
+
+/** The whole customer: the verdict of each subscription, and one plan of what is to be done. */
+export function caseMessage(language: Language, view: CaseShown, notes: readonly DialogNote[]): Message {
+  const said = content(language, view, notes);
+  const text = plain(language, said);
+  return {
+    card: expand('case', { lang: language.base, plain: text, ...said }),
+    text,
+  };
+}

@@ -1,0 +1,24 @@
+import { late } from '../late/late.js';
+
+const polyfill = late<typeof import('temporal-polyfill')>('temporal-polyfill');
+
+/** Days are ISO dates, such as `2026-11-23`: a day of somebody's calendar, in no time zone. */
+
+export function isDay(text: unknown): text is string {
+  if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  try {
+    return polyfill().Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
+/** The day that many days later; a negative number is earlier. */
+export function dayFrom(day: string, days: number): string {
+  return polyfill().Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** How many days the second is after the first. */
+export function daysBetween(from: string, to: string): number {
+  return polyfill().Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+}

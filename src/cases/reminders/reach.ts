@@ -1,0 +1,102 @@
+import type { Store } from '../../storage/store.js';
+import { untilWritten } from '../../storage/until-written.js';
+import type { KeeperId } from '../keeper.js';
+import { isZone, type OwnHour, USUAL_HOUR } from '../own-hour.js';
+
+/** Where a keeper can be written to without having asked: a conversation, by what the channel needs to find it. */
+export interface LetterAddress {
+  readonly channel: string;
+  readonly serviceUrl: string;
+  readonly conversation: string;
+  readonly bot: string;
+  readonly user: string;
+  readonly tenant?: string;
+}
+
+/** How a keeper is reached. */
+export interface KeeperReach extends OwnHour {
+  readonly address: LetterAddress;
+  /** BCP 47 tag of the language to write in. */
+  readonly language: string;
+  /** The day on which the channel said that nobody there takes messages of the bot (ISO). */
+  readonly blocked?: string;
+  /** When it was taken down, such as `2026-11`. */
+  readonly month: string;
+}
+
+function reachKey(keeper: KeeperId): string {
+  return JSON.stringify(['case-reach', keeper]);
+}
+
+function isLetterAddress(value: unknown): value is LetterAddress {
+  if (typeof value !== 'object' || value === null) return false;
+  const named: { readonly [Name in keyof LetterAddress]?: unknown } = value;
+  const { channel, serviceUrl, conversation, bot, user } = named;
+  return [channel, serviceUrl, conversation, bot, user].every((each) => typeof each === 'string');
+}
+
+/** What was stored, as far as it can be used; undefined where nobody could be reached by it. */
+function reachIn(value: unknown): KeeperReach | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const named: { readonly [Name in keyof KeeperReach]?: unknown } = value;
+  const { address, language, zone, hour, blocked, month } = named;
+  if (!isLetterAddress(address)) return undefined;
+  const isHour = typeof hour === 'number' && Number.isInteger(hour) && hour >= 0 && hour < 24;
+  return {
+    address,
+    language: typeof language === 'string' ? language : 'en',
+    zone: isZone(zone) ? zone : 'UTC',
+    hour: isHour ? hour : USUAL_HOUR,
+    ...(typeof blocked === 'string' ? { blocked } : {}),
+    month: typeof month === 'string' ? month : '',
+  };
+}
+
+/** How keepers are reached, each once, whatever they keep. Every method rejects with `StorageError`. */
+export class Reaches {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  async read(keeper: KeeperId): Promise<KeeperReach | undefined> {
+    return reachIn((await this.#store.read(reachKey(keeper)))?.value);
+  }
+
+  /**
+   * Takes down how somebody is reached now; whoever writes takes messages again. Resolves to whether that is news.
+   * @param day the day of the message (ISO): once a month it is written anew, because what nobody writes is deleted
+   */
+  async remember(
+    keeper: KeeperId,
+    reach: Omit<KeeperReach, 'blocked' | 'month'>,
+    day: string,
+  ): Promise<boolean> {
+    return this.#update(keeper, () => ({ ...reach, month: day.slice(0, 7) }));
+  }
+
+  /** The channel says that nobody there takes messages of the bot. */
+  async block(keeper: KeeperId, day: string): Promise<void> {
+    await this.#update(keeper, (known) => (known === undefined ? undefined : { blocked: day, ...known }));
+  }
+
+  async forget(keeper: KeeperId): Promise<void> {
+    await this.#store.delete(reachKey(keeper));
+  }
+
+  async #update(
+    keeper: KeeperId,
+    change: (known: KeeperReach | undefined) => KeeperReach | undefined,
+  ): Promise<boolean> {
+    const { news } = await untilWritten(async () => {
+      const stored = await this.#store.read<unknown>(reachKey(keeper));
+      const known = reachIn(stored?.value);
+      const next = change(known);
+      if (next === undefined || JSON.stringify(next) === JSON.stringify(known)) return { news: false };
+      const version = await this.#store.write(reachKey(keeper), next, stored?.version);
+      return version === undefined ? undefined : { news: true };
+    });
+    return news;
+  }
+}

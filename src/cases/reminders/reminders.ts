@@ -1,0 +1,116 @@
+import type { Store } from '../../storage/store.js';
+import type { CaseId } from '../case-keys.js';
+import { caseLists } from '../case-list.js';
+import type { CaseCompany } from '../case-store.js';
+import { dayFrom } from '../days.js';
+import { type Keeper, type KeeperId, keeperId } from '../keeper.js';
+import type { KeptCase } from '../kept-case.js';
+import { readKept } from '../read-case.js';
+import { type Planned, plannedFor, type ReviewOf } from './due.js';
+import { DueList, type ReminderOf } from './due-list.js';
+import { type KeeperReach, Reaches } from './reach.js';
+import { type Reminder, readReminder, reminderKey } from './reminder.js';
+import { writePlanned } from './write-planned.js';
+
+/** What "my cases" says of the reminders of a case. */
+export interface ReminderState {
+  readonly on: boolean;
+  /** The day since which the channel takes no messages for this keeper (ISO). */
+  readonly blocked: string | undefined;
+  /** Whether it is known where to write at all. */
+  readonly reached: boolean;
+}
+
+export interface RemindersOptions {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly reviewOf?: ReviewOf;
+}
+
+/**
+ * When who is to be written to about which case. A reminder is listed under its hour before it says itself when it is due: a
+ * process that ends in between leaves a name on a list, and never a reminder that nobody finds. Every method rejects with
+ * `StorageError`.
+ */
+export class Reminders implements CaseCompany {
+  readonly #store: Store;
+  readonly #due: DueList;
+  readonly #reaches: Reaches;
+  readonly #options: RemindersOptions;
+
+  constructor(store: Store, options: RemindersOptions) {
+    this.#store = store;
+    this.#due = new DueList(store);
+    this.#reaches = new Reaches(store);
+    this.#options = options;
+  }
+
+  /** Where a keeper is written to, from now on; they wrote just now, so that messages are taken there. */
+  async reachedAt(keeper: Keeper, reach: Omit<KeeperReach, 'blocked' | 'month'>, day: string): Promise<void> {
+    const own = keeperId(keeper);
+    if (!(await this.#reaches.remember(own, reach, day))) return;
+    for (const id of await caseLists(this.#store).read(own)) await this.#replan({ id, keeper: own });
+  }
+
+  /** The same for somebody who may keep nothing at all: only who was reached before is taken down anew. */
+  async seen(keeper: Keeper, reach: Omit<KeeperReach, 'blocked' | 'month'>, day: string): Promise<void> {
+    if ((await this.#reaches.read(keeperId(keeper))) !== undefined) await this.reachedAt(keeper, reach, day);
+  }
+
+  /** Reminds a keeper of a case from now on. */
+  async start(keeper: Keeper, id: CaseId, day: string): Promise<void> {
+    const fresh: Reminder = { on: true, after: dayFrom(day, -1) };
+    await this.#change({ id, keeper: keeperId(keeper) }, (known = fresh) => ({ ...known, on: true }));
+  }
+
+  /** Reminds them no longer; that the answer changes they are still told, where they watch it. */
+  async stop(keeper: Keeper, id: CaseId): Promise<void> {
+    await this.#change({ id, keeper: keeperId(keeper) }, (known) => known && { ...known, on: false });
+  }
+
+  /** Not before that day (ISO). */
+  async later(keeper: Keeper, id: CaseId, day: string): Promise<void> {
+    await this.#change({ id, keeper: keeperId(keeper) }, (known) => known && { ...known, notBefore: day });
+  }
+
+  async state(keeper: Keeper, id: CaseId): Promise<ReminderState> {
+    const own = keeperId(keeper);
+    const reminder = await readReminder(this.#store, { id, keeper: own });
+    const reach = await this.#reaches.read(own);
+    return { on: reminder?.value.on === true, blocked: reach?.blocked, reached: reach !== undefined };
+  }
+
+  /** The case is another now: so may be what is due, and when. */
+  async changed(kept: KeptCase): Promise<void> {
+    for (const keeper of kept.keepers) await this.#replan({ id: kept.id, keeper }, kept);
+  }
+
+  async left(id: CaseId, keeper: KeeperId): Promise<void> {
+    await this.#store.delete(reminderKey({ id, keeper }));
+  }
+
+  /** Nobody knows any more where to write to them; what is listed of them finds nothing. */
+  async forget(keeper: Keeper): Promise<void> {
+    await this.#reaches.forget(keeperId(keeper));
+  }
+
+  async #replan(of: ReminderOf, kept?: KeptCase): Promise<void> {
+    const unplanned = (known: Reminder | undefined): Reminder | undefined =>
+      known ?? (kept?.watched === true ? { on: false, after: kept.changed } : undefined);
+    await this.#change(of, unplanned, kept);
+  }
+
+  /** Changes a reminder and plans it anew; undefined leaves it as it is. */
+  async #change(
+    of: ReminderOf,
+    change: (known: Reminder | undefined) => Reminder | undefined,
+    known?: KeptCase,
+  ): Promise<void> {
+    const kept = known ?? (await readKept(this.#store, of.id))?.kept;
+    if (kept?.keepers.includes(of.keeper) !== true) return;
+    const reach = await this.#reaches.read(of.keeper);
+    const plan = (reminder: Reminder, now: number): Planned =>
+      plannedFor(kept, reminder, reach, now, this.#options.reviewOf);
+    await writePlanned({ store: this.#store, due: this.#due, now: this.#options.now }, of, change, plan);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Logger } from 'pino';
+import type { UnderReview } from '../cards/mark-under-review.js';
+import { guidanceOfCase } from '../cases/case-guidance.js';
+import { CaseStore } from '../cases/case-store.js';
+import type { Keeper } from '../cases/keeper.js';
+import type { KeptCase } from '../cases/kept-case.js';
+import { DueList } from '../cases/reminders/due-list.js';
+import { goRound } from '../cases/reminders/go-round.js';
+import { Reminders } from '../cases/reminders/reminders.js';
+import { Rounds } from '../cases/reminders/rounds.js';
+import { watchedLists } from '../cases/reminders/watched.js';
+import type { Connector } from '../channels/botframework/connector.js';
+import { sendUnasked } from '../channels/botframework/send-unasked.js';
+import type { Store } from '../storage/store.js';
+import { postLetters } from '../turn/post-letters.js';
+
+export interface CasesOptions {
+  readonly store: Store;
+  readonly connector: Connector;
+  readonly underReview: UnderReview;
+  readonly log: Logger;
+}
+
+/** The cases that people keep, and what is done with them. */
+export interface BuiltCases {
+  readonly cases: CaseStore;
+  readonly reminders: Reminders;
+  /** Deletes everything that is kept of a keeper's cases. */
+  forget(keeper: Keeper): Promise<void>;
+  /** Writes to keepers from now on. The returned function ends that when what was begun is written down. */
+  goRound(): () => Promise<void>;
+}
+
+/** What a case rests on that is under review: the passages, as one word. */
+function reviewedIn(kept: KeptCase, underReview: UnderReview): string {
+  const cited = guidanceOfCase(kept).flatMap(({ citations }) => citations.filter(underReview));
+  const passages = cited.map(({ page, section }) => `${page}#${section}`);
+  return [...new Set(passages)].toSorted((a, b) => (a < b ? -1 : 1)).join();
+}
+
+export function buildCases({ store, connector, underReview, log }: CasesOptions): BuiltCases {
+  const now = (): number => Date.now();
+  const reviewOf = (kept: KeptCase): string => reviewedIn(kept, underReview);
+  const reminders = new Reminders(store, { now, reviewOf });
+  const cases = new CaseStore(store, [reminders, watchedLists(store)]);
+  return {
+    cases,
+    reminders,
+    async forget(keeper) {
+      // First nobody is written to any more.
+      await reminders.forget(keeper);
+      await cases.forget(keeper);
+    },
+    goRound() {
+      const post = postLetters((to, activity) => sendUnasked(connector, to, activity), log);
+      return goRound({
+        rounds: new Rounds(store, { now, post, reviewOf }),
+        roundedTo: () => new DueList(store).from(),
+        clocks: { wall: now, steady: () => performance.now() },
+        onTrouble: (error) =>
+          log.error({ error }, 'reminders could not be looked at; it is tried again in a minute'),
+      });
+    },
+  };
+}
