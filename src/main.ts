@@ -31,6 +31,7 @@ import { createLog } from './start/log.js';
 import { prepareLater } from './start/rest.js';
 import { terminalLevel, terminalLog } from './start/terminal-log.js';
 import { StorageError } from './storage/error.js';
+import { caseFileRoutes } from './web/case-routes.js';
 import { errorPage } from './web/error-page.js';
 import { webRoutes } from './web/page-routes.js';
 import { policyRoutes } from './web/policy-routes.js';
@@ -74,7 +75,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   const quota = limits.effects;
   // Not with everything else: a process that may open few files cannot read all of it at once.
   const { buildCases } = await import('./start/build-cases.js');
-  const kept = buildCases({ store, connector, underReview, log });
+  const kept = buildCases({ store, connector, underReview, log, key: data.key });
   const bot = buildBot({ config, log, store, activities, connector, measures, underReview, quota, kept });
   const run = (context: TurnContext): Promise<void> => unfinished.track(bot.run(context));
   messageRoutes(server, connector, { run }, log, limits.countRefusal);
@@ -96,6 +97,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
     publicUrl: config.address,
     trustProxy,
   });
+  caseFileRoutes(server, (link) => kept.files.open(link));
   const endPolicy = policyRoutes(server);
   healthRoutes(server, readiness);
   const endWarmUp = prepareLater(log);

@@ -1,12 +1,12 @@
 import { originData, subscriptionData } from '../conversation/action.js';
 import type { Among, GuidanceView } from '../conversation/interview/state.js';
-import type { DialogNote } from '../conversation/view.js';
+import type { DialogNote, View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { foremost } from '../policy/engine/foremost.js';
 import { conflictLines, forText, type SubscriptionName, subscriptionNames } from './case-text.js';
 import { markdown, pageLink } from './cite.js';
 import { policyText } from './edition-line.js';
-import { quietRows, stepRows } from './guidance-rows.js';
+import { moreTitle, quietRows, stepRows } from './guidance-rows.js';
 import { statementText } from './guidance-text.js';
 import { LOOK } from './look.js';
 import { lines, type Message } from './message.js';
@@ -53,7 +53,12 @@ function shortly(language: Language, all: readonly { readonly text: string }[], 
   return count === 0 ? all : [...some, { text: language.say('case.more', { count }) }];
 }
 
-function content(language: Language, view: CaseShown, notes: readonly DialogNote[]) {
+function content(
+  language: Language,
+  view: CaseShown,
+  notes: readonly DialogNote[],
+  keeping: View['keeping'],
+) {
   const { among, origin } = view;
   const { plan, answers } = among.whole;
   const names = subscriptionNames(language, answers);
@@ -75,7 +80,7 @@ function content(language: Language, view: CaseShown, notes: readonly DialogNote
     SOURCES,
   );
   // An opinion is about the guidance of one.
-  const quiet = quietRows(language, view).slice(opinionRows(language, origin).length);
+  const quiet = quietRows(language, view, { keeping }).slice(opinionRows(language, origin).length);
   const next = view.next === undefined ? [] : nextRows(language, view);
   const nav = [
     ...anotherButtons(language, view),
@@ -114,7 +119,7 @@ function content(language: Language, view: CaseShown, notes: readonly DialogNote
       count: pages.length,
     }),
     quiet,
-    moreFold: language.say('ui.more'),
+    moreFold: moreTitle(language, view, keeping),
     dated: language.beside([
       policyText(language, plan),
       language.say('ui.receipt', { receipt: among.whole.receipt }),
@@ -153,8 +158,13 @@ function plain(language: Language, said: ReturnType<typeof content>): string {
 }
 
 /** The whole customer: the verdict of each subscription, and one plan of what is to be done. */
-export function caseMessage(language: Language, view: CaseShown, notes: readonly DialogNote[]): Message {
-  const said = content(language, view, notes);
+export function caseMessage(
+  language: Language,
+  view: CaseShown,
+  notes: readonly DialogNote[],
+  keeping?: View['keeping'],
+): Message {
+  const said = content(language, view, notes, keeping);
   const text = plain(language, said);
   return {
     card: expand('case', { lang: language.base, plain: text, ...said }),

@@ -1,6 +1,6 @@
 import { changeData, originData, plainData } from '../conversation/action.js';
 import type { GuidanceView } from '../conversation/interview/state.js';
-import type { DialogNote } from '../conversation/view.js';
+import type { DialogNote, View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { foremost } from '../policy/engine/foremost.js';
 import { articleOf, type Guidance } from '../policy/engine/guidance.js';
@@ -8,7 +8,7 @@ import type { PageId } from '../policy/pages.js';
 import { caseByCase, citedAsShown, foldedCases, groupLines } from './case-groups.js';
 import { citationText, type Link, linkTitle, markdown, pageLink, withAddress } from './cite.js';
 import { editionLine } from './edition-line.js';
-import { askCustomerRows, givenRows, quietRows, stepRows } from './guidance-rows.js';
+import { askCustomerRows, givenRows, moreTitle, quietRows, stepRows } from './guidance-rows.js';
 import { changeTexts, statementText } from './guidance-text.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
@@ -84,6 +84,7 @@ function content(
   notes: readonly DialogNote[],
   use: CardUse,
   address: string | undefined,
+  keeping: View['keeping'],
 ) {
   const { guidance, origin } = view;
   const isOwn = use === 'own';
@@ -104,7 +105,7 @@ function content(
     answers: givenRows(language, view).map((each) => (isOwn ? each : { ...each, mark: '' })),
     sources: cited.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
     takeAlong: isOwn ? [takeAlong(language, view, address)] : [],
-    quiet: isOwn ? quietRows(language, view) : [],
+    quiet: isOwn ? quietRows(language, view, { keeping }) : [],
     // While it depends, the way on is to find out.
     nav:
       isOwn && guidance.eligibility !== 'depends'
@@ -143,7 +144,7 @@ function content(
   return {
     ...shown,
     nav,
-    quiet: isOwn ? quietRows(language, view, isCrowded) : [],
+    quiet: isOwn ? quietRows(language, view, { crowded: isCrowded, keeping }) : [],
     answers: given,
     // What has a row of its own need not be offered twice.
     takeAlong: shown.takeAlong.map((things) => ({
@@ -187,7 +188,7 @@ function content(
       title: language.say('ui.takeAlong'),
       count: THINGS_TO_TAKE - (hasOwnLetter ? 1 : 0),
     }),
-    moreFold: language.say('ui.more'),
+    moreFold: moreTitle(language, view, keeping),
     dated: editionLine(language, cited, isLinked ? address : undefined),
     plainDated: editionLine(language, cited),
   };
@@ -249,8 +250,9 @@ export function guidanceMessage(
   notes: readonly DialogNote[],
   use: CardUse = 'own',
   address?: string | undefined,
+  keeping?: View['keeping'],
 ): Message {
-  const said = content(language, view, notes, use, address);
+  const said = content(language, view, notes, use, address, keeping);
   const text = plain(language, said, view.guidance);
   return { card: expand('guidance', { lang: language.base, plain: text, ...said }), text };
 }

@@ -1,5 +1,7 @@
 import { askCustomerData, originData, subscriptionData } from '../conversation/action.js';
+import { caseTap } from '../conversation/case-taps.js';
 import type { GuidanceView } from '../conversation/interview/state.js';
+import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import type { GuidanceStep } from '../policy/engine/statement.js';
 import { isAskable } from '../policy/facts.js';
@@ -50,18 +52,40 @@ function last(language: Language, { origin, among }: GuidanceView, crowded: bool
     : { title: language.say('ui.back'), data: originData('back', origin) };
 }
 
+function isKeepable(among: GuidanceView['among'], keeping: View['keeping']): boolean {
+  return keeping !== undefined && among?.alone !== true;
+}
+
+/** The title of what else can be done. */
+export function moreTitle(language: Language, { among }: GuidanceView, keeping: View['keeping']): string {
+  return language.say(isKeepable(among, keeping) ? 'ui.moreKeep' : 'ui.more');
+}
+
+/** Keeps the case, or leads to where it is kept; where none can be, or one of several subscriptions is shown, to the editions. */
+function keepButton(language: Language, { origin, among }: GuidanceView, keeping: View['keeping']): Button {
+  // The editions are behind "help" as well.
+  if (!isKeepable(among, keeping)) return quietButton(language, 'edition', origin);
+  return keeping === 'offered'
+    ? { title: language.say('kept.keep'), data: caseTap({ what: 'keepAs' }, origin) }
+    : { title: language.say('kept.here'), data: caseTap({ what: 'here' }, origin) };
+}
+
 /**
  * What else can be done with guidance, two and two.
  * @param crowded whether another subscription could not be offered above
  */
-export function quietRows(language: Language, view: GuidanceView, crowded = false): readonly QuietRow[] {
+export function quietRows(
+  language: Language,
+  view: GuidanceView,
+  { crowded = false, keeping }: { readonly crowded?: boolean; readonly keeping?: View['keeping'] } = {},
+): readonly QuietRow[] {
   const { origin } = view;
   const button = (action: QuietAction): Button => quietButton(language, action, origin);
   return [
     ...opinionRows(language, origin),
     { left: button('call'), right: button('person') },
     { left: button('help'), right: button('language') },
-    { left: button('edition'), right: last(language, view, crowded) },
+    { left: keepButton(language, view, keeping), right: last(language, view, crowded) },
   ];
 }
 

@@ -33,7 +33,10 @@ function stepSection(
 }
 
 /** When it lapses; told as certain only where that was read in Microsoft's own text. */
-function lapseText(language: Language, { id, day, certain }: Deadline): string {
+export function lapseText(
+  language: Language,
+  { id, day, certain }: Pick<Deadline, 'id' | 'day' | 'certain'>,
+): string {
   const text = language.say(`lapsesOn.${id}`, { day: language.date(day) });
   return certain ? text : language.say('ui.checkFirst', { text });
 }
@@ -44,9 +47,9 @@ function sourceSection(language: Language, { citations }: Deadline): readonly Re
   return [{ heading: language.say('letter.source'), lines: [citationText(language, source, markdown)] }];
 }
 
-function newsSections(
+export function newsSections(
   language: Language,
-  { differing, keptTicks, idleTicks }: CaseNews,
+  { differing, keptTicks, idleTicks }: Pick<CaseNews, 'differing' | 'keptTicks' | 'idleTicks'>,
 ): readonly ReportSection[] {
   const subscriptions = differing.map(({ subscription, difference: { before, after, gone, added } }) => {
     const verdicts = {

@@ -1,4 +1,5 @@
 import { plainData, sayData, setEditionData, setLanguageData } from '../conversation/action.js';
+import { caseTap } from '../conversation/case-taps.js';
 import type { Origin } from '../conversation/interview/state.js';
 import type { DialogNote, Screen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
@@ -55,6 +56,7 @@ function help(language: Language, origin: Origin | undefined): Menu {
       row(language.say('ui.editions'), plainData('edition', origin)),
       row(language.say('ui.call'), plainData('call', origin)),
       row(language.say('ui.person'), plainData('person', origin)),
+      row(language.say('kept.mine'), caseTap({ what: 'list' }, origin)),
       row(language.say('privacy.title'), plainData('known', origin)),
     ],
     nav: [],

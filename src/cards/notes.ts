@@ -111,6 +111,8 @@ function noteTexts(language: Language, note: DialogNote, link: (link: Link) => s
         ]),
       ];
     }
+    case 'caseBefore':
+      return [language.say('notice.receiptBefore', { receipt: note.receipt })];
     case 'manySubscriptions':
       return [language.say('notice.manySubscriptions', { number: MOST_SUBSCRIPTIONS })];
     case 'receiptOpened':
@@ -144,6 +146,12 @@ const PROBLEMS: ReadonlySet<DialogNote['kind']> = new Set([
   'receiptMistyped',
   'notForgotten',
   'remindGone',
+  'caseTooEarly',
+  'caseNotHere',
+  'caseFull',
+  'caseGone',
+  'caseNotJoined',
+  'caseNotDone',
 ]);
 
 /** What is told beside the view: on the card, and the same in plain text. */

@@ -5,6 +5,7 @@ import { caseMessage, isCase } from './case-card.js';
 import { customerReport } from './customer-report.js';
 import { guidanceMessage } from './guidance-card.js';
 import { handOverReport } from './hand-over-report.js';
+import { casesMessage } from './kept-cases.js';
 import { menuMessage } from './menu.js';
 import type { Draw, Message } from './message.js';
 import { forgetReport, knownReport } from './privacy.js';
@@ -18,14 +19,14 @@ import { understoodReport } from './understood.js';
 import { whyReport } from './why-report.js';
 
 /** A view in the reader's words: one card and the same in plain text. */
-export function present({ screen, notes, origin, address }: View, language: Language): Message {
+export function present({ screen, notes, origin, address, keeping }: View, language: Language): Message {
   switch (screen.kind) {
     case 'question':
       return questionMessage(language, screen, notes);
     case 'guidance':
       return isCase(screen)
-        ? caseMessage(language, screen, notes)
-        : guidanceMessage(language, screen, notes, 'own', address);
+        ? caseMessage(language, screen, notes, keeping)
+        : guidanceMessage(language, screen, notes, 'own', address, keeping);
     case 'call':
       return callMessage(language, screen, notes, address);
     case 'ticket':
@@ -44,6 +45,8 @@ export function present({ screen, notes, origin, address }: View, language: Lang
       return reportMessage(language, knownReport(language, screen), notes);
     case 'forget':
       return reportMessage(language, forgetReport(language, screen), notes);
+    case 'cases':
+      return casesMessage(language, screen, notes, address);
     case 'remark':
       return remarkMessage(language, notes);
     case 'reason':

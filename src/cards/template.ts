@@ -15,6 +15,7 @@ export const TEMPLATES = [
   'question',
   'guidance',
   'case',
+  'kept',
   'notice',
   'report',
   'call',

@@ -50,6 +50,11 @@ export function undated(day: string | undefined): CaseChange {
   return (kept) => ({ ...kept, dates: kept.dates.filter((date) => date.day !== day) });
 }
 
+/** Without the told end of the term of a subscription. */
+export function undatedTerm(place: number): CaseChange {
+  return (kept) => ({ ...kept, dates: kept.dates.filter(({ subscription }) => subscription !== place) });
+}
+
 export function closedOn(day: string): CaseChange {
   return (kept) => ({ ...kept, closed: kept.closed ?? day });
 }

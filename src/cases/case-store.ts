@@ -25,6 +25,11 @@ function invitationText(id: CaseId, secret: string): string {
   return `${id}${secret}`;
 }
 
+/** Nobody can guess it. */
+export function newCaseId(): CaseId {
+  return randomBytes(9).toString('base64url');
+}
+
 /** The cases that people keep, in a store by compare-and-swap. Every method rejects with `StorageError`. */
 export class CaseStore {
   readonly #store: Store;
@@ -43,14 +48,22 @@ export class CaseStore {
     return kept;
   }
 
-  /** Makes a case; undefined where somebody keeps as many as they can, or there is no subscription. */
-  async create(keeper: Keeper, draft: CaseDraft, day: string): Promise<KeptCase | undefined> {
+  /**
+   * Makes a case; undefined where somebody keeps as many as they can, or there is no subscription.
+   * @param id made twice under the same one, it is made once
+   */
+  async create(
+    keeper: Keeper,
+    draft: CaseDraft,
+    day: string,
+    id: CaseId = newCaseId(),
+  ): Promise<KeptCase | undefined> {
     const { subscriptions } = draft;
     if (subscriptions.length === 0 || subscriptions.length > MOST_SUBSCRIPTIONS) return undefined;
     const own = keeperId(keeper);
     const kept: KeptCase = {
       ...draft,
-      id: randomBytes(9).toString('base64url'),
+      id,
       label: labelOf(draft.label),
       ticks: [],
       dates: [],
@@ -61,7 +74,8 @@ export class CaseStore {
     };
     // The list first: a case that no list names would be kept where nobody could find and delete it.
     if (!(await this.#lists.add(own, kept.id, day))) return undefined;
-    await this.#store.write(caseKey(kept.id), packedCase(kept), undefined);
+    const written = await this.#store.write(caseKey(kept.id), packedCase(kept), undefined);
+    if (written === undefined) return this.open(keeper, id);
     // Whoever was forgotten meanwhile keeps nothing.
     if ((await this.#lists.read(own)).includes(kept.id)) return this.#tell(kept);
     await this.#store.delete(caseKey(kept.id));
@@ -151,7 +165,10 @@ export class CaseStore {
       return version === undefined ? undefined : { kept: next };
     });
     if (kept === undefined) await this.#lists.remove(own, id);
-    return kept && this.#tell(kept);
+    // Whoever was forgotten meanwhile keeps nothing.
+    if (kept === undefined || (await this.#lists.read(own)).includes(id)) return kept && this.#tell(kept);
+    await this.#leave(own, id);
+    return undefined;
   }
 
   /** Deletes a case for somebody; where others keep it as well, they go on keeping it. */

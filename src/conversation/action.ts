@@ -1,5 +1,6 @@
 import type { EditionId } from '../policy/edition.js';
 import type { Answer, FactId, Situation } from '../policy/facts.js';
+import type { CaseDeed } from './case-deed.js';
 import type { SubscriptionChange } from './interview/among.js';
 import type { Origin } from './interview/state.js';
 
@@ -73,6 +74,8 @@ export type Action =
   | { readonly kind: 'say'; readonly text: string; readonly origin?: Origin }
   | { readonly kind: 'askCustomer'; readonly language: string | undefined; readonly origin?: Origin }
   | ({ readonly kind: 'remind'; readonly origin?: Origin } & RemindData)
+  /** Something about the cases that somebody keeps; to join one it is good on anybody's card. */
+  | { readonly kind: 'case'; readonly deed: CaseDeed; readonly origin?: Origin }
   | { readonly kind: 'setLanguage'; readonly language: string; readonly origin?: Origin }
   | { readonly kind: 'setEdition'; readonly edition: EditionId | undefined; readonly origin: Origin };
 
@@ -102,7 +105,7 @@ export function fromOf({ key, interview, turn }: Omit<Origin, 'edition'>): strin
 }
 
 /** Without an edition it was the newest: most cards are drawn so, and have dozens of taps. */
-function drawn(origin: Origin): { from: string; edition?: string } {
+export function drawn(origin: Origin): { from: string; edition?: string } {
   const from = fromOf(origin);
   return origin.edition === undefined ? { from } : { from, edition: origin.edition };
 }

@@ -14,10 +14,12 @@ export interface Desk {
   readonly sent?: readonly string[];
   /** What was shown last, where that asks for something else than the interview does. */
   readonly besides?: AskingScreen;
+  /** The kept case that is talked about: what is answered and ticked here is kept there. */
+  readonly kept?: string;
 }
 
 /** Screens that ask for something, with the question or the guidance behind them; behind a welcome it was never shown. */
-const ASKING = ['forget', 'languages', 'editions', 'handOver', 'reason', 'welcome'] as const;
+const ASKING = ['forget', 'languages', 'editions', 'handOver', 'reason', 'cases', 'welcome'] as const;
 type AskingScreen = (typeof ASKING)[number];
 /** Screens on which the interview itself is shown. */
 const INTERVIEW: readonly string[] = ['question', 'understood', 'guidance', 'call'];
@@ -65,7 +67,17 @@ export function withSent(desk: Desk, mark: string): Desk {
   return { ...desk, sent: [...(desk.sent ?? []).filter((each) => each !== mark), mark].slice(-REMEMBERED) };
 }
 
-/** The desk for the next customer: the mode and the customer's language stay, what was done goes. */
-export function cleared({ done: _, ...desk }: Desk): Desk {
+/** The desk for the next customer: the mode and the customer's language stay, what was done and is kept goes. */
+export function cleared({ done: _, kept: __, ...desk }: Desk): Desk {
+  return desk;
+}
+
+/** The case that is talked about is kept under this id. */
+export function withKept(desk: Desk, kept: string): Desk {
+  return { ...desk, kept };
+}
+
+/** The case that is talked about is kept no longer. */
+export function unkept({ kept: _, ...desk }: Desk): Desk {
   return desk;
 }

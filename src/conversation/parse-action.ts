@@ -13,6 +13,7 @@ import {
 } from './action.js';
 import type { SubscriptionChange } from './interview/among.js';
 import type { Origin } from './interview/state.js';
+import { parseCaseDeed, type TapData } from './parse-case.js';
 
 /** Longer reasons are cut: a sentence or two is meant, not a document. */
 const LONGEST_REASON = 500;
@@ -31,8 +32,6 @@ export function parseOrigin(data: Readonly<Record<string, unknown>>): Origin | u
   if (match?.[1] === undefined || edition === 'unreadable') return undefined;
   return { key: match[1], interview: Number(match[2]), turn: Number(match[3]), edition };
 }
-
-type TapData = Readonly<Record<string, unknown>>;
 
 /** The answers among the fields of a form; a field that is empty or not on it is no answer. */
 export function parseSituation(data: TapData, prefix = ''): Situation {
@@ -126,6 +125,10 @@ export function parseAction(value: unknown): Action | undefined {
       };
     case 'remind':
       return parseRemind(data);
+    case 'case': {
+      const deed = parseCaseDeed(data);
+      return deed && { kind: action, deed, ...(origin && { origin }) };
+    }
     case 'setLanguage':
       return typeof data.language === 'string'
         ? { kind: action, language: data.language, ...(origin && { origin }) }

@@ -15,7 +15,7 @@ const HAN = /^\p{Script=Han}/u;
 const NEAR = 40;
 
 /** The receipt of what is answered now; undefined while nothing is. */
-function receiptNow(session: Session): string | undefined {
+export function receiptNow(session: Session): string | undefined {
   const situation = situationOf(session.conversation);
   if (Object.keys(situation).length === 0) return undefined;
   const now = view(session.conversation);

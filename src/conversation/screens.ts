@@ -5,14 +5,27 @@ import { guidanceIn, type InterviewView, originOf, situationOf, view } from './i
 import { deciding } from './interview/whereabouts.js';
 import type { Session, Turn } from './session.js';
 import { doneNow } from './ticks.js';
-import type { DialogNote, Screen } from './view.js';
+import type { DialogNote, Screen, View } from './view.js';
 
 /** What a turn that changes nothing more shows. */
 export function show(session: Session, screen: Screen, ...notes: DialogNote[]): Turn {
   const origin = screen.kind === 'welcome' ? undefined : originOf(session.conversation);
   const { address } = session.around;
-  const view = { screen, notes, origin, ...(address === undefined ? {} : { address }) };
+  const keeping = keepingNow(session);
+  const view = {
+    screen,
+    notes,
+    origin,
+    ...(address === undefined ? {} : { address }),
+    ...(keeping === undefined ? {} : { keeping }),
+  };
   return { ...session, view, languageChosen: false, effects: [] };
+}
+
+/** Whether the case can be kept here, or is kept. */
+function keepingNow({ around, desk }: Session): View['keeping'] {
+  if (around.newCase === undefined) return undefined;
+  return desk.kept === undefined ? 'offered' : 'kept';
 }
 
 /** What can be said now, whatever is still open. */

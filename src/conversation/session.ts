@@ -4,6 +4,7 @@ import type { Guidance } from '../policy/engine/guidance.js';
 import type { OptionId } from '../policy/facts.js';
 import type { CountryPair } from '../policy/regions/regions.js';
 import type { RemindData } from './action.js';
+import type { CaseAnswersNow, CaseEffect } from './case-deed.js';
 import type { Desk } from './desk.js';
 import type { Conversation, Granted } from './interview/state.js';
 import type { View } from './view.js';
@@ -33,6 +34,17 @@ export interface Surroundings {
   readonly cloud?: OptionId<'cloud'>;
   /** Where the bot is reached by browsers, such as `https://advisor.contoso.com`, if that is known. */
   readonly address?: string;
+  /** For how many days after its last change a case is kept. */
+  readonly caseDays?: number;
+  /** The id of a case that would be kept now; undefined where none can be. */
+  readonly newCase?: string;
+  /** The case that is to be opened, as it is kept; undefined where there is none such. */
+  readonly opened?: OpenedCase | undefined;
+}
+
+/** A kept case on its way into a conversation. */
+export interface OpenedCase extends CaseAnswersNow {
+  readonly id: string;
 }
 
 /** Something to be done outside the conversation. Done twice under the same id, it counts once. */
@@ -58,6 +70,7 @@ export type Effect =
     }
   /** Something is done about a case that the person keeps. */
   | ({ readonly kind: 'remind' } & RemindData)
+  | { readonly kind: 'case'; readonly deed: CaseEffect }
   /** Everything that is kept of the person is deleted. */
   | { readonly kind: 'forget' };
 

@@ -3,6 +3,7 @@ import { stays } from '../policy/facts.js';
 import { receiptOf } from '../receipt/receipt.js';
 import type { Action, CountryFields, Plain } from './action.js';
 import { answerChanged } from './answer-changed.js';
+import { caseTurn } from './case-turns.js';
 import { cleared, withCall, withCustomer, withStep } from './desk.js';
 import { customerMessageScreen, whyScreen } from './explain.js';
 import { askerAfter, grantedNext, homeAfter } from './granted.js';
@@ -192,6 +193,8 @@ export function tap(session: Session, action: Exclude<Action, { kind: 'say' }> |
       const note = REMINDED[action.what];
       return { ...stay(session, { kind: note }), effects: [{ kind: 'remind', ...answer }] };
     }
+    case 'case':
+      return caseTurn(session, action.deed, origin);
     case 'setLanguage':
       return isLanguageTag(action.language)
         ? speak(session, action.language)

@@ -5,6 +5,7 @@ import { type Command, type OpenQuestion, readReply, readTyped } from '../langua
 import type { Intent, Understanding } from '../language/understand/understand.js';
 import type { Answer, FactId } from '../policy/facts.js';
 import { READABLE } from '../problem/readable.js';
+import { caseTurn } from './case-turns.js';
 import { countriesSaid, regionRead } from './countries-said.js';
 import { hear, heardOf, onTable, quote } from './hear.js';
 import { type InterviewView, originOf, ownAnswers, view, waitingServices } from './interview/state.js';
@@ -39,6 +40,10 @@ function command(session: Session, which: Command): Turn {
       return tap(session, { kind: which, language: undefined });
     case 'forgetNow':
       return tap(session, { kind: which, origin: originOf(session.conversation) });
+    case 'cases':
+      return caseTurn(session, { what: 'list' });
+    case 'keep':
+      return caseTurn(session, { what: 'keepAs' });
     default:
       return tap(session, { kind: which });
   }

@@ -7,6 +7,7 @@ import type { Explanation } from '../policy/engine/why.js';
 import type { Answer, AskableFact, FactId } from '../policy/facts.js';
 import type { CountryPair } from '../policy/regions/regions.js';
 import type { Reopened } from '../receipt/reopen.js';
+import type { CasesScreen } from './case-screen.js';
 import type { Note } from './interview/change.js';
 import type { Field } from './interview/form.js';
 import type { Conversation, Granted, InterviewView, Origin } from './interview/state.js';
@@ -33,7 +34,8 @@ export type DialogNote =
         | 'remindLater'
         | 'remindStop'
         | 'remindUnwatch'
-        | 'remindGone';
+        | 'remindGone'
+        | CaseNoteKind;
     }
   /** The customer's next subscription has begun; the receipt opens the one before. */
   | { readonly kind: 'nextBegun'; readonly service: Answer; readonly receipt: string }
@@ -41,7 +43,25 @@ export type DialogNote =
   | { readonly kind: 'countryUnknown'; readonly said: string }
   | ReceiptNote
   | AnswerChangedNote
+  /** A case was opened; the receipt opens what was answered before. */
+  | { readonly kind: 'caseBefore'; readonly receipt: string }
   | RuleNote;
+
+/** What is told of a case that somebody keeps, or would. */
+export type CaseNoteKind =
+  | 'caseKept'
+  | 'caseKeptAlready'
+  | 'caseTooEarly'
+  | 'caseNotHere'
+  | 'caseFull'
+  | 'caseGone'
+  | 'caseClosed'
+  | 'caseReopened'
+  | 'caseDeleted'
+  | 'caseJoined'
+  | 'caseNotJoined'
+  | 'caseNotDone'
+  | 'caseUnshared';
 
 /** Answers were changed, and what that has changed in the guidance. */
 export interface AnswerChangedNote {
@@ -190,6 +210,7 @@ export type Screen =
   | KnownScreen
   | ForgetScreen
   | RemarkScreen
+  | CasesScreen
   | { readonly kind: 'welcome' }
   | { readonly kind: 'help' }
   | { readonly kind: 'languages'; readonly current: LanguageTag }
@@ -203,6 +224,8 @@ export interface View {
   readonly origin: Origin | undefined;
   /** Where the bot is reached by browsers, such as `https://advisor.contoso.com`, if that is known. */
   readonly address?: string | undefined;
+  /** Whether the case can be kept here, or is; undefined where none can. */
+  readonly keeping?: 'offered' | 'kept' | undefined;
 }
 
 /** What a view shows of the interview, on a call as part of its card; undefined where it shows something else. */

@@ -92,6 +92,7 @@ function effectQuota({ limit }: Counters, perMinute: number): EffectQuota {
       ],
       feedback: from.map((caller) => ({ limit: opinions, caller })),
       remind: [],
+      case: [],
       forget: [],
     };
     return (await takeAll(counted[kind])) === undefined;

@@ -115,6 +115,12 @@ export class Language {
       : said.reduce((first, second) => this.say(`join.${how}`, { first, second }));
   }
 
+  /** A full hour of the day, from 0 to 23, such as `9:00 AM`. */
+  hour(hour: number): string {
+    const time = { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' } as const;
+    return new Intl.DateTimeFormat(this.conventions, time).format(hour * 3_600_000);
+  }
+
   /** An ISO date in words, as precise as it is given: a day, a month or a year. */
   date(iso: string): string {
     const precision = iso.split('-').length;

@@ -29,6 +29,8 @@ export const COMMANDS = [
   'print',
   'person',
   'known',
+  'cases',
+  'keep',
   'forget',
   'forgetNow',
 ] as const;

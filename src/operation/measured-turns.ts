@@ -11,6 +11,7 @@ function measuredSessions(sessions: MeasuredSessions, measures: Measures): Measu
     languageOf: (owner, locales) => sessions.languageOf(owner, locales),
     opened: (owner, card) => sessions.opened(owner, card),
     remember: (owner, handOver) => sessions.remember(owner, handOver),
+    unkept: (owner, kept) => sessions.unkept(owner, kept),
     async turn(delivered) {
       const done = measures.turnSeconds.start('state');
       const turn = await sessions.turn(delivered).finally(done);
@@ -37,12 +38,30 @@ function measuredEffects(
   };
 }
 
+function measuredCases(cases: TurnParts['cases'], { turnSeconds, errors }: Measures): TurnParts['cases'] {
+  return {
+    open: (keeper, id) => cases.open(keeper, id),
+    list: (keeper) => cases.list(keeper),
+    async carryOut(...deed) {
+      const done = turnSeconds.start('outside');
+      try {
+        return await cases.carryOut(...deed);
+      } catch (error) {
+        errors.inc({ kind: 'case' });
+        throw error;
+      } finally {
+        done();
+      }
+    },
+  };
+}
+
 /** The parts of turns, with their times taken, and what people do and what fails counted. */
 export function measuredParts(parts: TurnParts, measures: Measures): TurnParts {
   const { turns, turnSeconds, languages, errors } = measures;
   return {
     sessions: measuredSessions(parts.sessions, measures),
-    cases: parts.cases,
+    cases: measuredCases(parts.cases, measures),
     reminders: parts.reminders,
     greetings: parts.greetings,
     effects: measuredEffects(parts.effects, measures),

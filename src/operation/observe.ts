@@ -7,7 +7,9 @@ import type { Measures } from './measures.js';
 
 /** What a person did, as a label: the kind of tap, or that they typed. */
 function inputLabel(input: Input): string {
-  return input.kind === 'tap' ? (input.action?.kind ?? 'unreadable') : input.kind;
+  if (input.kind !== 'tap') return input.kind;
+  const kind = input.action?.kind ?? 'unreadable';
+  return kind === 'remind' ? 'case' : kind;
 }
 
 /** What came of a line in the person's own words; undefined where the line was something else. */

@@ -17,7 +17,8 @@ export const OTHER = 'other';
 
 const CHANNELS = ['msteams', 'directline', 'webchat', 'emulator'] as const;
 
-const ACTIONS = members<Action['kind']>({
+/** The answer to a letter is something done about a case as well, and is counted as that. */
+const ACTIONS = members<Exclude<Action['kind'], 'remind'>>({
   answer: true,
   countries: true,
   change: true,
@@ -33,7 +34,7 @@ const ACTIONS = members<Action['kind']>({
   reason: true,
   askCustomer: true,
   say: true,
-  remind: true,
+  case: true,
   setLanguage: true,
   setEdition: true,
   show: true,
@@ -81,6 +82,7 @@ export const ERROR_KINDS = members<'turn' | 'storage' | 'reply' | Effect['kind']
   handOver: true,
   feedback: true,
   remind: true,
+  case: true,
   forget: true,
 });
 

@@ -2,11 +2,14 @@
 import { copy } from './copying.js';
 import { printAnswer } from './print.js';
 
+/** A file of a kept case on this server: nothing that a card says leads anywhere else. */
+const FILE = /^\/case\/[\w.-]+\/case\.(?:csv|json|ics)$/;
+
 /**
  * Does what a tap wants, if that is for the page to do.
  * @returns whether it was; then the bot need not hear of it
  */
-export function takenAlong({ page, text, receipt } = {}) {
+export function takenAlong({ page, text, receipt, path } = {}) {
   if (page === 'copy' && typeof text === 'string') {
     void copy(text);
     return true;
@@ -19,11 +22,18 @@ export function takenAlong({ page, text, receipt } = {}) {
     void printAnswer(receipt);
     return true;
   }
+  if (page === 'download' && typeof path === 'string' && FILE.test(path)) {
+    const link = document.createElement('a');
+    link.href = path;
+    link.download = '';
+    link.click();
+    return true;
+  }
   return false;
 }
 
 /** What a card may require of its client, and has something else in place of where the client cannot. */
-const ABLE = ['copying', 'printing'];
+const ABLE = ['copying', 'printing', 'downloading'];
 
 /** A card that requires nothing any more of what this page does. Adaptive Cards itself lets a page say so only by class. */
 export function granted(card) {

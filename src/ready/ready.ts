@@ -65,9 +65,11 @@ function contentOf(screen: Repeated): string {
 }
 
 /** All that a message depends on but where it is drawn. */
-function keyOf(screen: Repeated, notes: View['notes'], language: Language, shape: Shape): string {
+function keyOf(screen: Repeated, { notes, keeping }: View, language: Language, shape: Shape): string {
   const told = notes.length === 0 ? '' : JSON.stringify(notes);
-  return `${shape.name} ${language.tag} ${screen.kind} ${contentOf(screen)} ${told}`;
+  // Only guidance offers to keep the case.
+  const offered = screen.kind === 'guidance' ? (keeping ?? '') : '';
+  return `${shape.name} ${language.tag} ${screen.kind} ${contentOf(screen)} ${offered} ${told}`;
 }
 
 /** The same view as everybody sees it. */
@@ -85,7 +87,7 @@ function finish(view: View, screen: Repeated, language: Language, shape: Shape):
 export function finished(view: View, language: Language, shape: Shape): Finished | undefined {
   const screen = repeated(view);
   if (screen === undefined) return undefined;
-  return { key: keyOf(screen, view.notes, language, shape), ...finish(view, screen, language, shape) };
+  return { key: keyOf(screen, view, language, shape), ...finish(view, screen, language, shape) };
 }
 
 /** What it takes in memory, about: texts are kept as UTF-16 where a letter of them needs it. */
@@ -121,7 +123,7 @@ export function keepReady(first: (tag: string) => readonly Finished[] = () => []
     const screen = repeated(view);
     if (screen === undefined) return draw(view, language, shape);
     recall(language.tag);
-    const key = keyOf(screen, view.notes, language, shape);
+    const key = keyOf(screen, view, language, shape);
     const { message, pattern } = kept.get(key) ?? keep(key, finish(view, screen, language, shape));
     const from = screen.origin === undefined ? '' : fromOf(screen.origin);
     return { ...message, card: new ReadyCard(pattern, from) };

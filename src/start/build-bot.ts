@@ -16,6 +16,7 @@ import { firstIn } from '../ready/first.js';
 import { keepReady } from '../ready/ready.js';
 import type { Store } from '../storage/store.js';
 import { Bot } from '../turn/bot.js';
+import { CaseDesk } from '../turn/case-desk.js';
 import { type EffectQuota, Effects, type EffectsOptions } from '../turn/effects.js';
 import { Greetings } from '../turn/greetings.js';
 import { answerExtension } from '../turn/lookup-turn.js';
@@ -61,7 +62,7 @@ export function buildBot({
     teams: ({ serviceUrl }) => postToChannel(connector, identity?.appId ?? '', serviceUrl),
   });
   const sessions = new Sessions(store, edition);
-  const { cases, reminders } = kept;
+  const { cases, reminders, files } = kept;
   // Other channels have their own transcripts, and their own ids of conversations, which could be anything.
   const transcript = async ({ channel, conversation }: Speaker): Promise<void> => {
     if (channel === CHANNEL_ID) await activities.forget(conversation);
@@ -72,7 +73,7 @@ export function buildBot({
     answerLetter({ cases, reminders }, speaker, answer, day);
   const parts: TurnParts = {
     sessions,
-    cases,
+    cases: new CaseDesk({ cases, reminders, files, days: caseRetentionDays }),
     greetings: new Greetings(store),
     effects: new Effects({ journal: new Journal(store), handOver, remind, forget, quota }),
     reminders,

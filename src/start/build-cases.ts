@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { UnderReview } from '../cards/mark-under-review.js';
 import { guidanceOfCase } from '../cases/case-guidance.js';
 import { CaseStore } from '../cases/case-store.js';
+import { CaseFiles } from '../cases/export/case-files.js';
 import type { Keeper } from '../cases/keeper.js';
 import type { KeptCase } from '../cases/kept-case.js';
 import { DueList } from '../cases/reminders/due-list.js';
@@ -19,12 +20,15 @@ export interface CasesOptions {
   readonly connector: Connector;
   readonly underReview: UnderReview;
   readonly log: Logger;
+  /** Signs the links to files; all instances have the same. */
+  readonly key: Uint8Array;
 }
 
 /** The cases that people keep, and what is done with them. */
 export interface BuiltCases {
   readonly cases: CaseStore;
   readonly reminders: Reminders;
+  readonly files: CaseFiles;
   /** Deletes everything that is kept of a keeper's cases. */
   forget(keeper: Keeper): Promise<void>;
   /** Writes to keepers from now on. The returned function ends that when what was begun is written down. */
@@ -38,7 +42,7 @@ function reviewedIn(kept: KeptCase, underReview: UnderReview): string {
   return [...new Set(passages)].toSorted((a, b) => (a < b ? -1 : 1)).join();
 }
 
-export function buildCases({ store, connector, underReview, log }: CasesOptions): BuiltCases {
+export function buildCases({ store, connector, underReview, log, key }: CasesOptions): BuiltCases {
   const now = (): number => Date.now();
   const reviewOf = (kept: KeptCase): string => reviewedIn(kept, underReview);
   const reminders = new Reminders(store, { now, reviewOf });
@@ -46,6 +50,7 @@ export function buildCases({ store, connector, underReview, log }: CasesOptions)
   return {
     cases,
     reminders,
+    files: new CaseFiles({ key, now, find: (id) => cases.find(id) }),
     async forget(keeper) {
       // First nobody is written to any more.
       await reminders.forget(keeper);

@@ -1,26 +1,40 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { markUnderReview, type UnderReview } from '../cards/mark-under-review.js';
+import { newCaseId } from '../cases/case-store.js';
 import type { InboundInput } from '../channels/inbound.js';
 import { DeliveryError } from '../channels/seam/delivery-error.js';
 import { CALL, type Call } from '../channels/seam/incoming-call.js';
 import type { Speaker } from '../channels/seam/speaker.js';
+import type { CaseEffect } from '../conversation/case-deed.js';
+import type { Effect, Surroundings } from '../conversation/session.js';
 import type { KnownScreen, View } from '../conversation/view.js';
 import { LANGUAGES, type LanguageTag } from '../language/languages.js';
 import type { OptionId } from '../policy/facts.js';
 import { NoRoomError } from '../storage/error.js';
 import type { TurnEnd } from './bot.js';
+import { mayKeep } from './may-keep.js';
 import { OpenCard } from './open-card.js';
 import type { TurnParts } from './parts.js';
 import { reachFrom } from './reached.js';
 import { Reply } from './reply.js';
 import type { SessionTurn } from './sessions.js';
+import { listed, openedCase } from './shown-case.js';
 import { TurnLog } from './turn-log.js';
 
 /** Whether the channel knows that a greeting is due. */
 function nothingSaid({ turnState }: TurnContext): boolean {
   const call: Call | undefined = turnState.get(CALL);
   return call?.nothingSaid === true;
+}
+
+/** For so many days a case is kept, where nobody says for how many. */
+const CASE_DAYS = 365;
+
+/** Whether something is done about a case, and not only looked at. */
+function isAct(effect: Effect): boolean {
+  if (effect.kind === 'case') return effect.deed.what !== 'list' && effect.deed.what !== 'open';
+  return effect.kind === 'remind';
 }
 
 export interface DialogOptions extends Omit<TurnParts, 'lookUp'> {
@@ -81,17 +95,29 @@ export class DialogTurn {
       day: new Date().toISOString().slice(0, 10),
       handOver: effects.canHandOver,
       retentionDays,
+      ...(await this.#keeping(asked)),
       ...(teamsCloud !== undefined && speaker.channel === 'msteams' ? { cloud: teamsCloud } : {}),
       ...(address === undefined ? {} : { address }),
     };
     const turn = await sessions.turn({ input, owner: speaker, locales, delivery, around });
-    const view = markUnderReview(await this.#carryOut(turn, asked, log), underReview);
     await this.#reached(context, turn, asked, log);
+    const view = markUnderReview(await this.#carryOut(turn, asked, log), underReview);
     const reply = new Reply(context, asked, view, LANGUAGES[turn.language], log);
     const card = await this.#send(reply, asked, view, turn.language);
     await new OpenCard(sessions, underReview).moved({ ...turn, view }, reply, asked, card);
     if (isNoted) await greetings.sent(speaker);
     speaks?.(turn.language);
+  }
+
+  /** What the dialog has to know of kept cases; nothing where this person can keep none. */
+  async #keeping({ input, speaker }: InboundInput): Promise<Partial<Surroundings>> {
+    if (!mayKeep(speaker)) return {};
+    const { cases, caseRetentionDays: caseDays = CASE_DAYS } = this.#options;
+    const keeping = { newCase: newCaseId(), caseDays };
+    const wanted = input.kind === 'tap' && input.action?.kind === 'case' ? input.action.deed : undefined;
+    if (wanted?.what !== 'open') return keeping;
+    const kept = await cases.open(speaker, wanted.case);
+    return kept === undefined ? keeping : { ...keeping, opened: openedCase(kept) };
   }
 
   /** Whoever does something about a case, or has the bot again, is written to there from now on. */
@@ -102,7 +128,7 @@ export class DialogTurn {
     log: TurnLog,
   ) {
     const { reminders } = this.#options;
-    const acts = turn.effects.some(({ kind }) => kind === 'remind');
+    const acts = turn.effects.some((effect) => isAct(effect));
     const reach = acts || input.kind === 'arrive' ? reachFrom(activity, turn.language) : undefined;
     if (reach === undefined) return;
     try {
@@ -118,6 +144,10 @@ export class DialogTurn {
     const { sessions, effects } = this.#options;
     let shown = turn.view;
     for (const effect of turn.effects) {
+      if (effect.kind === 'case') {
+        shown = await this.#aboutCases(shown, effect.deed, turn, speaker, log);
+        continue;
+      }
       const done = await effects.carryOut(effect, turn.language, turn.around.day, speaker, log.line);
       if (effect.kind === 'forget' && !done) shown = { ...shown, notes: [{ kind: 'notForgotten' }] };
       if (effect.kind === 'remind' && !done) shown = { ...shown, notes: [{ kind: 'remindGone' }] };
@@ -130,12 +160,41 @@ export class DialogTurn {
     return shown.screen.kind === 'known' ? this.#withCases(shown, shown.screen, speaker) : shown;
   }
 
+  /** Does something about kept cases, and shows what came of it; what failed says so. */
+  async #aboutCases(
+    shown: View,
+    deed: CaseEffect,
+    turn: SessionTurn,
+    speaker: Speaker,
+    log: TurnLog,
+  ): Promise<View> {
+    const { cases, sessions } = this.#options;
+    const { screen } = shown;
+    try {
+      const { face, notes, gone } = await cases.carryOut(deed, speaker, turn.around.day, turn.language);
+      if (gone && 'case' in deed) await sessions.unkept(speaker, deed.case);
+      if (screen.kind !== 'cases' || face === undefined) return shown;
+      // What was to be told of a case that is not kept any more is not told.
+      const before = gone ? [] : shown.notes;
+      return {
+        ...shown,
+        screen: { ...screen, face },
+        notes: [...before, ...notes.map((kind) => ({ kind }))],
+        // Others in a group may tap it.
+        ...(face.kind === 'invitation' && face.group ? { origin: undefined } : {}),
+      };
+    } catch (error) {
+      log.line.error({ error, deed: deed.what }, 'kept cases could not be read or changed');
+      return { ...shown, notes: [{ kind: 'caseNotDone' }] };
+    }
+  }
+
   /** What is known of somebody, with the cases that they keep. */
   async #withCases(shown: View, screen: KnownScreen, speaker: Speaker): Promise<View> {
-    const { cases, caseRetentionDays: days = 365 } = this.#options;
+    const { cases, caseRetentionDays: days = CASE_DAYS } = this.#options;
     const kept = await cases.list(speaker);
     if (kept.length === 0) return shown;
-    const named = kept.map(({ label, created }) => ({ label, created }));
+    const named = kept.map((each) => listed(each, speaker));
     return { ...shown, screen: { ...screen, cases: { named, days } } };
   }
 

@@ -80,6 +80,9 @@ export class Effects {
         return;
       case 'forget':
         return forget(sender);
+      // It has something to show, and is carried out where that is put in.
+      case 'case':
+        return;
     }
   }
 

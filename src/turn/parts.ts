@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder';
-import type { CaseStore } from '../cases/case-store.js';
 import type { Reminders } from '../cases/reminders/reminders.js';
 import type { InboundExtension } from '../channels/inbound.js';
 import type { LanguageTag } from '../language/languages.js';
+import type { CaseDesk } from './case-desk.js';
 import type { Effects } from './effects.js';
 import type { Greetings } from './greetings.js';
 import type { Render, Reply } from './reply.js';
@@ -13,9 +13,9 @@ import type { Sessions } from './sessions.js';
  * does not notice.
  */
 export interface TurnParts {
-  readonly cases: Pick<CaseStore, 'list'>;
+  readonly cases: Pick<CaseDesk, 'carryOut' | 'list' | 'open'>;
   readonly reminders: Pick<Reminders, 'reachedAt' | 'seen'>;
-  readonly sessions: Pick<Sessions, 'languageOf' | 'opened' | 'remember' | 'turn'>;
+  readonly sessions: Pick<Sessions, 'languageOf' | 'opened' | 'remember' | 'turn' | 'unkept'>;
   readonly greetings: Pick<Greetings, 'begin' | 'sent' | 'failed'>;
   readonly effects: Pick<Effects, 'canHandOver' | 'carryOut'>;
   readonly render: Render;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { eachDone } from '../async/each-done.js';
 import { turnQueue } from '../async/turn-queue.js';
 import { withTimeout } from '../async/with-timeout.js';
-import { NOTHING_SHOWN, withSent } from '../conversation/desk.js';
+import { NOTHING_SHOWN, unkept, withSent } from '../conversation/desk.js';
 import { converse, type Input } from '../conversation/dialog.js';
 import { grantedIn } from '../conversation/granted.js';
 import { leastProgress, type Progress, progressAfter } from '../conversation/interview/progress.js';
@@ -243,6 +243,13 @@ export class Sessions {
   /** Remembers that a hand-over was sent; never rejects: at worst a second tap sends it again, under the same id. */
   async remember(owner: Owner, handOver: string): Promise<void> {
     await this.#amend(owner, (known) => ({ ...known, desk: withSent(known.desk ?? {}, handOver) }));
+  }
+
+  /** A case is kept no longer: what is said here is not kept there. Never rejects: at worst that is tried again. */
+  async unkept(owner: Owner, kept: string): Promise<void> {
+    await this.#amend(owner, (known) =>
+      known.desk?.kept === kept ? { ...known, desk: unkept(known.desk) } : known,
+    );
   }
 
   /**

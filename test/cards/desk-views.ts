@@ -8,6 +8,7 @@ import { FACT_IDS, optionsOf, type Situation } from '../../src/policy/facts.js';
 import { receiptOf } from '../../src/receipt/receipt.js';
 import { fresh, having, origin, say, tap } from '../conversation/talk.js';
 import { SEVERAL } from './case-views.js';
+import { KEPT_VIEWS } from './kept-views.js';
 import { ALL_VIEWS, DECIDED, type Named, OPEN, QUESTIONS } from './views.js';
 
 /** What a support agent sees, and what can be done with guidance: made by walking there. */
@@ -185,6 +186,7 @@ export const DESK_VIEWS: readonly Named[] = [
   ...PRIVACY,
   ...RECEIPTS,
   ...DESK_NOTED,
+  ...KEPT_VIEWS,
 ];
 
 export const EVERY_VIEW: readonly Named[] = [...ALL_VIEWS, ...SEVERAL, ...DESK_VIEWS];

@@ -116,7 +116,7 @@ describe('Reminders', () => {
     one.will({ kind: 'blocked' });
     await one.until('2026-12-20T00:00:00Z');
     assert.equal(one.letters.length, 1);
-    const state = { on: true, blocked: '2026-11-30', reached: true };
+    const state = { on: true, blocked: '2026-11-30', reached: true, hour: 9 };
     assert.deepEqual(await one.reminders.state(ANNA, id), state);
     await one.reminders.reachedAt(ANNA, reachOf(ANNA), '2026-12-20');
     assert.equal((await one.reminders.state(ANNA, id)).blocked, undefined);

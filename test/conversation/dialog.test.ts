@@ -88,6 +88,9 @@ describe('The dialog', () => {
       print: ['share'],
       person: ['handOver'],
       known: ['known'],
+      // Nobody here can keep any.
+      cases: ['question', 'guidance'],
+      keep: ['question', 'guidance'],
       forget: ['forget'],
       forgetNow: ['welcome'],
     };

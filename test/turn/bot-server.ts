@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import { eachDone } from '../../src/async/each-done.js';
 import { draw } from '../../src/cards/present.js';
 import { CaseStore } from '../../src/cases/case-store.js';
+import { CaseFiles } from '../../src/cases/export/case-files.js';
 import { answerLetter } from '../../src/cases/reminders/answer-letter.js';
 import { Reminders } from '../../src/cases/reminders/reminders.js';
 import { Connector } from '../../src/channels/botframework/connector.js';
@@ -16,6 +18,7 @@ import type { OptionId } from '../../src/policy/facts.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';
 import { Bot } from '../../src/turn/bot.js';
+import { CaseDesk } from '../../src/turn/case-desk.js';
 import { Effects } from '../../src/turn/effects.js';
 import { Greetings } from '../../src/turn/greetings.js';
 import { answerExtension } from '../../src/turn/lookup-turn.js';
@@ -57,6 +60,7 @@ export async function botServer({
   const sessions = new Sessions(store, edition);
   const reminders = new Reminders(store, { now: Date.now });
   const cases = new CaseStore(store, [reminders]);
+  const files = new CaseFiles({ key: randomBytes(32), now: Date.now, find: (each) => cases.find(each) });
   const effects = new Effects({
     journal: new Journal(store),
     handOver,
@@ -65,7 +69,7 @@ export async function botServer({
   });
   const parts: TurnParts = {
     sessions,
-    cases,
+    cases: new CaseDesk({ cases, reminders, files, days: 365 }),
     reminders,
     greetings: new Greetings(store),
     effects,

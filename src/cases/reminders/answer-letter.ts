@@ -4,6 +4,7 @@ import type { CaseStore } from '../case-store.js';
 import { dayFrom } from '../days.js';
 import type { Keeper } from '../keeper.js';
 import { type DoneBy, isDoneBy, type KeptCase } from '../kept-case.js';
+import { waitingNow } from '../plan-ticks.js';
 import type { Reminders } from './reminders.js';
 
 /** How many days later "later" is. */
@@ -28,9 +29,9 @@ function doneIn(kept: KeptCase, { step: said, by, day }: LetterAnswer, today: st
   const steps = guidanceOfCase(kept).flatMap(({ steps }) => steps);
   const step = steps.find(({ id }) => id === said);
   const who: DoneBy | undefined = isDoneBy(by) ? by : step?.actor;
-  return step === undefined || who === undefined
-    ? undated(day)
-    : ticked({ step: step.id, day: today, by: who });
+  if (step === undefined || who === undefined) return undated(day);
+  const done = ticked({ step: step.id, day: today, by: who });
+  return (now: KeptCase) => waitingNow(done(now), today);
 }
 
 /** Carries out what a keeper answers; false where they keep no such case. Rejects with `StorageError`. */

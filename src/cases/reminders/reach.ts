@@ -16,6 +16,8 @@ export interface LetterAddress {
 /** How a keeper is reached. */
 export interface KeeperReach extends OwnHour {
   readonly address: LetterAddress;
+  /** The hour that they have chosen, which is `hour` then. */
+  readonly chosen?: number;
   /** BCP 47 tag of the language to write in. */
   readonly language: string;
   /** The day on which the channel said that nobody there takes messages of the bot (ISO). */
@@ -35,18 +37,22 @@ function isLetterAddress(value: unknown): value is LetterAddress {
   return [channel, serviceUrl, conversation, bot, user].every((each) => typeof each === 'string');
 }
 
+function isHour(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 24;
+}
+
 /** What was stored, as far as it can be used; undefined where nobody could be reached by it. */
 function reachIn(value: unknown): KeeperReach | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const named: { readonly [Name in keyof KeeperReach]?: unknown } = value;
-  const { address, language, zone, hour, blocked, month } = named;
+  const { address, language, zone, hour, chosen, blocked, month } = named;
   if (!isLetterAddress(address)) return undefined;
-  const isHour = typeof hour === 'number' && Number.isInteger(hour) && hour >= 0 && hour < 24;
   return {
     address,
     language: typeof language === 'string' ? language : 'en',
     zone: isZone(zone) ? zone : 'UTC',
-    hour: isHour ? hour : USUAL_HOUR,
+    hour: isHour(hour) ? hour : USUAL_HOUR,
+    ...(isHour(chosen) ? { chosen } : {}),
     ...(typeof blocked === 'string' ? { blocked } : {}),
     month: typeof month === 'string' ? month : '',
   };
@@ -70,10 +76,20 @@ export class Reaches {
    */
   async remember(
     keeper: KeeperId,
-    reach: Omit<KeeperReach, 'blocked' | 'month'>,
+    reach: Omit<KeeperReach, 'blocked' | 'chosen' | 'month'>,
     day: string,
   ): Promise<boolean> {
-    return this.#update(keeper, () => ({ ...reach, month: day.slice(0, 7) }));
+    // The hour that they chose stays, wherever they write from.
+    return this.#update(keeper, (known) => ({
+      ...reach,
+      ...(known?.chosen === undefined ? {} : { hour: known.chosen, chosen: known.chosen }),
+      month: day.slice(0, 7),
+    }));
+  }
+
+  /** The hour of their own clock at which they want to be written to. */
+  async setHour(keeper: KeeperId, hour: number): Promise<void> {
+    await this.#update(keeper, (known) => known && { ...known, hour, chosen: hour });
   }
 
   /** The channel says that nobody there takes messages of the bot. */

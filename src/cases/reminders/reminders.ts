@@ -5,6 +5,7 @@ import type { CaseCompany } from '../case-store.js';
 import { dayFrom } from '../days.js';
 import { type Keeper, type KeeperId, keeperId } from '../keeper.js';
 import type { KeptCase } from '../kept-case.js';
+import { USUAL_HOUR } from '../own-hour.js';
 import { readKept } from '../read-case.js';
 import { type Planned, plannedFor, type ReviewOf } from './due.js';
 import { DueList, type ReminderOf } from './due-list.js';
@@ -19,6 +20,8 @@ export interface ReminderState {
   readonly blocked: string | undefined;
   /** Whether it is known where to write at all. */
   readonly reached: boolean;
+  /** The hour of their own clock. */
+  readonly hour: number;
 }
 
 export interface RemindersOptions {
@@ -57,6 +60,13 @@ export class Reminders implements CaseCompany {
     if ((await this.#reaches.read(keeperId(keeper))) !== undefined) await this.reachedAt(keeper, reach, day);
   }
 
+  /** They want to be written to at this hour of their own clock, about all their cases. */
+  async setHour(keeper: Keeper, hour: number): Promise<void> {
+    const own = keeperId(keeper);
+    await this.#reaches.setHour(own, hour);
+    for (const id of await caseLists(this.#store).read(own)) await this.#replan({ id, keeper: own });
+  }
+
   /** Reminds a keeper of a case from now on. */
   async start(keeper: Keeper, id: CaseId, day: string): Promise<void> {
     const fresh: Reminder = { on: true, after: dayFrom(day, -1) };
@@ -77,7 +87,12 @@ export class Reminders implements CaseCompany {
     const own = keeperId(keeper);
     const reminder = await readReminder(this.#store, { id, keeper: own });
     const reach = await this.#reaches.read(own);
-    return { on: reminder?.value.on === true, blocked: reach?.blocked, reached: reach !== undefined };
+    return {
+      on: reminder?.value.on === true,
+      blocked: reach?.blocked,
+      reached: reach !== undefined,
+      hour: reach?.hour ?? USUAL_HOUR,
+    };
   }
 
   /** The case is another now: so may be what is due, and when. */
