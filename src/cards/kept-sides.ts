@@ -1,5 +1,5 @@
 import type { ActionData } from '../conversation/action.js';
-import type { CaseDeed, PlainCaseDeed } from '../conversation/case-deed.js';
+import { type CaseDeed, INVITED, type PlainCaseDeed } from '../conversation/case-deed.js';
 import type { CaseFace, ShownCase } from '../conversation/case-screen.js';
 import { caseTap } from '../conversation/case-taps.js';
 import type { Origin } from '../conversation/interview/state.js';
@@ -181,9 +181,6 @@ export function invitationContent(
     options: [back(language, kept, origin)],
   };
 }
-
-/** Before an invitation, where it is typed. */
-const INVITED = 'CASE-';
 
 /** The files of a case: links where the address of the bot is known, or else what a page of ours downloads. */
 export function exportContent(

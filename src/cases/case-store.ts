@@ -75,7 +75,11 @@ export class CaseStore {
     // The list first: a case that no list names would be kept where nobody could find and delete it.
     if (!(await this.#lists.add(own, kept.id, day))) return undefined;
     const written = await this.#store.write(caseKey(kept.id), packedCase(kept), undefined);
-    if (written === undefined) return this.open(keeper, id);
+    if (written === undefined) {
+      const known = await this.open(keeper, id);
+      if (known === undefined) await this.#lists.remove(own, id);
+      return known;
+    }
     // Whoever was forgotten meanwhile keeps nothing.
     if ((await this.#lists.read(own)).includes(kept.id)) return this.#tell(kept);
     await this.#store.delete(caseKey(kept.id));

@@ -28,6 +28,9 @@ export const LONGEST_CASE_ID = 60;
 /** So much of a label is read, in UTF-16 units; where it is kept it is cut once more. */
 export const LONGEST_LABEL_READ = 200;
 
+/** What an invitation begins with where it is typed. */
+export const INVITED = 'CASE-';
+
 /** Days as somebody gave them (ISO, or empty), each for a step or for the term of a subscription, from 0. */
 export interface CaseDays {
   readonly steps: readonly (readonly [step: string, day: string])[];

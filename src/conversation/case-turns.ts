@@ -1,6 +1,6 @@
 import { caseOf } from '../policy/case/case.js';
 import type { SaidStep } from '../policy/engine/statement.js';
-import type { CaseDeed, CaseEffect } from './case-deed.js';
+import { type CaseDeed, type CaseEffect, INVITED } from './case-deed.js';
 import { cleared, unkept, withKept, withStep } from './desk.js';
 import { staleness } from './interview/change.js';
 import { allOf } from './interview/others.js';
@@ -142,4 +142,12 @@ export function caseTurn(session: Session, deed: CaseDeed, origin?: Origin): Tur
     default:
       return about(session, deed);
   }
+}
+
+const INVITATION = new RegExp(`(?<![\\w-])${INVITED}([\\w-]{24})(?![\\w-])`, 'u');
+
+/** Joins the case that a line invites to; undefined where it does not. */
+export function invited(session: Session, line: string): Turn | undefined {
+  const [, text] = INVITATION.exec(line) ?? [];
+  return text === undefined ? undefined : caseTurn(session, { what: 'join', text });
 }

@@ -5,7 +5,7 @@ import { type Command, type OpenQuestion, readReply, readTyped } from '../langua
 import type { Intent, Understanding } from '../language/understand/understand.js';
 import type { Answer, FactId } from '../policy/facts.js';
 import { READABLE } from '../problem/readable.js';
-import { caseTurn } from './case-turns.js';
+import { caseTurn, invited } from './case-turns.js';
 import { countriesSaid, regionRead } from './countries-said.js';
 import { hear, heardOf, onTable, quote } from './hear.js';
 import { type InterviewView, originOf, ownAnswers, view, waitingServices } from './interview/state.js';
@@ -225,7 +225,7 @@ export function typed(session: Session, text: string, seen?: Seen): Turn {
   if (text.trim() === '') return stay(session);
   if (text.length > READABLE) return stay(session, { kind: 'tooLong' });
   if (isLate(session, seen) && isBare(session, text)) return stay(session, { kind: 'stale' });
-  const opened = openReceipt(session, text);
+  const opened = invited(session, text) ?? openReceipt(session, text);
   if (opened !== undefined) return opened;
   const aside = besides(session, text);
   if (aside !== undefined) return aside;

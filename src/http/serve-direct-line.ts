@@ -54,17 +54,18 @@ export function serveDirectLine(
   const { directLine: service, embedOrigins: allowedOrigins, trustProxy } = config;
   const onError = (error: unknown): void => log.error({ error }, 'Direct Line failed');
   const calls = { allowedOrigins, trustProxy, onError };
+  const { activities, key, lookForKey, store } = data;
+  const tokens = createTokens({ key, lookForKey, lifetimeSeconds: TOKEN_SECONDS });
   if (service !== undefined) {
     handOverOnly(server.server, () => false);
     server.on('upgrade', (req, socket, head) => ignoreOffer(server.server, req, socket, head));
-    directLineTokenRoute(server, { ...calls, service, limits });
+    directLineTokenRoute(server, { ...calls, service, tokens, limits });
     return async () => undefined;
   }
-  const { activities, key, lookForKey, store } = data;
   const adapter = new DirectLineAdapter({ log: activities, botName, logic: run });
   return directLineRoutes(server, {
     ...calls,
-    tokens: createTokens({ key, lookForKey, lifetimeSeconds: TOKEN_SECONDS }),
+    tokens,
     log: activities,
     store,
     receive: (activity, call) => adapter.receive(activity, call),

@@ -42,6 +42,7 @@ function measuredCases(cases: TurnParts['cases'], { turnSeconds, errors }: Measu
   return {
     open: (keeper, id) => cases.open(keeper, id),
     list: (keeper) => cases.list(keeper),
+    due: (keeper, day) => cases.due(keeper, day),
     async carryOut(...deed) {
       const done = turnSeconds.start('outside');
       try {

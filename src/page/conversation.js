@@ -9,23 +9,19 @@ const TOKENS = service?.tokens ?? `${DOMAIN}/tokens/generate`;
 
 /** Of this tab: two tabs are two conversations. */
 const tab = keepIn('sessionStorage');
-/** Of this browser: the bot remembers the person's language by it. */
+/** Of this browser: the bot remembers the person's language and cases by it. */
 const browser = keepIn('localStorage');
 const USER = 'advisor.user';
 const CONVERSATION = 'advisor.conversation';
 
-/** What a browser keeps may have been written by anything: what is not as it was written here counts as none. */
-const OURS = /^dl_[0-9a-f]{32}$/;
 /** As a header can carry it. */
 const SOUND = /^[\x21-\x7e]{1,2000}$/;
+/** What the server gave this browser to be known by; it knows its own, and what may have been written by anything else counts as none. */
+const PASS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
-function userId() {
-  const known = browser.get(USER);
-  if (known !== undefined && OURS.test(known)) return known;
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const id = `dl_${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-  browser.set(USER, id);
-  return id;
+function keptPass() {
+  const pass = browser.get(USER) ?? '';
+  return SOUND.test(pass) && PASS.test(pass) ? pass : '';
 }
 
 /** What was kept of a conversation; undefined where it is none. */
@@ -69,9 +65,10 @@ export function tabConversation() {
     const answer = await call(TOKENS, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ user: { id: userId() } }),
+      body: JSON.stringify({ pass: keptPass() }),
     });
     if (answer === undefined) throw new Error('No token was given.');
+    if (typeof answer.pass === 'string') browser.set(USER, answer.pass);
     keep(answer);
     return { token: answer.token };
   }

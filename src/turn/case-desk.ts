@@ -51,6 +51,9 @@ function withDays({ steps, terms }: CaseDays): CaseChange {
   return (kept) => each.reduce((sofar, change) => change(sofar), kept);
 }
 
+/** So many are told of at once. */
+const MOST_DUE = 3;
+
 /** Does what people want done about their cases, and says what to show. Every method rejects with `StorageError`. */
 export class CaseDesk {
   readonly #options: CaseDeskOptions;
@@ -96,6 +99,20 @@ export class CaseDesk {
     return { kind: 'list', cases: await Promise.all(rows), days };
   }
 
+  /** What is due of somebody's cases when they come back; undefined where nothing is. */
+  async due(speaker: Speaker, day: string): Promise<CaseFace | undefined> {
+    const { cases, reminders } = this.#options;
+    const kept = await cases.list(speaker);
+    const found = await Promise.all(
+      kept.map(async (each) => {
+        const because = await reminders.atReturn(speaker, each, day);
+        return because === undefined ? [] : [{ ...listed(each, speaker), because }];
+      }),
+    );
+    const due = found.flat().slice(0, MOST_DUE);
+    return due.length === 0 ? undefined : { kind: 'due', due };
+  }
+
   async #shown(speaker: Speaker, kept: KeptCase) {
     const reminding = await this.#options.reminders.state(speaker, kept.id);
     return shownCase(kept, { speaker, reminding } satisfies ShownFor);
@@ -139,7 +156,14 @@ export class CaseDesk {
       ({ face: { kind, case: await this.#shown(speaker, now) }, notes: [] }) as const;
     switch (deed.what) {
       case 'open':
-        return { face: await this.#plan(speaker, kept), notes: [] };
+        return {
+          face: {
+            kind: 'plan',
+            case: await this.#shown(speaker, kept),
+            news: await reminders.news(speaker, kept),
+          },
+          notes: [],
+        };
       case 'dates':
       case 'settings':
       case 'rename':

@@ -7,6 +7,7 @@ import { DeliveryError } from '../channels/seam/delivery-error.js';
 import { CALL, type Call } from '../channels/seam/incoming-call.js';
 import type { Speaker } from '../channels/seam/speaker.js';
 import type { CaseEffect } from '../conversation/case-deed.js';
+import { originOf } from '../conversation/interview/state.js';
 import type { Effect, Surroundings } from '../conversation/session.js';
 import type { KnownScreen, View } from '../conversation/view.js';
 import { LANGUAGES, type LanguageTag } from '../language/languages.js';
@@ -157,6 +158,7 @@ export class DialogTurn {
         shown = { ...shown, screen: { ...shown.screen, state: 'failed' } };
       }
     }
+    if (shown.screen.kind === 'welcome') return this.#withDue(shown, turn, speaker, log);
     return shown.screen.kind === 'known' ? this.#withCases(shown, shown.screen, speaker) : shown;
   }
 
@@ -186,6 +188,19 @@ export class DialogTurn {
     } catch (error) {
       log.line.error({ error, deed: deed.what }, 'kept cases could not be read or changed');
       return { ...shown, notes: [{ kind: 'caseNotDone' }] };
+    }
+  }
+
+  /** Whoever comes back where they cannot be written to is first told what is due in their cases. */
+  async #withDue(shown: View, turn: SessionTurn, speaker: Speaker, log: TurnLog): Promise<View> {
+    if (speaker.channel === 'msteams' || !mayKeep(speaker) || shown.notes.length > 0) return shown;
+    try {
+      const face = await this.#options.cases.due(speaker, turn.around.day);
+      const origin = originOf(turn.conversation);
+      return face === undefined ? shown : { ...shown, screen: { kind: 'cases', face, origin }, origin };
+    } catch (error) {
+      log.line.warn({ error }, 'what is due in kept cases could not be read');
+      return shown;
     }
   }
 

@@ -13,7 +13,7 @@ import type { Sessions } from './sessions.js';
  * does not notice.
  */
 export interface TurnParts {
-  readonly cases: Pick<CaseDesk, 'carryOut' | 'list' | 'open'>;
+  readonly cases: Pick<CaseDesk, 'carryOut' | 'due' | 'list' | 'open'>;
   readonly reminders: Pick<Reminders, 'reachedAt' | 'seen'>;
   readonly sessions: Pick<Sessions, 'languageOf' | 'opened' | 'remember' | 'turn' | 'unkept'>;
   readonly greetings: Pick<Greetings, 'begin' | 'sent' | 'failed'>;

@@ -22,7 +22,9 @@ const PRIVATE = {
  */
 export function caseFileRoutes(server: Server, open: (link: string) => Promise<SentFile | undefined>): void {
   async function answer(req: Request, res: Response): Promise<void> {
-    const file = await open(String(req.params.link));
+    // A part of a path of its own may not be so long.
+    const [, , link = ''] = req.path().split('/');
+    const file = await open(link);
     const { name, type, body } = file ?? { name: '', type: 'text/plain; charset=utf-8', body: '' };
     res.writeHead(file === undefined ? 404 : 200, {
       ...PRIVATE,
@@ -32,6 +34,6 @@ export function caseFileRoutes(server: Server, open: (link: string) => Promise<S
     });
     res.end(req.method === 'HEAD' ? undefined : body);
   }
-  server.get('/case/:link/:name', answer);
-  server.head('/case/:link/:name', answer);
+  server.get('/case/*', answer);
+  server.head('/case/*', answer);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { renamed, ticked, withSubscription } from '../../src/cases/case-changes.js';
+import { caseKey } from '../../src/cases/case-keys.js';
 import { CaseStore } from '../../src/cases/case-store.js';
 import type { Keeper } from '../../src/cases/keeper.js';
 import type { CaseDraft, KeptCase } from '../../src/cases/kept-case.js';
@@ -80,6 +81,36 @@ export function caseContract(open: () => Store | Promise<Store>): void {
     await cases.delete(ANNA, id);
     assert.equal((await cases.list(ANNA)).length, 0);
     assert.equal((await cases.list(BEN)).length, 1, 'it stays with the other');
+  });
+
+  it('is not joined by whoever is forgotten meanwhile', async () => {
+    const { id } = await made(cases);
+    const invitation = (await cases.share(ANNA, id, DAY)) ?? assert.fail();
+    let forgotten = false;
+    const between: Store = {
+      read: (key) => store.read(key),
+      delete: (key) => store.delete(key),
+      sweep: (before, isKept) => store.sweep(before, isKept),
+      close: () => store.close(),
+      async write(key, value, version) {
+        if (key === caseKey(id) && !forgotten) {
+          forgotten = true;
+          await cases.forget(BEN);
+        }
+        return store.write(key, value, version);
+      },
+    };
+    assert.equal(await new CaseStore(between).join(BEN, invitation, DAY), undefined);
+    assert.ok(forgotten);
+    assert.equal((await cases.find(id))?.keepers.length, 1, 'nobody keeps it that could not delete it');
+  });
+
+  it('is made once under an id, and by nobody under another’s', async () => {
+    const first = await cases.create(ANNA, DRAFT, DAY, 'abcdefghijkl');
+    assert.deepEqual(await cases.create(ANNA, { ...DRAFT, label: 'again' }, DAY, 'abcdefghijkl'), first);
+    assert.equal((await cases.list(ANNA)).length, 1);
+    assert.equal(await cases.create(BEN, DRAFT, DAY, 'abcdefghijkl'), undefined);
+    assert.deepEqual(await cases.list(BEN), []);
   });
 
   it('has nothing left of whoever is forgotten, and leaves others theirs', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { CaseStore } from '../../src/cases/case-store.js';
-import { LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
+import { Reminders } from '../../src/cases/reminders/reminders.js';
+import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';
 import { ANNA, BEN } from '../cases/case-contract.js';
@@ -91,6 +92,180 @@ for (const tag of ['en', 'hu'] as const satisfies readonly LanguageTag[]) {
       assert.deepEqual(await cases.list(ANNA), []);
     });
 
+    it('is renamed, closed, opened again, and its reminders and news are switched', async () => {
+      const id = await kept();
+      const now = async () => (await cases.open(ANNA, id)) ?? assert.fail('it is gone');
+      await anna.does('rename');
+      await anna.does('name', { label: 'Nr. 8' });
+      assert.equal((await now()).label, 'Nr. 8');
+      assert.ok(anna.shown().includes('Nr. 8'));
+      await anna.does('close');
+      assert.ok(anna.shown().includes(language.say('notice.caseClosed')));
+      assert.ok((await now()).closed);
+      await anna.does('reopen');
+      assert.equal((await now()).closed, undefined);
+      await anna.does('settings');
+      await anna.does('watch');
+      assert.equal((await now()).watched, true);
+      await anna.does('unwatch');
+      assert.equal((await now()).watched, false);
+      const reminders = new Reminders(store, { now: Date.now });
+      assert.equal((await reminders.state(ANNA, id)).on, true, 'whoever keeps a case is reminded of it');
+      await anna.does('unremind');
+      assert.equal((await reminders.state(ANNA, id)).on, false);
+      await anna.does('setHour', { hour: '7' });
+      assert.equal((await reminders.state(ANNA, id)).hour, 7);
+      await anna.does('open');
+      await anna.does('tick');
+      assert.equal((await reminders.state(ANNA, id)).hour, 7, 'it stays, whenever they write');
+    });
+
+    it('has the days on which its steps were really done, and lapses are counted from there', async () => {
+      const id = await kept();
+      for (let step = 0; step < 9; step += 1) {
+        const next = taps(cardOf(bot.last())).find(({ what, done }) => what === 'tick' && done === 'yes');
+        if (next === undefined) break;
+        await anna.tap(next);
+        if (next.step === 'requestGdap') break;
+      }
+      await anna.does('dates');
+      await anna.does('setDays', { 'day-requestGdap': '2026-11-01', 'day-noSuchStep': '2026-11-02' });
+      const tick = (await cases.open(ANNA, id))?.ticks.find(({ step }) => step === 'requestGdap');
+      assert.equal(tick?.day, '2026-11-01');
+      const day = language.date('2027-01-30');
+      assert.ok(anna.shown().includes(language.say('lapsesOn.gdapRequest', { day })), anna.shown());
+      await anna.does('dates');
+      await anna.does('setDays', { 'day-requestGdap': 'tomorrow' });
+      const same = (await cases.open(ANNA, id))?.ticks.find(({ step }) => step === 'requestGdap');
+      assert.equal(same?.day, '2026-11-01', 'what is no day changes nothing');
+    });
+
+    it('is changed by what is corrected in the chat, and keeps its ticks', async () => {
+      const id = await kept();
+      await anna.does('tick');
+      const before = (await cases.open(ANNA, id)) ?? assert.fail();
+      await anna.tap(taps(cardOf(bot.last())).find(({ action }) => action === 'show'));
+      const change = taps(cardOf(bot.last())).find(
+        ({ action, fact }) => action === 'change' && fact === 'goal',
+      );
+      await anna.tap(change);
+      const other = taps(cardOf(bot.last())).find(
+        ({ action, fact, value }) => action === 'answer' && fact === 'goal' && value !== 'support',
+      );
+      await anna.tap(other);
+      const after = (await cases.open(ANNA, id)) ?? assert.fail();
+      assert.equal(new Map(after.subscriptions[0]).get('goal'), other?.value);
+      assert.deepEqual(after.ticks, before.ticks);
+      await anna.say(language.alternatives('command.restart')[0] ?? '');
+      await answered(anna);
+      assert.deepEqual(
+        (await cases.open(ANNA, id))?.subscriptions,
+        after.subscriptions,
+        'the next customer is another',
+      );
+    });
+
+    it('is opened over what was answered, which is not lost', async () => {
+      await kept();
+      await anna.say(language.alternatives('command.restart')[0] ?? '');
+      await anna.say('1');
+      await anna.say(words('cases'));
+      await anna.does('open');
+      assert.match(anna.shown(), /MC-/, 'the receipt of what was answered');
+      await anna.say(words('keep'));
+      assert.ok(anna.shown().includes(language.say('notice.caseKeptAlready')));
+      assert.equal((await cases.list(ANNA)).length, 1);
+    });
+
+    it('is shared by an invitation that is sent on, until nobody else is to come', async () => {
+      const id = await kept();
+      const ben = someone(bot, {
+        from: { id: BEN.user, name: 'Ben' },
+        conversation: { id: 'a:ben' },
+        locale: tag,
+      });
+      await anna.does('share');
+      await anna.does('invite');
+      const [invitation = ''] = /CASE-[\w-]{24}/.exec(anna.shown()) ?? [];
+      await ben.say(`→ ${invitation}.`);
+      assert.ok(ben.shown().includes(language.say('notice.caseJoined')));
+      await ben.does('tick');
+      assert.equal((await cases.open(ANNA, id))?.ticks.length, 1);
+      await anna.say(words('cases'));
+      await anna.does('open');
+      assert.ok(anna.shown().includes(language.say('kept.sharedNow')));
+      await anna.does('share');
+      await anna.does('unshare');
+      const carol = someone(bot, {
+        from: { id: '29:carol', name: 'C' },
+        conversation: { id: 'a:c' },
+        locale: tag,
+      });
+      await carol.say(invitation);
+      assert.ok(carol.shown().includes(language.say('notice.caseNotJoined')));
+      await anna.say(words('cases'));
+      await anna.does('open');
+      await anna.does('delete');
+      assert.ok(anna.shown().includes(language.say('kept.deleteShared')));
+      await anna.does('deleteNow');
+      assert.equal((await cases.list(BEN)).length, 1);
+    });
+
+    it('says so where it was deleted: a late tap changes nothing, nor does what is answered then', async () => {
+      const id = await kept();
+      const tick = anna.offered('tick');
+      await cases.delete(ANNA, id);
+      await anna.tap(tick);
+      assert.ok(anna.shown().includes(language.say('notice.caseGone')));
+      await anna.tap({ action: 'case', what: 'open', case: id });
+      assert.ok(anna.shown().includes(language.say('notice.caseGone')));
+      await anna.say(words('keep'));
+      assert.ok(anna.offered('keep'), 'it can be kept anew');
+    });
+
+    it('is written down once, however often its keeping is tapped', async () => {
+      await anna.does('keepAs');
+      const keep = anna.offered('keep');
+      await Promise.all([anna.tap(keep), anna.tap(keep), anna.tap(keep)]);
+      assert.equal((await cases.list(ANNA)).length, 1);
+    });
+
+    it('gives its files behind links, or says where they are to be had', async () => {
+      await kept();
+      await anna.does('export');
+      assert.ok(anna.shown().includes(language.say('kept.exportText')));
+      assert.ok(anna.shown().includes(language.say('kept.noLinks')));
+    });
+
+    it('shows no label to a group, and can be joined there by whoever reads it', async () => {
+      const id = await kept();
+      const group = {
+        conversation: { id: '19:group@thread', conversationType: 'groupChat', isGroup: true },
+        locale: tag,
+      };
+      const annas = someone(bot, group);
+      const bens = someone(bot, { ...group, from: { id: BEN.user, name: 'Ben' } });
+      for (const line of [words('cases'), language.alternatives('command.known')[0] ?? '']) {
+        await annas.say(line);
+        assert.ok(
+          annas.shown().includes(language.say('kept.mine')) ||
+            annas.shown().includes(language.say('privacy.cases')),
+        );
+        assert.ok(!JSON.stringify(bot.last()).includes('Nr. 7'), line);
+      }
+      for (const side of ['dates', 'settings', 'rename', 'delete', 'export', 'share']) {
+        await annas.say(words('cases'));
+        await annas.does('open');
+        await annas.does(side);
+        assert.ok(!JSON.stringify(bot.last()).includes('Nr. 7'), side);
+      }
+      await annas.does('invite');
+      assert.ok(!JSON.stringify(bot.last()).includes('Nr. 7'));
+      await bens.does('join');
+      assert.ok(bens.shown().includes(language.say('notice.caseJoined')));
+      assert.equal((await cases.open(BEN, id))?.keepers.length, 2);
+    });
+
     it('is nobody else’s, whoever taps', async () => {
       const id = await kept();
       const ben = someone(bot, { from: { id: BEN.user, name: 'Ben' }, conversation: { id: 'a:ben' } });
@@ -103,3 +278,24 @@ for (const tag of ['en', 'hu'] as const satisfies readonly LanguageTag[]) {
     });
   });
 }
+
+describe('Teams: the words for kept cases', () => {
+  for (const tag of LANGUAGE_TAGS) {
+    it(`are understood in ${tag}, and say that there are none, or that it is too early`, async () => {
+      const language = LANGUAGES[tag];
+      const bot = await botServer({ store: memoryStore() });
+      try {
+        for (const words of language.alternatives('command.cases')) {
+          await bot.say(words, { locale: tag });
+          assert.ok(textOf(cardOf(bot.last())).includes(language.say('kept.none')), words);
+        }
+        for (const words of language.alternatives('command.keep')) {
+          await bot.say(words, { locale: tag });
+          assert.ok(textOf(cardOf(bot.last())).includes(language.say('notice.caseTooEarly')), words);
+        }
+      } finally {
+        await bot.close();
+      }
+    });
+  }
+});

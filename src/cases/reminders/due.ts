@@ -60,7 +60,7 @@ function dueReminder(kept: KeptCase, { after }: Reminder, today: string): Due | 
 }
 
 /** The newer of what all its keepers know and what this one was told. */
-function toldLast({ told: all }: KeptCase, { told: own = all }: Reminder): EditionId {
+export function toldLast({ told: all }: KeptCase, { told: own = all }: Pick<Reminder, 'told'>): EditionId {
   return EDITION_IDS.indexOf(own) > EDITION_IDS.indexOf(all) ? own : all;
 }
 

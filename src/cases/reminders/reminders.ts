@@ -1,14 +1,17 @@
 import type { Store } from '../../storage/store.js';
 import type { CaseId } from '../case-keys.js';
 import { caseLists } from '../case-list.js';
+import { type CaseNews, newestFor, newsOf } from '../case-news.js';
 import type { CaseCompany } from '../case-store.js';
 import { dayFrom } from '../days.js';
 import { type Keeper, type KeeperId, keeperId } from '../keeper.js';
 import type { KeptCase } from '../kept-case.js';
 import { USUAL_HOUR } from '../own-hour.js';
 import { readKept } from '../read-case.js';
-import { type Planned, plannedFor, type ReviewOf } from './due.js';
+import { dueAtReturn } from './at-return.js';
+import { type Planned, plannedFor, type ReviewOf, toldLast } from './due.js';
 import { DueList, type ReminderOf } from './due-list.js';
+import type { ReminderReason } from './next-reminder.js';
 import { type KeeperReach, Reaches } from './reach.js';
 import { type Reminder, readReminder, reminderKey } from './reminder.js';
 import { writePlanned } from './write-planned.js';
@@ -22,6 +25,15 @@ export interface ReminderState {
   readonly reached: boolean;
   /** The hour of their own clock. */
   readonly hour: number;
+}
+
+/** Why a case is told to whoever comes back. */
+export type ReturnReason = ReminderReason | { readonly kind: 'news' };
+
+/** What the newest edition says differently; of a case that asks for an edition nothing is news. */
+function unknownNews(kept: KeptCase, reminder: Partial<Reminder> = {}): CaseNews | undefined {
+  if (kept.edition !== undefined) return undefined;
+  return newsOf(kept, newestFor(kept), toldLast(kept, reminder));
 }
 
 export interface RemindersOptions {
@@ -93,6 +105,25 @@ export class Reminders implements CaseCompany {
       reached: reach !== undefined,
       hour: reach?.hour ?? USUAL_HOUR,
     };
+  }
+
+  /** What is due of a case for a keeper who comes back, or that its answer has changed; undefined where nothing is. */
+  async atReturn(keeper: Keeper, kept: KeptCase, today: string): Promise<ReturnReason | undefined> {
+    const reminder = await readReminder(this.#store, { id: kept.id, keeper: keeperId(keeper) });
+    if (reminder === undefined) return undefined;
+    const isNews =
+      kept.watched && kept.closed === undefined && unknownNews(kept, reminder.value) !== undefined;
+    return isNews ? { kind: 'news' } : dueAtReturn(kept, reminder.value, today);
+  }
+
+  /** What the newest edition says differently of a case than what its keeper knows; from now on they know it. */
+  async news(keeper: Keeper, kept: KeptCase): Promise<CaseNews | undefined> {
+    const of = { id: kept.id, keeper: keeperId(keeper) };
+    const news = unknownNews(kept, (await readReminder(this.#store, of))?.value);
+    if (news === undefined) return undefined;
+    const unknown: Reminder = { on: false, after: kept.changed };
+    await this.#change(of, (known = unknown) => ({ ...known, told: news.to }));
+    return news;
   }
 
   /** The case is another now: so may be what is due, and when. */

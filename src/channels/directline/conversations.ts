@@ -4,11 +4,12 @@ import { turnQueue } from '../../async/turn-queue.js';
 import { NoRoomError } from '../../storage/error.js';
 import type { Store } from '../../storage/store.js';
 import type { Call } from '../seam/incoming-call.js';
+import { issuedUser } from '../seam/issued-user.js';
 import { type ActivityLog, activityId, END, type LoggedActivity } from './log/activity-log.js';
 import { BOT_ID, CHANNEL_ID, SERVICE_URL } from './protocol/bot-account.js';
 import type { ReceivedActivity } from './protocol/received.js';
 import { Refusal } from './protocol/refusal.js';
-import type { Claims } from './tokens/tokens.js';
+import type { Claims, Tokens } from './tokens/tokens.js';
 
 /** 128 random bits: nobody guesses another's conversation or user. */
 function randomId(): string {
@@ -22,10 +23,33 @@ const WISHED_USER = /^dl_[A-Za-z0-9_-]{13,61}$/;
 
 /**
  * Keeps a user id that a page chose for itself if it is well-formed, or else makes one. Whoever knows the id shares the
- * language and the kind of partner that were chosen under it, and nothing else: conversations are bound to tokens.
+ * language and the kind of partner that were chosen under it, and nothing else: conversations are bound to tokens, and cases
+ * are kept only under ids that this server has given.
  */
 export function userIdFrom(wish: unknown): string {
   return typeof wish === 'string' && WISHED_USER.test(wish) ? wish : `dl_${randomId()}`;
+}
+
+/** Somebody in a browser, and what it keeps so that they are the same person next time; a page's own wish has none. */
+export interface BrowserUser {
+  readonly userId: string;
+  readonly pass?: string;
+}
+
+/**
+ * Who begins a conversation, as the body of the call says: whoever the pass was given to, or whom the page wishes for, or, where it
+ * asks for a pass, somebody new.
+ */
+export async function browserUser(
+  { user, pass }: { readonly user?: unknown; readonly pass?: unknown },
+  tokens: Pick<Tokens, 'issuePass' | 'passedUser'>,
+): Promise<BrowserUser> {
+  if (pass === undefined) {
+    const wish: unknown = typeof user === 'object' && user !== null && 'id' in user ? user.id : undefined;
+    return { userId: userIdFrom(wish) };
+  }
+  const userId = (await tokens.passedUser(pass)) ?? issuedUser(randomId());
+  return { userId, pass: await tokens.issuePass(userId) };
 }
 
 /** How often one looks whether another instance greets meanwhile, and how long one waits in between, in milliseconds. */

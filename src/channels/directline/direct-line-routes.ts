@@ -8,10 +8,10 @@ import { type CallLimits, limitDirectLine } from './callers/call-limits.js';
 import { allowOrigins } from './callers/cross-origin.js';
 import { calledHost, isCalledSecurely } from './callers/origins.js';
 import { refuseUploads } from './callers/uploads.js';
-import { newConversationId, openConversations, userIdFrom } from './conversations.js';
+import { browserUser, newConversationId, openConversations } from './conversations.js';
 import { type ActivityLog, END, isSaid, type LoggedActivity } from './log/activity-log.js';
 import { BASE_PATH, CONVERSATION_PATH, streamPath } from './protocol/paths.js';
-import { parseInbound, parseObject } from './protocol/received.js';
+import { parseInbound } from './protocol/received.js';
 import { Refusal } from './protocol/refusal.js';
 import { parseWatermark } from './protocol/watermark.js';
 import { directLineStream, type StreamLimits } from './stream.js';
@@ -84,9 +84,9 @@ export function directLineRoutes(server: Server, options: DirectLineOptions): ()
   server.post(
     `${BASE_PATH}/tokens/generate`,
     answer(async (req) => {
-      const user = parseObject(bodyOf(req).user) ?? {};
-      const claims = { conversationId: newConversationId(), userId: userIdFrom(user.id) };
-      return { status: 200, body: await tokenBody(claims) };
+      const { userId, pass } = await browserUser(bodyOf(req), tokens);
+      const body = await tokenBody({ conversationId: newConversationId(), userId });
+      return { status: 200, body: { ...body, ...(pass === undefined ? {} : { pass }) } };
     }),
   );
 

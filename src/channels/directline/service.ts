@@ -6,10 +6,11 @@ import { answering } from './answering.js';
 import { type CallLimits, newConversation } from './callers/call-limits.js';
 import { allowOrigins } from './callers/cross-origin.js';
 import { calledHost, isCalledSecurely, type OriginOptions } from './callers/origins.js';
-import { userIdFrom } from './conversations.js';
+import { browserUser } from './conversations.js';
 import { parseObject } from './protocol/received.js';
 import { Refusal } from './protocol/refusal.js';
 import type { DirectLineService } from './service-setting.js';
+import type { Tokens } from './tokens/tokens.js';
 
 /** What a page needs to chat: good for one conversation of one person. */
 export interface ServiceToken {
@@ -90,6 +91,8 @@ export async function generateToken(
 
 export interface TokenRouteOptions extends OriginOptions {
   readonly service: DirectLineService;
+  /** Gives browsers what they are known by next time. */
+  readonly tokens: Pick<Tokens, 'issuePass' | 'passedUser'>;
   /** How many tokens one address may have; each is a conversation. Without them, as many as it likes. */
   readonly limits?: Pick<CallLimits, 'conversations' | 'conversationsOfDay'>;
   /** In place of the usual five seconds, for tests. */
@@ -106,7 +109,7 @@ function ownOrigin(req: Request, trustProxy: boolean): readonly string[] {
 
 /** `POST /api/direct-line/token`: a token of the service for one new conversation. Pages of the allowed origins may ask. */
 export function directLineTokenRoute(server: Server, options: TokenRouteOptions): void {
-  const { service, allowedOrigins, trustProxy, limits, timeout, onError } = options;
+  const { service, tokens, allowedOrigins, trustProxy, limits, timeout, onError } = options;
 
   /** '*' is no origin, and with it the service would have to trust nobody else. */
   function trusted(req: Request): readonly string[] {
@@ -125,9 +128,10 @@ export function directLineTokenRoute(server: Server, options: TokenRouteOptions)
   }
 
   const token = answering(async (req) => {
-    // Whoever comes back keeps their id, and the language chosen under it; others get 128 random bits.
-    const userId = userIdFrom(parseObject(parseObject(req.body)?.user)?.id);
-    return { status: 200, body: await generateToken(service, userId, trusted(req), timeout) };
+    // Whoever comes back keeps their id, and what was chosen under it; others get 128 random bits.
+    const { userId, pass } = await browserUser(parseObject(req.body) ?? {}, tokens);
+    const token = await generateToken(service, userId, trusted(req), timeout);
+    return { status: 200, body: { ...token, ...(pass === undefined ? {} : { pass }) } };
   }, onError);
   server.post(TOKEN_PATH, token);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import { directLineTokenRoute, generateToken, TOKEN_PATH } from '../../../src/channels/directline/service.js';
+import { createTokens } from '../../../src/channels/directline/tokens/tokens.js';
 import { createServer } from '../../../src/http/server.js';
 import { rateLimit } from '../../../src/limits/rate.js';
 import { ConfigError } from '../../../src/problem/config-error.js';
@@ -19,6 +20,8 @@ interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+const KEY = new Uint8Array(32).fill(7).fill(8, 3);
+
 describe('The token of the Direct Line service', () => {
   let stub: ServiceStub;
   let address: string;
@@ -31,6 +34,7 @@ describe('The token of the Direct Line service', () => {
     const server = createServer();
     directLineTokenRoute(server, {
       service: { base: stub.base, secret: SECRET },
+      tokens: createTokens({ key: KEY, lifetimeSeconds: 60 }),
       allowedOrigins: options.allowedOrigins ?? [ALLOWED],
       trustProxy: options.trustProxy ?? false,
       ...(options.perMinute !== undefined && {

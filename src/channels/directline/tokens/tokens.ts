@@ -18,7 +18,7 @@ export interface Claims {
 }
 
 /** What a token is good for: every call of one conversation, or opening its stream once connected. */
-type TokenUse = 'conversation' | 'stream';
+type TokenUse = 'conversation' | 'stream' | 'pass';
 
 export interface TokenOptions {
   /** The secret that signs; at least 32 bytes, the strength of HS256. */
@@ -39,6 +39,10 @@ export interface Tokens {
   verify(authorization: string | undefined): Promise<Claims>;
   /** A token of 60 seconds that stands in a stream's URL, where no header can be sent. */
   issueStream(claims: Claims): Promise<string>;
+  /** What a browser keeps so that whoever uses it is the same person next time. */
+  issuePass(userId: string): Promise<string>;
+  /** The user of a pass that was given here; undefined for anything else. Never rejects. */
+  passedUser(pass: unknown): Promise<string | undefined>;
   /** Verifies the token of a stream's URL. Rejects with `Refusal` 401 or 403. */
   verifyStream(token: string | undefined): Promise<Claims>;
 }
@@ -46,6 +50,9 @@ export interface Tokens {
 /** A token is refreshed for a week: nobody speaks under one that got away for ever. */
 const MOST_SECONDS = 7 * 24 * 60 * 60;
 const STREAM_LIFETIME_SECONDS = 60;
+/** A pass is given anew with each conversation; who stays away for longer than a year is somebody new. */
+const PASS_SECONDS = 400 * 24 * 60 * 60;
+const LONGEST_PASS = 1000;
 const ALGORITHM = 'HS256';
 const MINIMUM_KEY_BYTES = 32;
 
@@ -102,8 +109,31 @@ export function createTokens({ key, lookForKey, lifetimeSeconds, now = Date.now 
     throw new Refusal(403, 'BadArgument', 'The token is not valid for this call.');
   }
 
+  async function issuePass(userId: string): Promise<string> {
+    const { SignJWT } = jose();
+    const issuedAt = Math.floor(now() / 1000);
+    const use: TokenUse = 'pass';
+    return new SignJWT({ bot: BOT_ID, user: userId, use })
+      .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + PASS_SECONDS)
+      .sign(await ring.signing());
+  }
+
+  async function passedUser(pass: unknown): Promise<string | undefined> {
+    if (typeof pass !== 'string' || pass.length > LONGEST_PASS) return undefined;
+    try {
+      const { bot, use, user } = await payloadOf(pass);
+      return bot === BOT_ID && use === 'pass' && typeof user === 'string' ? user : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   return {
     lifetimeSeconds,
+    issuePass,
+    passedUser,
     issue: (claims) => sign(claims, 'conversation', lifetimeSeconds),
     async verify(authorization) {
       if (!authorization) throw new Refusal(401, 'BadArgument', 'The token is missing.');
