@@ -30,6 +30,8 @@ const DAY_SECONDS = 24 * HOUR_SECONDS;
 const CASES_OF_PERSON = 5;
 const CASES_OF_ADDRESS = 20;
 const OPINIONS_OF_ADDRESS = 60;
+/** A kept case stays for a year. */
+const KEPT_OF_ADDRESS = 60;
 
 export interface Limits {
   readonly directLine: CallLimits;
@@ -82,6 +84,7 @@ function effectQuota({ limit }: Counters, perMinute: number): EffectQuota {
   const ofPerson = hourly('cases-person', CASES_OF_PERSON);
   const ofAddress = hourly('cases-address', CASES_OF_ADDRESS);
   const opinions = hourly('opinions', OPINIONS_OF_ADDRESS);
+  const kept = hourly('kept', KEPT_OF_ADDRESS);
   return async (kind, { channel, user, address }) => {
     const person = JSON.stringify([channel, user]);
     const from = address === undefined ? [] : [address];
@@ -92,7 +95,7 @@ function effectQuota({ limit }: Counters, perMinute: number): EffectQuota {
       ],
       feedback: from.map((caller) => ({ limit: opinions, caller })),
       remind: [],
-      case: [],
+      case: from.map((caller) => ({ limit: kept, caller })),
       forget: [],
     };
     return (await takeAll(counted[kind])) === undefined;

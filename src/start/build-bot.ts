@@ -73,7 +73,7 @@ export function buildBot({
     answerLetter({ cases, reminders }, speaker, answer, day);
   const parts: TurnParts = {
     sessions,
-    cases: new CaseDesk({ cases, reminders, files, days: caseRetentionDays }),
+    cases: new CaseDesk({ cases, reminders, files, days: caseRetentionDays, quota }),
     greetings: new Greetings(store),
     effects: new Effects({ journal: new Journal(store), handOver, remind, forget, quota }),
     reminders,

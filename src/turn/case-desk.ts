@@ -19,6 +19,7 @@ import type { CaseDays, CaseEffect } from '../conversation/case-deed.js';
 import type { CaseFace } from '../conversation/case-screen.js';
 import type { CaseNoteKind } from '../conversation/view.js';
 import type { LanguageTag } from '../language/languages.js';
+import type { EffectQuota } from './effects.js';
 import { listed, rowOf, type ShownFor, shownCase } from './shown-case.js';
 
 /** What became of something that was done about cases. */
@@ -36,6 +37,8 @@ export interface CaseDeskOptions {
   readonly files: Pick<CaseFiles, 'linksOf'>;
   /** For how many days after its last change a case is kept. */
   readonly days: number;
+  /** Counts the cases that somebody has kept; without it everybody may keep as many as there is room for. */
+  readonly quota?: EffectQuota | undefined;
 }
 
 /** Something about a case that is kept already. */
@@ -127,7 +130,9 @@ export class CaseDesk {
     speaker: Speaker,
     day: string,
   ): Promise<CaseAnswer> {
-    const { cases, reminders } = this.#options;
+    const { cases, reminders, quota } = this.#options;
+    if (quota !== undefined && !(await quota('case', speaker)))
+      return { face: await this.#list(speaker), notes: ['caseNotDone'], gone: true };
     const { shared, subscriptions, edition, done } = now;
     const draft = { label: text, shared, subscriptions, told, ...(edition && { edition }) };
     const made = await cases.create(speaker, draft, day, id);

@@ -86,7 +86,7 @@ describe('The localised texts of the manifest', () => {
       const commands = titles.slice(0, -prompts.length).map((title) => readTyped(title, tag, undefined));
       assert.deepEqual(
         commands.map((each) => (each.kind === 'command' ? each.command : each.kind)),
-        ['restart', 'why', 'call', 'person', 'language', 'edition', 'help'],
+        ['restart', 'why', 'call', 'person', 'language', 'cases', 'help'],
       );
     });
 
