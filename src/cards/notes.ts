@@ -101,6 +101,10 @@ function noteTexts(language: Language, note: DialogNote, link: (link: Link) => s
       const said = quoted(note.said);
       return [language.say(said === '' ? 'notice.countryMissing' : 'notice.countryUnknown', { said })];
     }
+    case 'onlyThis': {
+      const [words = ''] = language.alternatives(`command.${note.command}`);
+      return [language.say('notice.onlyThis', { words })];
+    }
     case 'nextBegun': {
       const service = answerText(language, 'service', note.service);
       const { receipt } = note;
@@ -141,6 +145,7 @@ const PROBLEMS: ReadonlySet<DialogNote['kind']> = new Set([
   'manySubscriptions',
   'notUnderstood',
   'countryUnknown',
+  'onlyThis',
   'tooLong',
   'noAttachments',
   'receiptMistyped',

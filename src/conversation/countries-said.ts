@@ -3,7 +3,7 @@ import type { Understanding } from '../language/understand/understand.js';
 import { type CountryPair, sameRegion } from '../policy/regions/regions.js';
 import { quote } from './hear.js';
 import type { InterviewView } from './interview/state.js';
-import { deciding, joined, pairOf, type Whereabouts } from './interview/whereabouts.js';
+import { deciding, isSaidAgain, joined, pairOf, type Whereabouts } from './interview/whereabouts.js';
 import { stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 import { interview } from './tap.js';
@@ -38,6 +38,15 @@ export function countriesSaid(
   if (pair === undefined)
     return long <= A_FEW_MORE ? interview(session, { kind: 'countries', named }) : undefined;
   return plainly ? interview(session, proposed(pair, text)) : undefined;
+}
+
+/** What a line comes to that names countries and nothing else; what may only have come twice is shown first. */
+export function countriesNamed(session: Session, named: Whereabouts, text: string): Turn {
+  const { places } = session.conversation;
+  const pair = pairOf(joined(places, named));
+  return pair !== undefined && isSaidAgain(places, named)
+    ? interview(session, proposed(pair, text))
+    : interview(session, { kind: 'countries', named });
 }
 
 /** The region that two countries come to, to be confirmed. */

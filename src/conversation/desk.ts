@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../language/languages.js';
 import type { SaidStep } from '../policy/engine/statement.js';
-import { type DeskTick, ticksWith } from './ticks.js';
+import { type DeskTick, ticksAmong, ticksWith } from './ticks.js';
 
 /** What lies on the desk beside the interview. It is stored with the conversation; an absent key is the usual case. */
 export interface Desk {
@@ -12,15 +12,17 @@ export interface Desk {
   readonly done?: readonly DeskTick[];
   /** Hand-overs that were sent, by interview and receipt: the last few, so that a second tap does not send one again. */
   readonly sent?: readonly string[];
-  /** What was shown last, where that asks for something else than the interview does. */
-  readonly besides?: AskingScreen;
+  /** What was shown last, where that is not the interview but stands before it. */
+  readonly besides?: ScreenBefore;
   /** The kept case that is talked about: what is answered and ticked here is kept there. */
   readonly kept?: string;
 }
 
 /** Screens that ask for something, with the question or the guidance behind them; behind a welcome it was never shown. */
 const ASKING = ['forget', 'languages', 'editions', 'handOver', 'reason', 'cases', 'welcome'] as const;
-type AskingScreen = (typeof ASKING)[number];
+/** Screens that are only read, with the question behind them. */
+const READ = ['help', 'known', 'why', 'ticket', 'share', 'customerMessage'] as const;
+type ScreenBefore = (typeof ASKING)[number] | (typeof READ)[number];
 /** Screens on which the interview itself is shown. */
 const INTERVIEW: readonly string[] = ['question', 'understood', 'guidance', 'call'];
 
@@ -43,10 +45,14 @@ export function withCall(desk: Desk, on: boolean): Desk {
   return on ? { ...rest, call: true } : rest;
 }
 
-/** The very same desk, where nothing changes on it. */
-export function withShown(desk: Desk, screen: string): Desk {
+/**
+ * The very same desk, where nothing changes on it.
+ * @param asks whether a question stands behind the screen
+ */
+export function withShown(desk: Desk, screen: string, asks: () => boolean): Desk {
   const unseen = desk.besides === undefined || isOfInterview(screen) ? undefined : 'welcome';
-  const besides = ASKING.find((each) => each === screen) ?? unseen;
+  const read = READ.find((each) => each === screen);
+  const besides = ASKING.find((each) => each === screen) ?? (read && asks() ? read : unseen);
   if (desk.besides === besides) return desk;
   const { besides: _, ...rest } = desk;
   return besides === undefined ? rest : { ...rest, besides };
@@ -60,6 +66,14 @@ export function withCustomer(desk: Desk, customer: LanguageTag): Desk {
 export function withStep(desk: Desk, numbers: readonly number[], step: SaidStep, done: boolean): Desk {
   const { done: before = [], ...rest } = desk;
   const after = ticksWith(before, numbers, step, done);
+  return after.length === 0 ? rest : { ...rest, done: after };
+}
+
+/** Without what is done of subscriptions that are left out: their numbers may be given again. */
+export function withStepsOf(desk: Desk, numbers: readonly number[]): Desk {
+  const { done: before, ...rest } = desk;
+  const after = before === undefined ? [] : ticksAmong(before, numbers);
+  if (before === undefined || after.length === before.length) return desk;
   return after.length === 0 ? rest : { ...rest, done: after };
 }
 

@@ -95,7 +95,9 @@ export function heardOf(
   const first = Math.max(0, subscriptions.findIndex(about));
   const others = subscriptions.filter((_, at) => at !== first);
   const all = inOrder([...readings, ...(subscriptions[first] ?? [])]);
-  const shared = readings.map(({ fact }) => fact).filter((fact) => !outlasts(fact));
+  // What is ruled out for all of them still has several answers: one that is given counts for its own subscription.
+  const told = readings.filter(({ kind }) => kind !== 'isNot');
+  const shared = told.map(({ fact }) => fact).filter((fact) => !outlasts(fact));
   const heard = (longest: number): HeardFirst => ({
     proposal: proposalWith(extent(longest), all),
     later: { waiting: others.map((own) => proposalWith(extent(longest), own)), shared },

@@ -1,11 +1,12 @@
 import { bareLetters } from '../language/bare-letters.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../language/languages.js';
 import { READABLE } from '../problem/readable.js';
+import { receiptOfCase } from '../receipt/case-receipt.js';
 import { type FoundReceipt, findReceipt } from '../receipt/find-receipt.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { reopen, reopenCase } from '../receipt/reopen.js';
 import { cleared } from './desk.js';
-import { situationOf, view } from './interview/state.js';
+import { policyOf, situationOf, wholeCase } from './interview/state.js';
 import { step } from './interview/step.js';
 import { guidanceNow, stay } from './screens.js';
 import type { Session, Turn } from './session.js';
@@ -13,14 +14,17 @@ import type { Session, Turn } from './session.js';
 const HAN = /^\p{Script=Han}/u;
 /** So far before a receipt stands what denies it. */
 const NEAR = 40;
+/** Two Chinese words. */
+const FEW_LETTERS = 4;
 
 /** The receipt of what is answered now; undefined while nothing is. */
 export function receiptNow(session: Session): string | undefined {
   const situation = situationOf(session.conversation);
-  if (Object.keys(situation).length === 0) return undefined;
-  const now = view(session.conversation);
-  if (now.kind === 'guidance' && now.among !== undefined) return now.among.whole.receipt;
-  return receiptOf(guidanceNow(session));
+  const { conversation } = session;
+  // Also while something is still asked of one of them: the others are not lost.
+  if (conversation.others !== undefined)
+    return receiptOfCase(policyOf(conversation), wholeCase(conversation));
+  return Object.keys(situation).length === 0 ? undefined : receiptOf(guidanceNow(session));
 }
 
 /** "No" is "in the" in Portuguese. */
@@ -38,9 +42,20 @@ function denials(reader: LanguageTag): readonly string[] {
 
 /** "Not MC-…" names the one that is not to be opened. */
 function isDenied(before: string, reader: LanguageTag): boolean {
-  const bare = ` ${bareLetters(before)}`;
   if (!/[\p{L}\p{M}]\s*$/u.test(before)) return false;
-  return denials(reader).some((denied) => bare.endsWith(HAN.test(denied) ? denied : ` ${denied}`));
+  const clause = bareLetters(before.slice(before.search(/[^.,;:!?。，；：！？\n]*$/u)));
+  // "I do not mean MC-…": what denies it may have some words behind it.
+  const words = ` ${clause}`.split(' ');
+  return denials(reader).some((denied) =>
+    HAN.test(denied)
+      ? clause.slice(-denied.length - FEW_LETTERS).includes(denied)
+      : [0, 1, 2, 3].some((fewer) =>
+          words
+            .slice(0, words.length - fewer)
+            .join(' ')
+            .endsWith(` ${denied}`),
+        ),
+  );
 }
 
 /** The first receipt in a text that is not denied there: neither where it stands nor, once it is, further on. */

@@ -4,13 +4,13 @@ import { receiptOf } from '../receipt/receipt.js';
 import type { Action, CountryFields, Plain } from './action.js';
 import { answerChanged } from './answer-changed.js';
 import { caseTurn } from './case-turns.js';
-import { cleared, withCall, withCustomer, withStep } from './desk.js';
+import { cleared, withCall, withCustomer, withStep, withStepsOf } from './desk.js';
 import { customerMessageScreen, whyScreen } from './explain.js';
 import { askerAfter, grantedNext, homeAfter } from './granted.js';
 import { feedback, person, sendToPerson, share, ticket } from './guidance-turns.js';
 import { staleness } from './interview/change.js';
-import { numberNow } from './interview/others.js';
-import { type Origin, originOf, questionOf, view, waitingServices } from './interview/state.js';
+import { allOf, numberNow } from './interview/others.js';
+import { type Origin, originOf, questionOf, situationOf, view, waitingServices } from './interview/state.js';
 import { type InterviewEvent, step } from './interview/step.js';
 import { readFields } from './located.js';
 import { whyFact } from './rule-answer.js';
@@ -18,7 +18,7 @@ import { guidanceNow, show, showNow, showOr, stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 
 /** These begin with another customer: what was done for the last one goes. */
-const OTHER_CUSTOMER: readonly InterviewEvent['kind'][] = ['restart', 'adopt'];
+const OTHER_CUSTOMER: readonly InterviewEvent['kind'][] = ['restart', 'adopt', 'adoptCase'];
 
 /** A step of the interview. */
 export function interview(session: Session, event: InterviewEvent): Turn {
@@ -26,7 +26,8 @@ export function interview(session: Session, event: InterviewEvent): Turn {
   const { conversation: next, view, notes } = step(session.conversation, { ...event, ...granted });
   const { conversation, note: changed } = answerChanged(session.conversation, next);
   const another = OTHER_CUSTOMER.includes(event.kind) && conversation !== session.conversation;
-  const desk = another ? cleared(session.desk) : session.desk;
+  const numbers = allOf(conversation).map(({ number }) => number);
+  const desk = another ? cleared(session.desk) : withStepsOf(session.desk, numbers);
   const asker = askerAfter(session.asker ?? [], session.conversation, conversation);
   const home = homeAfter(session.home, session.conversation, conversation);
   return showNow(
@@ -147,7 +148,14 @@ function filled(session: Session, action: Extract<Action, { kind: 'fill' }>): Tu
       : session.desk;
   const turn = interview({ ...session, desk }, action);
   const { countries } = action;
-  return countries === undefined || turn.view.notes.length > 0 ? turn : located(turn, countries);
+  if (countries === undefined || turn.view.notes.length > 0) return turn;
+  return isOutdated(session, action) ? turn : located(turn, countries);
+}
+
+/** A form from before the region was answered elsewhere: its countries would take that answer back. */
+function isOutdated({ conversation }: Session, { origin }: Extract<Action, { kind: 'fill' }>): boolean {
+  const settled = situationOf(conversation).region !== undefined || conversation.places !== undefined;
+  return settled && staleness(conversation, origin) !== undefined;
 }
 
 /** The countries as they were written into the fields; what is no country is said, and what is one is kept. */

@@ -21,12 +21,19 @@ export function ticksWith(
   return done ? [...before, ...meant] : before;
 }
 
+function parted(tick: DeskTick): readonly [number: number, step: SaidStep] {
+  const [number, step] = tick.includes(':') ? tick.split(':') : ['1', tick];
+  return [Number(number), step as SaidStep];
+}
+
 /** The steps of one subscription that are done, in that order. */
 export function doneOf(ticks: readonly DeskTick[], number: number): readonly SaidStep[] {
-  return ticks.flatMap((tick) => {
-    const [of, step] = tick.includes(':') ? tick.split(':') : ['1', tick];
-    return Number(of) === number ? [step as SaidStep] : [];
-  });
+  return ticks.map(parted).flatMap(([of, step]) => (of === number ? [step] : []));
+}
+
+/** What is done of these subscriptions. */
+export function ticksAmong(ticks: readonly DeskTick[], numbers: readonly number[]): readonly DeskTick[] {
+  return ticks.filter((tick) => numbers.includes(parted(tick)[0]));
 }
 
 /** What is done of the subscription that is talked about. */

@@ -1,12 +1,14 @@
 import { labelled, plainAnswer, plainReply } from '../language/gate/plain-answers.js';
+import { isLosing, isUnsure, plainCommand } from '../language/gate/plain-commands.js';
 import { plainCountries } from '../language/gate/plain-countries.js';
 import { placeNamed } from '../language/place.js';
 import { type Command, type OpenQuestion, readReply, readTyped } from '../language/typed.js';
-import type { Intent, Understanding } from '../language/understand/understand.js';
+import type { Understanding } from '../language/understand/understand.js';
 import type { Answer, FactId } from '../policy/facts.js';
 import { READABLE } from '../problem/readable.js';
 import { caseTurn, invited } from './case-turns.js';
-import { countriesSaid, regionRead } from './countries-said.js';
+import { countriesNamed, countriesSaid, regionRead } from './countries-said.js';
+import { isAsking } from './desk.js';
 import { hear, heardOf, onTable, quote } from './hear.js';
 import { type InterviewView, originOf, ownAnswers, view, waitingServices } from './interview/state.js';
 import { openReceipt } from './receipt-turns.js';
@@ -18,6 +20,7 @@ import { forCustomer, interview, nextSubscription, speak, tap } from './tap.js';
 
 /** No list that is shown has more rows. */
 const MOST_ROWS = 99;
+
 /** What can be tapped can be typed: the words do what the button does. */
 function command(session: Session, which: Command): Turn {
   switch (which) {
@@ -67,6 +70,35 @@ function next(session: Session): Turn {
   return view(session.conversation).kind === 'guidance' ? nextSubscription(session) : stay(session);
 }
 
+/** What was answered would be out of the way, and nobody has read what it comes to. */
+function isUnderWay({ conversation }: Session, now: InterviewView): boolean {
+  return now.kind !== 'guidance' && ownAnswers(conversation).length > 0;
+}
+
+/**
+ * What takes something away is carried out where the line is that command and nothing else, and can mean nothing else:
+ * "next" and "new" may speak of the question that is open.
+ */
+function commanded(session: Session, now: InterviewView, which: Command, text: string): Turn {
+  if (!isLosing(which)) return command(session, which);
+  const plain = plainCommand(text, session.language) === which;
+  if (which === 'forgetNow')
+    return plain && session.desk.besides === 'forget'
+      ? command(session, which)
+      : tap(session, { kind: 'forget' });
+  if (!plain) return stay(session, { kind: 'onlyThis', command: which });
+  const doubtful = which === 'next' ? !waits(session) : isUnsure(text, session.language);
+  return doubtful && isUnderWay(session, now)
+    ? stay(session, { kind: 'onlyThis', command: 'restart' })
+    : command(session, which);
+}
+
+/** Whether a line would take something away. */
+function takesAway(text: string, { language }: Session): boolean {
+  const read = readTyped(text, language, undefined);
+  return read.kind === 'command' && isLosing(read.command);
+}
+
 /** The question on the table, or the choice between readings. */
 function askedBy(now: InterviewView): OpenQuestion | undefined {
   if (now.kind === 'question') return now;
@@ -100,8 +132,13 @@ function nearlyAnswered(session: Session, asked: OpenQuestion, value: Answer, te
   return open || offered ? nearly(session, asked.fact, value, text) : notUnderstood(session);
 }
 
-function intended(session: Session, now: InterviewView, intent: Intent, text: string): Turn {
+function intended(session: Session, now: InterviewView, heard: Understanding, text: string): Turn {
+  const { intent } = heard;
   switch (intent) {
+    case undefined:
+      return notUnderstood(session);
+    case 'restart':
+      return heard.alone ? command(session, intent) : stay(session, { kind: 'onlyThis', command: intent });
     case 'unknown':
       return now.kind === 'question' ? nearly(session, now.fact, 'unknown', text) : notUnderstood(session);
     case 'greeting':
@@ -151,10 +188,7 @@ function whichCountries(session: Session, now: InterviewView): Turn | undefined 
 }
 
 function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
-  const asked = onTable(now);
-  const named = asked?.fact === 'region' ? plainCountries(text, session.language) : undefined;
-  if (named !== undefined) return interview(session, { kind: 'countries', named });
-  const heard = hear(session, asked, text);
+  const heard = hear(session, onTable(now), text);
   // A question about the rules is answered beside what is shown, and answers nothing itself.
   if (heard.question !== undefined) return stay(session, answerToRule(session.conversation, heard.question));
   const located = heard.afresh ? undefined : countriesSaid(session, now, text, heard);
@@ -180,18 +214,20 @@ function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
   if (turned !== undefined) return turned;
   const asking = heard.abroad ? whichCountries(session, now) : undefined;
   if (asking !== undefined) return asking;
-  return heard.intent === undefined ? notUnderstood(session) : intended(session, now, heard.intent, text);
+  return intended(session, now, heard, text);
+}
+
+/** "Yes", "2": what is shown tells what that means. */
+function isSign({ language }: Session, text: string): boolean {
+  return readReply(text, language) !== undefined || placeNamed(text, language, MOST_ROWS) !== undefined;
 }
 
 /** Whether what a line means is in what is shown: "yes", a place in a list, a word that answers; not an option's own name. */
-function isBare({ conversation, language }: Session, text: string): boolean {
+function isBare(session: Session, text: string): boolean {
+  const { conversation, language } = session;
   const asked = askedBy(view(conversation));
   if (asked !== undefined && labelled(text, asked) !== undefined) return false;
-  return (
-    readReply(text, language) !== undefined ||
-    placeNamed(text, language, MOST_ROWS) !== undefined ||
-    (asked !== undefined && plainAnswer(text, language, asked) !== undefined)
-  );
+  return isSign(session, text) || (asked !== undefined && plainAnswer(text, language, asked) !== undefined);
 }
 
 /**
@@ -206,8 +242,10 @@ function besides(session: Session, text: string): Turn | undefined {
   if (shown === 'forget' && reply === true)
     return tap(session, { kind: 'forgetNow', origin: originOf(conversation) });
   if (shown === 'forget' && reply === false) return stay(session);
-  if (!isBare(session, text)) return undefined;
-  return shown === 'welcome' ? stay(session) : notUnderstood(session);
+  // Behind what is only read, the words of an answer mean that answer; a number and "yes" could mean anything.
+  const bare = isAsking(shown) ? isBare(session, text) : isSign(session, text);
+  if (!bare) return undefined;
+  return shown === 'welcome' || !isAsking(shown) ? stay(session) : notUnderstood(session);
 }
 
 /** A sentence that the welcome offers, to begin with. A late tap on an old welcome has nothing to begin any more. */
@@ -224,7 +262,8 @@ export function example(session: Session, text: string): Turn {
 export function typed(session: Session, text: string, seen?: Seen): Turn {
   if (text.trim() === '') return stay(session);
   if (text.length > READABLE) return stay(session, { kind: 'tooLong' });
-  if (isLate(session, seen) && isBare(session, text)) return stay(session, { kind: 'stale' });
+  if (isLate(session, seen) && (isBare(session, text) || takesAway(text, session)))
+    return stay(session, { kind: 'stale' });
   const opened = invited(session, text) ?? openReceipt(session, text);
   if (opened !== undefined) return opened;
   const aside = besides(session, text);
@@ -236,12 +275,15 @@ export function typed(session: Session, text: string, seen?: Seen): Turn {
   if (answer !== undefined) return answered(session, now, answer);
   const reply = now.kind === 'understood' ? plainReply(text, session.language) : undefined;
   if (reply !== undefined) return interview(session, { kind: reply ? 'accept' : 'dismiss' });
+  // "RU" is a country where countries are asked for, and a language elsewhere.
+  const named = asked?.fact === 'region' ? plainCountries(text, session.language) : undefined;
+  if (named !== undefined) return countriesNamed(session, named, text);
   const read = readTyped(text, session.language, asked);
   switch (read.kind) {
     case 'answer':
       return asked === undefined ? notUnderstood(session) : nearlyAnswered(session, asked, read.value, text);
     case 'command':
-      return command(session, read.command);
+      return commanded(session, now, read.command, text);
     case 'change':
       return interview(session, { kind: 'change', fact: read.fact });
     case 'language':

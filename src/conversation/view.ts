@@ -41,6 +41,8 @@ export type DialogNote =
   | { readonly kind: 'nextBegun'; readonly service: Answer; readonly receipt: string }
   /** What was written for a country is none, or several. */
   | { readonly kind: 'countryUnknown'; readonly said: string }
+  /** A line that may ask for what takes something away: what to type where that is meant. */
+  | { readonly kind: 'onlyThis'; readonly command: 'restart' | 'next' | 'back' }
   | ReceiptNote
   | AnswerChangedNote
   /** A case was opened; the receipt opens what was answered before. */

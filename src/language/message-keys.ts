@@ -22,6 +22,7 @@ export type WordListKey =
   | `place.${KeyUnder<'place'>}`
   | `alone.${KeyUnder<'alone'>}`
   | `tenants.${KeyUnder<'tenants'>}`
+  | `gate.${KeyUnder<'gate'>}`
   | `keyboard.${KeyUnder<'keyboard'>}`
   | 'language.aliases'
   | 'language.manner'

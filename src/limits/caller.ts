@@ -8,12 +8,19 @@ function address(text: string): string | undefined {
   return isIP(bare) === 0 ? undefined : bare;
 }
 
+/** The name of everybody whose address cannot be told: they share one bound. */
+const UNKNOWN = 'unknown';
+/** Which of our own network cards a neighbour was heard on: "fe80::1%eth0-1". It is no part of who that is. */
+const ZONE = /%.*$/s;
+
 /**
  * One name for everybody who shares an address: the IPv4 address, however it is written, or the network of an IPv6
  * address, the first four groups of eight: whoever has one address has all of its network.
  */
 function callerOf(ip: string): string {
-  const parsed = ipaddr.process(ip);
+  const bare = ip.replace(ZONE, '');
+  if (!ipaddr.isValid(bare)) return UNKNOWN;
+  const parsed = ipaddr.process(bare);
   if (parsed instanceof ipaddr.IPv4) return parsed.toString();
   const network = parsed.parts.slice(0, 4).map((group) => group.toString(16));
   return `${network.join(':')}::/64`;
@@ -41,5 +48,5 @@ export function callerAddress({ headers, socket }: Request, trustProxy: boolean)
 
 /** The caller at the other end of a connection, whoever that is. */
 export function networkOf(ip: string | undefined): string {
-  return ip === undefined ? 'unknown' : callerOf(ip);
+  return ip === undefined ? UNKNOWN : callerOf(ip);
 }

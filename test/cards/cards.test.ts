@@ -52,6 +52,7 @@ const NOTES: Readonly<Record<DialogNote['kind'], true>> = {
   dropped: true,
   countryKept: true,
   countryUnknown: true,
+  onlyThis: true,
   editionSet: true,
   notUnderstood: true,
   countriesNeeded: true,

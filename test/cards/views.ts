@@ -196,6 +196,8 @@ const NOTES: readonly DialogNote[] = [
   { kind: 'countryKept', named: { customer: 'KR', unsaid: true } },
   { kind: 'countryUnknown', said: 'Atlantis [x](http://y) @all' },
   { kind: 'countryUnknown', said: '' },
+  { kind: 'onlyThis', command: 'restart' },
+  { kind: 'onlyThis', command: 'back' },
   { kind: 'editionSet', edition: undefined },
   ...EDITION_IDS.map((edition) => ({ kind: 'editionSet', edition }) as const),
   ...RULE_NOTES,

@@ -307,6 +307,72 @@ describe('Two countries as the answer about the region', () => {
     assert.equal(known(say(one, 'Austria')).region, 'same');
   });
 
+  it('are not the same one twice: a line may have come again', () => {
+    const once = say(asked(), 'Germany');
+    for (const line of ['Germany', 'germany.', 'DE', 'in Germany', '🇩🇪']) {
+      const twice = say(once, line);
+      assert.equal(known(twice).region, undefined, line);
+      assert.equal(screen(twice, 'understood').read[0]?.fact, 'region');
+      assert.equal(known(say(twice, 'yes')).region, 'same');
+    }
+    const told = say(once, 'the customer is in Germany');
+    assert.equal(known(told).region, undefined);
+    assert.deepEqual(told.conversation.places, { customer: 'DE' });
+  });
+
+  it('are shown before they count where they may be one place with its country', () => {
+    const lines: readonly (readonly [LanguageTag, string])[] = [
+      ['en', 'Georgia, USA'],
+      ['en', 'Hong Kong, China'],
+      ['en', 'Puerto Rico / United States'],
+      ['en', 'HK/CN'],
+      ['en', 'Singapore, Singapore'],
+      ['ru', 'Гонконг, Китай'],
+      ['ru', 'Грузия, США'],
+      ['zh-CN', '香港，中国'],
+      ['zh-CN', '波多黎各、美国'],
+      ['pt-BR', 'México, México'],
+      ['pt-BR', 'Macau, China'],
+      ['hu', 'Hongkong, Kína'],
+      ['hu', 'Puerto Rico; Egyesült Államok'],
+    ];
+    for (const [tag, line] of lines) {
+      const turn = say(asked(tag), line);
+      assert.equal(known(turn).region, undefined, line);
+    }
+    assert.notEqual(known(say(asked(), 'Hong Kong and China')).region, undefined);
+    assert.notEqual(known(say(asked(), 'Georgia, Germany')).region, undefined);
+  });
+
+  it('are countries where they are asked for, and no languages', () => {
+    for (const [tag, line] of [
+      ['en', 'HU'],
+      ['en', 'customer: HU'],
+      ['hu', 'RU'],
+      ['pt-BR', 'cliente: HU'],
+    ] as const) {
+      const turn = say(asked(tag), line);
+      assert.equal(turn.language, tag, line);
+      assert.equal(turn.desk.customer, undefined, line);
+      assert.ok(turn.conversation.places !== undefined, line);
+    }
+  });
+
+  it('stay as they were answered elsewhere, where an older call form comes back', () => {
+    const call = say(having(fresh(), ELIGIBLE), 'call');
+    const drawn = { customer: '', partner: '' };
+    const late = {
+      ...fillData({}, 'en', origin(call), drawn),
+      customerCountry: 'Germany',
+      partnerCountry: 'Austria',
+    };
+    const elsewhere = say(asked(), 'the customer is in Brazil, we are in Germany');
+    const session = { ...elsewhere, conversation: { ...elsewhere.conversation, key: call.conversation.key } };
+    const turn = tap({ ...session, desk: { call: true } }, parseAction(late));
+    assert.equal(known(turn).region, 'different');
+    assert.deepEqual(turn.conversation.places, { customer: 'BR', partner: 'DE' });
+  });
+
   it('lose nothing where one is no country: what is one is kept, and a sentence says what to do', () => {
     const wrong = filled(asked(), 'Atlantis', 'Austria');
     assert.deepEqual(notes(wrong), ['countryUnknown', 'countryKept']);

@@ -92,7 +92,8 @@ describe('The dialog', () => {
       cases: ['question', 'guidance'],
       keep: ['question', 'guidance'],
       forget: ['forget'],
-      forgetNow: ['welcome'],
+      // Only below the card that asks whether it shall be so.
+      forgetNow: ['forget'],
     };
     assert.deepEqual(new Set(Object.keys(screens)), new Set(COMMANDS));
     for (const language of LANGUAGE_TAGS) {

@@ -58,8 +58,9 @@ describe('What the bot knows about somebody', () => {
     });
 
     it(`is deleted in ${tag} by the very words of the confirmation, or by its row`, () => {
+      const [asking = ''] = language.alternatives('command.forget');
       for (const turn of [
-        say(session, language.say('privacy.confirmYes')),
+        say(say(session, asking), language.say('privacy.confirmYes')),
         tap(session, { kind: 'forgetNow', origin: origin(session) }),
       ]) {
         assert.deepEqual(turn.effects, [{ kind: 'forget' }]);

@@ -110,6 +110,19 @@ describe('A receipt in the dialog', () => {
       const text = texts[tag].replace('A', EA).replace('B', other);
       assert.equal(opened(say(fresh(tag), text)).receipt, other, text);
     }
+    for (const text of [
+      `I do not mean ${EA}`,
+      `please don’t use code ${EA}`,
+      `не имею в виду ${EA}`,
+      `我说的不是这个码 ${EA}`,
+      `não estou falando ${EA}`,
+      `nem erre gondoltam ${EA}`,
+    ])
+      for (const tag of LANGUAGE_TAGS)
+        if (tag === 'en' || !/^[Ipn]/.test(text))
+          assert.ok(!notes(say(fresh(tag), text)).includes('receiptOpened'), `${tag}: ${text}`);
+    for (const text of [`no, ${EA}`, `not that. ${EA}`, `it is ${EA}`])
+      assert.ok(notes(say(fresh(), text)).includes('receiptOpened'), text);
     for (const text of [`not ${EA}. ${EA} is wrong`, `not ${EA}, not ${other}`, `not ${EA} nor ${other}`]) {
       assert.ok(!notes(say(fresh(), text)).includes('receiptOpened'), text);
     }

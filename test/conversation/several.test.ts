@@ -6,6 +6,7 @@ import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { MOST_SUBSCRIPTIONS } from '../../src/policy/case/case.js';
 import type { Situation } from '../../src/policy/facts.js';
 import { outlasts } from '../../src/policy/facts.js';
+import { receiptOf } from '../../src/receipt/receipt.js';
 import { packed, unpacked } from '../../src/turn/record.js';
 import { ELIGIBLE, fresh, having, known, notes, origin, say, screen, tap } from './talk.js';
 
@@ -97,6 +98,36 @@ describe('Several subscriptions of a customer', () => {
       verdicts(screen(again, 'guidance')).map(([number]) => number),
       [1, 3, 4],
     );
+  });
+
+  it('take what was done with them when they are left out: the number may be given again', () => {
+    const [step] = screen(both, 'guidance').guidance.steps;
+    assert.ok(step);
+    const ticked = tap(both, { kind: 'tick', step: step.id, done: true, origin: origin(both) });
+    assert.equal(ticked.desk.done?.length, 1);
+    const what = { kind: 'leaveOut', number: 2 } as const;
+    const left = tap(ticked, { kind: 'subscription', what, origin: origin(ticked) });
+    assert.equal(left.desk.done, undefined);
+  });
+
+  it('are all in the code that brings them back, where another code is opened while one is asked about', () => {
+    const three = another(both);
+    const opened = say(three, receiptOf(screen(tap(first, { kind: 'show' }), 'guidance').guidance));
+    const note = opened.view.notes.find(({ kind }) => kind === 'receiptOpened');
+    assert.ok(note?.kind === 'receiptOpened' && note.before !== undefined);
+    const back = say(opened, note.before);
+    const services = [
+      back.conversation.answers,
+      ...(back.conversation.others ?? []).map(({ answers }) => answers),
+    ]
+      .flatMap((answers) => answers.filter(([fact]) => fact === 'service'))
+      .map(([, value]) => value);
+    assert.deepEqual(new Set(services), new Set(['license', 'usage']));
+  });
+
+  it('share what was said of all of them, and not what was only ruled out for all', () => {
+    const heard = say(fresh(), 'not through EA, E3 from Microsoft and Azure from another CSP partner');
+    assert.ok(!heard.conversation.later?.shared.includes('seller'));
   });
 
   it('ask again for what another cloud leaves open, of each of them', () => {

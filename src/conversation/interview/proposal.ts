@@ -61,6 +61,12 @@ function narrowed({ read, unclear, excluded }: Proposal): Proposal {
   };
 }
 
+/** What is ruled out again and again is ruled out once, in the words of the last time. */
+function saidLast(excluded: Proposal['excluded']): Proposal['excluded'] {
+  const named = excluded.map(([fact, options]) => [fact, ...options].join(' '));
+  return excluded.filter((_, at) => named.lastIndexOf(named[at] ?? '') === at);
+}
+
 /** What was proposed before and what is said now; about the same fact, what is said now counts. */
 export function merged(before: Proposal | undefined, now: Proposal): Proposal {
   const facts = [...now.read, ...now.unclear].map(([fact]) => fact);
@@ -68,6 +74,6 @@ export function merged(before: Proposal | undefined, now: Proposal): Proposal {
   return narrowed({
     read: [...kept.read, ...now.read],
     unclear: [...kept.unclear, ...now.unclear],
-    excluded: [...kept.excluded, ...now.excluded],
+    excluded: saidLast([...kept.excluded, ...now.excluded]),
   });
 }

@@ -1,4 +1,4 @@
-import { caseOf } from '../../policy/case/case.js';
+import { type Case, caseOf } from '../../policy/case/case.js';
 import type { EditionId } from '../../policy/edition.js';
 import { type Guidance, guide } from '../../policy/engine/guidance.js';
 import { nextQuestion, type Question, questionAbout, relevant } from '../../policy/engine/interview.js';
@@ -215,13 +215,18 @@ export function guidanceIn(conversation: Conversation): Guidance {
   return guide(policyOf(conversation), situationOf(conversation), Object.fromEntries(answers));
 }
 
+/** All of the customer's subscriptions as one case, in the order of their numbers. */
+export function wholeCase(conversation: Conversation): Case {
+  const common: Situation = Object.fromEntries(sharedAnswers(conversation));
+  const each = allOf(conversation).map(({ answers }): Situation => Object.fromEntries(answers));
+  return caseOf(common, each);
+}
+
 /** All of the customer's subscriptions with one plan. */
 function among(conversation: Conversation): Among {
   const { alone = false } = conversation;
   const all = allOf(conversation);
-  const common: Situation = Object.fromEntries(sharedAnswers(conversation));
-  const each = all.map(({ answers }): Situation => Object.fromEntries(answers));
-  const whole = planView(policyOf(conversation), caseOf(common, each));
+  const whole = planView(policyOf(conversation), wholeCase(conversation));
   return { number: numberNow(conversation), numbers: all.map(({ number }) => number), whole, alone };
 }
 

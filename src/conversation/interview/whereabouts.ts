@@ -52,10 +52,24 @@ export function joined(before: Whereabouts | undefined, said: Whereabouts): Wher
       : { customer: kept, partner: now };
   }
   if (before.unsaid) {
+    // Now it is said whose the one is that was named.
+    if (now === kept) return said;
     return said.customer === undefined ? { customer: kept, partner: now } : { customer: now, partner: kept };
   }
   const { lastTime: _, ...known } = before;
   return { ...known, ...said };
+}
+
+/**
+ * Whether the one country that is named now is the one that was named before: the line may have come twice, or both
+ * companies are there. Not where the one before is from last time, which was no line of this interview.
+ */
+export function isSaidAgain(before: Whereabouts | undefined, said: Whereabouts): boolean {
+  if (before === undefined || before.lastTime || pairOf(before) !== undefined || pairOf(said) !== undefined)
+    return false;
+  if (!before.unsaid || !said.unsaid) return false;
+  const now = said.customer ?? said.partner;
+  return now !== undefined && now === (before.customer ?? before.partner);
 }
 
 /** As it is stored: `DE/AT` is the customer's and the partner's, with a question mark where nobody said whose; `/AT!` is from last time. */

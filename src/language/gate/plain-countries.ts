@@ -1,6 +1,7 @@
 import { LANGUAGES, type LanguageTag } from '../languages.js';
 import { type CountryForms, countryForms, countryOfSigns } from './country-forms.js';
 import { LONGEST_PLAIN, unstopped } from './normal-form.js';
+import { isOnePlace } from './one-place.js';
 import { languagesOf } from './plain-answers.js';
 
 /**
@@ -22,6 +23,8 @@ interface TypedLine {
   readonly form: string;
 }
 
+/** "Hong Kong, China", "HK/CN": no word says that these are two. */
+const ONLY_SIGNS = /^[^\p{L}\p{N}&+]*$/u;
 const TWO_FLAGS = /^([\u{1f1e6}-\u{1f1ff}]{2}) ?([\u{1f1e6}-\u{1f1ff}]{2})$/u;
 
 function part({ written, form }: TypedLine, start: number, end: number): TypedLine {
@@ -108,7 +111,11 @@ class FrameReader {
   pair(line: TypedLine): PlainCountries | undefined {
     for (const [one, other] of this.cuts(this.list('pair'), line)) {
       const [customer, partner] = [this.country(one), this.country(other)];
-      if (customer !== undefined && partner !== undefined) return { customer, partner, unsaid: true };
+      if (customer === undefined || partner === undefined) continue;
+      const between = line.form.slice(one.form.length, line.form.length - other.form.length);
+      return ONLY_SIGNS.test(between) && isOnePlace(customer, partner)
+        ? undefined
+        : { customer, partner, unsaid: true };
     }
     return undefined;
   }
