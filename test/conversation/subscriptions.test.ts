@@ -43,6 +43,8 @@ describe('Two subscriptions of a customer', () => {
     );
     assert.deepEqual(shown.later, []);
     assert.deepEqual(notes(tapped), ['nextBegun']);
+    assert.deepEqual(shown.origin, origin(tapped), 'its own taps are not late');
+    assert.deepEqual(notes(tap(tapped, { kind: 'accept', origin: shown.origin })), []);
     assert.equal(tapped.conversation.later, undefined);
     for (const language of LANGUAGE_TAGS) {
       for (const word of LANGUAGES[language].alternatives('command.next')) {

@@ -112,7 +112,7 @@ describe('the conversation in the chat', () => {
     await tellStory(page, english, FACTS);
     const cards = await page.locator(CARD).count();
     await newest()
-      .getByRole('button', { name: english.say('ui.more') })
+      .getByRole('button', { name: english.say('ui.moreKeep') })
       .click();
     await newest()
       .getByRole('button', { name: english.say('ui.helped') })

@@ -115,7 +115,7 @@ describe('Own words in a browser', () => {
         const guidance = await tap(page, language.say('option.cloud.public'));
         assert.ok(guidance.includes(language.say('eligibility.eligible')), guidance);
         const [receipt = ''] = /MC-[0-9A-Z]{4}-[0-9A-Z]+/.exec(guidance) ?? [];
-        await rowOf(page, language.say('ui.more')).click();
+        await rowOf(page, language.say('ui.moreKeep')).click();
         await rowOf(page, language.say('ui.helped')).click();
         await page.getByText(language.say('notice.feedbackTaken')).last().waitFor();
         const person = await tap(page, language.say('ui.person'));

@@ -51,8 +51,9 @@ function beginNext(conversation: Conversation): Stepped {
     later: { ...later, waiting },
   });
   const proposed = propose(next, first);
-  // One turn, whatever it took.
-  return { ...proposed, conversation: { ...proposed.conversation, turn: next.turn } };
+  // One turn, whatever it took; the card says so too, or its own taps would be late.
+  const begun = { ...proposed.conversation, turn: next.turn };
+  return { ...proposed, conversation: begun, view: view(begun) };
 }
 
 /** @param others all but the one to talk about */
