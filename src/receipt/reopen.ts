@@ -4,7 +4,7 @@ import type { EditionId } from '../policy/edition.js';
 import { support } from '../policy/engine/diagram.js';
 import { todayFor } from '../policy/engine/now.js';
 import { editionFor, open, policyFor } from '../policy/engine/policy.js';
-import { cloudIn, type FactId } from '../policy/facts.js';
+import { cloudIn, type FactId, type Situation } from '../policy/facts.js';
 import type { CaseReceipt, Receipt } from './content.js';
 
 /** A situation from another day, looked at today. */
@@ -32,18 +32,20 @@ export function reopen({ edition, situation, everyCloud }: Receipt): Reopened {
   const today = todayFor(policyFor(edition), situation)?.edition ?? edition;
   if (everyCloud && edition === today) return { pinned: undefined, changed: undefined };
   const usual = editionFor(policyFor(undefined), situation).id;
-  const difference = differ(edition, today, situation);
-  const openUnder = (id: EditionId): ReadonlySet<FactId> => support(open(policyFor(id), situation));
-  const openThen = openUnder(edition);
-  const turnsOn = [...openUnder(today)].filter((fact) => !openThen.has(fact));
   return {
     // While the cloud is open, the newest editions of all clouds would answer instead of the one.
     pinned: usual === edition && cloudIn(situation) !== undefined ? undefined : edition,
-    changed:
-      edition === today || (isSame(difference) && turnsOn.length === 0)
-        ? undefined
-        : { edition: today, difference, turnsOn },
+    changed: edition === today ? undefined : changedUnder(edition, today, situation),
   };
+}
+
+/** What another edition says differently of a situation; undefined where that is nothing. */
+function changedUnder(then: EditionId, today: EditionId, situation: Situation): Reopened['changed'] {
+  const difference = differ(then, today, situation);
+  const openUnder = (id: EditionId): ReadonlySet<FactId> => support(open(policyFor(id), situation));
+  const openThen = openUnder(then);
+  const turnsOn = [...openUnder(today)].filter((fact) => !openThen.has(fact));
+  return isSame(difference) && turnsOn.length === 0 ? undefined : { edition: today, difference, turnsOn };
 }
 
 /** A case from another day: the edition to pin for all of it, and what changed for each subscription, by place. */
