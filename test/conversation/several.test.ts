@@ -125,6 +125,11 @@ describe('Several subscriptions of a customer', () => {
     assert.deepEqual(new Set(services), new Set(['license', 'usage']));
   });
 
+  it('are looked at once in a turn, however many places of it ask', () => {
+    assert.equal(view(both.conversation), view(both.conversation));
+    assert.equal(screen(tap(both, { kind: 'show' }), 'guidance'), view(both.conversation));
+  });
+
   it('share what was said of all of them, and not what was only ruled out for all', () => {
     const heard = say(fresh(), 'not through EA, E3 from Microsoft and Azure from another CSP partner');
     assert.ok(!heard.conversation.later?.shared.includes('seller'));

@@ -209,11 +209,25 @@ function understood(conversation: Conversation, proposal: Proposal, shown: Shown
   };
 }
 
+/** Several places of a turn ask for the same of one conversation, which never changes: it is made once for each. */
+function onceEach<T extends object>(
+  make: (conversation: Conversation) => T,
+): (conversation: Conversation) => T {
+  const made = new WeakMap<Conversation, T>();
+  return (conversation) => {
+    const known = made.get(conversation);
+    if (known !== undefined) return known;
+    const fresh = make(conversation);
+    made.set(conversation, fresh);
+    return fresh;
+  };
+}
+
 /** What can be said now, whatever is still open. What does not matter to the edition asked for may matter to today's. */
-export function guidanceIn(conversation: Conversation): Guidance {
+export const guidanceIn = onceEach((conversation: Conversation): Guidance => {
   const { answers } = conversation;
   return guide(policyOf(conversation), situationOf(conversation), Object.fromEntries(answers));
-}
+});
 
 /** All of the customer's subscriptions as one case, in the order of their numbers. */
 export function wholeCase(conversation: Conversation): Case {
@@ -231,7 +245,7 @@ function among(conversation: Conversation): Among {
 }
 
 /** What the conversation shows now. */
-export function view(conversation: Conversation): InterviewView {
+export const view = onceEach((conversation: Conversation): InterviewView => {
   const situation = situationOf(conversation);
   const { asking, proposal } = conversation;
   const shown: Shown = {
@@ -263,4 +277,4 @@ export function view(conversation: Conversation): InterviewView {
     named: asked.fact === 'region' ? conversation.places : undefined,
     ...shown,
   };
-}
+});
