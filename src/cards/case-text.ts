@@ -1,5 +1,6 @@
 import type { CasePlanView } from '../conversation/interview/case-view.js';
 import type { Language } from '../language/language.js';
+import type { Guidance } from '../policy/engine/guidance.js';
 import type { Situation } from '../policy/facts.js';
 import { roleText, statementText } from './guidance-text.js';
 import { answerText } from './rows.js';
@@ -64,15 +65,18 @@ function shortNames(
   );
 }
 
+/** A subscription with its verdict; that of an old edition beside today's has a colon of its own. */
+export function verdictLine(language: Language, subscription: string, guidance: Guidance): string {
+  const verdict = verdictText(language, guidance);
+  return guidance.now === undefined
+    ? language.say('case.verdict', { subscription, verdict })
+    : language.beside([subscription, verdict]);
+}
+
 /** The verdict of each subscription, under its name. */
 export function verdictLines(language: Language, { plan, answers }: CasePlanView): readonly string[] {
   const names = subscriptionNames(language, answers);
-  return plan.guidances.map((guidance, at) =>
-    language.say('case.verdict', {
-      subscription: names[at]?.full ?? '',
-      verdict: verdictText(language, guidance),
-    }),
-  );
+  return plan.guidances.map((guidance, at) => verdictLine(language, names[at]?.full ?? '', guidance));
 }
 
 /** Each step with who does it and for which. */

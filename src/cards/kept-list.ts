@@ -2,7 +2,7 @@ import type { CaseFace, CaseRow, DueCase } from '../conversation/case-screen.js'
 import { caseTap } from '../conversation/case-taps.js';
 import type { Origin } from '../conversation/interview/state.js';
 import type { Language } from '../language/language.js';
-import { subscriptionNames } from './case-text.js';
+import { subscriptionNames, verdictLine } from './case-text.js';
 import type { KeptContent } from './kept-card.js';
 import { caseName, lapseText } from './letter.js';
 import { LOOK } from './look.js';
@@ -21,10 +21,7 @@ function stateText(language: Language, { plan, waiting, next, closed, blocked }:
   const verdicts = plan.plan.guidances.map((guidance, at) =>
     names.length === 1
       ? verdictText(language, guidance)
-      : language.say('case.verdict', {
-          subscription: names[at]?.short ?? '',
-          verdict: verdictText(language, guidance),
-        }),
+      : verdictLine(language, names[at]?.short ?? '', guidance),
   );
   if (closed !== undefined)
     return language.beside([...verdicts, language.say('kept.closedOn', { day: language.date(closed) })]);

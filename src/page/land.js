@@ -27,6 +27,21 @@ function keepStill(scrolls, isLed) {
   });
 }
 
+/** In milliseconds: Web Chat looks at where it is every few frames. */
+const RELEASE_MS = 200;
+
+/**
+ * Web Chat still means to go to the end, and would once nobody leads any more. A wheel ends its way there, and a scroll
+ * away from the end tells it that it is not wanted there.
+ */
+function letGo(scrolls, done) {
+  scrolls.dispatchEvent(new WheelEvent('wheel'));
+  requestAnimationFrame(() => {
+    scrolls.dispatchEvent(new Event('scroll'));
+    setTimeout(done, RELEASE_MS);
+  });
+}
+
 /** Who is in the middle of a line goes on with it. */
 function isTyping() {
   const { activeElement } = document;
@@ -52,20 +67,33 @@ export function createLanding(element, asks) {
 
   /** A tap is on its way: what is looked at stays where it is until the answer leads on. */
   let expecting = false;
-  const isLed = () => expecting || performance.now() <= until;
+  let releasing = false;
+  const isLed = () => expecting || releasing || performance.now() <= until;
 
   let goesOwnWay = false;
-  const stop = () => {
+  const stop = ({ isTrusted }) => {
+    if (!isTrusted) return;
     goesOwnWay = true;
     expecting = false;
     until = 0;
   };
   for (const name of OWN_WAY) element.addEventListener(name, stop, { capture: true, passive: true });
 
+  function release(scrolls) {
+    releasing = true;
+    letGo(scrolls, () => {
+      releasing = false;
+    });
+  }
+
   function follow() {
     following = false;
     const scrolls = last?.closest(SCROLLS);
-    if (!scrolls || performance.now() > until) return;
+    if (!scrolls) return;
+    if (performance.now() > until) {
+      release(scrolls);
+      return;
+    }
     keepStill(scrolls, isLed);
     const [there, here] = [scrolls.getBoundingClientRect(), last.getBoundingClientRect()];
     const above = here.top - there.top - GAP_PX;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { Language } from '../../src/language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import type { MessageKey } from '../../src/language/message-keys.js';
 import type { Situation } from '../../src/policy/facts.js';
 import { eventually } from '../eventually.js';
 import { ask } from '../policy/practice/printed.js';
@@ -48,6 +49,8 @@ const SEND_BOX = 68;
 /** Before anything was folded, these answers had up to 980 words and were up to 3,730 px high. */
 const MOST_WORDS = 300;
 const MOST_HEIGHT = 1500;
+/** Until after this many milliseconds the page leads to what was said last, and lets go of it. */
+const LED_MS = 4000;
 const FOCUSABLE = 'a[href], button, input, select, [tabindex="0"]';
 
 /** The words that are seen, counted as the language counts them. */
@@ -108,4 +111,36 @@ describe('The answer on a phone', () => {
       });
     }
   }
+
+  it('stays at its verdict for who types, and goes on typing', async () => {
+    const page = await site.browser.context.newPage();
+    try {
+      await page.setViewportSize(PHONE);
+      await page.goto(`${site.address}/?locale=en`);
+      await page.locator(CARD).first().waitFor();
+      const box = page.locator('[data-id="webchat-sendbox-input"]');
+      const type = async (line: string, then: string) => {
+        await box.fill(line);
+        await box.press('Enter');
+        await page.locator(CARD).last().getByText(then).first().waitFor();
+      };
+      const say = (key: MessageKey): string => LANGUAGES.en.say(key);
+      await type('we are an indirect reseller, E3 through an EA, we do the support', 'indirect reseller');
+      await type('yes', say('fact.cloud.question'));
+      await type('1', say('eligibility.eligible'));
+      const verdict = page.locator(CARD).last().getByText(say('eligibility.eligible')).first();
+      const topOf = async () => Math.round((await verdict.boundingBox())?.y ?? Number.NaN);
+      await eventually('the verdict at the top', async () => (await topOf()) > 0 && (await topOf()) < 200);
+      const there = await topOf();
+      // Longer than the page leads: from then on nobody may move it but the person.
+      await page.waitForTimeout(LED_MS);
+      assert.equal(await topOf(), there);
+      await box.pressSequentially('thanks');
+      await page.waitForTimeout(LED_MS / 4);
+      assert.equal(await topOf(), there);
+    } finally {
+      await page.evaluate('localStorage.clear(); sessionStorage.clear()');
+      await page.close();
+    }
+  });
 });
