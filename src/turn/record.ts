@@ -87,11 +87,16 @@ const DISPENSABLE = ['open'] as const;
 /** As it is stored. What is dispensable is left out where the rest has no room for it. */
 export function packed(record: ConversationRecord): StoredRecord {
   const most = record.conversation.others === undefined ? MOST_BYTES : MOST_BYTES_OF_SEVERAL;
-  return DISPENSABLE.reduce((sofar, name) => {
-    if (sofar[name] === undefined || Buffer.byteLength(JSON.stringify(sofar)) <= most) return sofar;
+  const isTooMuch = (stored: StoredRecord): boolean => Buffer.byteLength(JSON.stringify(stored)) > most;
+  const fitting = DISPENSABLE.reduce((sofar, name) => {
+    if (sofar[name] === undefined || !isTooMuch(sofar)) return sofar;
     const { [name]: _, ...rest } = sofar;
     return rest;
   }, packedWhole(record));
+  const { desk } = fitting;
+  if (desk?.sent === undefined || !isTooMuch(fitting)) return fitting;
+  // Whoever receives an older hand-over a second time knows it by its id.
+  return { ...fitting, desk: { ...desk, sent: desk.sent.slice(-1) } };
 }
 
 function packedWhole({ conversation, desk, ...rest }: ConversationRecord): StoredRecord {

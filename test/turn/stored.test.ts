@@ -32,7 +32,7 @@ describe('What is stored of a conversation', () => {
   const owner = { channel: 'msteams', conversation: 'a:1', user: '29:anna' };
   const key = JSON.stringify(['conversation', owner.channel, owner.conversation, owner.user]);
   const person = JSON.stringify(['person', owner.channel, owner.user]);
-  const { around } = fresh();
+  const around = { ...fresh().around, newCase: 'abcdefghijkl' };
 
   function talk(store: Store) {
     const sessions = new Sessions(store, undefined);
@@ -48,7 +48,7 @@ describe('What is stored of a conversation', () => {
     };
   }
 
-  it('is under 1 KB though everything was answered, ticked and sent, and another full line waits', async () => {
+  it('is under 1 KB though everything was answered, ticked, kept and sent, and another full line waits', async () => {
     const { watched, written } = measured();
     const { sessions, say, tap } = talk(watched);
     await say(
@@ -59,6 +59,7 @@ describe('What is stored of a conversation', () => {
     const { guidance, origin } = screen(call, 'call');
     assert.ok(guidance.steps.length > 3);
     for (const { id } of guidance.steps) await tap({ kind: 'tick', step: id, done: true, origin });
+    await tap({ kind: 'case', deed: { what: 'keep', text: '' }, origin });
     const sent = await tap({ kind: 'sendToPerson', origin });
     const [effect] = sent.effects;
     assert.ok(effect?.kind === 'handOver');

@@ -24,7 +24,7 @@ const SHOWN = [
   'call.steps',
   'handOver.title',
   'notice.language.title',
-  'notice.edition.title',
+  'kept.mine',
   'notice.help.title',
 ] as const;
 
