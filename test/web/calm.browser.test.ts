@@ -125,7 +125,7 @@ describe('The answer on a phone', () => {
         await page.locator(CARD).last().getByText(then).first().waitFor();
       };
       const say = (key: MessageKey): string => LANGUAGES.en.say(key);
-      await type('we are an indirect reseller, E3 through an EA, we do the support', 'indirect reseller');
+      await type('we are an indirect reseller, E3 through an EA, we do the support', say('understood.title'));
       await type('yes', say('fact.cloud.question'));
       await type('1', say('eligibility.eligible'));
       const verdict = page.locator(CARD).last().getByText(say('eligibility.eligible')).first();
