@@ -204,7 +204,6 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'html',
     'policy',
     'policy/editions',
-    'policy/engine',
     'cards',
     'receipt',
     'language',

@@ -12,6 +12,7 @@ import { LOOK } from './look.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
 import { anotherButtons, nextRows, notedRow, opinionRows, type Row, row } from './rows.js';
+import { THINGS_TO_TAKE, takeAlong } from './take-along.js';
 import { tapsLeft } from './taps-left.js';
 import { expand } from './template.js';
 import { verdictText } from './then-and-now.js';
@@ -58,6 +59,7 @@ function content(
   view: CaseShown,
   notes: readonly DialogNote[],
   keeping: View['keeping'],
+  address: string | undefined,
 ) {
   const { among, origin } = view;
   const { plan, answers } = among.whole;
@@ -86,7 +88,8 @@ function content(
     ...anotherButtons(language, view),
     { title: language.say('ui.nextCustomer'), data: originData('restart', origin) },
   ];
-  const folds = [cautions, sources, quiet];
+  const taken = [{ ...takeAlong(language, among.whole.receipt, origin, address), letters: [0] }];
+  const folds = [cautions, sources, taken, quiet];
   // Where there is no room to tap each of them, they are opened behind a row.
   const fits = tapsLeft([next, nav], folds) >= verdicts.length;
   const opened = fits ? [] : verdicts.map(({ label, data }) => row(label, data));
@@ -118,6 +121,8 @@ function content(
       title: language.say('ui.sources'),
       count: pages.length,
     }),
+    takeAlong: taken,
+    takeAlongFold: language.say('ui.folded', { title: language.say('ui.takeAlong'), count: THINGS_TO_TAKE }),
     quiet,
     moreFold: moreTitle(language, view, keeping),
     dated: language.beside([
@@ -163,8 +168,9 @@ export function caseMessage(
   view: CaseShown,
   notes: readonly DialogNote[],
   keeping?: View['keeping'],
+  address?: string | undefined,
 ): Message {
-  const said = content(language, view, notes, keeping);
+  const said = content(language, view, notes, keeping, address);
   const text = plain(language, said);
   return {
     card: expand('case', { lang: language.base, plain: text, ...said }),

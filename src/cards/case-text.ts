@@ -1,5 +1,6 @@
 import type { CasePlanView } from '../conversation/interview/case-view.js';
 import type { Language } from '../language/language.js';
+import type { Guidance } from '../policy/engine/guidance.js';
 import type { Situation } from '../policy/facts.js';
 import { roleText, statementText } from './guidance-text.js';
 import { answerText } from './rows.js';
@@ -53,7 +54,8 @@ export function forText(
   return language.say('case.for', { subscriptions: shortNames(language, names, subscriptions) });
 }
 
-function shortNames(
+/** Their short names, one beside the other. */
+export function shortNames(
   language: Language,
   names: readonly SubscriptionName[],
   subscriptions: readonly number[],
@@ -64,15 +66,18 @@ function shortNames(
   );
 }
 
+/** A subscription by its name with its verdict: “Azure: applies”. That of an old edition has a colon already. */
+export function verdictLine(language: Language, subscription: string, guidance: Guidance): string {
+  const verdict = verdictText(language, guidance);
+  return guidance.now === undefined
+    ? language.say('case.verdict', { subscription, verdict })
+    : language.beside([subscription, verdict]);
+}
+
 /** The verdict of each subscription, under its name. */
 export function verdictLines(language: Language, { plan, answers }: CasePlanView): readonly string[] {
   const names = subscriptionNames(language, answers);
-  return plan.guidances.map((guidance, at) =>
-    language.say('case.verdict', {
-      subscription: names[at]?.full ?? '',
-      verdict: verdictText(language, guidance),
-    }),
-  );
+  return plan.guidances.map((guidance, at) => verdictLine(language, names[at]?.full ?? '', guidance));
 }
 
 /** Each step with who does it and for which. */

@@ -5,6 +5,7 @@ import type { Language } from '../language/language.js';
 import { foremost } from '../policy/engine/foremost.js';
 import { articleOf, type Guidance } from '../policy/engine/guidance.js';
 import type { PageId } from '../policy/pages.js';
+import { receiptOf } from '../receipt/receipt.js';
 import { caseByCase, citedAsShown, foldedCases, groupLines } from './case-groups.js';
 import { citationText, type Link, linkTitle, markdown, pageLink, withAddress } from './cite.js';
 import { editionLine } from './edition-line.js';
@@ -104,7 +105,7 @@ function content(
     cautions: otherCautions.map(cautionRow),
     answers: givenRows(language, view).map((each) => (isOwn ? each : { ...each, mark: '' })),
     sources: cited.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
-    takeAlong: isOwn ? [takeAlong(language, view, address)] : [],
+    takeAlong: isOwn ? [takeAlong(language, receiptOf(guidance), origin, address)] : [],
     quiet: isOwn ? quietRows(language, view, { keeping }) : [],
     // While it depends, the way on is to find out.
     nav:

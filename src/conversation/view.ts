@@ -13,6 +13,7 @@ import type { Field } from './interview/form.js';
 import type { Conversation, Granted, InterviewView, Origin } from './interview/state.js';
 import type { Whereabouts } from './interview/whereabouts.js';
 import type { RuleNote } from './rule-answer.js';
+import type { WholeCase } from './whole-case.js';
 
 /** Something to tell beside what is shown; its words are `notice.<kind>`. */
 export type DialogNote =
@@ -123,6 +124,8 @@ export interface CallScreen {
 export interface TicketScreen {
   readonly kind: 'ticket';
   readonly guidance: Guidance;
+  /** All subscriptions of the customer, where the note is for them. */
+  readonly all?: WholeCase | undefined;
   /** The two countries that the answer about the region comes from. */
   readonly places?: CountryPair | undefined;
   readonly done: readonly SaidStep[];
@@ -135,13 +138,16 @@ export interface TicketScreen {
 /** Where others find the same answer. */
 export interface ShareScreen {
   readonly kind: 'share';
-  readonly guidance: Guidance;
+  /** Of the guidance, or of the whole case. */
+  readonly receipt: string;
 }
 
 /** A case for a person: a draft, or what became of it. */
 export interface HandOverScreen {
   readonly kind: 'handOver';
   readonly guidance: Guidance;
+  /** All subscriptions of the customer, where there are several. */
+  readonly all?: WholeCase | undefined;
   readonly places?: CountryPair | undefined;
   /** `copy`: nobody is set up to receive it, so it is offered to copy. */
   readonly state: 'draft' | 'copy' | 'sent' | 'failed';

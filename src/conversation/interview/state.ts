@@ -236,9 +236,10 @@ export function wholeCase(conversation: Conversation): Case {
   return caseOf(common, each);
 }
 
-/** All of the customer's subscriptions with one plan. */
-function among(conversation: Conversation): Among {
-  const { alone = false } = conversation;
+/** All of the customer's subscriptions with one plan; undefined where there is just one. */
+export function amongOf(conversation: Conversation): Among | undefined {
+  const { alone = false, others } = conversation;
+  if (others === undefined) return undefined;
   const all = allOf(conversation);
   const whole = planView(policyOf(conversation), wholeCase(conversation));
   return { number: numberNow(conversation), numbers: all.map(({ number }) => number), whole, alone };
@@ -258,11 +259,12 @@ export const view = onceEach((conversation: Conversation): InterviewView => {
   const asked = question(conversation, situation);
   if (asked === undefined) {
     const [next] = waitingServices(conversation);
+    const among = amongOf(conversation);
     return {
       kind: 'guidance',
       guidance: guidanceIn(conversation),
       ...(next && { next }),
-      ...(conversation.others && { among: among(conversation) }),
+      ...(among && { among }),
       ...shown,
     };
   }
