@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { advise, adviseInWords } from '../../src/advice/advice.js';
+import { parseRequest } from '../../src/advice/request.js';
 import { callMessage } from '../../src/cards/call.js';
 import { handOverReport } from '../../src/cards/hand-over-report.js';
 import { insertable } from '../../src/cards/lookup-cards.js';
@@ -14,8 +16,6 @@ import { guidanceToday } from '../../src/policy/engine/guidance.js';
 import type { Situation } from '../../src/policy/facts.js';
 import { writeReceipt } from '../../src/receipt/receipt.js';
 import { reviewDocument } from '../../src/review/document.js';
-import { advise, adviseInWords } from '../../src/tools/advise/advice.js';
-import { parseRequest } from '../../src/tools/advise/request.js';
 import { guidanceData } from '../../src/turn/guidance-data.js';
 import { fresh, having, origin, say, tap } from '../conversation/talk.js';
 import { ofType, taps, texts } from './walk.js';
