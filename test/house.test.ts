@@ -132,6 +132,34 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'cards',
   ],
 
+  'api/schema': ['late', 'problem', 'policy', 'policy/case', 'language'],
+  'api/callers': ['late', 'problem', 'clouds'],
+  'api/operations': [
+    'policy',
+    'policy/editions',
+    'policy/engine',
+    'policy/compare',
+    'receipt',
+    'language',
+    'cards',
+    'advice',
+    'api/schema',
+  ],
+  'api/protocol': ['language', 'advice'],
+  'api/describe': ['html', 'language', 'api/schema', 'api/operations', 'api/protocol'],
+  api: [
+    'clouds',
+    'limits',
+    'policy',
+    'language',
+    'advice',
+    'api/callers',
+    'api/schema',
+    'api/operations',
+    'api/protocol',
+    'api/describe',
+  ],
+
   'storage/lmdb': ['storage'],
   'storage/redis': ['async', 'limits', 'storage'],
   'storage/blob': ['async', 'storage'],
@@ -246,6 +274,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'turn',
   ],
   start: [
+    'api/callers',
     'async',
     'cases',
     'cases/reminders',
@@ -277,6 +306,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'operation',
   ],
   'main.ts': [
+    'api',
     'problem',
     'listen',
     'clouds',
@@ -299,19 +329,20 @@ const TOOLS = 'tools';
 /** The packages of the rim, and the rooms that may know them. Whatever replaces one touches these and no others. */
 const PACKAGES: readonly (readonly [name: RegExp, rooms: RegExp])[] = [
   [/^botbuilder|^botframework-/, /^(channels\b.*|turn|http|main\.ts)$/],
-  [/^restify$/, /^(limits|http|web|operation|channels\/directline\b.*)$/],
+  [/^restify$/, /^(api|limits|http|web|operation|channels\/directline\b.*)$/],
   [
     /^(ioredis|lmdb|@azure\/storage-blob|@azure\/identity)$/,
     /^(storage\b.*|channels\/(directline\/log|botframework))$/,
   ],
   [/^ws$/, /^channels\/directline$/],
-  [/^jose$/, /^channels\/(directline\/tokens|botframework)$/],
+  [/^jose$/, /^(api\/callers|channels\/(directline\/tokens|botframework))$/],
+  [/^zod\b/, /^api\b.*$/],
   [/^(prom-client|@opentelemetry\/|@azure\/monitor)/, /^operation$/],
   [/^dotenv$/, /^start$/],
   [/^adaptivecards-templating$/, /^cards$/],
   [/^node:module$/, /^late$/],
   [/^intl-messageformat$/, /^language$/],
-  [/^pino$/, /^(turn|http|sources|operation|start|channels\/botframework|main\.ts)$/],
+  [/^pino$/, /^(api|turn|http|sources|operation|start|channels\/botframework|main\.ts)$/],
   [/^node:(http|net|fs|crypto|worker_threads)/, /^(?!policy|receipt|proof|language|conversation|async).*$/],
 ];
 

@@ -87,6 +87,14 @@ function conversationOf({
   return { ...begin('cli'), answers, ...(pinned === undefined ? {} : { edition: pinned }) };
 }
 
+/** What a text says, without an answer to it. */
+export function understoodIn(request: AdviceRequest) {
+  const read = readRequest(request);
+  const { understood, unclear, excluded, others } = read;
+  const question = questionAsked(request.language, read);
+  return { locale: request.language.tag, understood, unclear, excluded, others, question };
+}
+
 /** Why the guidance is what it is: the fewest answers that decide, the rules that hold, what would change it. */
 export function explainAdvice(request: AdviceRequest) {
   const { policy, situation, ask } = readRequest(request);

@@ -22,6 +22,11 @@ export class RequestError extends Error {
     this.values = values;
   }
 
+  /** The same of a request that stands within something, such as a list. */
+  within(outer: RequestPath): RequestError {
+    return new RequestError([...outer, ...this.at], this.key, this.values);
+  }
+
   said(language: Language): string {
     return language.say(`request.${this.key}`, this.values);
   }

@@ -8,7 +8,7 @@ import { loadEdition } from '../../start/config.js';
 import { endWithOutput } from '../../start/output.js';
 import { number } from '../english.js';
 import { isBadRequest, UsageError } from '../usage-error.js';
-import { boundedLines, TOO_LONG } from './bounded-lines.js';
+import { boundedLines, TOO_LONG } from '../../advice/bounded-lines.js';
 
 /** `advise`: the bot's guidance on the command line, from the same core. Exit 2 for a request that cannot be read. */
 const BAD_REQUEST = 2;
