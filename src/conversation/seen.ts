@@ -1,4 +1,4 @@
-import { isAsking, isOfInterview } from './desk.js';
+import { isBefore, isOfInterview } from './desk.js';
 import { staleness } from './interview/change.js';
 import type { Origin } from './interview/state.js';
 import type { Session } from './session.js';
@@ -17,7 +17,7 @@ export interface Seen {
  */
 export function isLate({ conversation, desk }: Session, seen: Seen | undefined): boolean {
   if (seen === undefined) return false;
-  if (isAsking(seen.kind) && seen.kind !== desk.besides) return true;
+  if (isBefore(seen.kind) && seen.kind !== desk.besides) return true;
   if (isOfInterview(seen.kind) && desk.besides !== undefined) return true;
   return staleness(conversation, seen.origin) !== undefined;
 }

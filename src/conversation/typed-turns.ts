@@ -1,12 +1,12 @@
 import { labelled, plainAnswer, plainReply } from '../language/gate/plain-answers.js';
-import { isLosing, isUnsure, plainCommand } from '../language/gate/plain-commands.js';
 import { plainCountries } from '../language/gate/plain-countries.js';
 import { placeNamed } from '../language/place.js';
-import { type Command, type OpenQuestion, readReply, readTyped } from '../language/typed.js';
+import { type OpenQuestion, readReply, readTyped } from '../language/typed.js';
 import type { Understanding } from '../language/understand/understand.js';
 import type { Answer, FactId } from '../policy/facts.js';
 import { READABLE } from '../problem/readable.js';
-import { caseTurn, invited } from './case-turns.js';
+import { invited } from './case-turns.js';
+import { type Afresh, afresh, commanded, losing, type WrittenLine } from './commands.js';
 import { countriesNamed, countriesSaid, regionRead } from './countries-said.js';
 import { isAsking } from './desk.js';
 import { hear, heardOf, onTable, quote } from './hear.js';
@@ -20,84 +20,6 @@ import { forCustomer, interview, nextSubscription, speak, tap } from './tap.js';
 
 /** No list that is shown has more rows. */
 const MOST_ROWS = 99;
-
-/** What can be tapped can be typed: the words do what the button does. */
-function command(session: Session, which: Command): Turn {
-  switch (which) {
-    case 'start':
-    case 'change':
-      return stay(session);
-    case 'restart':
-    case 'back':
-      return interview(session, { kind: which });
-    case 'next':
-      return next(session);
-    case 'another':
-      return waits(session) ? next(session) : anotherOne(session);
-    case 'showAll':
-      return interview(session, { kind: 'subscription', what: { kind: which } });
-    // Only a page prints; the link leads to one.
-    case 'print':
-      return tap(session, { kind: 'share' });
-    case 'askCustomer':
-      return tap(session, { kind: which, language: undefined });
-    case 'forgetNow':
-      return tap(session, { kind: which, origin: originOf(session.conversation) });
-    case 'cases':
-      return caseTurn(session, { what: 'list' });
-    case 'keep':
-      return caseTurn(session, { what: 'keepAs' });
-    default:
-      return tap(session, { kind: which });
-  }
-}
-
-/** Whether a subscription that was told of waits for its turn. */
-function waits({ conversation }: Session): boolean {
-  return conversation.later !== undefined;
-}
-
-/** Another subscription of this customer, once the one before has its guidance. */
-function anotherOne(session: Session): Turn {
-  return view(session.conversation).kind === 'guidance'
-    ? interview(session, { kind: 'subscription', what: { kind: 'another' } })
-    : stay(session);
-}
-
-/** The customer's next subscription where one waits, once the one before has its guidance; or else the next customer. */
-function next(session: Session): Turn {
-  if (!waits(session)) return interview(session, { kind: 'restart' });
-  return view(session.conversation).kind === 'guidance' ? nextSubscription(session) : stay(session);
-}
-
-/** What was answered would be out of the way, and nobody has read what it comes to. */
-function isUnderWay({ conversation }: Session, now: InterviewView): boolean {
-  return now.kind !== 'guidance' && ownAnswers(conversation).length > 0;
-}
-
-/**
- * What takes something away is carried out where the line is that command and nothing else, and can mean nothing else:
- * "next" and "new" may speak of the question that is open.
- */
-function commanded(session: Session, now: InterviewView, which: Command, text: string): Turn {
-  if (!isLosing(which)) return command(session, which);
-  const plain = plainCommand(text, session.language) === which;
-  if (which === 'forgetNow')
-    return plain && session.desk.besides === 'forget'
-      ? command(session, which)
-      : tap(session, { kind: 'forget' });
-  if (!plain) return stay(session, { kind: 'onlyThis', command: which });
-  const doubtful = which === 'next' ? !waits(session) : isUnsure(text, session.language);
-  return doubtful && isUnderWay(session, now)
-    ? stay(session, { kind: 'onlyThis', command: 'restart' })
-    : command(session, which);
-}
-
-/** Whether a line would take something away. */
-function takesAway(text: string, { language }: Session): boolean {
-  const read = readTyped(text, language, undefined);
-  return read.kind === 'command' && isLosing(read.command);
-}
 
 /** The question on the table, or the choice between readings. */
 function askedBy(now: InterviewView): OpenQuestion | undefined {
@@ -132,21 +54,20 @@ function nearlyAnswered(session: Session, asked: OpenQuestion, value: Answer, te
   return open || offered ? nearly(session, asked.fact, value, text) : notUnderstood(session);
 }
 
-function intended(session: Session, now: InterviewView, heard: Understanding, text: string): Turn {
-  const { intent } = heard;
+function intended(session: Session, now: InterviewView, { intent }: Understanding, line: WrittenLine): Turn {
   switch (intent) {
     case undefined:
       return notUnderstood(session);
-    case 'restart':
-      return heard.alone ? command(session, intent) : stay(session, { kind: 'onlyThis', command: intent });
     case 'unknown':
-      return now.kind === 'question' ? nearly(session, now.fact, 'unknown', text) : notUnderstood(session);
+      return now.kind === 'question'
+        ? nearly(session, now.fact, 'unknown', line.text)
+        : notUnderstood(session);
     case 'greeting':
       return tap(session, { kind: 'help' });
     case 'thanks':
       return remark(session, { kind: 'youAreWelcome' });
     default:
-      return command(session, intent);
+      return commanded(session, intent, line);
   }
 }
 
@@ -161,9 +82,10 @@ function spoken(session: Session, { speech }: Understanding): Turn | undefined {
 }
 
 /** Who begins with another customer, or subscription, has the answers of the one before out of the way. */
-function begun(session: Session, heard: Understanding): Turn | undefined {
-  if (heard.afresh && says(heard)) return interview(session, { kind: 'restart' });
-  return isLater(session, heard) ? nextSubscription(session) : undefined;
+function begun(session: Session, heard: Understanding, line: WrittenLine): Afresh {
+  const other: Afresh = says(heard) ? afresh(session, line, heard.afresh) : { kind: 'goesOn' };
+  if (other.kind !== 'goesOn' || !isLater(session, heard)) return other;
+  return { kind: 'begins', turn: nextSubscription(session) };
 }
 
 function says({ readings, subscriptions }: Understanding): boolean {
@@ -187,13 +109,18 @@ function whichCountries(session: Session, now: InterviewView): Turn | undefined 
   return { ...turn, view: { ...shown, notes: [...shown.notes, { kind: 'countriesNeeded' }] } };
 }
 
-function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
+function inOwnWords(session: Session, now: InterviewView, line: WrittenLine): Turn {
+  const { text } = line;
   const heard = hear(session, onTable(now), text);
   // A question about the rules is answered beside what is shown, and answers nothing itself.
   if (heard.question !== undefined) return stay(session, answerToRule(session.conversation, heard.question));
-  const located = heard.afresh ? undefined : countriesSaid(session, now, text, heard);
+  const start = begun(session, heard, line);
+  if (start.kind === 'hindered') return start.turn;
+  const { interview: before } = session.conversation;
+  const isAnother = start.kind === 'begins' && start.turn.conversation.interview !== before;
+  const located = isAnother ? undefined : countriesSaid(session, now, text, heard);
   if (located !== undefined) return located;
-  const anew = begun(session, heard);
+  const anew = start.kind === 'begins' ? start.turn : undefined;
   const turned = spoken(anew ?? session, heard);
   if (says(heard)) {
     const from = turned ?? anew ?? session;
@@ -214,7 +141,7 @@ function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
   if (turned !== undefined) return turned;
   const asking = heard.abroad ? whichCountries(session, now) : undefined;
   if (asking !== undefined) return asking;
-  return intended(session, now, heard, text);
+  return intended(session, now, heard, line);
 }
 
 /** "Yes", "2": what is shown tells what that means. */
@@ -230,6 +157,11 @@ function isBare(session: Session, text: string): boolean {
   return isSign(session, text) || (asked !== undefined && plainAnswer(text, language, asked) !== undefined);
 }
 
+function isUnknown({ conversation, language }: Session, text: string): boolean {
+  const asked = askedBy(view(conversation));
+  return asked !== undefined && plainAnswer(text, language, asked) === 'unknown';
+}
+
 /**
  * Beside what is asked something else is shown that asks: "yes" and a number answer that, and nothing behind it. Only an
  * option by its own name does.
@@ -242,8 +174,8 @@ function besides(session: Session, text: string): Turn | undefined {
   if (shown === 'forget' && reply === true)
     return tap(session, { kind: 'forgetNow', origin: originOf(conversation) });
   if (shown === 'forget' && reply === false) return stay(session);
-  // Behind what is only read, the words of an answer mean that answer; a number and "yes" could mean anything.
-  const bare = isAsking(shown) ? isBare(session, text) : isSign(session, text);
+  // Behind what is only read, the words of an answer mean that answer; a number, "yes" and "I don't know" could mean anything.
+  const bare = isAsking(shown) ? isBare(session, text) : isSign(session, text) || isUnknown(session, text);
   if (!bare) return undefined;
   return shown === 'welcome' || !isAsking(shown) ? stay(session) : notUnderstood(session);
 }
@@ -252,7 +184,7 @@ function besides(session: Session, text: string): Turn | undefined {
 export function example(session: Session, text: string): Turn {
   const { conversation } = session;
   const begins = conversation.proposal === undefined && ownAnswers(conversation).length === 0;
-  return begins ? inOwnWords(session, view(conversation), text) : stay(session, { kind: 'stale' });
+  return begins ? inOwnWords(session, view(conversation), { text }) : stay(session, { kind: 'stale' });
 }
 
 /**
@@ -262,8 +194,7 @@ export function example(session: Session, text: string): Turn {
 export function typed(session: Session, text: string, seen?: Seen): Turn {
   if (text.trim() === '') return stay(session);
   if (text.length > READABLE) return stay(session, { kind: 'tooLong' });
-  if (isLate(session, seen) && (isBare(session, text) || takesAway(text, session)))
-    return stay(session, { kind: 'stale' });
+  if (isLate(session, seen) && isBare(session, text)) return stay(session, { kind: 'stale' });
   const opened = invited(session, text) ?? openReceipt(session, text);
   if (opened !== undefined) return opened;
   const aside = besides(session, text);
@@ -283,7 +214,7 @@ export function typed(session: Session, text: string, seen?: Seen): Turn {
     case 'answer':
       return asked === undefined ? notUnderstood(session) : nearlyAnswered(session, asked, read.value, text);
     case 'command':
-      return commanded(session, now, read.command, text);
+      return commanded(session, read.command, { text, seen });
     case 'change':
       return interview(session, { kind: 'change', fact: read.fact });
     case 'language':
@@ -291,6 +222,6 @@ export function typed(session: Session, text: string, seen?: Seen): Turn {
     case 'customer':
       return forCustomer(session, read.tag);
     case 'nothing':
-      return inOwnWords(session, now, text);
+      return losing(session, { text, seen }) ?? inOwnWords(session, now, { text, seen });
   }
 }

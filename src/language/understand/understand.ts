@@ -2,7 +2,6 @@ import { FACT_IDS, type FactId, type OptionId } from '../../policy/facts.js';
 import type { CountryPair } from '../../policy/regions/regions.js';
 import { READABLE } from '../../problem/readable.js';
 import type { LanguageTag } from '../languages.js';
-import { hasPlainSigns } from '../plain-signs.js';
 import { type RuleQuestion, ruleQuestionIn } from './asking.js';
 import { isAbroad, withoutVoided } from './claims/abroad.js';
 import { oneAim, requested } from './claims/aims.js';
@@ -68,8 +67,6 @@ export interface Understanding {
   readonly whole: boolean;
   /** It begins with another customer: what was answered before is not theirs. */
   readonly afresh: boolean;
-  /** Whether what the line wants is all that it says. */
-  readonly alone: boolean;
 }
 
 /** Who is heard, and what was asked last. */
@@ -98,7 +95,6 @@ const NOTHING: Understanding = {
   abroad: false,
   whole: false,
   afresh: false,
-  alone: false,
 };
 
 function isIntent({ concepts }: PlacedMention): boolean {
@@ -128,14 +124,6 @@ function isWhole(
 function beginsAfresh([head, ...others]: readonly PlacedMention[]): boolean {
   if (head === undefined || !is(head, 'intent.restart')) return false;
   return !others.some((each) => each.clause === head.clause && is(each, 'no', 'not', 'unsure', 'reported'));
-}
-
-/** Whether a line says what it wants and nothing beside it: no denial, no doubt, nobody's report, no unknown word. */
-function isAlone(parts: readonly PlacedMention[], words: readonly Word[], covered: ReadonlySet<number>) {
-  return (
-    words.every((_, at) => covered.has(at)) &&
-    parts.every((part) => isIntent(part) || is(part, 'filler', 'now', 'yes', 'and', 'other', 'new'))
-  );
 }
 
 /** The words of a line as they were meant, and the phrases in them. */
@@ -230,7 +218,6 @@ function read(text: string, hearing: Reader): Understanding {
     abroad: located === undefined && isAbroad(parts) && !readings.some(({ fact }) => fact === 'region'),
     whole: quiet.size === 0 && isWhole(words, parts, used, covered),
     afresh: beginsAfresh(parts),
-    alone: isAlone(parts, words, covered) && hasPlainSigns(text),
   };
 }
 
