@@ -15,31 +15,51 @@ const SCROLL_TOP = Object.getOwnPropertyDescriptor(Element.prototype, 'scrollTop
 /**
  * Web Chat moves what was said to its end bit by bit, whatever motion the person wants, and against who leads to its
  * top: while it is led, nobody else moves it.
+ *
+ * @param tried called each time somebody else wanted to
  */
-function keepStill(scrolls, isLed) {
+function keepStill(scrolls, isLed, tried) {
   if (Object.hasOwn(scrolls, 'scrollTop')) return;
   Object.defineProperty(scrolls, 'scrollTop', {
     configurable: true,
     get: () => SCROLL_TOP.get.call(scrolls),
     set(top) {
-      if (!isLed()) SCROLL_TOP.set.call(scrolls, top);
+      if (isLed()) tried();
+      else SCROLL_TOP.set.call(scrolls, top);
     },
   });
 }
 
-/** In milliseconds: Web Chat looks at where it is every few frames. */
-const RELEASE_MS = 200;
+/** So many frames in which Web Chat did not move anything: it means to no more. It looks at where it is every few. */
+const RELEASE_FRAMES = 15;
+/** It is told again so many frames after it was told in vain. */
+const TELL_FRAMES = 3;
 
 /**
  * Web Chat still means to go to the end, and would once nobody leads any more. A wheel ends its way there, and a scroll
- * away from the end tells it that it is not wanted there.
+ * away from the end tells it that it is not wanted there. It does not hear that where it has just set out again or the
+ * card has just grown, as on a slow device: it is told until it stands still. Counted in frames, which are late there too.
+ *
+ * @param tries how often it wanted to move what is shown
  */
-function letGo(scrolls, done) {
-  scrolls.dispatchEvent(new WheelEvent('wheel'));
-  requestAnimationFrame(() => {
-    scrolls.dispatchEvent(new Event('scroll'));
-    setTimeout(done, RELEASE_MS);
-  });
+function letGo(scrolls, tries, done) {
+  let before = -1;
+  let still = 0;
+  let told = TELL_FRAMES;
+  const look = () => {
+    still += 1;
+    if (tries() !== before) {
+      before = tries();
+      still = 0;
+      if (told >= TELL_FRAMES) told = 0;
+    }
+    if (told === 0) scrolls.dispatchEvent(new WheelEvent('wheel'));
+    if (told === 1) scrolls.dispatchEvent(new Event('scroll'));
+    told += 1;
+    if (still < RELEASE_FRAMES) requestAnimationFrame(look);
+    else done();
+  };
+  look();
 }
 
 /** Who is in the middle of a line goes on with it. */
@@ -68,6 +88,7 @@ export function createLanding(element, asks) {
   /** A tap is on its way: what is looked at stays where it is until the answer leads on. */
   let expecting = false;
   let releasing = false;
+  let tries = 0;
   const isLed = () => expecting || releasing || performance.now() <= until;
 
   let goesOwnWay = false;
@@ -81,7 +102,8 @@ export function createLanding(element, asks) {
 
   function release(scrolls) {
     releasing = true;
-    letGo(scrolls, () => {
+    const asked = () => tries;
+    letGo(scrolls, asked, () => {
       releasing = false;
     });
   }
@@ -94,7 +116,9 @@ export function createLanding(element, asks) {
       release(scrolls);
       return;
     }
-    keepStill(scrolls, isLed);
+    keepStill(scrolls, isLed, () => {
+      tries += 1;
+    });
     const [there, here] = [scrolls.getBoundingClientRect(), last.getBoundingClientRect()];
     const above = here.top - there.top - GAP_PX;
     // A line is only brought into sight: what it stands below is still read.

@@ -35,11 +35,19 @@ describe('/policy', () => {
   }
 
   it('keeps nobody else waiting while its first document is made', async () => {
-    const [before, since] = [performance.eventLoopUtilization(), performance.now()];
-    await (await get('/policy')).text();
-    const took = performance.now() - since;
-    const { active } = performance.eventLoopUtilization(before);
-    assert.ok(active < took / 2, `${active} of ${took} ms`);
+    let isMade = false;
+    const made = get('/policy').then(async (answer) => {
+      await answer.text();
+      isMade = true;
+    });
+    // By the order of what happens, which says the same on a busy machine as on an idle one.
+    let answeredMeanwhile = 0;
+    while (!isMade) {
+      await (await get('/elsewhere')).text();
+      if (!isMade) answeredMeanwhile += 1;
+    }
+    await made;
+    assert.ok(answeredMeanwhile >= 5, `${answeredMeanwhile} were answered meanwhile`);
   });
 
   it('is the contents of the newest edition, in the language of the reader', async () => {

@@ -149,8 +149,12 @@ describe('where one is in the chat', () => {
       assert.ok(others.every((other) => LANGUAGES[other].say('web.failed') !== language.say('web.failed')));
       await page.unroute('**/activities');
       await page.getByRole('button', { name: language.say('web.newConversation') }).click();
+      // What is shown until the new one is there has the same row.
+      await eventually(
+        'a conversation in which nothing was said',
+        async () => (await page.locator('.webchat__bubble--from-user').count()) === 0,
+      );
       await rowOf(page, language.say('ui.start')).waitFor();
-      assert.equal(await page.locator('.webchat__bubble--from-user').count(), 0);
       await eventually(
         'nothing more to say',
         async () => (await page.locator('#status').textContent()) === '',
