@@ -63,15 +63,17 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   const shares = addressShares(config);
   const { embedOrigins, trustProxy } = config;
   const teamsPages = identity === undefined ? [] : cloud.teamsPages;
+  const api = config.api === undefined ? undefined : await import('./api/serve-api.js');
   const server = createServer({
     ...shares.connections,
     trustProxy,
     refusalPage: errorPage(frameSources(embedOrigins, teamsPages)),
+    ...(api && { refusalForm: api.refusalForm, linesAt: api.LINES_PATH }),
   });
   if (identity === undefined) loopbackHostsOnly(server);
   const unfinished = new Unfinished();
   const endConnections = trackRequests(unfinished, server.server);
-  const limits = createLimits(server, config, data.counters);
+  const limits = createLimits(server, config, data.counters, api?.isCall);
   const quota = limits.effects;
   // Not with everything else: a process that may open few files cannot read all of it at once.
   const { buildCases } = await import('./start/build-cases.js');
@@ -99,6 +101,20 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   });
   caseFileRoutes(server, (link) => kept.files.open(link));
   const endPolicy = policyRoutes(server);
+  if (config.api !== undefined) {
+    api?.serveApi(server, {
+      setting: config.api,
+      cloud,
+      edition: config.edition,
+      address: config.address,
+      trustProxy,
+      counters: data.counters,
+      countRefusal: limits.countRefusal,
+      log,
+    });
+    const { serveMcp } = await import('./mcp/serve-mcp.js');
+    serveMcp(server, { edition: config.edition, log });
+  }
   healthRoutes(server, readiness);
   const endWarmUp = prepareLater(log);
   const endRetention = enforceRetention({ store, activities, retentionDays, caseRetentionDays, log });

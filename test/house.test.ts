@@ -32,7 +32,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'language/words': [],
   language: ['policy', 'policy/regions', 'policy/editions', 'policy/engine', 'language/words'],
   'language/places': ['policy/regions', 'language'],
-  'language/gate': ['policy', 'language', 'language/places'],
+  'language/announced': ['language'],
+  'language/gate': ['policy', 'language', 'language/places', 'language/announced'],
   'language/lexicon': ['late', 'policy', 'language'],
   'language/understand/text': ['late', 'language', 'language/lexicon'],
   'language/understand/phrases': ['language', 'language/lexicon', 'language/understand/text'],
@@ -73,6 +74,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'policy',
     'policy/regions',
     'language',
+    'language/announced',
     'language/understand/text',
     'language/understand/phrases',
     'language/understand/clauses',
@@ -93,6 +95,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'receipt',
     'language',
     'language/places',
+    'language/announced',
     'language/gate',
     'language/understand',
     'conversation/interview',
@@ -116,6 +119,61 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
   'ready/json': [],
   ready: ['policy/engine', 'language', 'conversation/interview', 'conversation', 'cards', 'ready/json'],
+
+  advice: [
+    'policy',
+    'policy/regions',
+    'policy/editions',
+    'policy/engine',
+    'policy/case',
+    'receipt',
+    'language',
+    'language/places',
+    'language/understand',
+    'conversation/interview',
+    'conversation',
+    'cards',
+  ],
+
+  'api/schema': ['late', 'problem', 'policy', 'policy/case', 'language'],
+  'api/callers': ['late', 'problem', 'clouds'],
+  'api/operations': [
+    'policy',
+    'policy/editions',
+    'policy/engine',
+    'policy/compare',
+    'receipt',
+    'language',
+    'cards',
+    'advice',
+    'api/schema',
+  ],
+  'api/protocol': ['language', 'advice'],
+  'api/describe': ['html', 'language', 'api/schema', 'api/operations', 'api/protocol'],
+  api: [
+    'clouds',
+    'limits',
+    'policy',
+    'language',
+    'advice',
+    'api/callers',
+    'api/schema',
+    'api/operations',
+    'api/protocol',
+    'api/describe',
+  ],
+
+  mcp: [
+    'late',
+    'policy',
+    'policy/editions',
+    'review',
+    'advice',
+    'api/schema',
+    'api/operations',
+    'api/protocol',
+    'api',
+  ],
 
   'storage/lmdb': ['storage'],
   'storage/redis': ['async', 'limits', 'storage'],
@@ -204,7 +262,6 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'html',
     'policy',
     'policy/editions',
-    'policy/engine',
     'cards',
     'receipt',
     'language',
@@ -231,6 +288,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'turn',
   ],
   start: [
+    'api/callers',
     'async',
     'cases',
     'cases/reminders',
@@ -262,6 +320,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'operation',
   ],
   'main.ts': [
+    'api',
+    'mcp',
     'problem',
     'listen',
     'clouds',
@@ -284,19 +344,21 @@ const TOOLS = 'tools';
 /** The packages of the rim, and the rooms that may know them. Whatever replaces one touches these and no others. */
 const PACKAGES: readonly (readonly [name: RegExp, rooms: RegExp])[] = [
   [/^botbuilder|^botframework-/, /^(channels\b.*|turn|http|main\.ts)$/],
-  [/^restify$/, /^(limits|http|web|operation|channels\/directline\b.*)$/],
+  [/^restify$/, /^(api|mcp|limits|http|web|operation|channels\/directline\b.*)$/],
   [
     /^(ioredis|lmdb|@azure\/storage-blob|@azure\/identity)$/,
     /^(storage\b.*|channels\/(directline\/log|botframework))$/,
   ],
   [/^ws$/, /^channels\/directline$/],
-  [/^jose$/, /^channels\/(directline\/tokens|botframework)$/],
+  [/^jose$/, /^(api\/callers|channels\/(directline\/tokens|botframework))$/],
+  [/^zod\b/, /^(api\b.*|mcp)$/],
+  [/^@modelcontextprotocol\//, /^mcp$/],
   [/^(prom-client|@opentelemetry\/|@azure\/monitor)/, /^operation$/],
   [/^dotenv$/, /^start$/],
   [/^adaptivecards-templating$/, /^cards$/],
   [/^node:module$/, /^late$/],
   [/^intl-messageformat$/, /^language$/],
-  [/^pino$/, /^(turn|http|sources|operation|start|channels\/botframework|main\.ts)$/],
+  [/^pino$/, /^(api|mcp|turn|http|sources|operation|start|channels\/botframework|main\.ts)$/],
   [/^node:(http|net|fs|crypto|worker_threads)/, /^(?!policy|receipt|proof|language|conversation|async).*$/],
 ];
 
@@ -594,7 +656,17 @@ describe('The house', () => {
 
   it('has no sentence outside the language files', () => {
     // Channels and routes also answer programs, in English; people read only what these put together.
-    const rooms = ['policy', 'proof', 'receipt', 'language', 'conversation', 'cards', 'turn', 'review'];
+    const rooms = [
+      'policy',
+      'proof',
+      'receipt',
+      'language',
+      'conversation',
+      'cards',
+      'turn',
+      'review',
+      'advice',
+    ];
     const code = within(...rooms).flatMap(({ path, text }) => {
       const bare = text
         .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$|^import .*$/gm, '')

@@ -1,5 +1,5 @@
 import { answerData, changeData } from '../conversation/action.js';
-import type { QuestionView, UnderstoodView } from '../conversation/interview/state.js';
+import type { QuestionView, UnderstoodView } from '../conversation/interview/shown.js';
 import type { CallScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { answerText, type Row } from './rows.js';

@@ -1,5 +1,6 @@
 import { fillData, originData, plainData, tickData } from '../conversation/action.js';
-import type { CallScreen, DialogNote } from '../conversation/view.js';
+import type { DialogNote } from '../conversation/dialog-note.js';
+import type { CallScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGES } from '../language/languages.js';
 import { foremost } from '../policy/engine/foremost.js';
@@ -11,7 +12,7 @@ import { asked, askedAgain, type CallQuestion, choice, type MarkedRow } from './
 import { caseByCase, differingTexts, foldedCases, groupLines, NO_CASES } from './case-groups.js';
 import { linkTitle, markdown, pageLink } from './cite.js';
 import { countriesDrawn, countryInputs } from './country-inputs.js';
-import { editionLine } from './edition-line.js';
+import { codeLine, policyText } from './edition-line.js';
 import { lead } from './guidance-card.js';
 import { roleText, statementText } from './guidance-text.js';
 import { lines, type Message } from './message.js';
@@ -110,7 +111,8 @@ function plain(language: Language, said: ReturnType<typeof content>): string {
     ...(said.steps.length === 0 ? [] : [said.stepsTitle, ...said.steps.map(marked)]),
     ...differingTexts(said),
     ...(cautions.length === 0 ? [] : [said.cautionsTitle, ...cautions.map(({ text }) => text)]),
-    said.editionLine,
+    said.dated,
+    said.code,
     ...said.next.map(marked),
   );
 }
@@ -159,7 +161,8 @@ function content(language: Language, screen: CallScreen, notes: readonly DialogN
       title: language.say('call.update'),
       data: fillData(shownIn(form), screen.customer, origin, drawn),
     },
-    editionLine: editionLine(language, guidance),
+    dated: policyText(language, guidance),
+    code: codeLine(language, receiptOf(guidance)),
     next: nextRows(language, now),
     quiet: now.kind === 'guidance' ? opinionRows(language, origin) : [],
     nav: navigation(language, screen),

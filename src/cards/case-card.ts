@@ -1,17 +1,19 @@
 import { originData, subscriptionData } from '../conversation/action.js';
-import type { Among, GuidanceView } from '../conversation/interview/state.js';
-import type { DialogNote, View } from '../conversation/view.js';
+import type { DialogNote } from '../conversation/dialog-note.js';
+import type { Among, GuidanceView } from '../conversation/interview/shown.js';
+import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { foremost } from '../policy/engine/foremost.js';
 import { conflictLines, forText, type SubscriptionName, subscriptionNames } from './case-text.js';
 import { markdown, pageLink } from './cite.js';
-import { policyText } from './edition-line.js';
+import { codeLine, policyText } from './edition-line.js';
 import { moreTitle, quietRows, stepRows } from './guidance-rows.js';
 import { statementText } from './guidance-text.js';
 import { LOOK } from './look.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';
 import { anotherButtons, nextRows, notedRow, opinionRows, type Row, row } from './rows.js';
+import { THINGS_TO_TAKE, takeAlong } from './take-along.js';
 import { tapsLeft } from './taps-left.js';
 import { expand } from './template.js';
 import { verdictText } from './then-and-now.js';
@@ -37,10 +39,16 @@ function verdictRows(
   });
 }
 
-/** So many letters of cautions there is room for: a message has at most 80 KB, and the plain text says them again. */
-const CAUTIONS = 2000;
-/** So many letters of sources, with their addresses. */
-const SOURCES = 6000;
+/** So many letters of cautions, which the plain text says again, and of sources with their addresses; the first that fits. */
+const ROOMS = [
+  { cautions: 2000, sources: 6000 },
+  { cautions: 1400, sources: 4200 },
+  { cautions: 900, sources: 2600 },
+  { cautions: 600, sources: 1400 },
+] as const;
+type Letters = (typeof ROOMS)[number];
+/** How long a card may be: a message has at most 80 KB, in UTF-16. */
+const LONGEST_CARD = 39_000;
 
 /** As many as there is room for, and that there are more. */
 function shortly(language: Language, all: readonly { readonly text: string }[], room: number) {
@@ -58,6 +66,8 @@ function content(
   view: CaseShown,
   notes: readonly DialogNote[],
   keeping: View['keeping'],
+  address: string | undefined,
+  letters: Letters,
 ) {
   const { among, origin } = view;
   const { plan, answers } = among.whole;
@@ -70,14 +80,14 @@ function content(
     ),
   });
   const verdicts = verdictRows(language, view, names);
-  const cautions = shortly(language, others.map(caution), CAUTIONS);
+  const cautions = shortly(language, others.map(caution), letters.cautions);
   // Several subscriptions rest on many sections: here each page once; which of its sections, and of which day, stands
   // under the guidance of each subscription.
   const pages = [...new Set(plan.citations.map(({ page }) => page))];
   const sources = shortly(
     language,
     pages.map((page) => ({ text: markdown(pageLink(language, page)) })),
-    SOURCES,
+    letters.sources,
   );
   // An opinion is about the guidance of one.
   const quiet = quietRows(language, view, { keeping }).slice(opinionRows(language, origin).length);
@@ -86,7 +96,8 @@ function content(
     ...anotherButtons(language, view),
     { title: language.say('ui.nextCustomer'), data: originData('restart', origin) },
   ];
-  const folds = [cautions, sources, quiet];
+  const taken = [{ ...takeAlong(language, among.whole.receipt, origin, address), letters: [0] }];
+  const folds = [cautions, sources, taken, quiet];
   // Where there is no room to tap each of them, they are opened behind a row.
   const fits = tapsLeft([next, nav], folds) >= verdicts.length;
   const opened = fits ? [] : verdicts.map(({ label, data }) => row(label, data));
@@ -115,15 +126,15 @@ function content(
     cautions,
     sources,
     sourcesFold: language.say('ui.folded', {
-      title: language.say('ui.sources'),
+      title: language.say('case.pages'),
       count: pages.length,
     }),
+    takeAlong: taken,
+    takeAlongFold: language.say('ui.folded', { title: language.say('ui.takeAlong'), count: THINGS_TO_TAKE }),
     quiet,
     moreFold: moreTitle(language, view, keeping),
-    dated: language.beside([
-      policyText(language, plan),
-      language.say('ui.receipt', { receipt: among.whole.receipt }),
-    ]),
+    dated: policyText(language, plan),
+    code: codeLine(language, among.whole.receipt),
     nav,
   };
 }
@@ -153,6 +164,7 @@ function plain(language: Language, said: ReturnType<typeof content>): string {
       said.cautions.map(({ text }) => text),
     ),
     said.dated,
+    said.code,
     ...said.next.map(({ mark, label }) => `${mark} ${label}`),
   );
 }
@@ -163,11 +175,18 @@ export function caseMessage(
   view: CaseShown,
   notes: readonly DialogNote[],
   keeping?: View['keeping'],
+  address?: string | undefined,
 ): Message {
-  const said = content(language, view, notes, keeping);
-  const text = plain(language, said);
-  return {
-    card: expand('case', { lang: language.base, plain: text, ...said }),
-    text,
+  const inRoom = (letters: Letters): Message => {
+    const said = content(language, view, notes, keeping, address, letters);
+    const text = plain(language, said);
+    return { card: expand('case', { lang: language.base, plain: text, ...said }), text };
   };
+  const [most, ...less] = ROOMS;
+  let message = inRoom(most);
+  for (const letters of less) {
+    if (JSON.stringify(message.card).length <= LONGEST_CARD) break;
+    message = inRoom(letters);
+  }
+  return message;
 }

@@ -236,7 +236,8 @@ export const NO_CASES: CaseByCase = {
 /** The cases with what each says folded under its verdict. Those that are folded already lie open once they are shown. */
 export function foldedCases(language: Language, cases: CaseByCase): CaseByCase {
   const groups = cases.groups.map((group, index) => {
-    const fold = language.say('ui.folded', { title: language.say('ui.steps'), count: group.lines.length });
+    const title = language.say('ui.whyAndSteps');
+    const fold = language.say('ui.folded', { title, count: group.lines.length });
     return { ...group, id: `group-${index + 1}`, fold: group.lines.length === 0 ? '' : fold };
   });
   return { ...cases, groups };

@@ -54,7 +54,8 @@ export function forText(
   return language.say('case.for', { subscriptions: shortNames(language, names, subscriptions) });
 }
 
-function shortNames(
+/** Their short names, one beside the other. */
+export function shortNames(
   language: Language,
   names: readonly SubscriptionName[],
   subscriptions: readonly number[],

@@ -1,7 +1,6 @@
 import type { Language } from '../language/language.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import { receiptAddress } from '../receipt/link.js';
-import { receiptOf } from '../receipt/receipt.js';
 import { markdown } from './cite.js';
 
 /** The edition, when it was read, and how many sources there are. */
@@ -19,11 +18,11 @@ export function policyText(language: Language, guidance: Pick<Guidance, 'edition
   });
 }
 
-/** The same with the receipt, as the link that it is where the address of the bot is known. */
-export function editionLine(language: Language, guidance: Guidance, address?: string | undefined): string {
-  const receipt = receiptOf(guidance);
+/**
+ * The receipt, as the link that it is where the address of the bot is known. It has a line of its own: a narrow screen
+ * would break it at its hyphen, and whoever reads it aloud or copies it would lose its end.
+ */
+export function codeLine(language: Language, receipt: string, address?: string | undefined): string {
   const code = language.say('ui.receipt', { receipt });
-  const shown =
-    address === undefined ? code : markdown({ title: code, url: receiptAddress(address, receipt) });
-  return language.beside([policyText(language, guidance), shown]);
+  return address === undefined ? code : markdown({ title: code, url: receiptAddress(address, receipt) });
 }

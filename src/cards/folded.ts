@@ -1,5 +1,5 @@
 import { lineData } from '../conversation/action.js';
-import type { InterviewView } from '../conversation/interview/state.js';
+import type { InterviewView } from '../conversation/interview/shown.js';
 import { interviewIn, type View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import type { FactId } from '../policy/facts.js';

@@ -1,13 +1,15 @@
 import { changeData, originData, plainData } from '../conversation/action.js';
-import type { GuidanceView } from '../conversation/interview/state.js';
-import type { DialogNote, View } from '../conversation/view.js';
+import type { DialogNote } from '../conversation/dialog-note.js';
+import type { GuidanceView } from '../conversation/interview/shown.js';
+import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { foremost } from '../policy/engine/foremost.js';
 import { articleOf, type Guidance } from '../policy/engine/guidance.js';
 import type { PageId } from '../policy/pages.js';
+import { receiptOf } from '../receipt/receipt.js';
 import { caseByCase, citedAsShown, foldedCases, groupLines } from './case-groups.js';
 import { citationText, type Link, linkTitle, markdown, pageLink, withAddress } from './cite.js';
-import { editionLine } from './edition-line.js';
+import { codeLine, policyText } from './edition-line.js';
 import { askCustomerRows, givenRows, moreTitle, quietRows, stepRows } from './guidance-rows.js';
 import { changeTexts, statementText } from './guidance-text.js';
 import { lines, type Message } from './message.js';
@@ -104,7 +106,7 @@ function content(
     cautions: otherCautions.map(cautionRow),
     answers: givenRows(language, view).map((each) => (isOwn ? each : { ...each, mark: '' })),
     sources: cited.citations.map((citation) => ({ text: citationText(language, citation, markdown) })),
-    takeAlong: isOwn ? [takeAlong(language, view, address)] : [],
+    takeAlong: isOwn ? [takeAlong(language, receiptOf(guidance), origin, address)] : [],
     quiet: isOwn ? quietRows(language, view, { keeping }) : [],
     // While it depends, the way on is to find out.
     nav:
@@ -189,8 +191,9 @@ function content(
       count: THINGS_TO_TAKE - (hasOwnLetter ? 1 : 0),
     }),
     moreFold: moreTitle(language, view, keeping),
-    dated: editionLine(language, cited, isLinked ? address : undefined),
-    plainDated: editionLine(language, cited),
+    dated: policyText(language, cited),
+    code: codeLine(language, receiptOf(cited), isLinked ? address : undefined),
+    plainCode: codeLine(language, receiptOf(cited)),
   };
 }
 
@@ -238,7 +241,8 @@ function plain(language: Language, said: Content, guidance: Guidance): string {
       language.say('ui.links'),
       links(language, guidance).map((link) => withAddress(language, link)),
     ),
-    said.plainDated,
+    said.dated,
+    said.plainCode,
     ...said.next.map(({ mark, label }) => `${mark} ${label}`),
   );
 }

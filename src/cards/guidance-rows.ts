@@ -1,6 +1,6 @@
 import { askCustomerData, originData, subscriptionData } from '../conversation/action.js';
 import { caseTap } from '../conversation/case-taps.js';
-import type { GuidanceView } from '../conversation/interview/state.js';
+import type { GuidanceView } from '../conversation/interview/shown.js';
 import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import type { GuidanceStep } from '../policy/engine/statement.js';

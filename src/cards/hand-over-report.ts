@@ -4,18 +4,13 @@ import type { Language } from '../language/language.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { CountryPair } from '../policy/regions/regions.js';
 import { receiptOf } from '../receipt/receipt.js';
+import { caseRequest } from './case-request.js';
 import { statementText } from './guidance-text.js';
 import type { Report } from './report.js';
+import type { RequestDraft } from './request-draft.js';
 import { navigation, proceed, type Row, row } from './rows.js';
 import { type TextBox, textBox } from './text-box.js';
 import { resultLines, situationLines } from './ticket.js';
-
-/** A draft for a support request in Partner Center. */
-export interface RequestDraft {
-  readonly title: string;
-  readonly topic: string;
-  readonly description: string;
-}
 
 /** What a person who never saw the conversation has to know. */
 function caseLines(
@@ -71,16 +66,24 @@ function sendRow(language: Language, { state, origin }: HandOverScreen): readonl
   return [row(label, originData('sendToPerson', origin))];
 }
 
+/** The draft about all subscriptions, or the only one. */
+export function draftOf(
+  language: Language,
+  { guidance, all, places }: Pick<HandOverScreen, 'guidance' | 'all' | 'places'>,
+): RequestDraft {
+  return all === undefined ? requestDraft(language, guidance, places) : caseRequest(language, all, places);
+}
+
 /** What goes to a person: the case, and a draft of a support request; or what became of it. */
 export function handOverReport(
   language: Language,
   screen: HandOverScreen,
 ): Report & { readonly box: TextBox } {
-  const { guidance, places, origin, state } = screen;
-  const { title, topic } = requestDraft(language, guidance, places);
+  const { guidance, all, origin, state } = screen;
+  const { title, topic, description } = draftOf(language, screen);
   return {
     title: language.say('handOver.title'),
-    text: language.say(`handOver.${state}`, { receipt: receiptOf(guidance) }),
+    text: language.say(`handOver.${state}`, { receipt: all?.receipt ?? receiptOf(guidance) }),
     sections: [],
     box: textBox(
       language,
@@ -89,8 +92,7 @@ export function handOverReport(
         language.say('handOver.requestTitle', { text: title }),
         language.say('handOver.requestTopic', { text: topic }),
         language.say('handOver.requestDescription'),
-        language.say('handOver.question'),
-        ...caseLines(language, guidance, places),
+        ...description.split('\n'),
       ],
       origin,
     ),

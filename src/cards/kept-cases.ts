@@ -1,7 +1,7 @@
 import type { CasesScreen } from '../conversation/case-screen.js';
 import { caseTap } from '../conversation/case-taps.js';
+import type { DialogNote } from '../conversation/dialog-note.js';
 import type { Origin } from '../conversation/interview/state.js';
-import type { DialogNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { type KeptContent, keptCaseMessage } from './kept-card.js';
 import { caseListContent, dueContent } from './kept-list.js';

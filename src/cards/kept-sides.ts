@@ -211,6 +211,7 @@ export function exportContent(
     title: language.say('kept.export'),
     texts: [
       caseName(language, kept),
+      ...(address === undefined ? [] : [language.say('kept.exportLinks')]),
       language.say('kept.exportText'),
       ...(ics === undefined ? [language.say('kept.noIcs')] : []),
     ],

@@ -1,7 +1,8 @@
 import { plainData, sayData, setEditionData, setLanguageData } from '../conversation/action.js';
 import { caseTap } from '../conversation/case-taps.js';
+import type { DialogNote } from '../conversation/dialog-note.js';
 import type { Origin } from '../conversation/interview/state.js';
-import type { DialogNote, Screen } from '../conversation/view.js';
+import type { Screen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
 import { EDITION_IDS } from '../policy/edition.js';

@@ -1,5 +1,5 @@
+import type { AnswerChangedNote, DialogNote, ReceiptNote } from '../conversation/dialog-note.js';
 import type { Whereabouts } from '../conversation/interview/whereabouts.js';
-import type { AnswerChangedNote, DialogNote, ReceiptNote } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { countryText } from '../language/places/places-text.js';
 import { MOST_SUBSCRIPTIONS } from '../policy/case/case.js';
@@ -144,6 +144,7 @@ const PROBLEMS: ReadonlySet<DialogNote['kind']> = new Set([
   'nothingToUndo',
   'manySubscriptions',
   'notUnderstood',
+  'whichSubscription',
   'countryUnknown',
   'onlyThis',
   'tooLong',

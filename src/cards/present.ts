@@ -25,7 +25,7 @@ export function present({ screen, notes, origin, address, keeping }: View, langu
       return questionMessage(language, screen, notes);
     case 'guidance':
       return isCase(screen)
-        ? caseMessage(language, screen, notes, keeping)
+        ? caseMessage(language, screen, notes, keeping, address)
         : guidanceMessage(language, screen, notes, 'own', address, keeping);
     case 'call':
       return callMessage(language, screen, notes, address);

@@ -1,6 +1,6 @@
 import { countriesData } from '../conversation/action.js';
-import type { QuestionView } from '../conversation/interview/state.js';
-import type { DialogNote } from '../conversation/view.js';
+import type { DialogNote } from '../conversation/dialog-note.js';
+import type { QuestionView } from '../conversation/interview/shown.js';
 import type { Language } from '../language/language.js';
 import { countryLists } from './country-inputs.js';
 import { lines, type Message } from './message.js';

@@ -1,4 +1,4 @@
-import type { DialogNote } from '../conversation/view.js';
+import type { DialogNote } from '../conversation/dialog-note.js';
 import type { Language } from '../language/language.js';
 import { lines, type Message } from './message.js';
 import { notesData } from './notes.js';

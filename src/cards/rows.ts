@@ -6,7 +6,8 @@ import {
   plainData,
   subscriptionData,
 } from '../conversation/action.js';
-import type { GuidanceView, InterviewView, Origin } from '../conversation/interview/state.js';
+import type { GuidanceView, InterviewView } from '../conversation/interview/shown.js';
+import type { Origin } from '../conversation/interview/state.js';
 import type { Language } from '../language/language.js';
 import { placesText } from '../language/places/places-text.js';
 import { optionKey } from '../language/policy-keys.js';

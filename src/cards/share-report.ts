@@ -2,7 +2,6 @@ import type { Origin } from '../conversation/interview/state.js';
 import type { ShareScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { printAddress, receiptAddress } from '../receipt/link.js';
-import { receiptOf } from '../receipt/receipt.js';
 import { markdown } from './cite.js';
 import type { Report } from './report.js';
 import { navigation, proceed } from './rows.js';
@@ -11,11 +10,10 @@ import { textBox } from './text-box.js';
 /** Where others find the same answer: its link, or the code of its receipt alone where nobody knows the address of the bot. */
 export function shareReport(
   language: Language,
-  { guidance }: ShareScreen,
+  { receipt }: ShareScreen,
   origin: Origin | undefined,
   address: string | undefined,
 ): Report {
-  const receipt = receiptOf(guidance);
   const code = language.say('ui.receipt', { receipt });
   const frame = {
     title: language.say('ui.share'),

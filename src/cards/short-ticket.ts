@@ -12,7 +12,7 @@ import { resultLines, situationLines, stepLine } from './ticket.js';
 /** So many lines are read in a ticket. */
 export const SHORT = 12;
 
-type Noted = Omit<TicketScreen, 'kind' | 'whole'>;
+type Noted = Omit<TicketScreen, 'kind' | 'whole' | 'all'>;
 
 /** The one caution that can make it untrue, and what is unknown. */
 function reservations(language: Language, { guidance }: Noted): readonly string[] {
@@ -82,8 +82,8 @@ function stepLines(language: Language, { guidance, done }: Noted, room: number):
   ];
 }
 
-function wholeLine(language: Language, { guidance }: Noted, address: string | undefined): string {
-  const receipt = receiptOf(guidance);
+/** Where the rest stands. @param address where browsers reach the bot, if that is known */
+export function wholeLine(language: Language, receipt: string, address: string | undefined): string {
   return address === undefined
     ? language.say('ticket.whole', { receipt })
     : language.say('ticket.wholeAt', { receipt, url: receiptAddress(address, receipt) });
@@ -107,7 +107,7 @@ export function shortTicketText(language: Language, noted: Noted, address?: stri
   const foot = [
     policyText(language, guidance),
     language.say('ticket.written', { date: language.date(day) }),
-    wholeLine(language, noted, address),
+    wholeLine(language, receiptOf(guidance), address),
   ];
   const room = SHORT - head.length - foot.length;
   const body =

@@ -1,8 +1,7 @@
 import { askCustomerData, plainData } from '../conversation/action.js';
-import type { GuidanceView } from '../conversation/interview/state.js';
+import type { Origin } from '../conversation/interview/state.js';
 import type { Language } from '../language/language.js';
 import { printAddress } from '../receipt/link.js';
-import { receiptOf } from '../receipt/receipt.js';
 import type { Button } from './rows.js';
 
 /** What can be carried away from an answer. */
@@ -18,13 +17,16 @@ export interface TakeAlong {
 /** How many things there are. */
 export const THINGS_TO_TAKE = 4;
 
-/** @param address where browsers reach the bot, if that is known */
+/**
+ * @param receipt of the answer, or of the whole customer
+ * @param address where browsers reach the bot, if that is known
+ */
 export function takeAlong(
   language: Language,
-  { guidance, origin }: GuidanceView,
+  receipt: string,
+  origin: Origin,
   address: string | undefined,
 ): TakeAlong {
-  const receipt = receiptOf(guidance);
   return {
     note: { title: language.say('call.ticket'), data: plainData('ticket', origin) },
     letter: { title: language.say('ui.askCustomer'), data: askCustomerData(undefined, origin) },

@@ -2,11 +2,21 @@ import { plainData } from '../conversation/action.js';
 import type { Origin } from '../conversation/interview/state.js';
 import type { TicketScreen } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
+import { caseTicket, shortCaseTicket } from './case-ticket.js';
 import type { Report } from './report.js';
 import { proceed, row } from './rows.js';
 import { shortTicketText } from './short-ticket.js';
 import { textBox } from './text-box.js';
 import { ticketText } from './ticket.js';
+
+/** The note for the ticket as it is copied: of the guidance, or of the whole customer. */
+function noteText(language: Language, screen: TicketScreen, address: string | undefined): string {
+  const { whole, all } = screen;
+  if (all === undefined)
+    return whole ? ticketText(language, screen) : shortTicketText(language, screen, address);
+  const noted = { ...screen, all };
+  return whole ? caseTicket(language, noted) : shortCaseTicket(language, noted, address);
+}
 
 /** The note for the ticket to copy, and the way to the longer or the shorter one. */
 export function ticketReport(
@@ -17,7 +27,7 @@ export function ticketReport(
 ): Report {
   const { whole } = screen;
   const title = language.say('call.ticket');
-  const text = whole ? ticketText(language, screen) : shortTicketText(language, screen, address);
+  const text = noteText(language, screen, address);
   return {
     title,
     sections: [],

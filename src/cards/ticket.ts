@@ -33,12 +33,13 @@ function listed(language: Language, items: readonly string[]): readonly string[]
   return items.map((text) => language.say('ticket.line', { text }));
 }
 
-function under(language: Language, title: string, items: readonly string[]): readonly string[] {
+/** A heading with a list under it, after an empty line; nothing where the list is empty. */
+export function listUnder(language: Language, title: string, items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : ['', title, ...listed(language, items)];
 }
 
 /** Addresses are written out, because the note is plain text: each once, where its page is first named. */
-function sourceLines(language: Language, citations: Guidance['citations']): readonly string[] {
+export function sourceLines(language: Language, citations: Guidance['citations']): readonly string[] {
   const written = new Set<string>();
   const { heading, groups } = sourceList(language, citations, (link) => {
     const whole = withAddress(language, link);
@@ -80,7 +81,7 @@ export function ticketSources(language: Language, guidance: Guidance): Guidance[
 /** The long note for the ticket: everything that somebody else needs to go on, as plain text. */
 export function ticketText(
   language: Language,
-  { guidance, places, done, day }: Omit<TicketScreen, 'kind' | 'whole'>,
+  { guidance, places, done, day }: Omit<TicketScreen, 'kind' | 'whole' | 'all'>,
 ): string {
   const isDone = ({ id }: GuidanceStep): boolean => done.includes(id);
   const { steps, reasons, edition } = guidance;
@@ -88,13 +89,13 @@ export function ticketText(
   const [casesTitle = language.say('ui.groups'), ...cased] = groupLines(cases);
   return [
     ...resultLines(language, guidance),
-    ...under(language, language.say('ticket.situation'), situationLines(language, guidance, places)),
-    ...under(
+    ...listUnder(language, language.say('ticket.situation'), situationLines(language, guidance, places)),
+    ...listUnder(
       language,
       language.say('ticket.reasons'),
       reasons.map((reason) => statementText(language, `reason.${reason.id}`, reason)),
     ),
-    ...under(
+    ...listUnder(
       language,
       language.say('ticket.done'),
       // In the order in which they were done; what is no longer part of the guidance was done all the same.
@@ -103,17 +104,17 @@ export function ticketText(
         return step === undefined ? language.say(`step.${id}`) : stepLine(language, step);
       }),
     ),
-    ...under(
+    ...listUnder(
       language,
       stepsTitle(language, guidance, 'ticket.toDo'),
       steps.filter((step) => !isDone(step)).map((step) => stepLine(language, step)),
     ),
-    ...under(
+    ...listUnder(
       language,
       casesTitle,
       [...cased, ...differingTexts(cases)].filter((text) => text !== ''),
     ),
-    ...under(
+    ...listUnder(
       language,
       language.say('ui.cautions'),
       guidance.cautions.map((caution) => statementText(language, `caution.${caution.id}`, caution)),

@@ -1,5 +1,5 @@
 import { acceptData, changeData, originData } from '../conversation/action.js';
-import type { ReadFact, UnderstoodView } from '../conversation/interview/state.js';
+import type { ReadFact, UnderstoodView } from '../conversation/interview/shown.js';
 import type { Language } from '../language/language.js';
 import { optionKey } from '../language/policy-keys.js';
 import type { Answer } from '../policy/facts.js';

@@ -1,7 +1,7 @@
 import { differenceOf } from '../policy/compare/difference.js';
+import type { AnswerChangedNote } from './dialog-note.js';
 import type { Conversation } from './interview/state.js';
-import { guidanceIn, view } from './interview/state.js';
-import type { AnswerChangedNote } from './view.js';
+import { guidanceIn, view } from './interview/viewed.js';
 
 /** Of more changes nobody asks what each has done, and a conversation has to stay small. */
 const MOST = 3;

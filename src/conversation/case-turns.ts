@@ -2,15 +2,16 @@ import { caseOf } from '../policy/case/case.js';
 import type { SaidStep } from '../policy/engine/statement.js';
 import { type CaseDeed, type CaseEffect, INVITED } from './case-deed.js';
 import { cleared, unkept, withKept, withStep } from './desk.js';
+import type { DialogNote } from './dialog-note.js';
 import { staleness } from './interview/change.js';
 import { allOf } from './interview/others.js';
-import { guidanceIn, type Origin, originOf, view } from './interview/state.js';
+import { type Origin, originOf } from './interview/state.js';
 import { step } from './interview/step.js';
+import { guidanceIn, view } from './interview/viewed.js';
 import { caseAnswersNow } from './kept-along.js';
 import { receiptNow } from './receipt-turns.js';
 import { guidanceIfFinished, show, stay } from './screens.js';
 import type { OpenedCase, Session, Turn } from './session.js';
-import type { DialogNote } from './view.js';
 
 /** For so many days, where nobody says for how many. */
 const YEAR = 365;

@@ -2,11 +2,11 @@ import { countriesInLine } from '../language/understand/lazily.js';
 import type { Understanding } from '../language/understand/understand.js';
 import { type CountryPair, sameRegion } from '../policy/regions/regions.js';
 import { quote } from './hear.js';
-import type { InterviewView } from './interview/state.js';
+import type { InterviewView } from './interview/shown.js';
 import { deciding, isSaidAgain, joined, pairOf, type Whereabouts } from './interview/whereabouts.js';
+import { interview } from './interview-turns.js';
 import { stay } from './screens.js';
 import type { Session, Turn } from './session.js';
-import { interview } from './tap.js';
 
 /** A line of so many words may be about two countries, */
 const A_FEW = 6;

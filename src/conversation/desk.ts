@@ -20,7 +20,7 @@ export interface Desk {
 
 /** Screens that ask for something, with the question or the guidance behind them; behind a welcome it was never shown. */
 const ASKING = ['forget', 'languages', 'editions', 'handOver', 'reason', 'cases', 'welcome'] as const;
-/** Screens that are only read, with the question behind them. */
+/** Screens that are only read, with the interview behind them. */
 const READ = ['help', 'known', 'why', 'ticket', 'share', 'customerMessage'] as const;
 type ScreenBefore = (typeof ASKING)[number] | (typeof READ)[number];
 /** Screens on which the interview itself is shown. */
@@ -28,6 +28,11 @@ const INTERVIEW: readonly string[] = ['question', 'understood', 'guidance', 'cal
 
 export function isAsking(screen: string): boolean {
   return (ASKING as readonly string[]).includes(screen);
+}
+
+/** Whether a screen stands before the interview. */
+export function isBefore(screen: string): boolean {
+  return [...ASKING, ...READ].some((each) => each === screen);
 }
 
 export function isOfInterview(screen: string): boolean {
@@ -45,14 +50,10 @@ export function withCall(desk: Desk, on: boolean): Desk {
   return on ? { ...rest, call: true } : rest;
 }
 
-/**
- * The very same desk, where nothing changes on it.
- * @param asks whether a question stands behind the screen
- */
-export function withShown(desk: Desk, screen: string, asks: () => boolean): Desk {
+/** The very same desk, where nothing changes on it. */
+export function withShown(desk: Desk, screen: string): Desk {
   const unseen = desk.besides === undefined || isOfInterview(screen) ? undefined : 'welcome';
-  const read = READ.find((each) => each === screen);
-  const besides = ASKING.find((each) => each === screen) ?? (read && asks() ? read : unseen);
+  const besides = [...ASKING, ...READ].find((each) => each === screen) ?? unseen;
   if (desk.besides === besides) return desk;
   const { besides: _, ...rest } = desk;
   return besides === undefined ? rest : { ...rest, besides };

@@ -1,6 +1,5 @@
 import type { Action } from './action.js';
 import { withShown } from './desk.js';
-import { view } from './interview/state.js';
 import { keptAlong } from './kept-along.js';
 import { remark, show, stay } from './screens.js';
 import type { Seen } from './seen.js';
@@ -22,8 +21,7 @@ export function converse(session: Session, input: Input): Turn {
   const turn = carriedOut(session, input);
   // A tap on somebody else's card changes nothing.
   if (turn.view.notes.some(({ kind }) => kind === 'foreign')) return turn;
-  const asks = () => view(turn.conversation).kind !== 'guidance';
-  return keptAlong(session, { ...turn, desk: withShown(turn.desk, turn.view.screen.kind, asks) });
+  return keptAlong(session, { ...turn, desk: withShown(turn.desk, turn.view.screen.kind) });
 }
 
 function carriedOut(session: Session, input: Input): Turn {

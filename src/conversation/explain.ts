@@ -1,10 +1,11 @@
 import type { LanguageTag } from '../language/languages.js';
 import { differ } from '../policy/compare/difference.js';
-import { counterpart, guidanceToday } from '../policy/engine/guidance.js';
+import { counterpart } from '../policy/engine/guidance.js';
 import { policyFor } from '../policy/engine/policy.js';
 import { explain } from '../policy/engine/why.js';
-import { isAskable } from '../policy/facts.js';
-import { type Conversation, situationOf, view } from './interview/state.js';
+import { type Conversation, situationOf } from './interview/state.js';
+import { view } from './interview/viewed.js';
+import { askedOfCustomer, toldCase, toldOf } from './told-case.js';
 import type { CustomerMessageScreen, WhyScreen } from './view.js';
 
 /** Why the guidance is what it is; undefined while there is no guidance to explain. */
@@ -32,9 +33,12 @@ export function customerMessageScreen(
 ): CustomerMessageScreen | undefined {
   const now = view(conversation);
   if (now.kind !== 'guidance') return undefined;
-  const { guidance } = now;
-  // What today's edition turns on is asked in the same message: nobody likes to be asked twice.
-  const open = new Set([...guidance.dependsOn.map(({ fact }) => fact), ...(guidance.now?.turnsOn ?? [])]);
-  const told = guidance.eligibility === 'depends' ? guidance : guidanceToday(guidance);
-  return { kind: 'customerMessage', guidance: told, facts: [...open].filter(isAskable), customer };
+  const { guidance, among } = now;
+  return {
+    kind: 'customerMessage',
+    guidance: toldOf(guidance),
+    facts: askedOfCustomer(guidance),
+    customer,
+    ...(among === undefined || among.alone ? {} : { all: toldCase(among.whole) }),
+  };
 }

@@ -2,21 +2,20 @@ import type { Guidance } from '../policy/engine/guidance.js';
 import { explain } from '../policy/engine/why.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { originOf, policyOf, situationOf } from './interview/state.js';
+import { guidanceIn } from './interview/viewed.js';
 import { guidanceIfFinished, guidanceNow, placesNow, remark, show, stay } from './screens.js';
 import type { Effect, Session, Turn } from './session.js';
 import { doneNow } from './ticks.js';
 import type { HandOverScreen, TicketScreen } from './view.js';
+import { wholeShown, wholeToTake } from './whole-case.js';
 
 /** What can be done with guidance: write it down, hand it over, say whether it helped. */
 
-/** Names the guidance within its conversation. */
-function markOf({ conversation: { interview } }: Session, guidance: Guidance): string {
-  return `${interview}.${receiptOf(guidance)}`;
-}
-
-/** Names the case everywhere, so that it is sent once. */
-function idOf(session: Session, guidance: Guidance): string {
-  return `${session.conversation.key}.${markOf(session, guidance)}`;
+/** Everything that a person who takes over has to know, and what names it within its conversation. */
+function handedOver({ conversation, desk }: Session) {
+  const guidance = guidanceIn(conversation);
+  const all = wholeToTake(conversation, desk);
+  return { guidance, all, mark: `${conversation.interview}.${all?.receipt ?? receiptOf(guidance)}` };
 }
 
 /** @param whole with reasons, cautions and sources, instead of a dozen lines */
@@ -25,6 +24,7 @@ export function ticket(session: Session, whole: boolean): Turn {
   const screen: TicketScreen = {
     kind: 'ticket',
     guidance: guidanceNow(session),
+    all: wholeShown(conversation, desk),
     places: placesNow(session),
     done: doneNow(desk, conversation),
     day: around.day,
@@ -35,14 +35,17 @@ export function ticket(session: Session, whole: boolean): Turn {
 
 /** Where others find the same answer. */
 export function share(session: Session): Turn {
-  return show(session, { kind: 'share', guidance: guidanceNow(session) });
+  const all = wholeShown(session.conversation, session.desk);
+  return show(session, { kind: 'share', receipt: all?.receipt ?? receiptOf(guidanceNow(session)) });
 }
 
 function handOverScreen(session: Session, state: HandOverScreen['state']): HandOverScreen {
   const origin = originOf(session.conversation);
+  const { guidance, all } = handedOver(session);
   return {
     kind: 'handOver',
-    guidance: guidanceNow(session),
+    guidance,
+    all,
     places: placesNow(session),
     state,
     day: session.around.day,
@@ -52,7 +55,7 @@ function handOverScreen(session: Session, state: HandOverScreen['state']): HandO
 
 /** The draft of a hand-over. What was sent already says so. */
 export function person(session: Session): Turn {
-  const sent = session.desk.sent?.includes(markOf(session, guidanceNow(session))) === true;
+  const sent = session.desk.sent?.includes(handedOver(session).mark) === true;
   if (!session.around.handOver) return show(session, handOverScreen(session, 'copy'));
   return show(session, handOverScreen(session, sent ? 'sent' : 'draft'));
 }
@@ -63,13 +66,13 @@ export function person(session: Session): Turn {
  */
 export function sendToPerson(session: Session): Turn {
   if (!session.around.handOver) return person(session);
-  const guidance = guidanceNow(session);
-  const mark = markOf(session, guidance);
+  const { guidance, all, mark } = handedOver(session);
   if (session.desk.sent?.includes(mark)) return person(session);
-  const id = idOf(session, guidance);
+  // Names the case everywhere, so that it is sent once.
+  const id = `${session.conversation.key}.${mark}`;
   return {
     ...show(session, handOverScreen(session, 'sent')),
-    effects: [{ kind: 'handOver', id, mark, guidance, places: placesNow(session) }],
+    effects: [{ kind: 'handOver', id, mark, guidance, all, places: placesNow(session) }],
   };
 }
 

@@ -3,7 +3,8 @@ import { understandLine } from '../language/understand/lazily.js';
 import type { Reading, Understanding } from '../language/understand/understand.js';
 import { FACT_IDS, outlasts } from '../policy/facts.js';
 import type { Later, Proposal } from './interview/proposal.js';
-import { answerOf, type Conversation, type InterviewView } from './interview/state.js';
+import type { InterviewView } from './interview/shown.js';
+import { answerOf, type Conversation } from './interview/state.js';
 import { passage } from './passage.js';
 import type { Session } from './session.js';
 

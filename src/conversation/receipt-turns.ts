@@ -6,8 +6,9 @@ import { type FoundReceipt, findReceipt } from '../receipt/find-receipt.js';
 import { receiptOf } from '../receipt/receipt.js';
 import { reopen, reopenCase } from '../receipt/reopen.js';
 import { cleared } from './desk.js';
-import { policyOf, situationOf, wholeCase } from './interview/state.js';
+import { policyOf, situationOf } from './interview/state.js';
 import { step } from './interview/step.js';
+import { wholeCase } from './interview/viewed.js';
 import { guidanceNow, stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 
@@ -83,6 +84,12 @@ function opening({ receipt, whole }: FoundReceipt) {
   const { pinned, changed } = reopen(receipt);
   const event = { kind: 'adopt', situation: receipt.situation, edition: pinned } as const;
   return { event, edition: receipt.edition, changed };
+}
+
+/** Whether a text would open a receipt. */
+export function opensReceipt({ language }: Session, text: string): boolean {
+  const found = wanted(text, language);
+  return found !== undefined && opening(found) !== undefined;
 }
 
 /**

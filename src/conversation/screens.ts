@@ -1,11 +1,14 @@
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { CountryPair } from '../policy/regions/regions.js';
+import type { DialogNote } from './dialog-note.js';
 import { formOf } from './interview/form.js';
-import { guidanceIn, type InterviewView, originOf, situationOf, view } from './interview/state.js';
+import type { InterviewView } from './interview/shown.js';
+import { originOf, situationOf } from './interview/state.js';
+import { guidanceIn, view } from './interview/viewed.js';
 import { deciding } from './interview/whereabouts.js';
 import type { Session, Turn } from './session.js';
 import { doneNow } from './ticks.js';
-import type { DialogNote, Screen, View } from './view.js';
+import type { Screen, View } from './view.js';
 
 /** What a turn that changes nothing more shows. */
 export function show(session: Session, screen: Screen, ...notes: DialogNote[]): Turn {

@@ -1,4 +1,4 @@
-import { isAsking, isOfInterview } from './desk.js';
+import { isBefore, isOfInterview } from './desk.js';
 import { staleness } from './interview/change.js';
 import type { Origin } from './interview/state.js';
 import type { Session } from './session.js';
@@ -15,9 +15,9 @@ export interface Seen {
  * Whether a line was written before what is shown now was seen. "Yes" and "1" then mean something else, or nothing any
  * more. False where nobody tells.
  */
-export function isLate({ conversation, desk }: Session, seen: Seen | undefined): boolean {
+export function isLate({ conversation, desk }: Session, seen: Seen | undefined): seen is Seen {
   if (seen === undefined) return false;
-  if (isAsking(seen.kind) && seen.kind !== desk.besides) return true;
+  if (isBefore(seen.kind) && seen.kind !== desk.besides) return true;
   if (isOfInterview(seen.kind) && desk.besides !== undefined) return true;
   return staleness(conversation, seen.origin) !== undefined;
 }

@@ -8,6 +8,7 @@ import type { CaseAnswersNow, CaseEffect } from './case-deed.js';
 import type { Desk } from './desk.js';
 import type { Conversation, Granted } from './interview/state.js';
 import type { View } from './view.js';
+import type { WholeCase } from './whole-case.js';
 
 /** What one turn starts from. */
 export interface Session {
@@ -65,6 +66,8 @@ export type Effect =
       /** What the desk remembers of it once it was sent. */
       readonly mark: string;
       readonly guidance: Guidance;
+      /** All subscriptions of the customer, where there are several. */
+      readonly all?: WholeCase | undefined;
       /** The two countries that the answer about the region comes from. */
       readonly places?: CountryPair | undefined;
     }

@@ -1,258 +1,28 @@
-import { labelled, plainAnswer, plainReply } from '../language/gate/plain-answers.js';
-import { isLosing, isUnsure, plainCommand } from '../language/gate/plain-commands.js';
+import { plainAnswer, plainReply } from '../language/gate/plain-answers.js';
 import { plainCountries } from '../language/gate/plain-countries.js';
-import { placeNamed } from '../language/place.js';
-import { type Command, type OpenQuestion, readReply, readTyped } from '../language/typed.js';
-import type { Understanding } from '../language/understand/understand.js';
-import type { Answer, FactId } from '../policy/facts.js';
+import { readTyped } from '../language/typed.js';
 import { READABLE } from '../problem/readable.js';
-import { caseTurn, invited } from './case-turns.js';
-import { countriesNamed, countriesSaid, regionRead } from './countries-said.js';
-import { isAsking } from './desk.js';
-import { hear, heardOf, onTable, quote } from './hear.js';
-import { type InterviewView, originOf, ownAnswers, view, waitingServices } from './interview/state.js';
+import { answeredWith, askedBy, nearlyAnswered, notUnderstood } from './answer-turns.js';
+import { besides } from './bare-lines.js';
+import { invited } from './case-turns.js';
+import { commanded, losing } from './commands.js';
+import { countriesNamed } from './countries-said.js';
+import { ownAnswers } from './interview/state.js';
+import { view } from './interview/viewed.js';
+import { interview } from './interview-turns.js';
+import { lateLine } from './late-lines.js';
+import { inOwnWords } from './own-words-turns.js';
 import { openReceipt } from './receipt-turns.js';
-import { answerToRule } from './rule-answer.js';
-import { remark, stay } from './screens.js';
+import { stay } from './screens.js';
 import { isLate, type Seen } from './seen.js';
 import type { Session, Turn } from './session.js';
-import { forCustomer, interview, nextSubscription, speak, tap } from './tap.js';
-
-/** No list that is shown has more rows. */
-const MOST_ROWS = 99;
-
-/** What can be tapped can be typed: the words do what the button does. */
-function command(session: Session, which: Command): Turn {
-  switch (which) {
-    case 'start':
-    case 'change':
-      return stay(session);
-    case 'restart':
-    case 'back':
-      return interview(session, { kind: which });
-    case 'next':
-      return next(session);
-    case 'another':
-      return waits(session) ? next(session) : anotherOne(session);
-    case 'showAll':
-      return interview(session, { kind: 'subscription', what: { kind: which } });
-    // Only a page prints; the link leads to one.
-    case 'print':
-      return tap(session, { kind: 'share' });
-    case 'askCustomer':
-      return tap(session, { kind: which, language: undefined });
-    case 'forgetNow':
-      return tap(session, { kind: which, origin: originOf(session.conversation) });
-    case 'cases':
-      return caseTurn(session, { what: 'list' });
-    case 'keep':
-      return caseTurn(session, { what: 'keepAs' });
-    default:
-      return tap(session, { kind: which });
-  }
-}
-
-/** Whether a subscription that was told of waits for its turn. */
-function waits({ conversation }: Session): boolean {
-  return conversation.later !== undefined;
-}
-
-/** Another subscription of this customer, once the one before has its guidance. */
-function anotherOne(session: Session): Turn {
-  return view(session.conversation).kind === 'guidance'
-    ? interview(session, { kind: 'subscription', what: { kind: 'another' } })
-    : stay(session);
-}
-
-/** The customer's next subscription where one waits, once the one before has its guidance; or else the next customer. */
-function next(session: Session): Turn {
-  if (!waits(session)) return interview(session, { kind: 'restart' });
-  return view(session.conversation).kind === 'guidance' ? nextSubscription(session) : stay(session);
-}
-
-/** What was answered would be out of the way, and nobody has read what it comes to. */
-function isUnderWay({ conversation }: Session, now: InterviewView): boolean {
-  return now.kind !== 'guidance' && ownAnswers(conversation).length > 0;
-}
-
-/**
- * What takes something away is carried out where the line is that command and nothing else, and can mean nothing else:
- * "next" and "new" may speak of the question that is open.
- */
-function commanded(session: Session, now: InterviewView, which: Command, text: string): Turn {
-  if (!isLosing(which)) return command(session, which);
-  const plain = plainCommand(text, session.language) === which;
-  if (which === 'forgetNow')
-    return plain && session.desk.besides === 'forget'
-      ? command(session, which)
-      : tap(session, { kind: 'forget' });
-  if (!plain) return stay(session, { kind: 'onlyThis', command: which });
-  const doubtful = which === 'next' ? !waits(session) : isUnsure(text, session.language);
-  return doubtful && isUnderWay(session, now)
-    ? stay(session, { kind: 'onlyThis', command: 'restart' })
-    : command(session, which);
-}
-
-/** Whether a line would take something away. */
-function takesAway(text: string, { language }: Session): boolean {
-  const read = readTyped(text, language, undefined);
-  return read.kind === 'command' && isLosing(read.command);
-}
-
-/** The question on the table, or the choice between readings. */
-function askedBy(now: InterviewView): OpenQuestion | undefined {
-  if (now.kind === 'question') return now;
-  return now.kind === 'understood' ? now.unclear : undefined;
-}
-
-function answered(
-  session: Session,
-  now: InterviewView,
-  value: OpenQuestion['options'][number] | 'unknown',
-): Turn {
-  if (now.kind === 'question') return interview(session, { kind: 'answer', fact: now.fact, value });
-  if (now.kind !== 'understood' || now.unclear === undefined) return stay(session);
-  const { fact, options } = now.unclear;
-  // The number after the choices is the row that takes none of them.
-  return (options as readonly unknown[]).includes(value)
-    ? interview(session, { kind: 'accept', fact, value })
-    : interview(session, { kind: 'accept', fact });
-}
-
-/** What is all but an answer is shown before it counts. */
-function nearly(session: Session, fact: FactId, value: Answer, text: string): Turn {
-  const read = [fact, value, quote(text.trim())] as const;
-  return interview(session, { kind: 'propose', proposal: { read: [read], unclear: [], excluded: [] } });
-}
-
-/** The same for one of the readings that are shown to choose from; "none of them" has to be plain. */
-function nearlyAnswered(session: Session, asked: OpenQuestion, value: Answer, text: string): Turn {
-  const open = view(session.conversation).kind === 'question';
-  const offered = (asked.options as readonly Answer[]).includes(value);
-  return open || offered ? nearly(session, asked.fact, value, text) : notUnderstood(session);
-}
-
-function intended(session: Session, now: InterviewView, heard: Understanding, text: string): Turn {
-  const { intent } = heard;
-  switch (intent) {
-    case undefined:
-      return notUnderstood(session);
-    case 'restart':
-      return heard.alone ? command(session, intent) : stay(session, { kind: 'onlyThis', command: intent });
-    case 'unknown':
-      return now.kind === 'question' ? nearly(session, now.fact, 'unknown', text) : notUnderstood(session);
-    case 'greeting':
-      return tap(session, { kind: 'help' });
-    case 'thanks':
-      return remark(session, { kind: 'youAreWelcome' });
-    default:
-      return command(session, intent);
-  }
-}
-
-function notUnderstood(session: Session): Turn {
-  return stay(session, { kind: 'notUnderstood' });
-}
-
-/** A language for the reader is chosen at once, one for the customer as well; the rest of the line still counts. */
-function spoken(session: Session, { speech }: Understanding): Turn | undefined {
-  if (speech === undefined) return undefined;
-  return speech.whose === 'asker' ? speak(session, speech.language) : forCustomer(session, speech.language);
-}
-
-/** Who begins with another customer, or subscription, has the answers of the one before out of the way. */
-function begun(session: Session, heard: Understanding): Turn | undefined {
-  if (heard.afresh && says(heard)) return interview(session, { kind: 'restart' });
-  return isLater(session, heard) ? nextSubscription(session) : undefined;
-}
-
-function says({ readings, subscriptions }: Understanding): boolean {
-  return readings.length > 0 || subscriptions !== undefined;
-}
-
-/** Whoever names the product that waits for its turn goes on with that. */
-function isLater({ conversation }: Session, { readings, subscriptions }: Understanding): boolean {
-  const [waiting] = waitingServices(conversation);
-  if (subscriptions !== undefined || waiting === undefined) return false;
-  if (view(conversation).kind !== 'guidance') return false;
-  return readings.some((each) => each.kind === 'is' && each.fact === 'service' && each.value === waiting);
-}
-
-/** "It's another country" is no answer about the region: which two countries, is the question. */
-function whichCountries(session: Session, now: InterviewView): Turn | undefined {
-  if (now.kind === 'understood') return undefined;
-  const turn = interview(session, { kind: 'change', fact: 'region' });
-  const { conversation, view: shown } = turn;
-  if (conversation.asking !== 'region') return undefined;
-  return { ...turn, view: { ...shown, notes: [...shown.notes, { kind: 'countriesNeeded' }] } };
-}
-
-function inOwnWords(session: Session, now: InterviewView, text: string): Turn {
-  const heard = hear(session, onTable(now), text);
-  // A question about the rules is answered beside what is shown, and answers nothing itself.
-  if (heard.question !== undefined) return stay(session, answerToRule(session.conversation, heard.question));
-  const located = heard.afresh ? undefined : countriesSaid(session, now, text, heard);
-  if (located !== undefined) return located;
-  const anew = begun(session, heard);
-  const turned = spoken(anew ?? session, heard);
-  if (says(heard)) {
-    const from = turned ?? anew ?? session;
-    const proposed = interview(from, {
-      kind: 'propose',
-      ...heardOf(from.conversation, heard, text),
-      named: regionRead(session, text, heard),
-    });
-    // Of a new start the line itself tells; what the answers of before came to does not stand in it.
-    const told = anew?.view.notes.filter(({ kind }) => kind === 'nextBegun') ?? [];
-    const notes = [...told, ...proposed.view.notes];
-    return {
-      ...proposed,
-      view: { ...proposed.view, notes },
-      languageChosen: turned?.languageChosen === true,
-    };
-  }
-  if (turned !== undefined) return turned;
-  const asking = heard.abroad ? whichCountries(session, now) : undefined;
-  if (asking !== undefined) return asking;
-  return intended(session, now, heard, text);
-}
-
-/** "Yes", "2": what is shown tells what that means. */
-function isSign({ language }: Session, text: string): boolean {
-  return readReply(text, language) !== undefined || placeNamed(text, language, MOST_ROWS) !== undefined;
-}
-
-/** Whether what a line means is in what is shown: "yes", a place in a list, a word that answers; not an option's own name. */
-function isBare(session: Session, text: string): boolean {
-  const { conversation, language } = session;
-  const asked = askedBy(view(conversation));
-  if (asked !== undefined && labelled(text, asked) !== undefined) return false;
-  return isSign(session, text) || (asked !== undefined && plainAnswer(text, language, asked) !== undefined);
-}
-
-/**
- * Beside what is asked something else is shown that asks: "yes" and a number answer that, and nothing behind it. Only an
- * option by its own name does.
- */
-function besides(session: Session, text: string): Turn | undefined {
-  const { besides: shown } = session.desk;
-  if (shown === undefined) return undefined;
-  const { conversation, language } = session;
-  const reply = plainReply(text, language);
-  if (shown === 'forget' && reply === true)
-    return tap(session, { kind: 'forgetNow', origin: originOf(conversation) });
-  if (shown === 'forget' && reply === false) return stay(session);
-  // Behind what is only read, the words of an answer mean that answer; a number and "yes" could mean anything.
-  const bare = isAsking(shown) ? isBare(session, text) : isSign(session, text);
-  if (!bare) return undefined;
-  return shown === 'welcome' || !isAsking(shown) ? stay(session) : notUnderstood(session);
-}
+import { forCustomer, speak } from './tap.js';
 
 /** A sentence that the welcome offers, to begin with. A late tap on an old welcome has nothing to begin any more. */
 export function example(session: Session, text: string): Turn {
   const { conversation } = session;
   const begins = conversation.proposal === undefined && ownAnswers(conversation).length === 0;
-  return begins ? inOwnWords(session, view(conversation), text) : stay(session, { kind: 'stale' });
+  return begins ? inOwnWords(session, view(conversation), { text }) : stay(session, { kind: 'stale' });
 }
 
 /**
@@ -262,8 +32,8 @@ export function example(session: Session, text: string): Turn {
 export function typed(session: Session, text: string, seen?: Seen): Turn {
   if (text.trim() === '') return stay(session);
   if (text.length > READABLE) return stay(session, { kind: 'tooLong' });
-  if (isLate(session, seen) && (isBare(session, text) || takesAway(text, session)))
-    return stay(session, { kind: 'stale' });
+  const late = isLate(session, seen) ? lateLine(session, text, seen) : undefined;
+  if (late !== undefined) return late;
   const opened = invited(session, text) ?? openReceipt(session, text);
   if (opened !== undefined) return opened;
   const aside = besides(session, text);
@@ -272,7 +42,7 @@ export function typed(session: Session, text: string, seen?: Seen): Turn {
   const asked = askedBy(now);
   // Readings that are called "Yes" and "No" are chosen by those words before anything is confirmed by them.
   const answer = asked && plainAnswer(text, session.language, asked);
-  if (answer !== undefined) return answered(session, now, answer);
+  if (answer !== undefined) return answeredWith(session, now, answer);
   const reply = now.kind === 'understood' ? plainReply(text, session.language) : undefined;
   if (reply !== undefined) return interview(session, { kind: reply ? 'accept' : 'dismiss' });
   // "RU" is a country where countries are asked for, and a language elsewhere.
@@ -283,7 +53,7 @@ export function typed(session: Session, text: string, seen?: Seen): Turn {
     case 'answer':
       return asked === undefined ? notUnderstood(session) : nearlyAnswered(session, asked, read.value, text);
     case 'command':
-      return commanded(session, now, read.command, text);
+      return commanded(session, read.command, { text, seen });
     case 'change':
       return interview(session, { kind: 'change', fact: read.fact });
     case 'language':
@@ -291,6 +61,6 @@ export function typed(session: Session, text: string, seen?: Seen): Turn {
     case 'customer':
       return forCustomer(session, read.tag);
     case 'nothing':
-      return inOwnWords(session, now, text);
+      return losing(session, { text, seen }) ?? inOwnWords(session, now, { text, seen });
   }
 }

@@ -4,83 +4,16 @@ import type { EditionId } from '../policy/edition.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import type { SaidStep } from '../policy/engine/statement.js';
 import type { Explanation } from '../policy/engine/why.js';
-import type { Answer, AskableFact, FactId } from '../policy/facts.js';
+import type { AskableFact } from '../policy/facts.js';
 import type { CountryPair } from '../policy/regions/regions.js';
-import type { Reopened } from '../receipt/reopen.js';
 import type { CasesScreen } from './case-screen.js';
-import type { Note } from './interview/change.js';
+import type { DialogNote } from './dialog-note.js';
 import type { Field } from './interview/form.js';
-import type { Conversation, Granted, InterviewView, Origin } from './interview/state.js';
+import type { InterviewView } from './interview/shown.js';
+import type { Conversation, Granted, Origin } from './interview/state.js';
 import type { Whereabouts } from './interview/whereabouts.js';
-import type { RuleNote } from './rule-answer.js';
-
-/** Something to tell beside what is shown; its words are `notice.<kind>`. */
-export type DialogNote =
-  | Note
-  | {
-      readonly kind:
-        | 'notUnderstood'
-        | 'countriesNeeded'
-        | 'tooLong'
-        | 'noAttachments'
-        | 'reaction'
-        | 'languageSet'
-        | 'youAreWelcome'
-        | 'receiptMistyped'
-        | 'feedbackTaken'
-        | 'forgotten'
-        | 'notForgotten'
-        | 'remindDone'
-        | 'remindLater'
-        | 'remindStop'
-        | 'remindUnwatch'
-        | 'remindGone'
-        | CaseNoteKind;
-    }
-  /** The customer's next subscription has begun; the receipt opens the one before. */
-  | { readonly kind: 'nextBegun'; readonly service: Answer; readonly receipt: string }
-  /** What was written for a country is none, or several. */
-  | { readonly kind: 'countryUnknown'; readonly said: string }
-  /** A line that may ask for what takes something away: what to type where that is meant. */
-  | { readonly kind: 'onlyThis'; readonly command: 'restart' | 'next' | 'back' }
-  | ReceiptNote
-  | AnswerChangedNote
-  /** A case was opened; the receipt opens what was answered before. */
-  | { readonly kind: 'caseBefore'; readonly receipt: string }
-  | RuleNote;
-
-/** What is told of a case that somebody keeps, or would. */
-export type CaseNoteKind =
-  | 'caseKept'
-  | 'caseKeptAlready'
-  | 'caseTooEarly'
-  | 'caseNotHere'
-  | 'caseFull'
-  | 'caseGone'
-  | 'caseClosed'
-  | 'caseReopened'
-  | 'caseDeleted'
-  | 'caseJoined'
-  | 'caseNotJoined'
-  | 'caseNotDone'
-  | 'caseUnshared';
-
-/** Answers were changed, and what that has changed in the guidance. */
-export interface AnswerChangedNote {
-  readonly kind: 'answerChanged';
-  readonly facts: readonly FactId[];
-  readonly difference: Difference;
-}
-
-/** A receipt was opened: whether it is still true, and under which receipt the answers from before are. */
-export interface ReceiptNote {
-  readonly kind: 'receiptOpened';
-  readonly receipt: string;
-  readonly edition: EditionId;
-  /** The newest edition and what it says differently; undefined while the receipt is still true. */
-  readonly changed: Reopened['changed'];
-  readonly before: string | undefined;
-}
+import type { ToldCase } from './told-case.js';
+import type { WholeCase } from './whole-case.js';
 
 /** Why the guidance is what it is, and what another edition says instead. */
 export interface WhyScreen {
@@ -99,6 +32,8 @@ export interface CustomerMessageScreen {
   /** What only the customer knows. */
   readonly facts: readonly AskableFact[];
   readonly customer: LanguageTag;
+  /** All of the customer's subscriptions, where the message is about them. */
+  readonly all?: ToldCase | undefined;
 }
 
 /** One card for a support agent with somebody on the phone. */
@@ -123,6 +58,8 @@ export interface CallScreen {
 export interface TicketScreen {
   readonly kind: 'ticket';
   readonly guidance: Guidance;
+  /** All subscriptions of the customer, where the note is for them. */
+  readonly all?: WholeCase | undefined;
   /** The two countries that the answer about the region comes from. */
   readonly places?: CountryPair | undefined;
   readonly done: readonly SaidStep[];
@@ -135,13 +72,16 @@ export interface TicketScreen {
 /** Where others find the same answer. */
 export interface ShareScreen {
   readonly kind: 'share';
-  readonly guidance: Guidance;
+  /** Of the guidance, or of the whole case. */
+  readonly receipt: string;
 }
 
 /** A case for a person: a draft, or what became of it. */
 export interface HandOverScreen {
   readonly kind: 'handOver';
   readonly guidance: Guidance;
+  /** All subscriptions of the customer, where there are several. */
+  readonly all?: WholeCase | undefined;
   readonly places?: CountryPair | undefined;
   /** `copy`: nobody is set up to receive it, so it is offered to copy. */
   readonly state: 'draft' | 'copy' | 'sent' | 'failed';

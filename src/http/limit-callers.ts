@@ -102,11 +102,15 @@ function effectQuota({ limit }: Counters, perMinute: number): EffectQuota {
   };
 }
 
-/** Limits the pages of the server, and makes the limits of the other routes, all from one setting. */
+/**
+ * Limits the pages of the server, and makes the limits of the other routes, all from one setting.
+ * @param hasItsOwn paths that are counted by whoever answers them
+ */
 export function createLimits(
   server: Server,
   { rateLimitPerMinute, trustProxy }: LimitSettings,
   counters: Counters,
+  hasItsOwn: (path: string) => boolean = () => false,
 ): Limits {
   const { limit } = counters;
   const refusals = limit({
@@ -119,8 +123,8 @@ export function createLimits(
   limitCalls(server, {
     counted(req) {
       const path = req.path();
-      const hasItsOwn = path === '/api/messages' || path.startsWith(`${BASE_PATH}/`);
-      if (hasItsOwn || isProbe(path)) return undefined;
+      const ofBot = path === '/api/messages' || path.startsWith(`${BASE_PATH}/`);
+      if (ofBot || hasItsOwn(path) || isProbe(path)) return undefined;
       const caller = callerAddress(req, trustProxy);
       // Whatever the path: there are several ways to write it, and no other page has anything to look for.
       const isSearch = new URLSearchParams(req.getQuery()).has('q');

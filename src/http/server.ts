@@ -43,22 +43,30 @@ function noGuessing(server: Server): void {
   });
 }
 
+/** A refusal as it is sent. */
+interface SentRefusal {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 /** What a person is shown in place of a page, if anything; programs get the refusal itself. */
-export type RefusalPage = (
-  req: Request,
-  status: number,
-) => { readonly headers: Readonly<Record<string, string>>; readonly body: string } | undefined;
+export type RefusalPage = (req: Request, status: number) => SentRefusal | undefined;
+
+/** Another form of a refusal, for the programs that were promised one. */
+export type RefusalForm = (req: Request, res: Response, refused: unknown) => SentRefusal | undefined;
 
 /** Programs first: whoever takes anything gets JSON. */
 const TYPES = ['application/json', 'text/html'];
 
 /** Answers in HTML who looks for a page where there is none, and in JSON everybody else. */
-function jsonOrPage(refusalPage: RefusalPage) {
+function jsonOrPage(refusalPage: RefusalPage | undefined, refusalForm: RefusalForm | undefined) {
   return (req: Request, res: Response, body: unknown): string => {
+    const { statusCode } = res;
     const looks = req.method === 'GET' && new Negotiator(req).mediaType(TYPES) === 'text/html';
-    const page = looks && res.statusCode >= 400 ? refusalPage(req, res.statusCode) : undefined;
-    for (const [name, value] of Object.entries(page?.headers ?? {})) res.setHeader(name, value);
-    const text = page?.body ?? JSON.stringify(body);
+    const page = looks && statusCode >= 400 ? refusalPage?.(req, statusCode) : undefined;
+    const sent = statusCode >= 400 ? (refusalForm?.(req, res, body) ?? page) : undefined;
+    for (const [name, value] of Object.entries(sent?.headers ?? {})) res.setHeader(name, value);
+    const text = sent?.body ?? JSON.stringify(body);
     res.setHeader('Content-Length', Buffer.byteLength(text));
     return text;
   };
@@ -71,6 +79,9 @@ export interface ServerLimits extends Partial<ConnectionLimits> {
   /** How many requests may be under way at once; `Infinity` is no limit. */
   readonly underWay?: number;
   readonly refusalPage?: RefusalPage;
+  readonly refusalForm?: RefusalForm;
+  /** The path that takes lines of JSON, which whoever answers it reads one by one. */
+  readonly linesAt?: string;
 }
 
 /**
@@ -82,21 +93,25 @@ export function createServer({
   bodies,
   underWay,
   refusalPage,
+  refusalForm,
+  linesAt,
   ...limits
 }: ServerLimits = {}): Server {
   const server = restify.createServer({
     name: 'multichannel-advisor',
     handleUncaughtExceptions: false,
-    ...(refusalPage && { formatters: { 'application/json': jsonOrPage(refusalPage) } }),
+    ...((refusalPage ?? refusalForm) && {
+      formatters: { 'application/json': jsonOrPage(refusalPage, refusalForm) },
+    }),
     // restify's own log would print whole requests, tokens included; what matters is logged by us.
     log: pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>,
   });
   noGuessing(server);
   limitConnections(server, limits);
   shareRequests(server, trustProxy, underWay);
-  limitRequests(server);
+  limitRequests(server, linesAt);
   plainErrors(server);
-  readBodies(server, trustProxy, bodies);
+  readBodies(server, trustProxy, bodies, linesAt);
   limitBodies(server);
   return server;
 }

@@ -23,6 +23,8 @@ export type WordListKey =
   | `alone.${KeyUnder<'alone'>}`
   | `tenants.${KeyUnder<'tenants'>}`
   | `gate.${KeyUnder<'gate'>}`
+  | `afresh.${KeyUnder<'afresh'>}`
+  | `besides.${KeyUnder<'besides'>}`
   | `keyboard.${KeyUnder<'keyboard'>}`
   | 'language.aliases'
   | 'language.manner'

@@ -28,6 +28,8 @@ export const COMMANDS = [
   'share',
   'print',
   'person',
+  'helped',
+  'wrong',
   'known',
   'cases',
   'keep',

@@ -98,6 +98,17 @@ function refuse(req: Request, res: Response, status: number, code: string, messa
   res.send(status, { error: { code, message } });
 }
 
+/** Whether a content type is one of lines, each a JSON of its own. */
+export function isLines(type: string): boolean {
+  return /^application\/(?:x-ndjson|ndjson|jsonl)\b/i.test(type);
+}
+
+/** Whether a request comes as lines, which are read one by one, where they are taken at all. */
+export function comesInLines(req: Pick<Request, 'headers' | 'url'>, linesAt: string | undefined): boolean {
+  const [path] = (req.url ?? '').split('?');
+  return path === linesAt && isLines(req.headers['content-type'] ?? '');
+}
+
 /** Whether a content type is one of JSON. */
 export function isJson(type: string): boolean {
   return /^application\/(?:[\w.-]+\+)?json\b/i.test(type);
@@ -136,8 +147,16 @@ function taken(came: BodyRead, req: Request, res: Response, most: number): boole
   }
 }
 
-/** Reads the bodies of posts into `req.body`: JSON, within bounds for the body, for its caller and for all together. */
-export function readBodies(server: Server, trustProxy: boolean, given: Partial<BodyLimits> = {}): void {
+/**
+ * Reads the bodies of posts into `req.body`: JSON, within bounds for the body, for its caller and for all together.
+ * @param linesAt the path whose posts may come as lines: those are left to whoever answers it
+ */
+export function readBodies(
+  server: Server,
+  trustProxy: boolean,
+  given: Partial<BodyLimits> = {},
+  linesAt?: string,
+): void {
   const limits = { ...BODY_LIMITS, ...given };
   const ofAddresses = new Shares(limits.ofAddress);
   const ofAll = new Shares(limits.ofAll);
@@ -162,7 +181,7 @@ export function readBodies(server: Server, trustProxy: boolean, given: Partial<B
   }
 
   server.use((req: Request, res: Response, next) => {
-    if (req.method !== 'POST') {
+    if (req.method !== 'POST' || comesInLines(req, linesAt)) {
       next();
       return;
     }

@@ -1,6 +1,6 @@
 import type { Request, Response, Server } from 'restify';
-import { BODY_LIMITS, isJson } from './bodies.js';
-import { gate } from './gate.js';
+import { BODY_LIMITS, comesInLines, isJson } from './bodies.js';
+import { type Gate, gate } from './gate.js';
 
 const MAX_BODY_BYTES = BODY_LIMITS.ofBody;
 const MAX_DEPTH = 64;
@@ -51,8 +51,12 @@ function largeBody(req: Request, res: Response): boolean {
 }
 
 /** What is refused before a body is read: addresses that are none, and bodies that nobody here wants. */
-export function limitRequests(server: Server): void {
-  gate(server, unreadableAddress, compressedBody, otherThanJson, largeBody);
+export function limitRequests(server: Server, linesAt?: string): void {
+  const unlessLines =
+    (refused: Gate): Gate =>
+    (req, res) =>
+      !comesInLines(req, linesAt) && refused(req, res);
+  gate(server, unreadableAddress, compressedBody, unlessLines(otherThanJson), unlessLines(largeBody));
 }
 
 /** What JSON is too much of: what recurses over it could run out of stack, and each value takes room. */

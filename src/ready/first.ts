@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Shape } from '../cards/message.js';
-import { begin, view } from '../conversation/interview/state.js';
+import { begin } from '../conversation/interview/state.js';
+import { view } from '../conversation/interview/viewed.js';
 import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { nextQuestion, openWith, type Question } from '../policy/engine/interview.js';

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Draw, Message, Shape } from '../cards/message.js';
 import { draw, present } from '../cards/present.js';
 import { fromOf } from '../conversation/action.js';
-import type { GuidanceView, QuestionView } from '../conversation/interview/state.js';
+import type { GuidanceView, QuestionView } from '../conversation/interview/shown.js';
 import { spelledPlaces } from '../conversation/interview/whereabouts.js';
 import { isRuleNote } from '../conversation/rule-answer.js';
 import type { View } from '../conversation/view.js';

@@ -1,6 +1,8 @@
+import { type ApiSetting, parseApi } from '../api/callers/api-setting.js';
 import {
   IDENTITY_SETTINGS,
   type Identity,
+  type IdentityWords,
   isInProduction,
   parseIdentity,
 } from '../channels/botframework/identity.js';
@@ -68,6 +70,8 @@ export interface Config {
   readonly handOver: HandOverSetting | undefined;
   /** Where browsers reach the bot, such as `https://advisor.contoso.com`; undefined: receipts are no links. */
   readonly address: string | undefined;
+  /** Who may use the HTTP API; undefined: it is off. */
+  readonly api: ApiSetting | undefined;
 }
 
 /** A month: a conversation rarely goes on for longer. */
@@ -78,10 +82,27 @@ const CASE_RETENTION_DAYS = 365;
 /** Two a second, all the time: people are slower, and so is a client that asks for news. */
 const CALLS_PER_MINUTE = 120;
 
+/** Ten a second: a program asks for many people. */
+const API_CALLS_PER_MINUTE = 600;
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 function edition(env: Environment): EditionId | undefined {
   return oneOf(env, 'POLICY_EDITION', EDITION_IDS);
+}
+
+function api(env: Environment, words: IdentityWords, identified: boolean): ApiSetting | undefined {
+  const listed = entriesOf(env, 'API_ORIGINS');
+  return orThrow(
+    parseApi({
+      keys: entriesOf(env, 'API_KEYS'),
+      audience: value(env, 'API_AUDIENCE'),
+      tenant: value(env, 'API_TENANT') ?? words.MicrosoftAppTenantId,
+      origins: orThrow(parseOrigins(listed, isInProduction(words), 'API_ORIGINS')),
+      perMinute: whole(env, 'API_CALLS_PER_MINUTE', 0, 100_000) ?? API_CALLS_PER_MINUTE,
+      identified,
+    }),
+  );
 }
 
 /** Reads every setting. Throws `ConfigError`. */
@@ -113,6 +134,7 @@ export function parseConfig(env: Environment): Config {
     address: orThrow(parseAddress(value(env, 'PUBLIC_URL'))),
     retentionDays: whole(env, 'RETENTION_DAYS', 1, 3650) ?? RETENTION_DAYS,
     caseRetentionDays: whole(env, 'CASE_RETENTION_DAYS', 1, 3650) ?? CASE_RETENTION_DAYS,
+    api: api(env, words, identified),
     handOver: orThrow(
       parseHandOver({
         url: value(env, 'HANDOFF_URL'),

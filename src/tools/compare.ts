@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { pair, parseEdition, parseRequest } from '../advice/request.js';
 import { differenceTexts } from '../cards/guidance-text.js';
 import { limitsText } from '../cards/situation.js';
 import type { Language } from '../language/language.js';
@@ -8,7 +9,7 @@ import { support } from '../policy/engine/diagram.js';
 import { open, policyFor } from '../policy/engine/policy.js';
 import type { FactId, Situation } from '../policy/facts.js';
 import { endWithOutput } from '../start/output.js';
-import { pair, parseEdition, parseRequest, RequestError } from './advise/request.js';
+import { isBadRequest, UsageError } from './usage-error.js';
 
 /** `compare`: in which situations two editions differ, or, with `--set`, how they differ in one. */
 const USAGE =
@@ -60,7 +61,7 @@ function readArguments(args: readonly string[]) {
       },
     });
   } catch {
-    throw new RequestError(USAGE);
+    throw new UsageError(USAGE);
   }
 }
 
@@ -74,7 +75,7 @@ function run(args: readonly string[]): string {
   if (values.set !== undefined) {
     const missing = openFacts(situation, before, after);
     if (missing.length > 0)
-      throw new RequestError(`These facts are still open there: ${missing.join(', ')}. Set them as well.`);
+      throw new UsageError(`These facts are still open there: ${missing.join(', ')}. Set them as well.`);
     const difference = differ(before, after, situation);
     return values.json === true
       ? JSON.stringify(difference)
@@ -87,7 +88,7 @@ function run(args: readonly string[]): string {
 try {
   console.log(run(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof RequestError)) throw error;
+  if (!isBadRequest(error)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }

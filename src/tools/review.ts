@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parseRequest } from '../advice/request.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../language/languages.js';
 import { EDITION_IDS, isEditionId } from '../policy/edition.js';
@@ -8,8 +9,8 @@ import { EDITIONS } from '../policy/editions/registry.js';
 import { disagreements, reviewDocument } from '../review/document.js';
 import { type Site, signpost } from '../review/site.js';
 import { endWithOutput } from '../start/output.js';
-import { parseRequest, RequestError } from './advise/request.js';
 import { counted, number } from './english.js';
+import { isBadRequest, UsageError } from './usage-error.js';
 
 /**
  * `review`: one document an edition and language, for people who do not program, and an index of them.
@@ -31,7 +32,7 @@ function options(args: readonly string[]) {
     const text = { type: 'string' } as const;
     return parseArgs({ args: [...args], options: { out: text, edition: text, locale: text } }).values;
   } catch {
-    throw new RequestError('Usage: npm run review [-- --out DIR --edition 2026-11 --locale ru]');
+    throw new UsageError('Usage: npm run review [-- --out DIR --edition 2026-11 --locale ru]');
   }
 }
 
@@ -51,7 +52,7 @@ function readOrder(args: readonly string[]): Order {
 }
 
 function unwritable(out: string): never {
-  throw new RequestError(`The folder “${out}” cannot be written. Set --out to a folder that can.`);
+  throw new UsageError(`The folder “${out}” cannot be written. Set --out to a folder that can.`);
 }
 
 async function write(path: string, content: string): Promise<void> {
@@ -78,7 +79,7 @@ async function run(args: readonly string[]): Promise<void> {
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  if (!(error instanceof RequestError)) throw error;
+  if (!isBadRequest(error)) throw error;
   console.error(error.message);
   process.exitCode = BAD_REQUEST;
 });

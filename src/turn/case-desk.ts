@@ -17,7 +17,7 @@ import type { Reminders } from '../cases/reminders/reminders.js';
 import type { Speaker } from '../channels/seam/speaker.js';
 import type { CaseDays, CaseEffect } from '../conversation/case-deed.js';
 import type { CaseFace } from '../conversation/case-screen.js';
-import type { CaseNoteKind } from '../conversation/view.js';
+import type { CaseNoteKind } from '../conversation/dialog-note.js';
 import type { LanguageTag } from '../language/languages.js';
 import type { EffectQuota } from './effects.js';
 import { listed, rowOf, type ShownFor, shownCase } from './shown-case.js';

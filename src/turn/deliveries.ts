@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { converse, type Input } from '../conversation/dialog.js';
+import type { DialogNote } from '../conversation/dialog-note.js';
 import type { Session, Turn } from '../conversation/session.js';
-import type { DialogNote } from '../conversation/view.js';
 
 /**
  * What was delivered last. A channel that waits too long for an answer sends the activity again, first under the same

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import { handOverReport, requestDraft } from '../cards/hand-over-report.js';
+import { caseTicket } from '../cards/case-ticket.js';
+import { draftOf, handOverReport } from '../cards/hand-over-report.js';
 import { quoted } from '../cards/quote.js';
 import { reportMessage } from '../cards/report.js';
 import { nowIds } from '../cards/then-and-now.js';
@@ -7,9 +8,10 @@ import { ticketText } from '../cards/ticket.js';
 import type { Speaker } from '../channels/seam/speaker.js';
 import type { RemindData } from '../conversation/action.js';
 import type { Effect } from '../conversation/session.js';
+import type { WholeCase } from '../conversation/whole-case.js';
 import { feedbackEntry } from '../feedback/entry.js';
 import type { Journal } from '../feedback/journal.js';
-import type { HandOver } from '../handover/hand-over.js';
+import type { HandedOver, HandOver } from '../handover/hand-over.js';
 import type { Language } from '../language/language.js';
 import { LANGUAGES, type LanguageTag } from '../language/languages.js';
 import { receiptOf } from '../receipt/receipt.js';
@@ -32,6 +34,16 @@ export interface EffectsOptions {
 /** An id as a card may show it: whoever could choose it must not write links, mentions or pictures with it. */
 function plainId(id: string): string {
   return id.slice(0, 300).replace(/[^\w.:;=@|/+-]/g, '?');
+}
+
+/** What each subscription comes to, as data. */
+function subscriptionsOf({ plan, receipts }: WholeCase): NonNullable<HandedOver['subscriptions']> {
+  return plan.guidances.map((guidance, place) => ({
+    receipt: receipts[place] ?? '',
+    eligibility: guidance.eligibility,
+    ...nowIds(guidance),
+    situation: guidance.situation,
+  }));
 }
 
 /** What a turn does outside its conversation: opinions are written down, cases sent, people forgotten. */
@@ -87,7 +99,7 @@ export class Effects {
   }
 
   #caseOf(
-    { id, guidance, places }: Extract<Effect, { kind: 'handOver' }>,
+    { id, guidance, all, places }: Extract<Effect, { kind: 'handOver' }>,
     language: Language,
     day: string,
     from: Speaker,
@@ -97,6 +109,7 @@ export class Effects {
     const { box, ...report } = handOverReport(language, {
       kind: 'handOver',
       guidance,
+      all,
       places,
       state: 'copy',
       day,
@@ -106,19 +119,24 @@ export class Effects {
       language.say('handOver.from', { name: quoted(from.name), channel: plainId(from.channel) }),
       language.say('handOver.conversation', { id: plainId(from.conversation) }),
     ];
+    const note =
+      all === undefined
+        ? ticketText(language, { guidance, places, done: [], day })
+        : caseTicket(language, { all, places, day });
     // Whoever receives it reads it; to copy it is for who sends it.
     const request = { heading: box.label, lines: box.text.split('\n') };
     const sections = [{ heading: '', lines: asker }, request];
     return {
       id,
-      receipt: receiptOf(guidance),
+      receipt: all?.receipt ?? receiptOf(guidance),
       edition,
       eligibility,
       ...nowIds(guidance),
       situation,
+      ...(all && { subscriptions: subscriptionsOf(all) }),
       language: language.tag,
-      ...requestDraft(language, guidance, places),
-      text: [...asker, '', ticketText(language, { guidance, places, done: [], day })].join('\n'),
+      ...draftOf(language, { guidance, all, places }),
+      text: [...asker, '', note].join('\n'),
       // Nobody taps on it: whoever receives it has another conversation.
       card: reportMessage(language, { ...report, sections, text: '', options: [], nav: [] }, []).card,
       from: { channel: from.channel, conversation: from.conversation, user: from.user, name: from.name },

@@ -1,15 +1,12 @@
 import type { Request, Response, Server } from 'restify';
-import { paperOf } from '../cards/printed.js';
+import { paperOfReceipt } from '../cards/paper.js';
 import { calledHost, isCalledSecurely } from '../channels/directline/callers/origins.js';
 import { serviceDomain, TOKEN_PATH } from '../channels/directline/service.js';
 import { acceptedLocales } from '../language/accept-language.js';
 import { LANGUAGES, type LanguageTag } from '../language/languages.js';
 import { negotiate } from '../language/negotiate.js';
-import { guide } from '../policy/engine/guidance.js';
-import { policyFor } from '../policy/engine/policy.js';
 import { findReceipt } from '../receipt/find-receipt.js';
 import { receiptAddress } from '../receipt/link.js';
-import { reopen } from '../receipt/reopen.js';
 import { type Asset, COMPRESSIONS, createAsset, openAssets } from './assets.js';
 import { callHtml } from './call-page.js';
 import { embedScript } from './embed.js';
@@ -154,18 +151,18 @@ export function webRoutes(
   function sendPrint(req: Request, res: Response): void {
     const found = receiptIn(req);
     const query = new URLSearchParams(req.getQuery());
-    if (found?.receipt === undefined) {
+    const tag = negotiate([query.get('locale'), ...acceptedLocales(req.headers['accept-language'])]);
+    const answer = found && paperOfReceipt(LANGUAGES[tag], found, new Date().toISOString().slice(0, 10));
+    if (found === undefined || answer === undefined) {
       const chat = found === undefined ? '/' : `/r/${found.code}`;
       res.writeHead(302, { Location: query.size === 0 ? chat : `${chat}?${query}` });
       res.end();
       return;
     }
-    const tag = negotiate([query.get('locale'), ...acceptedLocales(req.headers['accept-language'])]);
     const { headers } = pageSecurity(req.headers.host, frames, false);
-    const guidance = guide(policyFor(reopen(found.receipt).pinned), found.receipt.situation);
     const body = printHtml({
       language: LANGUAGES[tag],
-      answer: paperOf(LANGUAGES[tag], guidance, new Date().toISOString().slice(0, 10)),
+      answer,
       link: receiptAddress(publicUrl ?? calledAt(req, trustProxy), found.code),
       address,
     });

@@ -4,8 +4,9 @@ import { statementText } from '../../src/cards/guidance-text.js';
 import type { Message } from '../../src/cards/message.js';
 import { present } from '../../src/cards/present.js';
 import { expand, TEMPLATES } from '../../src/cards/template.js';
+import type { DialogNote } from '../../src/conversation/dialog-note.js';
 import { parseAction } from '../../src/conversation/parse-action.js';
-import type { DialogNote, Screen } from '../../src/conversation/view.js';
+import type { Screen } from '../../src/conversation/view.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { optionKey } from '../../src/language/policy-keys.js';
 import { addressOf, PAGES, type PageId, standingOf } from '../../src/policy/pages.js';
@@ -56,6 +57,7 @@ const NOTES: Readonly<Record<DialogNote['kind'], true>> = {
   editionSet: true,
   notUnderstood: true,
   countriesNeeded: true,
+  whichSubscription: true,
   tooLong: true,
   noAttachments: true,
   reaction: true,

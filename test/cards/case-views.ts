@@ -1,4 +1,5 @@
-import type { Conversation, GuidanceView } from '../../src/conversation/interview/state.js';
+import type { GuidanceView } from '../../src/conversation/interview/shown.js';
+import type { Conversation } from '../../src/conversation/interview/state.js';
 import { MOST_SUBSCRIPTIONS } from '../../src/policy/case/case.js';
 import { outlasts } from '../../src/policy/facts.js';
 import { Dice } from '../proof/worlds.js';
@@ -18,7 +19,7 @@ function together(first: Conversation, others: readonly Conversation[], alone: b
 }
 
 /** Cases of two, three, five and as many subscriptions as there may be, from all that an interview can come to. */
-function* cases(): Generator<Named<GuidanceView>> {
+function* cases(): Generator<readonly [name: string, Conversation]> {
   const dice = new Dice(16);
   const all = [...conversations(), ...openConversations()].map(([, conversation]) => conversation);
   for (const edition of new Set(all.map((each) => each.edition))) {
@@ -27,12 +28,16 @@ function* cases(): Generator<Named<GuidanceView>> {
       const [first, ...others] = Array.from({ length: size }, () => dice.pick(some));
       if (first === undefined) continue;
       for (const alone of [false, true])
-        yield* guidanceOf(
+        yield [
           `${edition ?? 'newest'}, ${size} subscriptions${alone ? ', one of them' : ''}`,
           together(first, others, alone),
-        );
+        ];
     }
   }
 }
 
-export const SEVERAL: readonly Named<GuidanceView>[] = [...cases()];
+export const SEVERAL_CONVERSATIONS: readonly (readonly [name: string, Conversation])[] = [...cases()];
+
+export const SEVERAL: readonly Named<GuidanceView>[] = SEVERAL_CONVERSATIONS.flatMap(([name, conversation]) =>
+  guidanceOf(name, conversation),
+);

@@ -1,13 +1,13 @@
+import type { DialogNote } from '../../src/conversation/dialog-note.js';
 import type { Proposal } from '../../src/conversation/interview/proposal.js';
 import { step } from '../../src/conversation/interview/step.js';
 import type { Session, Turn } from '../../src/conversation/session.js';
-import type { DialogNote } from '../../src/conversation/view.js';
 import { LANGUAGE_TAGS } from '../../src/language/languages.js';
 import type { EditionId } from '../../src/policy/edition.js';
 import { FACT_IDS, optionsOf, type Situation } from '../../src/policy/facts.js';
 import { receiptOf } from '../../src/receipt/receipt.js';
 import { fresh, having, origin, say, tap } from '../conversation/talk.js';
-import { SEVERAL } from './case-views.js';
+import { SEVERAL, SEVERAL_CONVERSATIONS } from './case-views.js';
 import { KEPT_VIEWS } from './kept-views.js';
 import { ALL_VIEWS, DECIDED, type Named, OPEN, QUESTIONS } from './views.js';
 
@@ -80,6 +80,13 @@ const HAND_OVERS: readonly Named[] = every(CASES, 7).flatMap((each) => {
     ...failed,
   ];
 });
+
+/** What is taken along of a whole customer, and of one subscription among several. */
+const OF_SEVERAL: readonly Named[] = every(SEVERAL_CONVERSATIONS, 4).flatMap(([name, conversation]) =>
+  ['ticket', 'long note', 'share', 'person', 'message'].map((line) =>
+    named(`${line}: ${name}`, say({ ...fresh(), conversation }, line)),
+  ),
+);
 
 const WORDS = 'what “they” said, [about](https://evil.example) \u0024{it} <at>x</at> **now**';
 const READ: Proposal['read'] = FACT_IDS.map((fact) => [fact, optionsOf(fact)[0] ?? 'unknown', WORDS]);
@@ -181,6 +188,7 @@ export const DESK_VIEWS: readonly Named[] = [
   ...CALLS,
   ...TICKETS,
   ...HAND_OVERS,
+  ...OF_SEVERAL,
   ...UNDERSTOOD,
   ...REASONS,
   ...PRIVACY,

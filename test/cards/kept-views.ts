@@ -1,6 +1,6 @@
 import type { CaseFace, CaseRow, ShownCase, ShownDeadline } from '../../src/conversation/case-screen.js';
-import type { GuidanceView } from '../../src/conversation/interview/state.js';
-import type { CaseNoteKind } from '../../src/conversation/view.js';
+import type { CaseNoteKind } from '../../src/conversation/dialog-note.js';
+import type { GuidanceView } from '../../src/conversation/interview/shown.js';
 import { lapsing } from '../../src/policy/engine/lapsing.js';
 import { SEVERAL } from './case-views.js';
 import { DECIDED, type Named, OPEN } from './views.js';

@@ -155,6 +155,6 @@ describe('What can be taken along', () => {
 });
 
 function guidanceOf(session: ReturnType<typeof fresh>) {
-  const { screen } = tap(session, { kind: 'share' }).view;
-  return screen.kind === 'share' ? screen.guidance : assert.fail();
+  const { screen } = tap(session, { kind: 'show' }).view;
+  return screen.kind === 'guidance' ? screen.guidance : assert.fail();
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { advise, adviseInWords } from '../../src/advice/advice.js';
+import { parseRequest } from '../../src/advice/request.js';
 import { callMessage } from '../../src/cards/call.js';
 import { handOverReport } from '../../src/cards/hand-over-report.js';
 import { insertable } from '../../src/cards/lookup-cards.js';
@@ -14,8 +16,6 @@ import { guidanceToday } from '../../src/policy/engine/guidance.js';
 import type { Situation } from '../../src/policy/facts.js';
 import { writeReceipt } from '../../src/receipt/receipt.js';
 import { reviewDocument } from '../../src/review/document.js';
-import { advise, adviseInWords } from '../../src/tools/advise/advice.js';
-import { parseRequest } from '../../src/tools/advise/request.js';
 import { guidanceData } from '../../src/turn/guidance-data.js';
 import { fresh, having, origin, say, tap } from '../conversation/talk.js';
 import { ofType, taps, texts } from './walk.js';
@@ -64,7 +64,7 @@ const CASES: readonly Case[] = [
     situation: { ...LICENSE, cloud: 'public', seller: 'microsoft' },
     head: {
       en: 'March 2019: applies. Today: the same, with other steps',
-      ru: 'Март 2019\u00a0г.: применимо. Сегодня: так же, но шаги другие',
+      ru: 'Март 2019\u00a0г.: применимо. Сегодня: то же, но шаги другие',
       'zh-CN': '2019\u00a0年 3\u00a0月：适用。今天：结论相同，步骤不同',
       'pt-BR': 'Março de 2019: aplica-se. Hoje: o mesmo, com outras etapas',
       hu: 'Akkor (2019. március): alkalmazható. Ma: ugyanaz, más lépésekkel',

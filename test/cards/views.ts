@@ -1,13 +1,10 @@
+import type { DialogNote } from '../../src/conversation/dialog-note.js';
 import { customerMessageScreen, whyScreen } from '../../src/conversation/explain.js';
-import {
-  begin,
-  type Conversation,
-  type GuidanceView,
-  type QuestionView,
-  view,
-} from '../../src/conversation/interview/state.js';
+import type { GuidanceView, QuestionView } from '../../src/conversation/interview/shown.js';
+import { begin, type Conversation } from '../../src/conversation/interview/state.js';
+import { view } from '../../src/conversation/interview/viewed.js';
 import { answerToRule, type RuleNote } from '../../src/conversation/rule-answer.js';
-import type { DialogNote, Screen, View } from '../../src/conversation/view.js';
+import type { Screen, View } from '../../src/conversation/view.js';
 import { LANGUAGE_TAGS, type LanguageTag } from '../../src/language/languages.js';
 import { EDITION_IDS, type EditionId } from '../../src/policy/edition.js';
 import { isEnd, isLeaf, type Leaf, type Node } from '../../src/policy/engine/diagram.js';
@@ -181,6 +178,7 @@ const NOTES: readonly DialogNote[] = [
       'restarted',
       'notUnderstood',
       'countriesNeeded',
+      'whichSubscription',
       'tooLong',
       'noAttachments',
       'reaction',

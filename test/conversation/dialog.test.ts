@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { converse, type Input } from '../../src/conversation/dialog.js';
-import { begin, type Conversation, view } from '../../src/conversation/interview/state.js';
+import { begin, type Conversation } from '../../src/conversation/interview/state.js';
+import { view } from '../../src/conversation/interview/viewed.js';
 import type { Session, Turn } from '../../src/conversation/session.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
 import { optionKey } from '../../src/language/policy-keys.js';
@@ -87,6 +88,8 @@ describe('The dialog', () => {
       share: ['share'],
       print: ['share'],
       person: ['handOver'],
+      helped: ['question', 'remark'],
+      wrong: ['question', 'reason'],
       known: ['known'],
       // Nobody here can keep any.
       cases: ['question', 'guidance'],

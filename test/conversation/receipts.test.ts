@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { present } from '../../src/cards/present.js';
+import type { ReceiptNote } from '../../src/conversation/dialog-note.js';
 import { situationOf } from '../../src/conversation/interview/state.js';
 import type { Turn } from '../../src/conversation/session.js';
-import type { ReceiptNote } from '../../src/conversation/view.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { EDITION_IDS } from '../../src/policy/edition.js';
 import { EDITIONS } from '../../src/policy/editions/registry.js';

@@ -81,9 +81,11 @@ describe('A bare line that was written before what is shown now was seen', () =>
     assert.deepEqual(known(type(first, '1', seenIn(theirs))), {});
   });
 
-  it('counts where it names its answer, and is read where it says more', () => {
+  it('is shown first where it names its answer, and is read where it says more', () => {
     const cloud = say(second, 'change cloud');
-    assert.equal(known(type(cloud, 'US Government', seenIn(second))).cloud, 'usGov');
+    const shown = type(cloud, 'US Government', seenIn(second));
+    assert.deepEqual(known(shown), known(cloud));
+    assert.equal(known(type(shown, 'yes', seenIn(shown))).cloud, 'usGov');
     assert.equal(type(second, 'E3 through EA', seenIn(first)).view.screen.kind, 'understood');
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { GuidanceView } from '../../src/conversation/interview/state.js';
-import { view } from '../../src/conversation/interview/state.js';
+import type { GuidanceView } from '../../src/conversation/interview/shown.js';
+import { view } from '../../src/conversation/interview/viewed.js';
 import type { Session, Turn } from '../../src/conversation/session.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { MOST_SUBSCRIPTIONS } from '../../src/policy/case/case.js';

@@ -1,9 +1,9 @@
 import type { Action } from '../../src/conversation/action.js';
 import { converse } from '../../src/conversation/dialog.js';
+import type { DialogNote } from '../../src/conversation/dialog-note.js';
 import { begin, type Origin, originOf } from '../../src/conversation/interview/state.js';
 import { step } from '../../src/conversation/interview/step.js';
 import type { Session, Turn } from '../../src/conversation/session.js';
-import type { DialogNote } from '../../src/conversation/view.js';
 import type { LanguageTag } from '../../src/language/languages.js';
 import type { EditionId } from '../../src/policy/edition.js';
 import type { Answer, Situation } from '../../src/policy/facts.js';

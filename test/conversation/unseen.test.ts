@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { converse } from '../../src/conversation/dialog.js';
-import { guidanceIn } from '../../src/conversation/interview/state.js';
+import { guidanceIn } from '../../src/conversation/interview/viewed.js';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { optionKey } from '../../src/language/policy-keys.js';
 import { FACT_IDS, type FactId } from '../../src/policy/facts.js';

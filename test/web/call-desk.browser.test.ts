@@ -1,42 +1,28 @@
 import assert from 'node:assert/strict';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
-import type { Running } from '../../src/main.js';
-import { startIn, temporaryFolder } from '../start/running.js';
-import { type Browser, openBrowser } from './browser.js';
 import { ANSWERS, type CallPage, openCall } from './call.js';
+import { visited } from './visit.js';
 
 const english = LANGUAGES.en;
 
 describe('the call page: copying, languages, widths', () => {
-  const folder = temporaryFolder();
-  let browser: Browser;
-  let running: Running;
+  const visit = visited();
   let call: CallPage;
 
-  before(async function () {
-    const opened = await openBrowser();
-    if (opened === undefined) return this.skip();
-    browser = opened;
-    running = await startIn(folder.path);
-    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], {
-      origin: running.address,
-    });
-  });
-  after(async () => {
-    await browser?.close();
-    await running?.close();
-    folder.remove();
+  before(async () => {
+    const { address } = visit;
+    await visit.browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address });
   });
   afterEach(async () => {
     // Nothing was refused by the policy of the page, and nothing failed in it.
-    assert.deepEqual(browser.complaints, []);
+    assert.deepEqual(visit.browser.complaints, []);
     // The bot remembers the language of a person.
     await call.page.evaluate('localStorage.clear(); sessionStorage.clear()');
     await call.page.close();
   });
 
   async function open(query = '&locale=en'): Promise<void> {
-    call = await openCall(browser, `${running.address}/?mode=call${query}`);
+    call = await openCall(visit.browser, `${visit.address}/?mode=call${query}`);
     await call.unfold();
   }
 

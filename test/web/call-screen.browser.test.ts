@@ -15,14 +15,22 @@ async function outOfSight({ page }: CallPage, parts: readonly string[]): Promise
   return page.evaluate(lost);
 }
 
-/** Which parts lie over each other. */
+/** Which parts lie over each other, and which texts of the card do. */
 const OVERLAPS = `(() => {
   const parts = ['header', '#line', '#notes', '#head', '#foremost', '#question', '#choice', '#open', '#groups', '#steps',
     '#differing', '#care', '#aloud', '#answers', '#opinion'].map((id) => [id, document.querySelector(id)])
     .filter(([, each]) => each !== null).map(([id, each]) => [id, each.getBoundingClientRect()]);
-  return parts.flatMap(([a, one], index) => parts.slice(index + 1).filter(([, other]) =>
-    one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1)
-    .map(([b]) => a + ' over ' + b));
+  const texts = [...document.querySelectorAll('#card :not(option, select)')]
+    .filter((each) => each.checkVisibility({ visibilityProperty: true }) && getComputedStyle(each).clipPath === 'none')
+    .flatMap((each) => [...each.childNodes].filter((node) => node.nodeType === 3 && node.data.trim() !== ''))
+    .map((node) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return [node.data.slice(0, 40), range.getBoundingClientRect()];
+    }).filter(([, { width }]) => width > 1);
+  return [[parts, 1], [texts, 4]].flatMap(([all, let]) => all.flatMap(([a, one], index) =>
+    all.slice(index + 1).filter(([, other]) => one.left < other.right - let && other.left < one.right - let &&
+      one.top < other.bottom - let && other.top < one.bottom - let).map(([b]) => a + ' over ' + b)));
 })()`;
 
 const TAPPED = `[...document.querySelectorAll('a, button, select, textarea, [role=button], [role=checkbox]')]

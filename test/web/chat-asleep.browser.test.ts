@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import type { CDPSession, Page } from 'playwright-core';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { optionKey } from '../../src/language/policy-keys.js';
-import { type Running, start } from '../../src/main.js';
-import { parseConfig } from '../../src/start/config.js';
 import { timeLimit } from '../effort.js';
 import { eventually } from '../eventually.js';
-import { temporaryFolder } from '../start/running.js';
-import { type Browser, CARD, newPage, openBrowser } from './browser.js';
+import { CARD, newPage } from './browser.js';
 import { rowOf, tapRow } from './story.js';
+import { visited } from './visit.js';
 
 const english = LANGUAGES.en;
 const PUBLIC = english.say(optionKey('cloud', 'public'));
@@ -16,33 +14,16 @@ const DIRECT = english.say(optionKey('partner', 'directBill'));
 const asked = (fact: 'cloud' | 'partner' | 'goal'): string => english.say(`fact.${fact}.question`);
 
 describe('a chat that slept', () => {
-  const folder = temporaryFolder();
-  let browser: Browser;
-  let running: Running;
+  const visit = visited();
   let page: Page;
   let session: CDPSession;
   /** How many taps and lines were sent since it was opened. */
   let posts = 0;
 
-  async function serve(port = '0'): Promise<void> {
-    running = await start(parseConfig({ PORT: port, DATA_DIR: folder.path, LOG_LEVEL: 'silent' }));
-  }
-
-  before(async function () {
-    const opened = await openBrowser();
-    if (opened === undefined) return this.skip();
-    browser = opened;
-    await serve();
-  });
-  after(async () => {
-    await browser?.close();
-    await running?.close();
-    folder.remove();
-  });
   beforeEach(async () => {
-    page = await newPage(browser);
+    page = await newPage(visit.browser);
     session = await page.context().newCDPSession(page);
-    await page.goto(`${running.address}/?locale=en`);
+    await page.goto(`${visit.address}/?locale=en`);
     await page.locator(CARD).first().waitFor();
     await tapRow(page, english.say('ui.start'));
     posts = 0;
@@ -51,7 +32,7 @@ describe('a chat that slept', () => {
     });
   });
   afterEach(async () => {
-    await browser.context.setOffline(false);
+    await visit.browser.context.setOffline(false);
     await page.evaluate('localStorage.clear(); sessionStorage.clear()').catch(() => {});
     await page.close();
   });
@@ -74,12 +55,12 @@ describe('a chat that slept', () => {
   }
 
   it('sends what waited when it fell asleep, once, though its socket died meanwhile', async () => {
-    await browser.context.setOffline(true);
+    await visit.browser.context.setOffline(true);
     await rowOf(page, PUBLIC).click();
     await page.locator('#status').getByText(english.say('web.waiting')).waitFor();
     await sleep();
     await page.waitForTimeout(1000);
-    await browser.context.setOffline(false);
+    await visit.browser.context.setOffline(false);
     await wake();
     await stands(asked('partner'));
     assert.equal(await count(asked('cloud')), 0, 'It is folded.');
@@ -88,10 +69,9 @@ describe('a chat that slept', () => {
   }).timeout(timeLimit(30_000));
 
   it('goes on after a night in which the server was started anew', async () => {
-    const { port } = new URL(running.address);
     await sleep();
-    await running.close();
-    await serve(port);
+    await visit.stop();
+    await visit.serveAgain();
     await wake();
     await rowOf(page, PUBLIC).click();
     await stands(asked('partner'));
@@ -99,9 +79,9 @@ describe('a chat that slept', () => {
 
   it('shows what was answered elsewhere meanwhile, and sends nothing for it', async () => {
     const kept = await page.evaluate('JSON.stringify(sessionStorage)');
-    const other = await newPage(browser);
+    const other = await newPage(visit.browser);
     await other.addInitScript(`Object.assign(sessionStorage, ${kept})`);
-    await other.goto(`${running.address}/?locale=en`);
+    await other.goto(`${visit.address}/?locale=en`);
     await rowOf(other, PUBLIC).waitFor();
     await sleep();
     await tapRow(other, PUBLIC);

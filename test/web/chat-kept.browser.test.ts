@@ -2,49 +2,28 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { optionKey } from '../../src/language/policy-keys.js';
-import { type Running, start } from '../../src/main.js';
-import { parseConfig } from '../../src/start/config.js';
 import { timeLimit } from '../effort.js';
 import { eventually } from '../eventually.js';
-import { temporaryFolder } from '../start/running.js';
-import { type Browser, CARD, newPage, openBrowser } from './browser.js';
+import { CARD, newPage } from './browser.js';
 import { rowOf, tapRow } from './story.js';
+import { visited } from './visit.js';
 
 const english = LANGUAGES.en;
 const PUBLIC = english.say(optionKey('cloud', 'public'));
 const asked = (fact: 'cloud' | 'partner' | 'goal'): string => english.say(`fact.${fact}.question`);
 
 describe('nothing that is done in the chat is lost', () => {
-  const folder = temporaryFolder();
-  let browser: Browser;
-  let running: Running;
+  const visit = visited();
   let page: Page;
 
-  /** On the same port again, if there was one. */
-  async function serve(port = '0'): Promise<void> {
-    const env = { PORT: port, DATA_DIR: folder.path, LOG_LEVEL: 'silent' };
-    running = await start(parseConfig(env));
-  }
-
-  before(async function () {
-    const opened = await openBrowser();
-    if (opened === undefined) return this.skip();
-    browser = opened;
-    await serve();
-  });
-  after(async () => {
-    await browser?.close();
-    await running?.close();
-    folder.remove();
-  });
   beforeEach(async () => {
-    page = await newPage(browser);
-    await page.goto(`${running.address}/?locale=en`);
+    page = await newPage(visit.browser);
+    await page.goto(`${visit.address}/?locale=en`);
     await page.locator(CARD).first().waitFor();
     await tapRow(page, english.say('ui.start'));
   });
   afterEach(async () => {
-    await browser.context.setOffline(false);
+    await visit.browser.context.setOffline(false);
     await page.evaluate('localStorage.clear(); sessionStorage.clear()').catch(() => {});
     await page.close();
   });
@@ -63,22 +42,25 @@ describe('nothing that is done in the chat is lost', () => {
   }
 
   it('keeps a tap while the network is away, shows it as waiting, and sends it once', async () => {
-    await browser.context.setOffline(true);
+    await visit.browser.context.setOffline(true);
     await rowOf(page, PUBLIC).click();
     await waits();
     assert.equal(await rowOf(page, PUBLIC).getAttribute('aria-busy'), 'true');
     await rowOf(page, PUBLIC).click();
-    await browser.context.setOffline(false);
+    await visit.browser.context.setOffline(false);
     await arrives(asked('partner'));
   });
 
   it('sends a tap and what was typed after it in order', async () => {
-    await browser.context.setOffline(true);
+    await visit.browser.context.setOffline(true);
     await rowOf(page, PUBLIC).click();
     await waits();
     await page.locator('[data-id="webchat-sendbox-input"]').fill('direct bill partner');
     await page.keyboard.press('Enter');
-    await browser.context.setOffline(false);
+    await visit.browser.context.setOffline(false);
+    // Typed below a question that was answered by then: it is shown first.
+    await arrives(english.say('understood.title'));
+    await tapRow(page, english.say('understood.yes'));
     await arrives(asked('goal'));
   });
 
@@ -95,7 +77,7 @@ describe('nothing that is done in the chat is lost', () => {
     await page.route('**/activities', (route) => route.abort());
     await rowOf(page, PUBLIC).click();
     await waits();
-    await page.goto(`${running.address}/icon.svg`);
+    await page.goto(`${visit.address}/icon.svg`);
     await page.unroute('**/activities');
     await page.goBack();
     await arrives(asked('partner'));
@@ -103,15 +85,15 @@ describe('nothing that is done in the chat is lost', () => {
 
   it('keeps two tabs of one conversation in step, and sends from both what waits, once', async () => {
     const kept = await page.evaluate('JSON.stringify(sessionStorage)');
-    const other = await newPage(browser);
+    const other = await newPage(visit.browser);
     await other.addInitScript(`Object.assign(sessionStorage, ${kept})`);
-    await other.goto(`${running.address}/?locale=en`);
+    await other.goto(`${visit.address}/?locale=en`);
     await rowOf(other, PUBLIC).waitFor();
-    await browser.context.setOffline(true);
+    await visit.browser.context.setOffline(true);
     await rowOf(page, PUBLIC).click();
     await rowOf(other, PUBLIC).click();
     await waits();
-    await browser.context.setOffline(false);
+    await visit.browser.context.setOffline(false);
     await arrives(asked('partner'));
     await other.getByText(asked('partner'), { exact: true }).waitFor({ timeout: timeLimit(30_000) });
     assert.equal(await other.getByText(asked('partner'), { exact: true }).count(), 1);
@@ -134,7 +116,7 @@ describe('nothing that is done in the chat is lost', () => {
 
   it('asks for an answer that the stream does not bring', async () => {
     await page.close();
-    page = await newPage(browser);
+    page = await newPage(visit.browser);
     await page.routeWebSocket(/stream/, (socket) => {
       const server = socket.connectToServer();
       let frames = 0;
@@ -143,7 +125,7 @@ describe('nothing that is done in the chat is lost', () => {
         if (frames === 1) socket.send(frame);
       });
     });
-    await page.goto(`${running.address}/?locale=en`);
+    await page.goto(`${visit.address}/?locale=en`);
     await page.locator(CARD).first().waitFor();
     await rowOf(page, english.say('ui.start')).click();
     await arrives(asked('cloud'));
@@ -168,11 +150,10 @@ describe('nothing that is done in the chat is lost', () => {
 
   it('sends a tap to the server that has come back', async function () {
     this.timeout(timeLimit(60_000));
-    const { port } = new URL(running.address);
-    await running.close();
+    await visit.stop();
     await rowOf(page, PUBLIC).click();
     await waits();
-    await serve(port);
+    await visit.serveAgain();
     await arrives(asked('partner'));
   });
 
@@ -185,7 +166,7 @@ describe('nothing that is done in the chat is lost', () => {
   });
 
   it('does not say to anybody that it is connected while it is not', async () => {
-    await browser.context.setOffline(true);
+    await visit.browser.context.setOffline(true);
     await status().getByText(english.say('web.connecting')).waitFor();
     const said = (await page.locator('body').ariaSnapshot()).toLowerCase();
     assert.ok(!/: connected|status: connected/.test(said), said);

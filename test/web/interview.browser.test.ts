@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
-import type { Running } from '../../src/main.js';
 import { EDITION_IDS, type EditionId, type Verdict } from '../../src/policy/edition.js';
 import type { StepId } from '../../src/policy/editions/registry.js';
 import type { Situation } from '../../src/policy/facts.js';
-import { startIn, temporaryFolder } from '../start/running.js';
-import { type Browser, CARD, openBrowser } from './browser.js';
+import { CARD } from './browser.js';
 import { tapRow, tellStory } from './story.js';
+import { visited } from './visit.js';
 
 /** Whether another edition answers today, so that it has to be asked for. */
 function isOld(edition: EditionId): boolean {
@@ -62,31 +61,17 @@ const STORIES: Readonly<Record<EditionId, { facts: Situation; verdict: Verdict; 
 };
 
 describe('The interview in a browser, tapped through', () => {
-  const folder = temporaryFolder();
-  let browser: Browser | undefined;
-  let running: Running | undefined;
-
-  before(async function () {
-    browser = await openBrowser();
-    if (browser === undefined) return this.skip();
-    running = await startIn(folder.path);
-  });
-  after(async () => {
-    await browser?.close();
-    await running?.close();
-    folder.remove();
-  });
+  const visit = visited();
 
   for (const tag of LANGUAGE_TAGS) {
     const language = LANGUAGES[tag];
     for (const edition of EDITION_IDS) {
       it(`leads to guidance in ${tag}, edition ${edition}`, async () => {
-        assert.ok(browser !== undefined && running !== undefined);
         const { facts, verdict, step } = STORIES[edition];
-        const page = await browser.context.newPage();
+        const page = await visit.browser.context.newPage();
         try {
           await page.setViewportSize({ width: 420, height: 900 });
-          await page.goto(`${running.address}/?locale=${tag}`);
+          await page.goto(`${visit.address}/?locale=${tag}`);
           await page.locator(CARD).first().waitFor();
           if (isOld(edition)) {
             await page

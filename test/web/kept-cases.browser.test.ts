@@ -3,14 +3,13 @@ import { readFileSync } from 'node:fs';
 import { CaseStore } from '../../src/cases/case-store.js';
 import { dayFrom } from '../../src/cases/days.js';
 import { LANGUAGES } from '../../src/language/languages.js';
-import type { Running } from '../../src/main.js';
 import { FACT_IDS, isOption, type Situation } from '../../src/policy/facts.js';
 import { openLmdbStore } from '../../src/storage/lmdb/lmdb.js';
 import { timeLimit } from '../effort.js';
 import { eventually } from '../eventually.js';
-import { startIn, temporaryFolder } from '../start/running.js';
-import { type Browser, CARD, openBrowser } from './browser.js';
+import { CARD } from './browser.js';
 import { rowOf } from './story.js';
+import { visited } from './visit.js';
 
 /** What somebody tells in two sentences, of two subscriptions. */
 const TOLD = {
@@ -28,29 +27,15 @@ interface Exported {
 }
 
 describe('Kept cases in a browser', () => {
-  const folder = temporaryFolder();
-  let browser: Browser | undefined;
-  let running: Running | undefined;
-
-  before(async function () {
-    browser = await openBrowser();
-    if (browser === undefined) return this.skip();
-    running = await startIn(folder.path);
-  });
-  after(async () => {
-    await browser?.close();
-    await running?.close();
-    folder.remove();
-  });
+  const visit = visited();
 
   for (const tag of ['en', 'hu'] as const) {
     const language = LANGUAGES[tag];
 
     it(`go from two sentences to the end (${tag})`, async () => {
-      assert.ok(browser !== undefined && running !== undefined);
-      const { context } = browser;
+      const { context } = visit.browser;
       let page = await context.newPage();
-      const { address } = running;
+      const { address } = visit;
       const last = () => page.locator(CARD).last();
       const text = async (): Promise<string> => (await last().textContent()) ?? '';
 
@@ -169,7 +154,7 @@ describe('Kept cases in a browser', () => {
         await tap(language.say('kept.settings'));
         await shows(language.say('kept.atReturn'));
         await tap(language.say('kept.watchOn'));
-        const store = openLmdbStore(folder.path);
+        const store = openLmdbStore(visit.folder);
         try {
           await new CaseStore(store).told(data?.id ?? '', '2020-06');
         } finally {

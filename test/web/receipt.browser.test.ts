@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { LANGUAGES } from '../../src/language/languages.js';
+import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { writeReceipt } from '../../src/receipt/receipt.js';
 import { CARD, newPage } from './browser.js';
 import { openCall } from './call.js';
@@ -12,6 +12,22 @@ const RECEIPT = writeReceipt({
   situation: { cloud: 'public', partner: 'notCsp' },
   everyCloud: false,
 });
+
+/** On how many rows of the screen the code at the foot of the last card stands. */
+const ROWS_OF_CODE = `(() => {
+  const cards = document.querySelectorAll('${CARD}');
+  let rows = 0;
+  const walk = document.createTreeWalker(cards[cards.length - 1], NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const at = walk.currentNode.textContent.indexOf('${RECEIPT}');
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(walk.currentNode, at);
+    range.setEnd(walk.currentNode, at + ${RECEIPT.length});
+    rows = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+  }
+  return rows;
+})()`;
 
 describe('a receipt opened by its link', () => {
   const visit = visited();
@@ -35,6 +51,21 @@ describe('a receipt opened by its link', () => {
     await page.waitForTimeout(700);
     assert.equal(await page.locator(CARD).count(), 2);
   });
+
+  for (const tag of LANGUAGE_TAGS) {
+    it(`stands in one piece under the answer, on narrow screens too (${tag})`, async () => {
+      page = await newPage(visit.browser);
+      const code = page.locator(CARD).last().getByText(RECEIPT).last();
+      // From a phone to 400 % zoom, and between: where a line breaks depends on the words before.
+      for (let width = 320; width <= 480; width += 20) {
+        await page.setViewportSize({ width, height: 860 });
+        if (width === 320) await page.goto(`${visit.address}/r/${RECEIPT}?locale=${tag}`);
+        await code.waitFor();
+        const rows = await page.evaluate(ROWS_OF_CODE);
+        assert.equal(rows, 1, `${width} px`);
+      }
+    });
+  }
 
   it('is shown on the call page', async () => {
     const call = await openCall(visit.browser, `${visit.address}/r/${RECEIPT}?mode=call&locale=en`);

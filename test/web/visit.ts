@@ -1,6 +1,8 @@
-import type { Running } from '../../src/main.js';
+import { pino } from 'pino';
+import { type Running, start } from '../../src/main.js';
+import { parseConfig } from '../../src/start/config.js';
 import type { Environment } from '../../src/start/environment.js';
-import { startIn, temporaryFolder } from '../start/running.js';
+import { temporaryFolder } from '../start/running.js';
 import { type Browser, openBrowser } from './browser.js';
 
 /**
@@ -12,11 +14,18 @@ export function visited(environment: Environment = {}) {
   const folder = temporaryFolder();
   let browser: Browser | undefined;
   let running: Running | undefined;
+  let port = '0';
+
+  async function serve(): Promise<void> {
+    const settings = { LOG_LEVEL: 'silent', ...environment, DATA_DIR: folder.path, PORT: port };
+    running = await start(parseConfig(settings), pino({ level: 'silent' }));
+    ({ port } = new URL(running.address));
+  }
 
   before(async function () {
     browser = await openBrowser();
     if (browser === undefined) return this.skip();
-    running = await startIn(folder.path, environment);
+    await serve();
   });
   after(async () => {
     await browser?.close();
@@ -35,5 +44,11 @@ export function visited(environment: Environment = {}) {
     get address(): string {
       return there(running).address;
     },
+    /** Where it keeps what it knows. */
+    folder: folder.path,
+    /** As when the server is shut down, */
+    stop: () => there(running).close(),
+    /** and comes back at the same address. */
+    serveAgain: serve,
   };
 }

@@ -11,7 +11,8 @@ import {
   sharedAnswers,
 } from './others.js';
 import { propose } from './propose.js';
-import { type Conversation, policyOf, view } from './state.js';
+import { type Conversation, policyOf } from './state.js';
+import { view } from './viewed.js';
 
 /** What a conversation is like when another subscription of the same customer is begun. */
 function beside(conversation: Conversation) {

@@ -3,15 +3,9 @@ import { matters } from '../../policy/engine/interview.js';
 import type { Answer, FactId } from '../../policy/facts.js';
 import type { OtherSubscription } from './others.js';
 import { type Later, type Proposal, without } from './proposal.js';
-import {
-  answerOf,
-  type Conversation,
-  type InterviewView,
-  type Origin,
-  policyOf,
-  situationOf,
-  view,
-} from './state.js';
+import type { InterviewView } from './shown.js';
+import { answerOf, type Conversation, type Origin, policyOf, situationOf } from './state.js';
+import { view } from './viewed.js';
 import { ownPlace, type Whereabouts } from './whereabouts.js';
 
 /** Something to tell beside the view; its words are `notice.<kind>`. */

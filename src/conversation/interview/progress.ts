@@ -1,5 +1,7 @@
 import type { FactId } from '../../policy/facts.js';
-import { type Conversation, type InterviewView, ownAnswers, questionOf } from './state.js';
+import type { InterviewView } from './shown.js';
+import { type Conversation, ownAnswers } from './state.js';
+import { questionOf } from './viewed.js';
 
 /** How far an interview has ever come; for counting only, nothing is decided by it. */
 export const PROGRESS = { none: 0, asked: 1, begun: 2, finished: 3 } as const;

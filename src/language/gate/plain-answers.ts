@@ -126,6 +126,15 @@ export function labelled(line: string, shown: OpenQuestion): Answer | undefined 
   return form === undefined ? undefined : table(shown, 'labels').get(form);
 }
 
+/** Whether a line is a plain yes, and not the "OK" of somebody who has only read. */
+export function isPlainYes(line: string, reader: LanguageTag): boolean {
+  const form = normalForm(line);
+  if (form === undefined) return false;
+  return languagesOf(form, reader).some((tag) =>
+    LANGUAGES[tag].alternatives('alone.yes').some((words) => formsOf(words).includes(form)),
+  );
+}
+
 const replies = new Map<LanguageTag, ReadonlyMap<string, boolean>>();
 
 /** The lines that confirm, or put away, what is shown to be confirmed. */

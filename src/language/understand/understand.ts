@@ -2,7 +2,7 @@ import { FACT_IDS, type FactId, type OptionId } from '../../policy/facts.js';
 import type { CountryPair } from '../../policy/regions/regions.js';
 import { READABLE } from '../../problem/readable.js';
 import type { LanguageTag } from '../languages.js';
-import { hasPlainSigns } from '../plain-signs.js';
+import { beginsAfresh } from './afresh.js';
 import { type RuleQuestion, ruleQuestionIn } from './asking.js';
 import { isAbroad, withoutVoided } from './claims/abroad.js';
 import { oneAim, requested } from './claims/aims.js';
@@ -68,8 +68,6 @@ export interface Understanding {
   readonly whole: boolean;
   /** It begins with another customer: what was answered before is not theirs. */
   readonly afresh: boolean;
-  /** Whether what the line wants is all that it says. */
-  readonly alone: boolean;
 }
 
 /** Who is heard, and what was asked last. */
@@ -98,7 +96,6 @@ const NOTHING: Understanding = {
   abroad: false,
   whole: false,
   afresh: false,
-  alone: false,
 };
 
 function isIntent({ concepts }: PlacedMention): boolean {
@@ -122,20 +119,6 @@ function isWhole(
     ({ folded }, at) => !covered.has(at) && folded.length > 1 && !/^\d+$/.test(folded),
   );
   return !unread && parts.every((part) => !hasValue(part) || used.has(part));
-}
-
-/** "Next customer: …", and not "a new customer it isn't". */
-function beginsAfresh([head, ...others]: readonly PlacedMention[]): boolean {
-  if (head === undefined || !is(head, 'intent.restart')) return false;
-  return !others.some((each) => each.clause === head.clause && is(each, 'no', 'not', 'unsure', 'reported'));
-}
-
-/** Whether a line says what it wants and nothing beside it: no denial, no doubt, nobody's report, no unknown word. */
-function isAlone(parts: readonly PlacedMention[], words: readonly Word[], covered: ReadonlySet<number>) {
-  return (
-    words.every((_, at) => covered.has(at)) &&
-    parts.every((part) => isIntent(part) || is(part, 'filler', 'now', 'yes', 'and', 'other', 'new'))
-  );
 }
 
 /** The words of a line as they were meant, and the phrases in them. */
@@ -229,8 +212,7 @@ function read(text: string, hearing: Reader): Understanding {
     ...(located && { places: located.places }),
     abroad: located === undefined && isAbroad(parts) && !readings.some(({ fact }) => fact === 'region'),
     whole: quiet.size === 0 && isWhole(words, parts, used, covered),
-    afresh: beginsAfresh(parts),
-    alone: isAlone(parts, words, covered) && hasPlainSigns(text),
+    afresh: !customer && beginsAfresh(parts, text, hearing.language),
   };
 }
 

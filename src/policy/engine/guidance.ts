@@ -114,7 +114,8 @@ function changesIn(edition: KnownEdition, situation: Situation): readonly Guidan
   });
 }
 
-function assumptions(policy: Policy, situation: Situation): Guidance['assumed'] {
+/** What is presumed of the facts that matter and that nobody was asked about. */
+export function assumptions(policy: Policy, situation: Situation): Guidance['assumed'] {
   const matters = support(given(policy, situation));
   return FACT_IDS.flatMap((fact) => {
     const option = situation[fact] === undefined ? presumption(policy, fact) : undefined;

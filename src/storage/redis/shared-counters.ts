@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { type BackOff, pauseBefore } from '../../async/back-off.js';
-import { type Counters, rateLimit, UNLIMITED } from '../../limits/rate.js';
+import { type CallStanding, type Counters, limitFrom, rateLimit, UNLIMITED } from '../../limits/rate.js';
 import { boundReplies } from './bound-replies.js';
 import { giveUp } from './give-up.js';
 
@@ -58,22 +58,21 @@ export function sharedCounters(url: string): Counters {
       });
       // Not the library's: that has a record and a timer for everybody who comes while Redis is away.
       const alone = rateLimit(most, seconds);
-      return {
-        async take(caller) {
-          try {
-            await limiter.consume(named(caller));
-            heard();
-            return undefined;
-          } catch (refused) {
-            if (!(refused instanceof RateLimiterRes)) {
-              missed();
-              return alone.take(caller);
-            }
-            heard();
-            return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-          }
-        },
+      const standing = ({ remainingPoints, msBeforeNext }: RateLimiterRes, within: boolean): CallStanding => {
+        heard();
+        const left = within ? Math.max(0, remainingPoints) : 0;
+        return { within, left, seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
       };
+      return limitFrom(async (caller) => {
+        try {
+          return standing(await limiter.consume(named(caller)), true);
+        } catch (refused) {
+          if (refused instanceof RateLimiterRes) return standing(refused, false);
+          missed();
+          // Only a limit of none is without a standing, and this is none of those.
+          return (await alone.count(caller)) ?? { within: true, left: 0, seconds };
+        }
+      });
     },
     async close() {
       client.disconnect();

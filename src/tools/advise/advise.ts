@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { advise, adviseInWords, explainAdvice } from '../../advice/advice.js';
+import { boundedLines, TOO_LONG } from '../../advice/bounded-lines.js';
+import { type AdviceRequest, pair, parseRequest, type RawRequest } from '../../advice/request.js';
 import { ConfigError } from '../../problem/config-error.js';
 import { loadEdition } from '../../start/config.js';
 import { endWithOutput } from '../../start/output.js';
 import { number } from '../english.js';
-import { advise, adviseInWords, explainAdvice } from './advice.js';
-import { boundedLines, TOO_LONG } from './bounded-lines.js';
-import { type AdviceRequest, pair, parseRequest, type RawRequest, RequestError } from './request.js';
+import { isBadRequest, UsageError } from '../usage-error.js';
 
 /** `advise`: the bot's guidance on the command line, from the same core. Exit 2 for a request that cannot be read. */
 const BAD_REQUEST = 2;
@@ -58,7 +59,7 @@ function readArguments(args: readonly string[]): AdviseArguments {
       file: values.case,
     };
   } catch {
-    throw new RequestError(USAGE);
+    throw new UsageError(USAGE);
   }
 }
 
@@ -70,10 +71,10 @@ function answer(request: AdviceRequest, why: boolean): object {
   return why ? { ...advise(request), why: explainAdvice(request) } : advise(request);
 }
 
-/** A request in JSON, with what was said before it where it says nothing itself. Throws `RequestError`. */
+/** A request in JSON, with what was said before it where it says nothing itself. Throws `RequestError`, or `UsageError`. */
 function requestIn(text: string, defaults: RawRequest, notJson: string): AdviceRequest {
   const line = parsedJson(text);
-  if (!isRecord(line)) throw new RequestError(notJson);
+  if (!isRecord(line)) throw new UsageError(notJson);
   const own: RawRequest = line;
   const set =
     isRecord(own.set) && isRecord(defaults.set) ? { ...defaults.set, ...own.set } : (own.set ?? defaults.set);
@@ -93,12 +94,12 @@ function answerLine(text: string, defaults: RawRequest, why: boolean): object {
   try {
     return answer(requestIn(text, defaults, NOT_JSON), why);
   } catch (error) {
-    if (error instanceof RequestError) return { error: error.message };
+    if (isBadRequest(error)) return { error: error.message };
     throw error;
   }
 }
 
-/** The request that a file holds. Throws `RequestError`. */
+/** The request that a file holds. Throws `RequestError`, or `UsageError`. */
 function requestInFile(file: string, defaults: RawRequest): AdviceRequest {
   return requestIn(readCase(file), defaults, NOT_A_CASE);
 }
@@ -108,9 +109,9 @@ function readCase(file: string): string {
     const text = readFileSync(file, 'utf8');
     if (text.length <= LONGEST_LINE) return text.replace(/^\uFEFF/, '');
   } catch {
-    throw new RequestError(`The file “${file}” of the case cannot be read.`);
+    throw new UsageError(`The file “${file}” of the case cannot be read.`);
   }
-  throw new RequestError(LONG_CASE);
+  throw new UsageError(LONG_CASE);
 }
 
 async function answerLines(defaults: RawRequest, why: boolean): Promise<void> {
@@ -133,7 +134,7 @@ async function run(args: readonly string[]): Promise<void> {
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  if (!(error instanceof RequestError || error instanceof ConfigError)) throw error;
+  if (!(isBadRequest(error) || error instanceof ConfigError)) throw error;
   console.error(error.message);
   process.exitCode = BAD_REQUEST;
 });

@@ -15,6 +15,8 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '20' },
     /** Only the parts, without servers. */
     parts: { type: 'boolean', default: false },
+    /** What an answer of the HTTP API costs, beside the echo bot’s turn. */
+    api: { type: 'boolean', default: false },
   },
 });
 
@@ -47,6 +49,14 @@ const LINES: readonly BenchLine[] = [
   { name: 'heap after collection, MB', measure: 'heap', shown: mega },
 ];
 
+/** What an answer by the API should come to; memory and start are those of the bot. */
+const API_LINES: readonly BenchLine[] = [
+  { name: 'answers or turns a second', measure: 'perSecond', shown: whole, budget: 3, least: true },
+  { name: 'p50, ms', measure: 'p50', shown: (each) => each.toFixed(1) },
+  { name: 'p99, ms', measure: 'p99', shown: (each) => each.toFixed(1) },
+  { name: 'processor time each, µs', measure: 'cpu', shown: whole },
+];
+
 function judged(ratio: number, { budget, least }: BenchLine): readonly [string, string] {
   if (budget === undefined) return ['', ''];
   const met = least ? ratio >= budget : ratio <= budget;
@@ -54,7 +64,7 @@ function judged(ratio: number, { budget, least }: BenchLine): readonly [string, 
 }
 
 function ratioTable(pairs: readonly Pair[]): string {
-  const rows = LINES.map((line) => {
+  const rows = (values.api ? API_LINES : LINES).map((line) => {
     const { echo, advisor, ratio, least, most } = ratioOf(pairs, line.measure);
     const range = `${least.toFixed(2)}–${most.toFixed(2)}`;
     return [
@@ -85,13 +95,13 @@ async function partTable(): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  console.log(`${await partTable()}\n`);
+  if (!values.api) console.log(`${await partTable()}\n`);
   if (values.parts) return;
   const pairs: Pair[] = [];
   const [count, turns, connections] = [values.pairs, values.turns, values.connections].map(Number);
   if (!count || !turns || !connections)
     throw new Error('--pairs, --turns and --connections take numbers above 0.');
-  for await (const pair of measuredPairs({ pairs: count, turns, connections })) {
+  for await (const pair of measuredPairs({ pairs: count, turns, connections, api: values.api })) {
     pairs.push(pair);
     const { echo, advisor } = pair;
     console.log(

@@ -1,7 +1,8 @@
 import type { Message } from '../../cards/message.js';
 import { present } from '../../cards/present.js';
 import { webChat } from '../../channels/webchat/web-chat.js';
-import { begin, type Conversation, view } from '../../conversation/interview/state.js';
+import { begin, type Conversation } from '../../conversation/interview/state.js';
+import { view } from '../../conversation/interview/viewed.js';
 import type { View } from '../../conversation/view.js';
 import type { Language } from '../../language/language.js';
 import { LANGUAGES } from '../../language/languages.js';

@@ -1,4 +1,5 @@
-import { drive } from './drive.js';
+import { ApiAsker } from './api-asker.js';
+import { drive, type TakesTurns } from './drive.js';
 import { Caller } from './messages.js';
 import { median, percentile } from './numbers.js';
 import { advisor, echo, type Started } from './servers.js';
@@ -25,6 +26,8 @@ export interface PairOptions {
   readonly pairs: number;
   readonly turns: number;
   readonly connections: number;
+  /** Whether the bot is asked as programs ask it, by its HTTP API, and not as people do. */
+  readonly api?: boolean;
 }
 
 /** Conversations that are live at the same time. */
@@ -32,9 +35,17 @@ const GUESTS = 200;
 /** Until everything is compiled that is, and the bot has read its lexicons, which it does 3 s after the start. */
 const WARM_SECONDS = 5;
 
-async function measured(server: Started, { turns, connections }: PairOptions): Promise<ServerMeasures> {
+type Guests = (run: string) => readonly TakesTurns[];
+
+const people: Guests = (run) => Array.from({ length: GUESTS }, (_, index) => new Caller(index, run));
+const programs: Guests = () => Array.from({ length: GUESTS }, () => new ApiAsker());
+
+async function measured(
+  server: Started,
+  { turns, connections }: PairOptions,
+  guests: Guests,
+): Promise<ServerMeasures> {
   const { port, firstAnswer } = server;
-  const guests = (run: string) => Array.from({ length: GUESTS }, (_, index) => new Caller(index, run));
   try {
     const warm = { port, connections, turns: Number.POSITIVE_INFINITY, seconds: WARM_SECONDS };
     await drive({ ...warm, guests: guests('warm') });
@@ -60,7 +71,10 @@ async function measured(server: Started, { turns, connections }: PairOptions): P
 /** Measures both in turn, each in a process of its own: what disturbs the machine disturbs both. */
 export async function* measuredPairs(options: PairOptions): AsyncGenerator<Pair> {
   for (let pair = 0; pair < options.pairs; pair += 1) {
-    yield { echo: await measured(await echo(), options), advisor: await measured(await advisor(), options) };
+    yield {
+      echo: await measured(await echo(), options, people),
+      advisor: await measured(await advisor(), options, options.api ? programs : people),
+    };
   }
 }
 

@@ -46,7 +46,7 @@ export async function advisor(node: readonly string[] = []): Promise<Started> {
   const data = await mkdtemp(join(tmpdir(), 'advisor-'));
   const server = await started(
     new URL('../../main.js', import.meta.url),
-    { DATA_DIR: data, RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'warn' },
+    { DATA_DIR: data, RATE_LIMIT_PER_MINUTE: '0', API_CALLS_PER_MINUTE: '0', LOG_LEVEL: 'warn' },
     node,
   );
   return {

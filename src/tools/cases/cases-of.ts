@@ -9,7 +9,7 @@ import { negotiate } from '../../language/negotiate.js';
 import { ConfigError } from '../../problem/config-error.js';
 import { endWithOutput } from '../../start/output.js';
 import { StorageError } from '../../storage/error.js';
-import { RequestError } from '../advise/request.js';
+import { UsageError } from '../usage-error.js';
 import { withStore } from './with-store.js';
 
 /**
@@ -30,7 +30,7 @@ function readArguments(args: readonly string[]) {
   } catch {
     // What it would say of its own names no remedy.
   }
-  throw new RequestError(USAGE);
+  throw new UsageError(USAGE);
 }
 
 function printed({ as, language }: ReturnType<typeof readArguments>, cases: readonly KeptCase[]): string {
@@ -45,7 +45,7 @@ try {
   const cases = await withStore((store) => new CaseStore(store).list(wanted.keeper));
   process.stdout.write(printed(wanted, cases));
 } catch (error) {
-  const known = [RequestError, ConfigError, StorageError].some((kind) => error instanceof kind);
+  const known = [UsageError, ConfigError, StorageError].some((kind) => error instanceof kind);
   if (!known) throw error;
   console.error((error as Error).message);
   process.exitCode = 2;

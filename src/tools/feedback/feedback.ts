@@ -11,8 +11,8 @@ import { loadConfig } from '../../start/config.js';
 import { endWithOutput } from '../../start/output.js';
 import { StorageError } from '../../storage/error.js';
 import { openLmdbStore } from '../../storage/lmdb/lmdb.js';
-import { RequestError } from '../advise/request.js';
 import { counted, number } from '../english.js';
+import { UsageError } from '../usage-error.js';
 import { skeleton } from './skeleton.js';
 import { type Tally, tallies } from './tally.js';
 
@@ -42,7 +42,7 @@ function readArguments(args: readonly string[]): FeedbackArguments {
     const { out, json = false } = parseArgs({ args: [...args], options }).values;
     return { out, json };
   } catch {
-    throw new RequestError(USAGE);
+    throw new UsageError(USAGE);
   }
 }
 
@@ -94,7 +94,7 @@ async function writeTests(out: string, tests: readonly Test[]): Promise<readonly
       lines.push(`${(await writeNew(file, source)) ? 'Written' : 'Kept as it was'}: ${file}`);
     }
   } catch {
-    throw new RequestError(`The folder “${out}” cannot be written. Set --out to a folder that can.`);
+    throw new UsageError(`The folder “${out}” cannot be written. Set --out to a folder that can.`);
   }
   return lines;
 }
@@ -134,7 +134,7 @@ async function run(args: readonly string[]): Promise<void> {
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  const told = [RequestError, ConfigError, StorageError].some((kind) => error instanceof kind);
+  const told = [UsageError, ConfigError, StorageError].some((kind) => error instanceof kind);
   if (!told || !(error instanceof Error)) throw error;
   console.error(error.message);
   process.exitCode = BAD_REQUEST;

@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util';
 import { ConfigError } from '../../problem/config-error.js';
 import { asWritten, loadEnvironment } from '../../start/environment.js';
 import { endWithOutput } from '../../start/output.js';
-import { RequestError } from '../advise/request.js';
 import { counted, number } from '../english.js';
+import { UsageError } from '../usage-error.js';
 import { pack } from './app-package.js';
 import { problemText } from './problem-text.js';
 import type { Schemas } from './schema.js';
@@ -38,13 +38,13 @@ function readArguments(args: readonly string[]): { readonly out: string; readonl
     const { out, from } = parseArgs({ args: [...args], options: { out: text, from: text } }).values;
     return { out: out ?? join(ROOT, 'dist'), from: from ?? join(ROOT, 'manifest') };
   } catch {
-    throw new RequestError(USAGE);
+    throw new UsageError(USAGE);
   }
 }
 
 function readSettings(): PackageSettings {
   const parsed = parsePackageSettings(asWritten(loadEnvironment(), PACKAGE_SETTINGS));
-  if (parsed.kind === 'problem') throw new RequestError(complaintText(parsed.problem));
+  if (parsed.kind === 'problem') throw new UsageError(complaintText(parsed.problem));
   return parsed.value;
 }
 
@@ -89,7 +89,7 @@ async function write(out: string, name: string, content: Buffer): Promise<string
     await mkdir(out, { recursive: true });
     await writeFile(path, content);
   } catch {
-    throw new RequestError(`The folder “${out}” cannot be written. Set --out to a folder that can.`);
+    throw new UsageError(`The folder “${out}” cannot be written. Set --out to a folder that can.`);
   }
   return relative('', path);
 }
@@ -121,7 +121,7 @@ async function run(args: readonly string[]): Promise<void> {
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  if (!(error instanceof RequestError || error instanceof ConfigError)) throw error;
+  if (!(error instanceof UsageError || error instanceof ConfigError)) throw error;
   console.error(error.message);
   process.exitCode = BAD_REQUEST;
 });

@@ -7,7 +7,7 @@ import { type PassageKey, splitKey } from '../../sources/passage-key.js';
 import { readUnderReview, writeUnderReview } from '../../sources/under-review.js';
 import { loadConfig } from '../../start/config.js';
 import { endWithOutput } from '../../start/output.js';
-import { RequestError } from '../advise/request.js';
+import { UsageError } from '../usage-error.js';
 import { type Dependants, dependants } from './dependants.js';
 import { needsAPerson } from './finding.js';
 import { hasNoNetwork, reportData, reportText } from './findings-report.js';
@@ -52,7 +52,7 @@ function rawArguments(args: readonly string[]) {
       },
     }).values;
   } catch {
-    throw new RequestError(USAGE);
+    throw new UsageError(USAGE);
   }
 }
 
@@ -60,9 +60,9 @@ function readArguments(args: readonly string[]): SourcesArguments {
   const { timeout, base, ...rest } = rawArguments(args);
   const seconds = Number(timeout);
   if (!(seconds > 0 && seconds <= 600))
-    throw new RequestError('--timeout must be a number of seconds, more than 0 and at most 600.');
+    throw new UsageError('--timeout must be a number of seconds, more than 0 and at most 600.');
   const isOrigin = base === undefined || (URL.canParse(base) && /^https?:$/.test(new URL(base).protocol));
-  if (!isOrigin) throw new RequestError('--base must be an origin such as http://127.0.0.1:8080.');
+  if (!isOrigin) throw new UsageError('--base must be an origin such as http://127.0.0.1:8080.');
   return { ...rest, base, timeoutMs: seconds * 1000 };
 }
 
@@ -73,7 +73,7 @@ function chosen(all: Passages, only: readonly string[]): Passages {
   const unknown = only.find((key) => !known.has(key));
   if (unknown !== undefined) {
     const allowed = [...known].join(', ');
-    throw new RequestError(`No rule cites the passage “${unknown}”. Allowed: ${allowed}.`);
+    throw new UsageError(`No rule cites the passage “${unknown}”. Allowed: ${allowed}.`);
   }
   return only.length === 0 ? all : new Map([...all].filter(([key]) => only.includes(key)));
 }
@@ -104,7 +104,7 @@ async function run(args: readonly string[]): Promise<void> {
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  const told = [RequestError, ConfigError, WatchListError].some((kind) => error instanceof kind);
+  const told = [UsageError, ConfigError, WatchListError].some((kind) => error instanceof kind);
   if (!told || !(error instanceof Error)) throw error;
   console.error(error.message);
   process.exitCode = BAD_REQUEST;

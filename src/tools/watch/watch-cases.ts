@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { parseEdition } from '../../advice/request.js';
+import { RequestError } from '../../advice/request-error.js';
 import { differenceTexts } from '../../cards/guidance-text.js';
 import { caseName } from '../../cards/letter.js';
 import { type CaseNews, newsOf } from '../../cases/case-news.js';
@@ -11,8 +13,8 @@ import type { EditionId } from '../../policy/edition.js';
 import { ConfigError } from '../../problem/config-error.js';
 import { endWithOutput } from '../../start/output.js';
 import { StorageError } from '../../storage/error.js';
-import { parseEdition, RequestError } from '../advise/request.js';
 import { withStore } from '../cases/with-store.js';
+import { isBadRequest, UsageError } from '../usage-error.js';
 
 /**
  * `watch`: who would be told what between two editions: the keepers of watched cases that are answered differently. It sends
@@ -33,9 +35,9 @@ function readArguments() {
       return { from: parseEdition(from), to: parseEdition(to), tag: negotiate([locale]), json };
     }
   } catch (error) {
-    if (error instanceof RequestError) throw error;
+    if (isBadRequest(error)) throw error;
   }
-  throw new RequestError(USAGE);
+  throw new UsageError(USAGE);
 }
 
 interface ToldOf extends WatchedBy {
@@ -86,7 +88,7 @@ try {
         : found.map((each) => textOf(each, tag)).join('\n\n'),
     );
 } catch (error) {
-  const known = [RequestError, ConfigError, StorageError].some((kind) => error instanceof kind);
+  const known = [RequestError, UsageError, ConfigError, StorageError].some((kind) => error instanceof kind);
   if (!known) throw error;
   console.error((error as Error).message);
   process.exitCode = 2;

@@ -7,9 +7,9 @@ import { ConfigError } from '../../problem/config-error.js';
 import { ALL_EDITIONS, effortsUnder } from '../../proof/survey.js';
 import { endWithOutput } from '../../start/output.js';
 import { StorageError } from '../../storage/error.js';
-import { RequestError } from '../advise/request.js';
 import { withStore } from '../cases/with-store.js';
 import { number } from '../english.js';
+import { UsageError } from '../usage-error.js';
 import { type AnswerCounts, answerCounts, THIN, weightsFrom } from './smooth.js';
 import { weightsFile } from './weights-file.js';
 
@@ -27,7 +27,7 @@ function readArguments() {
   try {
     return parseArgs({ options: { write: { type: 'boolean' } } }).values;
   } catch {
-    throw new RequestError(USAGE);
+    throw new UsageError(USAGE);
   }
 }
 
@@ -50,14 +50,14 @@ try {
   const { write = false } = readArguments();
   const { weights, answers } = weightsFrom(await countsKept());
   if (Object.keys(weights).length === 0) {
-    throw new RequestError(`There are fewer than ${THIN} answers to every fact: too few to learn from.`);
+    throw new UsageError(`There are fewer than ${THIN} answers to every fact: too few to learn from.`);
   }
   const learned = { day: new Date().toISOString().slice(0, 10), answers, weights };
   console.log(JSON.stringify(learned, null, 2));
   for (const line of effortLines(weights)) console.log(line);
   if (write) writeFileSync(FILE, weightsFile(readFileSync(FILE, 'utf8'), learned));
 } catch (error) {
-  const known = [RequestError, ConfigError, StorageError].some((kind) => error instanceof kind);
+  const known = [UsageError, ConfigError, StorageError].some((kind) => error instanceof kind);
   if (!known) throw error;
   console.error((error as Error).message);
   process.exitCode = 2;

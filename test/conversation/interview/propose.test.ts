@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { InterviewEvent } from '../../../src/conversation/interview/event.js';
 import type { Proposal } from '../../../src/conversation/interview/proposal.js';
 import {
   begin,
@@ -6,9 +7,9 @@ import {
   originOf,
   policyOf,
   situationOf,
-  view,
 } from '../../../src/conversation/interview/state.js';
-import { type InterviewEvent, step } from '../../../src/conversation/interview/step.js';
+import { step } from '../../../src/conversation/interview/step.js';
+import { view } from '../../../src/conversation/interview/viewed.js';
 import { guide } from '../../../src/policy/engine/guidance.js';
 import type { Answer } from '../../../src/policy/facts.js';
 import { receiptOf } from '../../../src/receipt/receipt.js';

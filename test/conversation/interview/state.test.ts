@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Stepped } from '../../../src/conversation/interview/change.js';
+import type { InterviewEvent } from '../../../src/conversation/interview/event.js';
 import {
   begin,
   type Conversation,
   type Origin,
   situationOf,
-  view,
 } from '../../../src/conversation/interview/state.js';
-import { type InterviewEvent, step } from '../../../src/conversation/interview/step.js';
+import { step } from '../../../src/conversation/interview/step.js';
+import { view } from '../../../src/conversation/interview/viewed.js';
 import { EDITION_IDS, type EditionId } from '../../../src/policy/edition.js';
 import { type Answer, FACT_IDS, type FactId, optionsOf } from '../../../src/policy/facts.js';
 import { Dice } from '../../proof/worlds.js';

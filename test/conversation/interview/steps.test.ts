@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
+import type { InterviewEvent } from '../../../src/conversation/interview/event.js';
 import type { Proposal } from '../../../src/conversation/interview/proposal.js';
 import {
   begin,
   type Conversation,
   type Origin,
   originOf,
-  view,
 } from '../../../src/conversation/interview/state.js';
-import { type InterviewEvent, step } from '../../../src/conversation/interview/step.js';
+import { step } from '../../../src/conversation/interview/step.js';
+import { view } from '../../../src/conversation/interview/viewed.js';
 import { EDITION_IDS } from '../../../src/policy/edition.js';
 import {
   type Answer,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { present } from '../../../src/cards/present.js';
 import { ticketText } from '../../../src/cards/ticket.js';
-import { begin, view } from '../../../src/conversation/interview/state.js';
+import { begin } from '../../../src/conversation/interview/state.js';
+import { view } from '../../../src/conversation/interview/viewed.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../../src/language/languages.js';
 import { EDITIONS } from '../../../src/policy/editions/registry.js';
 import { answersIn, type Situation } from '../../../src/policy/facts.js';
@@ -38,7 +39,7 @@ describe('In practice: China (21Vianet)', () => {
       en: /only one CSP partner with delegated rights for each service/,
       ru: /только одного партнера CSP с делегированными правами/,
       'zh-CN': /每项服务只能有一家拥有委派权限的 CSP 合作伙伴/,
-      'pt-BR': /apenas um parceiro CSP com privilégios delegados por serviço/,
+      'pt-BR': /para cada serviço, apenas um parceiro CSP com privilégios delegados/,
       hu: /szolgáltatásonként csak egy delegált jogosultságú CSP-partnert/,
     };
     for (const partner of ['directBill', 'indirectProvider', 'indirectReseller'] as const) {

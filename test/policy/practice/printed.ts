@@ -1,9 +1,9 @@
+import { adviseInWords, advise as adviseRequest } from '../../../src/advice/advice.js';
 import { LANGUAGES, type LanguageTag } from '../../../src/language/languages.js';
 import type { EditionId } from '../../../src/policy/edition.js';
 import { type Guidance, guide } from '../../../src/policy/engine/guidance.js';
 import { policyFor } from '../../../src/policy/engine/policy.js';
 import type { Situation } from '../../../src/policy/facts.js';
-import { adviseInWords, advise as adviseRequest } from '../../../src/tools/advise/advice.js';
 
 /** What the product says to one situation: the guidance as ids, its JSON, and what is printed in a language. */
 export function ask(situation: Situation, edition?: EditionId) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { advise, adviseInWords } from '../../../src/advice/advice.js';
+import { parseRequest } from '../../../src/advice/request.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../../src/language/languages.js';
 import type { Eligibility } from '../../../src/policy/edition.js';
-import { advise, adviseInWords } from '../../../src/tools/advise/advice.js';
-import { parseRequest } from '../../../src/tools/advise/request.js';
 
 /** An Azure subscription bought directly, that the partner wants to sell services beside. */
 const CASE = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { roleText } from '../../../src/cards/guidance-text.js';
-import { guidanceIn } from '../../../src/conversation/interview/state.js';
+import { guidanceIn } from '../../../src/conversation/interview/viewed.js';
 import { LANGUAGES } from '../../../src/language/languages.js';
 import { EDITION_IDS, type EditionId } from '../../../src/policy/edition.js';
 import { EDITIONS, newest } from '../../../src/policy/editions/registry.js';

@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { advise, adviseInWords } from '../../../src/advice/advice.js';
+import { parseRequest, type RawRequest } from '../../../src/advice/request.js';
+import { RequestError } from '../../../src/advice/request-error.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../../src/language/languages.js';
 import { MOST_SUBSCRIPTIONS } from '../../../src/policy/case/case.js';
-import { advise, adviseInWords } from '../../../src/tools/advise/advice.js';
-import { parseRequest, type RawRequest, RequestError } from '../../../src/tools/advise/request.js';
 
 const SCRIPT = fileURLToPath(new URL('../../../src/tools/advise/advise.js', import.meta.url));
 

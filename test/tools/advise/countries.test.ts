@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { advise, adviseInWords } from '../../../src/advice/advice.js';
+import { parseRequest } from '../../../src/advice/request.js';
+import { RequestError } from '../../../src/advice/request-error.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../../src/language/languages.js';
 import { placesText } from '../../../src/language/places/places-text.js';
-import { advise, adviseInWords } from '../../../src/tools/advise/advice.js';
-import { parseRequest, RequestError } from '../../../src/tools/advise/request.js';
 
 const AZURE = {
   cloud: 'public',

@@ -42,11 +42,18 @@ export function mayCall(
   return isOwn(origin, calledHost(headers, trustProxy));
 }
 
-/** Reads EMBED_ORIGINS, entry by entry. Pure. */
-export function parseOrigins(listed: readonly string[], isProduction: boolean): Parsed<readonly string[]> {
+/**
+ * Reads a list of origins, entry by entry. Pure.
+ * @param setting whose list it is
+ */
+export function parseOrigins(
+  listed: readonly string[],
+  isProduction: boolean,
+  setting = 'EMBED_ORIGINS',
+): Parsed<readonly string[]> {
   if (listed.includes('*') && isProduction) {
     return problem(
-      'EMBED_ORIGINS is *, which lets every site show and use this bot. Name the origins that may, such as https://www.example.com.',
+      `${setting} is *, which lets every site show and use this bot. Name the origins that may, such as https://www.example.com.`,
     );
   }
   const wrong = listed.find(
@@ -55,7 +62,7 @@ export function parseOrigins(listed: readonly string[], isProduction: boolean): 
   );
   if (wrong !== undefined) {
     return problem(
-      `EMBED_ORIGINS has "${wrong}", but every entry must be an origin such as https://www.example.com.`,
+      `${setting} has "${wrong}", but every entry must be an origin such as https://www.example.com.`,
     );
   }
   // As browsers write it: in lower case, without the usual port.

@@ -153,6 +153,17 @@ function withoutPrefix({ start, end }: Stretch, text: string): Stretch {
   return { start: start + blank + prefix, end };
 }
 
+/** The first line from what it says: without "FW: ", and without the greeting that stands behind it. */
+function opened(line: Stretch, text: string): Stretch {
+  const own = withoutPrefix(line, text.slice(line.start, line.end));
+  if (own.start === line.start) return own;
+  const said = text.slice(own.start, own.end);
+  const behind = { ...own, text: said };
+  const greeting = greetingLength(behind);
+  const only = isMostlyGreeting(behind, greeting) || saysNothing(said.slice(greeting));
+  return only ? own : { ...own, start: own.start + greeting };
+}
+
 /** Blanks where nothing is kept, one line apart from each other. */
 function blanked(text: string, kept: readonly Stretch[]): string {
   let own = '';
@@ -181,9 +192,7 @@ export function withoutFrame(text: string): Framed {
     parts[0];
   if (found === undefined) return { own: text, subject: undefined, empty: false };
   const { part, mail } = found;
-  const kept = part.lines.map((line, at) =>
-    at === 0 ? withoutPrefix(line, text.slice(line.start, line.end)) : line,
-  );
+  const kept = part.lines.map((line, at) => (at === 0 ? opened(line, text) : line));
   const subject = mail.subject ?? top.subject;
   if (kept.length === 0)
     return subject === undefined

@@ -1,19 +1,15 @@
-import { LANGUAGE_TAGS } from '../../language/languages.js';
-import { readTyped } from '../../language/typed.js';
-import {
-  type Reading,
-  type RuleQuestion,
-  type Said,
-  understand,
-} from '../../language/understand/understand.js';
-import { answersFor, type Case, caseOf, commonIn, withAnswer } from '../../policy/case/case.js';
-import { type CaseQuestion, caseQuestionAbout, nextCaseQuestion } from '../../policy/case/case-question.js';
-import { matters, type Question } from '../../policy/engine/interview.js';
-import { type Policy, policyFor } from '../../policy/engine/policy.js';
-import type { Answer, FactId, OptionId, Situation } from '../../policy/facts.js';
-import { findReceipt } from '../../receipt/find-receipt.js';
-import { reopen, reopenCase } from '../../receipt/reopen.js';
-import { type AdviceRequest, RequestError } from './request.js';
+import { LANGUAGE_TAGS } from '../language/languages.js';
+import { readTyped } from '../language/typed.js';
+import { type Reading, type RuleQuestion, type Said, understand } from '../language/understand/understand.js';
+import { answersFor, type Case, caseOf, commonIn, withAnswer } from '../policy/case/case.js';
+import { type CaseQuestion, caseQuestionAbout, nextCaseQuestion } from '../policy/case/case-question.js';
+import { matters, type Question } from '../policy/engine/interview.js';
+import { type Policy, policyFor } from '../policy/engine/policy.js';
+import type { Answer, FactId, OptionId, Situation } from '../policy/facts.js';
+import { findReceipt } from '../receipt/find-receipt.js';
+import { reopen, reopenCase } from '../receipt/reopen.js';
+import type { AdviceRequest } from './request.js';
+import { RequestError } from './request-error.js';
 
 /** What was read from the text of a request, and what is known with it. */
 export interface RequestReading {
@@ -138,7 +134,7 @@ function listed(
   asked: CaseQuestion | undefined,
 ): Case {
   if (others.length > 0) {
-    throw new RequestError('Name the subscriptions in “text” or in “subscriptions”, not in both.');
+    throw new RequestError(['text'], 'twice', {});
   }
   const known = withSet(set, subscriptions);
   return understood.reduce((all, { fact, value }) => {

@@ -1,9 +1,9 @@
-import type { Language } from '../../language/language.js';
-import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../language/languages.js';
-import { languageFor } from '../../language/negotiate.js';
-import { readCountry } from '../../language/places/read-country.js';
-import { MOST_SUBSCRIPTIONS } from '../../policy/case/case.js';
-import { EDITION_IDS, type EditionId, isEditionId } from '../../policy/edition.js';
+import type { Language } from '../language/language.js';
+import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../language/languages.js';
+import { languageFor } from '../language/negotiate.js';
+import { readCountry } from '../language/places/read-country.js';
+import { MOST_SUBSCRIPTIONS } from '../policy/case/case.js';
+import { EDITION_IDS, type EditionId, isEditionId } from '../policy/edition.js';
 import {
   type Answer,
   FACT_IDS,
@@ -12,16 +12,12 @@ import {
   optionsOf,
   outlasts,
   type Situation,
-} from '../../policy/facts.js';
-import { type CountryPair, sameRegion } from '../../policy/regions/regions.js';
+} from '../policy/facts.js';
+import { type CountryPair, sameRegion } from '../policy/regions/regions.js';
+import { RequestError, type RequestPath } from './request-error.js';
 
 /** So many characters of what was not understood are said again. */
 const LONGEST_QUOTE = 60;
-
-/** A request that cannot be carried out; the message is one sentence that names what is allowed. */
-export class RequestError extends Error {
-  override readonly name = 'RequestError';
-}
 
 /** What is asked: in which language, under which edition, about which situation. */
 export interface AdviceRequest {
@@ -49,32 +45,39 @@ export interface RawRequest {
  * What was given, as far as it is said again. Lists and objects are not: they may be nested deeper than can be said, or say
  * themselves that they have no text.
  */
-function given(value: unknown): string {
+export function saidAgain(value: unknown): string {
   if (value === undefined || value === null) return '';
   // What gives orders to a terminal is left out.
   return typeof value === 'object' ? '…' : String(value).replace(/\p{C}/gu, '').slice(0, LONGEST_QUOTE);
 }
 
-/** What does not exist, and what does. In English: the request itself may have no language that exists. */
-function unknown(what: string, value: unknown, allowed: readonly string[]): RequestError {
-  return new RequestError(`${what} “${given(value)}”. Allowed: ${allowed.join(', ')}.`);
+/** What does not exist, and what does. */
+function unknown(
+  key: 'locale' | 'edition' | 'fact',
+  at: RequestPath,
+  value: unknown,
+  allowed: readonly string[],
+): RequestError {
+  return new RequestError(at, key, { given: saidAgain(value), allowed: allowed.join(', ') });
 }
 
 function badField(field: string, expected: string): RequestError {
-  return new RequestError(`The field “${field}” must be ${expected}.`);
+  return new RequestError([field], 'field', { field, expected });
 }
 
 function parseLanguage(locale: unknown): LanguageTag {
   if (locale === undefined) return 'en';
-  const tag = typeof locale === 'string' ? languageFor(locale) : undefined;
+  // Nearly always it is one of our own: then nothing is to be negotiated.
+  const own = LANGUAGE_TAGS.find((each) => each === locale);
+  const tag = own ?? (typeof locale === 'string' ? languageFor(locale) : undefined);
   if (tag !== undefined) return tag;
-  throw unknown('There are no words for the locale', locale, LANGUAGE_TAGS);
+  throw unknown('locale', ['locale'], locale, LANGUAGE_TAGS);
 }
 
 /** The edition that somebody names. Throws `RequestError`. */
 export function parseEdition(edition: unknown): EditionId {
   if (isEditionId(edition)) return edition;
-  throw unknown('There is no edition', edition, EDITION_IDS);
+  throw unknown('edition', ['edition'], edition, EDITION_IDS);
 }
 
 /** What is set beside the facts: where the two tenants are. */
@@ -84,10 +87,15 @@ function isPlace(name: string): name is keyof typeof PLACES {
   return Object.hasOwn(PLACES, name);
 }
 
-function parseFact(fact: string, value: unknown): readonly [string, Answer] {
-  if (!isFactId(fact)) throw unknown('There is no fact', fact, [...FACT_IDS, ...Object.keys(PLACES)]);
+/** What may be set: the facts, and where the two tenants are. */
+export const SETTABLE: readonly string[] = [...FACT_IDS, ...Object.keys(PLACES)];
+
+/** @param at of all the facts that it stands among */
+function parseFact(at: RequestPath, fact: string, value: unknown): readonly [string, Answer] {
+  if (!isFactId(fact)) throw unknown('fact', [...at, fact], fact, SETTABLE);
   if (isAnswer(fact, value)) return [fact, value];
-  throw unknown(`The fact “${fact}” has no option`, value, [...optionsOf(fact), 'unknown']);
+  const allowed = [...optionsOf(fact), 'unknown'].join(', ');
+  throw new RequestError([...at, fact], 'option', { fact, given: saidAgain(value), allowed });
 }
 
 function parseSet(set: unknown): readonly (readonly [string, unknown])[] {
@@ -99,9 +107,7 @@ function parseSet(set: unknown): readonly (readonly [string, unknown])[] {
 function parseCountry(name: string, value: unknown, reader: LanguageTag): string {
   const country = typeof value === 'string' ? readCountry(value, reader) : undefined;
   if (country !== undefined) return country;
-  throw new RequestError(
-    `There is no one country “${given(value)}” for “${name}”. Allowed: a name such as Germany, or a code such as DE.`,
-  );
+  throw new RequestError(['set', name], 'country', { given: saidAgain(value), field: name });
 }
 
 function parsePlaces(set: ReturnType<typeof parseSet>, reader: LanguageTag): Partial<CountryPair> {
@@ -118,52 +124,59 @@ function parseSituation(
   { customer, partner }: Partial<CountryPair>,
 ): Situation {
   const situation: Situation = Object.fromEntries(
-    set.filter(([name]) => !isPlace(name)).map(([fact, value]) => parseFact(fact, value)),
+    set.filter(([name]) => !isPlace(name)).map(([fact, value]) => parseFact(['set'], fact, value)),
   );
   if (customer === undefined || partner === undefined) return situation;
   const region = sameRegion({ customer, partner });
   if (situation.region !== undefined && situation.region !== region) {
-    throw new RequestError(
-      `“region=${situation.region}” contradicts the countries ${customer} and ${partner}, which make it “${region}”. Leave one of them out.`,
-    );
+    throw new RequestError(['set', 'region'], 'contradiction', {
+      region: situation.region,
+      customer,
+      partner,
+      found: region,
+    });
   }
   return { ...situation, region };
 }
 
 /** The facts of one subscription; what is the asker's or the customer's is the same for all, and is set beside them. */
-function parseSubscription(own: unknown): Situation {
-  if (typeof own !== 'object' || own === null || Array.isArray(own)) throw badField('subscriptions', LIST);
+function parseSubscription(own: unknown, index: number): Situation {
+  const at = ['subscriptions', index];
+  if (typeof own !== 'object' || own === null || Array.isArray(own)) throw badList(at);
   return Object.fromEntries(
     Object.entries(own).map(([name, value]) => {
       if (isPlace(name) || (isFactId(name) && outlasts(name))) {
-        throw new RequestError(`The fact “${name}” is the same for every subscription. Put it into “set”.`);
+        throw new RequestError([...at, name], 'sameForAll', { fact: name });
       }
-      return parseFact(name, value);
+      return parseFact(at, name, value);
     }),
   );
 }
 
-const LIST = `a list of 1 to ${MOST_SUBSCRIPTIONS} entries, each {"fact": "option"}`;
+function badList(at: RequestPath): RequestError {
+  const values = { field: 'subscriptions', most: MOST_SUBSCRIPTIONS, expected: '{"fact": "option"}' };
+  return new RequestError(at, 'list', values);
+}
 
 function parseSubscriptions(subscriptions: unknown): readonly Situation[] | undefined {
   if (subscriptions === undefined || subscriptions === null) return undefined;
   const several = Array.isArray(subscriptions) ? subscriptions : [];
-  if (several.length === 0 || several.length > MOST_SUBSCRIPTIONS) throw badField('subscriptions', LIST);
+  if (several.length === 0 || several.length > MOST_SUBSCRIPTIONS) throw badList(['subscriptions']);
   return several.map(parseSubscription);
 }
 
 /** Checks a request. Throws `RequestError`. */
 export function parseRequest({ locale, edition, set, text, subscriptions }: RawRequest): AdviceRequest {
   const tag = parseLanguage(locale);
-  const given = parseSet(set);
-  const places = parsePlaces(given, tag);
+  const facts = parseSet(set);
+  const places = parsePlaces(facts, tag);
   if (text !== undefined && text !== null && typeof text !== 'string') {
     throw badField('text', '"…"');
   }
   return {
     language: LANGUAGES[tag],
     edition: edition === undefined || edition === null ? undefined : parseEdition(edition),
-    situation: parseSituation(given, places),
+    situation: parseSituation(facts, places),
     places,
     text: text ?? undefined,
     subscriptions: parseSubscriptions(subscriptions),

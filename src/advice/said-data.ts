@@ -1,17 +1,17 @@
-import { pageLink } from '../../cards/cite.js';
-import { editionBeforeText, roleText, statementText } from '../../cards/guidance-text.js';
-import { conditionData } from '../../cards/situation.js';
-import { nowIds, todayText, verdictText } from '../../cards/then-and-now.js';
-import type { Language } from '../../language/language.js';
-import type { MessageKey } from '../../language/message-keys.js';
-import { optionKey } from '../../language/policy-keys.js';
-import type { KnownCitation } from '../../policy/editions/registry.js';
-import type { StepsAndCautions } from '../../policy/engine/differing.js';
-import type { GuidanceGroup } from '../../policy/engine/groups.js';
-import { articleOf, type Guidance, type GuidanceChange } from '../../policy/engine/guidance.js';
-import type { Question } from '../../policy/engine/interview.js';
-import type { GuidanceStep, Statement } from '../../policy/engine/statement.js';
-import { type PageId, standingOf } from '../../policy/pages.js';
+import { pageLink } from '../cards/cite.js';
+import { editionBeforeText, roleText, statementText } from '../cards/guidance-text.js';
+import { conditionData } from '../cards/situation.js';
+import { nowIds, todayText, verdictText } from '../cards/then-and-now.js';
+import type { Language } from '../language/language.js';
+import type { MessageKey } from '../language/message-keys.js';
+import { optionKey } from '../language/policy-keys.js';
+import type { KnownCitation } from '../policy/editions/registry.js';
+import type { StepsAndCautions } from '../policy/engine/differing.js';
+import type { GuidanceGroup } from '../policy/engine/groups.js';
+import { articleOf, type Guidance, type GuidanceChange } from '../policy/engine/guidance.js';
+import type { Question } from '../policy/engine/interview.js';
+import type { GuidanceStep, Statement } from '../policy/engine/statement.js';
+import { type PageId, standingOf } from '../policy/pages.js';
 
 /** A page that bears no date is "undated": the day it was read is not its date. */
 const UNDATED = 'undated';

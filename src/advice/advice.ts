@@ -1,22 +1,24 @@
-import { casePlanText, forText, subscriptionNames } from '../../cards/case-text.js';
-import { withAddress } from '../../cards/cite.js';
-import { present } from '../../cards/present.js';
-import { answerText } from '../../cards/rows.js';
-import { ruleTexts } from '../../cards/rule-note.js';
-import { laterText } from '../../cards/understood.js';
-import { whyScreen } from '../../conversation/explain.js';
-import { planView } from '../../conversation/interview/case-view.js';
-import { begin, type Conversation, view } from '../../conversation/interview/state.js';
-import { answerToRule } from '../../conversation/rule-answer.js';
-import type { Language } from '../../language/language.js';
-import { countryText, placesText } from '../../language/places/places-text.js';
-import { answersFor } from '../../policy/case/case.js';
-import { guide } from '../../policy/engine/guidance.js';
-import { explain } from '../../policy/engine/why.js';
-import { answersIn, type Situation } from '../../policy/facts.js';
-import { REGION_LIST } from '../../policy/regions/markets.js';
-import { regionOf } from '../../policy/regions/regions.js';
-import { receiptOf } from '../../receipt/receipt.js';
+import { casePlanText, forText, subscriptionNames } from '../cards/case-text.js';
+import { withAddress } from '../cards/cite.js';
+import { present } from '../cards/present.js';
+import { answerText } from '../cards/rows.js';
+import { ruleTexts } from '../cards/rule-note.js';
+import { laterText } from '../cards/understood.js';
+import { whyScreen } from '../conversation/explain.js';
+import { planView } from '../conversation/interview/case-view.js';
+import { begin, type Conversation } from '../conversation/interview/state.js';
+import { view } from '../conversation/interview/viewed.js';
+import { answerToRule } from '../conversation/rule-answer.js';
+import type { Language } from '../language/language.js';
+import { countryText, placesText } from '../language/places/places-text.js';
+import { answersFor } from '../policy/case/case.js';
+import { assumptions, guide } from '../policy/engine/guidance.js';
+import { editionFor } from '../policy/engine/policy.js';
+import { explain } from '../policy/engine/why.js';
+import { answersIn, type Situation } from '../policy/facts.js';
+import { REGION_LIST } from '../policy/regions/markets.js';
+import { regionOf } from '../policy/regions/regions.js';
+import { receiptOf } from '../receipt/receipt.js';
 import { askData, assumedData, planData, subscriptionsData } from './case-data.js';
 import { type RequestReading, readRequest } from './reading.js';
 import type { AdviceRequest } from './request.js';
@@ -56,25 +58,25 @@ export function advise(request: AdviceRequest) {
   const { language } = request;
   const read = readRequest(request);
   const { policy, all, situation, understood, unclear, excluded, others, ask } = read;
-  const guidance = guide(policy, situation);
-  const alone = all.subscriptions.length === 1;
-  const view = planView(policy, all);
+  // What there is no verdict on yet needs no guidance: that of many open facts takes ten milliseconds.
+  const guidance = ask === undefined ? guide(policy, situation) : undefined;
+  const several = all.subscriptions.length === 1 ? undefined : planView(policy, all);
   return {
     locale: language.tag,
-    edition: guidance.edition,
+    edition: editionFor(policy, situation).id,
     situation,
     places: placesData(language, request.places),
-    assumed: assumedData(guidance),
+    assumed: assumedData({ assumed: assumptions(policy, situation) }),
     understood,
     unclear,
     excluded,
     others,
     question: questionAsked(language, read),
-    ...(ask === undefined ? saidOfGuidance(language, guidance) : ASKING),
-    receipt: ask !== undefined ? null : alone ? receiptOf(guidance) : view.receipt,
-    ask: ask === undefined ? null : askData(language, ask, alone),
-    subscriptions: alone ? [] : subscriptionsData(language, view, ask === undefined),
-    plan: alone || ask !== undefined ? null : planData(language, view),
+    ...(guidance === undefined ? ASKING : saidOfGuidance(language, guidance)),
+    receipt: guidance === undefined ? null : several === undefined ? receiptOf(guidance) : several.receipt,
+    ask: ask === undefined ? null : askData(language, ask, several === undefined),
+    subscriptions: several === undefined ? [] : subscriptionsData(language, several, ask === undefined),
+    plan: several === undefined || ask !== undefined ? null : planData(language, several),
   };
 }
 
@@ -85,6 +87,14 @@ function conversationOf({
   const answers = answersIn(situation);
   const { pinned } = policy;
   return { ...begin('cli'), answers, ...(pinned === undefined ? {} : { edition: pinned }) };
+}
+
+/** What a text says, without an answer to it. */
+export function understoodIn(request: AdviceRequest) {
+  const read = readRequest(request);
+  const { understood, unclear, excluded, others } = read;
+  const question = questionAsked(request.language, read);
+  return { locale: request.language.tag, understood, unclear, excluded, others, question };
 }
 
 /** Why the guidance is what it is: the fewest answers that decide, the rules that hold, what would change it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
-import { boundedLines, TOO_LONG } from '../../../src/tools/advise/bounded-lines.js';
+import { boundedLines, TOO_LONG } from '../../src/advice/bounded-lines.js';
 
 async function linesOf(...pieces: readonly string[]) {
   const lines: (string | typeof TOO_LONG)[] = [];

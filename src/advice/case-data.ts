@@ -1,15 +1,15 @@
-import { subscriptionNames } from '../../cards/case-text.js';
-import type { CasePlanView } from '../../conversation/interview/case-view.js';
-import type { Language } from '../../language/language.js';
-import type { CaseQuestion } from '../../policy/case/case-question.js';
-import type { ForSome } from '../../policy/case/combine.js';
-import { articleOf, type Guidance } from '../../policy/engine/guidance.js';
+import { subscriptionNames } from '../cards/case-text.js';
+import type { CasePlanView } from '../conversation/interview/case-view.js';
+import type { Language } from '../language/language.js';
+import type { CaseQuestion } from '../policy/case/case-question.js';
+import type { ForSome } from '../policy/case/combine.js';
+import { articleOf, type Guidance } from '../policy/engine/guidance.js';
 import { ASKING, item, linkData, questionData, saidOfChange, saidOfGuidance, stepData } from './said-data.js';
 
 /** A whole case as data: each subscription as if it were alone, and the plan. Subscriptions are named by place, from 0. */
 
 /** What is assumed, by fact. */
-export function assumedData({ assumed }: Guidance) {
+export function assumedData({ assumed }: Pick<Guidance, 'assumed'>) {
   return Object.fromEntries(assumed.map(({ fact, option }) => [fact, option]));
 }
 
