@@ -23,7 +23,14 @@ const numbers: Cut = (text) => text.replace(NUMBER, (found) => (DATES.test(found
 /** Letters of a name in an address. Not Han: Chinese has no spaces, and the sentence before would go as well. */
 const NAME = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{M}\p{Nd}`;
 const HEX = '[0-9a-f]{1,4}';
-const ENDINGS = 'com|net|org|info|biz|eu|cn|ru|рф|br|hu|us|uk|de|io|cloud|local';
+/** Any country's, and what else companies and their networks end in. A sentence that lacks a space goes as well. */
+const ENDINGS = [
+  '[a-z]{2}|com|net|org|info|biz|edu|gov|mil|int|pro|name|mobi|asia|app|dev|cloud|online|site|store|shop|tech|xyz|top',
+  'group|global|digital|agency|solutions|services|systems|network|company|consulting|email|bank|health|school|ltd|gmbh',
+  'inc|llc|lan|local|internal|corp|intranet|localdomain|рф|рус|бел|москва|онлайн|сайт|укр|中国|公司|网络|网址|集团|商城',
+].join('|');
+/** Every sign that browsers take for the dot in an address, also in brackets, as those write who want to hide one. */
+const DOT = '(?:[.．。｡]|\\s?[[(](?:[.．。｡]|dot|точка|ponto|pont|点)[\\])]\\s?)';
 
 /** The longer first: an e-mail address in a link is a part of the link. */
 const CUTS: readonly Cut[] = [
@@ -37,7 +44,7 @@ const CUTS: readonly Cut[] = [
   all(/[@＠][\p{L}\p{N}._-]+(?: \p{Lu}[\p{L}'-]+)?/gu),
   all(
     new RegExp(
-      `[${NAME}-]{1,63}(?:\\.[${NAME}-]{1,63}){0,5}\\.(?:${ENDINGS})(?![${NAME}])(?:/[^\\s，。；]*)?`,
+      `(?<![${NAME}-])[${NAME}-]{2,}(?:${DOT}[${NAME}-]{1,63}){0,5}${DOT}(?:${ENDINGS})(?![${NAME}])(?:/[^\\s，。；]*)?`,
       'giu',
     ),
   ),
