@@ -34,11 +34,21 @@ function assumptions(guidances: readonly Guidance[]): CasePlan['assumed'] {
   });
 }
 
+/** The guidance of each subscription; where the same is known of several, which is often nothing, it is found once. */
+function guidancesFor(policy: Policy, all: Case): readonly Guidance[] {
+  const found = new Map<string, Guidance>();
+  return situationsIn(policy, all).map((situation, at) => {
+    const answers = answersFor(all, at);
+    const known = JSON.stringify([situation, answers]);
+    const guidance = found.get(known) ?? guide(policy, situation, answers);
+    found.set(known, guidance);
+    return guidance;
+  });
+}
+
 /** The plan of a case. Pure and total: what is open leaves what holds either way, as in the guidance of one. */
 export function planFor(policy: Policy, all: Case): CasePlan {
-  const guidances = situationsIn(policy, all).map((situation, at) =>
-    guide(policy, situation, answersFor(all, at)),
-  );
+  const guidances = guidancesFor(policy, all);
   // The cloud is the customer's, so one edition answers for all.
   const edition = editionFor(policy, commonIn(all)).id;
   const said = combine(edition, guidances);
