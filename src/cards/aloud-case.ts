@@ -11,47 +11,50 @@ export interface ToldTogether {
   readonly lines: readonly string[];
 }
 
+/** What is said of the very same subscriptions. */
 interface SaidAlike {
   readonly places: readonly number[];
   readonly lines: readonly string[];
 }
 
-/** Subscriptions of which the very same is said, together. */
+/** Each line once, with those of which the same ones are said, in the order in which they come first. */
 function alike(each: readonly (readonly string[])[]): readonly SaidAlike[] {
-  const by = new Map<string, { readonly places: number[]; readonly lines: readonly string[] }>();
-  for (const [place, lines] of each.entries()) {
-    const known = by.get(lines.join('\n'));
-    if (known === undefined) by.set(lines.join('\n'), { places: [place], lines });
-    else known.places.push(place);
+  const by = new Map<string, { readonly places: readonly number[]; readonly lines: string[] }>();
+  for (const line of new Set(each.flat())) {
+    const places = each.flatMap((lines, place) => (lines.includes(line) ? [place] : []));
+    const known = by.get(places.join());
+    if (known === undefined) by.set(places.join(), { places, lines: [line] });
+    else known.lines.push(line);
   }
-  return [...by.values()].filter(({ lines }) => lines.length > 0);
+  return [...by.values()];
 }
 
 /**
- * What is said of each, and what is said of all once: before it where all begin with the same, so that good news comes
- * first, and behind it where they don't.
+ * What is said of all, of some and of each, each once: first what begins what is said of one of them, such as good news,
+ * and last what is said of all of them.
  */
 function together(
   language: Language,
   names: readonly string[],
-  said: readonly SaidAlike[],
+  each: readonly (readonly string[])[],
 ): readonly ToldTogether[] {
-  const [first] = said;
-  if (first === undefined) return [];
-  const told = said.reduce((sum, { places }) => sum + places.length, 0);
-  const common =
-    told < names.length ? [] : first.lines.filter((line) => said.every(({ lines }) => lines.includes(line)));
-  const all: readonly ToldTogether[] = common.length === 0 ? [] : [{ about: '', lines: common }];
-  const own = said.flatMap(({ places, lines }) => {
-    const left = lines.filter((line) => !common.includes(line));
-    const about = language.joined(
-      'alternatives',
-      places.flatMap((place) => names[place] ?? []),
-    );
-    return left.length === 0 ? [] : [{ about, lines: left }];
-  });
-  const opening = first.lines[0];
-  return opening !== undefined && common.includes(opening) ? [...all, ...own] : [...own, ...all];
+  const openings = each.flatMap(([first]) => first ?? []);
+  const rank = ({ places, lines }: SaidAlike): number => {
+    if (lines.some((line) => openings.includes(line))) return 0;
+    return places.length < names.length ? 1 : 2;
+  };
+  return alike(each)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(({ places, lines }) => {
+      const about =
+        places.length === names.length
+          ? ''
+          : language.joined(
+              'alternatives',
+              places.flatMap((place) => names[place] ?? []),
+            );
+      return { about, lines };
+    });
 }
 
 /** Sellers that a customer knows by the name that they have here. Of others it is our word what they are. */
@@ -78,10 +81,23 @@ export function namesForCustomer(theirs: Language, each: readonly ToldSubscripti
  * what one does to another at the end. Of what is open nothing is told.
  */
 export function toldOfAll(theirs: Language, all: ToldCase): readonly ToldTogether[] {
-  const each = all.each.map(({ guidance }) =>
+  return saidOf(theirs, all, ({ guidance }) =>
     guidance.eligibility === 'depends' ? [] : aloud(theirs, { ...guidance, dependsOn: [] }),
   );
+}
+
+/** The same with what the customer is to look up: on the phone it is asked at once. */
+export function saidOfAll(theirs: Language, all: ToldCase): readonly ToldTogether[] {
+  return saidOf(theirs, all, ({ guidance }) => aloud(theirs, guidance));
+}
+
+function saidOf(
+  theirs: Language,
+  all: ToldCase,
+  words: (each: ToldSubscription) => readonly string[],
+): readonly ToldTogether[] {
+  const each = all.each.map(words);
   const conflicts = all.conflicts.flatMap(({ id }) => theirs.maybe(`aloud.conflict.${id}`) ?? []);
-  const told = together(theirs, namesForCustomer(theirs, all.each), alike(each));
+  const told = together(theirs, namesForCustomer(theirs, all.each), each);
   return conflicts.length === 0 ? told : [...told, { about: '', lines: conflicts }];
 }

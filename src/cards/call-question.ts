@@ -18,7 +18,8 @@ export interface CallQuestion {
   readonly rows: readonly MarkedRow[];
 }
 
-const NOTHING_ASKED: CallQuestion = { heading: '', title: '', hint: '', rows: [] };
+/** Nothing to answer. */
+export const NOTHING_ASKED: CallQuestion = { heading: '', title: '', hint: '', rows: [] };
 
 function question(language: Language, { fact, options, origin }: QuestionView): CallQuestion {
   const rows = [...options, 'unknown' as const].map((value, index) => {

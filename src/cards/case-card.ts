@@ -4,6 +4,7 @@ import type { Among, GuidanceView } from '../conversation/interview/shown.js';
 import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import { foremost } from '../policy/engine/foremost.js';
+import { firstThatFits, shortly } from './card-room.js';
 import { conflictLines, forText, type SubscriptionName, subscriptionNames } from './case-text.js';
 import { markdown, pageLink } from './cite.js';
 import { codeLine, policyText } from './edition-line.js';
@@ -47,19 +48,6 @@ const ROOMS = [
   { cautions: 600, sources: 1400 },
 ] as const;
 type Letters = (typeof ROOMS)[number];
-/** How long a card may be: a message has at most 80 KB, in UTF-16. */
-const LONGEST_CARD = 39_000;
-
-/** As many as there is room for, and that there are more. */
-function shortly(language: Language, all: readonly { readonly text: string }[], room: number) {
-  let left = room;
-  const some = all.filter(({ text }) => {
-    left -= text.length;
-    return left >= 0;
-  });
-  const count = all.length - some.length;
-  return count === 0 ? all : [...some, { text: language.say('case.more', { count }) }];
-}
 
 function content(
   language: Language,
@@ -182,11 +170,5 @@ export function caseMessage(
     const text = plain(language, said);
     return { card: expand('case', { lang: language.base, plain: text, ...said }), text };
   };
-  const [most, ...less] = ROOMS;
-  let message = inRoom(most);
-  for (const letters of less) {
-    if (JSON.stringify(message.card).length <= LONGEST_CARD) break;
-    message = inRoom(letters);
-  }
-  return message;
+  return firstThatFits(ROOMS, inRoom);
 }

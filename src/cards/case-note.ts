@@ -80,11 +80,15 @@ export function resultsOfAll(language: Language, all: WholeCase): readonly strin
   });
 }
 
-/** The heading above what is still to be done. */
-export function toDoTitle(language: Language, { plan }: WholeCase): string {
+/** The heading above the steps of a plan: those of an old edition bear its month. */
+export function planTitle(
+  language: Language,
+  { plan }: WholeCase,
+  usual: Parameters<typeof stepsTitle>[2],
+): string {
   const [first] = plan.guidances;
   const guidance = plan.guidances.find(({ now }) => now !== undefined) ?? first;
-  return guidance === undefined ? language.say('ticket.toDo') : stepsTitle(language, guidance, 'ticket.toDo');
+  return guidance === undefined ? language.say(usual) : stepsTitle(language, guidance, usual);
 }
 
 function withWhich(language: Language, all: WholeCase, text: string, places: readonly number[]): string {

@@ -8,9 +8,9 @@ import {
   doneLines,
   openText,
   ownLines,
+  planTitle,
   resultsOfAll,
   toDoLines,
-  toDoTitle,
 } from './case-note.js';
 import { conflictLines, forText, planCautionLines, subscriptionNames, verdictLines } from './case-text.js';
 import { pageLink, withAddress } from './cite.js';
@@ -53,7 +53,7 @@ function cautionLine(language: Language, all: WholeCase): readonly string[] {
 function shortSteps(language: Language, all: WholeCase, room: number): readonly string[] {
   const finished = doneLines(language, all).map((text) => language.say('ticket.doneLine', { text }));
   const open = toDoLines(language, all).map((text) => language.say('ticket.toDoLine', { text }));
-  const heading = open.length === 0 ? [] : [toDoTitle(language, all)];
+  const heading = open.length === 0 ? [] : [planTitle(language, all, 'ticket.toDo')];
   if (finished.length + heading.length + open.length <= room) return [...finished, ...heading, ...open];
   const count = finished.length;
   const above = count === 0 ? [] : [language.say('ticket.doneSteps', { count })];
@@ -165,7 +165,7 @@ function longNote(language: Language, { all, places, day }: NotedCase, extent: N
     ...listUnder(language, language.say('case.conflicts'), conflictLines(language, all)),
     ...listUnder(language, language.say('ticket.situation'), commonLines(language, all, places)),
     ...listUnder(language, language.say('ticket.done'), doneLines(language, all)),
-    ...listUnder(language, toDoTitle(language, all), toDoLines(language, all)),
+    ...listUnder(language, planTitle(language, all, 'ticket.toDo'), toDoLines(language, all)),
     ...listUnder(language, language.say('ui.cautions'), cautionLines(language, all, extent.cautions)),
     ...plan.guidances.flatMap((_, place) => ownSection(language, all, place, extent)),
     ...(extent.sections ? sourceLines(language, plan.citations) : pageLines(language, plan)),

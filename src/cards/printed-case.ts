@@ -1,7 +1,7 @@
 import type { CasePlanView } from '../conversation/interview/case-view.js';
 import type { Language } from '../language/language.js';
 import { caseByCase, differingTexts, groupLines } from './case-groups.js';
-import { commonLines, openText, ownLines, toDoTitle } from './case-note.js';
+import { commonLines, openText, ownLines, planTitle } from './case-note.js';
 import {
   conflictLines,
   planCautionLines,
@@ -55,7 +55,7 @@ export function paperOfCase(language: Language, view: CasePlanView, day: string)
   const parts: readonly PrintedPart[] = [
     { heading: language.say('case.subscriptions'), items: verdictLines(language, view) },
     { heading: language.say('case.conflicts'), items: conflictLines(language, view) },
-    { heading: toDoTitle(language, all), items: planStepLines(language, view), ordered: true },
+    { heading: planTitle(language, all, 'ticket.toDo'), items: planStepLines(language, view), ordered: true },
     { heading: language.say('ui.cautions'), items: planCautionLines(language, view) },
     { heading: language.say('ticket.situation'), items: commonLines(language, all) },
     ...plan.guidances.flatMap((_, place) => ownPart(language, view, place)),

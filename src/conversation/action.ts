@@ -67,7 +67,14 @@ export type Action =
       readonly countries?: CountryFields | undefined;
       readonly origin: Origin;
     }
-  | { readonly kind: 'tick'; readonly step: string; readonly done: boolean; readonly origin: Origin }
+  | {
+      readonly kind: 'tick';
+      readonly step: string;
+      readonly done: boolean;
+      /** It is done for every subscription that needs it, and not just for the one that is talked about. */
+      readonly all?: true;
+      readonly origin: Origin;
+    }
   | { readonly kind: 'reason'; readonly reason: string; readonly origin: Origin }
   | { readonly kind: Plain; readonly origin?: Origin }
   /** A sentence to be read as if it had been typed. */
@@ -167,6 +174,11 @@ export function acceptData(origin: Origin, fact?: FactId, value?: Answer): Actio
 
 export function tickData(step: string, done: boolean, origin: Origin): ActionData {
   return { action: 'tick', step, done: done ? 'yes' : 'no', ...drawn(origin) };
+}
+
+/** The same for every subscription that needs the step. */
+export function tickForAllData(step: string, done: boolean, origin: Origin): ActionData {
+  return { ...tickData(step, done, origin), all: 'yes' };
 }
 
 /** The inputs of the form come back under the ids of the facts; `was-…` is what they showed when it was drawn. */

@@ -152,7 +152,13 @@ export function parseAction(value: unknown): Action | undefined {
       return origin && parseFill(data, origin);
     case 'tick':
       return origin && typeof data.step === 'string' && data.step.length <= LONGEST_ID
-        ? { kind: action, step: data.step, done: data.done === 'yes', origin }
+        ? {
+            kind: action,
+            step: data.step,
+            done: data.done === 'yes',
+            ...(data.all === 'yes' && { all: true }),
+            origin,
+          }
         : undefined;
     case 'reason':
       return (

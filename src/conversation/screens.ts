@@ -1,4 +1,5 @@
 import type { Guidance } from '../policy/engine/guidance.js';
+import { outlasts } from '../policy/facts.js';
 import type { CountryPair } from '../policy/regions/regions.js';
 import type { DialogNote } from './dialog-note.js';
 import { formOf } from './interview/form.js';
@@ -9,6 +10,7 @@ import { deciding } from './interview/whereabouts.js';
 import type { Session, Turn } from './session.js';
 import { doneNow } from './ticks.js';
 import type { Screen, View } from './view.js';
+import { wholeShown } from './whole-case.js';
 
 /** What a turn that changes nothing more shows. */
 export function show(session: Session, screen: Screen, ...notes: DialogNote[]): Turn {
@@ -49,11 +51,15 @@ export function guidanceIfFinished({ conversation }: Session): Guidance | undefi
 
 function call(session: Session, now: InterviewView): Screen {
   const { conversation, desk, language, around } = session;
+  const all = now.kind === 'guidance' ? wholeShown(conversation, desk) : undefined;
+  const form = formOf(conversation);
   return {
     kind: 'call',
     now,
     guidance: guidanceNow(session),
-    form: formOf(conversation),
+    ...(all && { all }),
+    // Beside all of them stands what is true of all.
+    form: all === undefined ? form : form.filter(({ fact }) => outlasts(fact)),
     named: conversation.places,
     customer: desk.customer ?? language,
     done: doneNow(desk, conversation),

@@ -8,9 +8,10 @@ import { feedback, sendToPerson } from './guidance-turns.js';
 import { staleness } from './interview/change.js';
 import { numberNow } from './interview/others.js';
 import { type Origin, originOf } from './interview/state.js';
+import { amongOf, guidanceIn } from './interview/viewed.js';
 import { interview, nextSubscription } from './interview-turns.js';
 import { plain } from './plain-taps.js';
-import { guidanceNow, show, showOr, stay } from './screens.js';
+import { show, showOr, stay } from './screens.js';
 import type { Session, Turn } from './session.js';
 
 /** Goes on in another language, from now on. */
@@ -37,13 +38,23 @@ function whileLive(session: Session, origin: Origin | undefined, then: () => Tur
   return note === undefined ? then() : stay(session, note);
 }
 
+/** The subscriptions of the customer of now that a tick is for, with its step; undefined where it is no step of theirs. */
+function tickedFor({ conversation }: Session, { step: id, all }: Extract<Action, { kind: 'tick' }>) {
+  const among = all === true ? amongOf(conversation) : undefined;
+  if (among === undefined) {
+    const step = guidanceIn(conversation).steps.find((each) => each.id === id);
+    return step && { step: step.id, numbers: [numberNow(conversation)] };
+  }
+  const step = among.whole.plan.steps.find((each) => each.id === id);
+  return step && { step: step.id, numbers: step.subscriptions.flatMap((at) => among.numbers[at] ?? []) };
+}
+
 /** Ticks a step of the customer of now; another one's steps, or what is no step here, change nothing. */
-function ticked(session: Session, { step: id, done, origin }: Extract<Action, { kind: 'tick' }>): Turn {
-  const theirs = origin.interview === session.conversation.interview;
-  const step = guidanceNow(session).steps.find((each) => each.id === id);
-  if (!theirs || step === undefined) return stay(session, { kind: 'stale' });
-  const numbers = [numberNow(session.conversation)];
-  return stay({ ...session, desk: withStep(session.desk, numbers, step.id, done) });
+function ticked(session: Session, action: Extract<Action, { kind: 'tick' }>): Turn {
+  const theirs = action.origin.interview === session.conversation.interview;
+  const found = theirs ? tickedFor(session, action) : undefined;
+  if (found === undefined) return stay(session, { kind: 'stale' });
+  return stay({ ...session, desk: withStep(session.desk, found.numbers, found.step, action.done) });
 }
 
 /** A tap on a line puts the question in the conversation as it is now, whenever the line was drawn: it overwrites nothing. */

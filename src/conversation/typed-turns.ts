@@ -7,6 +7,7 @@ import { besides } from './bare-lines.js';
 import { invited } from './case-turns.js';
 import { commanded, losing } from './commands.js';
 import { countriesNamed } from './countries-said.js';
+import type { InterviewView } from './interview/shown.js';
 import { ownAnswers } from './interview/state.js';
 import { view } from './interview/viewed.js';
 import { interview } from './interview-turns.js';
@@ -25,6 +26,15 @@ export function example(session: Session, text: string): Turn {
   return begins ? inOwnWords(session, view(conversation), { text }) : stay(session, { kind: 'stale' });
 }
 
+/** On a call each of several subscriptions has a number, which opens it. */
+function byNumber(session: Session, now: InterviewView, text: string): Turn | undefined {
+  const [number] = /^\d{1,2}$/.exec(text.normalize('NFKC').trim()) ?? [];
+  if (session.desk.call !== true || now.kind !== 'guidance' || number === undefined) return undefined;
+  const meant = now.among?.alone === false ? now.among.numbers[Number(number) - 1] : undefined;
+  if (meant === undefined) return undefined;
+  return interview(session, { kind: 'subscription', what: { kind: 'turnTo', number: meant } });
+}
+
 /**
  * What a typed line does: a receipt, an answer, a command, a language, or a situation in the person's own words.
  * @param seen what its writer saw, where that is known
@@ -39,6 +49,8 @@ export function typed(session: Session, text: string, seen?: Seen): Turn {
   const aside = besides(session, text);
   if (aside !== undefined) return aside;
   const now = view(session.conversation);
+  const opens = byNumber(session, now, text);
+  if (opens !== undefined) return opens;
   const asked = askedBy(now);
   // Readings that are called "Yes" and "No" are chosen by those words before anything is confirmed by them.
   const answer = asked && plainAnswer(text, session.language, asked);

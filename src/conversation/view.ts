@@ -43,6 +43,8 @@ export interface CallScreen {
   readonly now: InterviewView;
   /** What can be said already, whatever is still open. */
   readonly guidance: Guidance;
+  /** All subscriptions of the customer, where there is an answer for each of them and none of them is looked at alone. */
+  readonly all?: WholeCase | undefined;
   readonly form: readonly Field[];
   /** The countries that were named so far. */
   readonly named?: Whereabouts | undefined;

@@ -46,8 +46,8 @@ function foldsOf(element) {
 
 /** What a tap is, whatever the state it was drawn from. */
 export function meaningOf(data) {
-  const { action, fact, value, step, language, wanted } = data;
-  return JSON.stringify([action, fact, value, step, language, wanted]);
+  const { action, fact, value, step, language, wanted, number } = data;
+  return JSON.stringify([action, fact, value, step, language, wanted, number]);
 }
 
 /**

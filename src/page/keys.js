@@ -6,8 +6,11 @@
 const WRITES = 'input, textarea, select, [contenteditable]';
 const TAKES_ENTER = `${WRITES}, button, a, [role="button"], summary`;
 
-/** What is asked now, and the taps that answer it: a choice between readings, a question, or what to ask again. */
-const ASKED = { choice: ['accept'], question: ['answer'], open: ['change'] };
+/**
+ * What is asked now, and the taps that answer it: a choice between readings, a question, what to ask again, or which of
+ * the subscriptions to open.
+ */
+const ASKED = { choice: ['accept'], question: ['answer'], open: ['change'], each: ['subscription'] };
 
 /** The rows with the numbers, in their order: the first is 1. */
 export function numbered({ taps, node }) {
@@ -16,7 +19,7 @@ export function numbered({ taps, node }) {
   const part = node.querySelector(`#${asked}`);
   return taps.filter(
     ({ data, node: row }) =>
-      ASKED[asked].includes(data.action) && data.fact !== undefined && part.contains(row),
+      ASKED[asked].includes(data.action) && (data.fact ?? data.number) !== undefined && part.contains(row),
   );
 }
 

@@ -2,7 +2,7 @@
 import { drawCard, meaningOf } from './card.js';
 
 /** The parts of the call card by id, in the order in which focus that has lost its place goes to one of them. */
-const PARTS = ['choice', 'question', 'open', 'head', 'aloud', 'steps', 'care', 'answers'];
+const PARTS = ['choice', 'question', 'open', 'each', 'head', 'aloud', 'steps', 'care', 'answers'];
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 /** What the focus is on, so that the same can be found on the next card. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { toDoTitle } from '../../src/cards/case-note.js';
+import { planTitle } from '../../src/cards/case-note.js';
 import { forText, subscriptionNames } from '../../src/cards/case-text.js';
 import { caseTicket, shortCaseTicket } from '../../src/cards/case-ticket.js';
 import { draftOf } from '../../src/cards/hand-over-report.js';
@@ -91,7 +91,7 @@ for (const tag of LANGUAGE_TAGS) {
             if (line !== undefined) assert.ok(line.endsWith(forText(language, names, places)), line);
           };
           said(under(language.say('ticket.done')), ticked);
-          said(under(toDoTitle(language, all)), open);
+          said(under(planTitle(language, all, 'ticket.toDo')), open);
         }
       }
     });

@@ -88,6 +88,20 @@ const OF_SEVERAL: readonly Named[] = every(SEVERAL_CONVERSATIONS, 4).flatMap(([n
   ),
 );
 
+/** A customer with several subscriptions on the phone: all of them, and one of them, with the first step done. */
+export const CALLS_OF_SEVERAL: readonly Named[] = every(SEVERAL_CONVERSATIONS, 3).map(
+  ([name, conversation], index) => {
+    const tag = LANGUAGE_TAGS[index % LANGUAGE_TAGS.length] ?? 'en';
+    const call = say({ ...fresh(), conversation }, `customer: ${tag}`);
+    const { screen } = call.view;
+    if (screen.kind !== 'call') return named(name, call);
+    const [first] = screen.all?.plan.steps ?? [];
+    if (first === undefined) return named(`call for ${tag}: ${name}`, call);
+    const tick = { kind: 'tick', step: first.id, done: true, all: true, origin: origin(call) } as const;
+    return named(`call for ${tag}: ${name}`, tap(call, tick));
+  },
+);
+
 const WORDS = 'what “they” said, [about](https://evil.example) \u0024{it} <at>x</at> **now**';
 const READ: Proposal['read'] = FACT_IDS.map((fact) => [fact, optionsOf(fact)[0] ?? 'unknown', WORDS]);
 const UNCLEAR: Proposal['unclear'] = FACT_IDS.map((fact) => [fact, optionsOf(fact).slice(0, 2), WORDS]);
@@ -186,6 +200,7 @@ export const DESK_VIEWS: readonly Named[] = [
   ...CHANGED,
   ...REMARKS,
   ...CALLS,
+  ...CALLS_OF_SEVERAL,
   ...TICKETS,
   ...HAND_OVERS,
   ...OF_SEVERAL,

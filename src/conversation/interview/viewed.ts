@@ -60,7 +60,7 @@ function understood(conversation: Conversation, proposal: Proposal, shown: Shown
 }
 
 /** Several places of a turn ask for the same of one conversation, which never changes: it is made once for each. */
-function onceEach<T extends object>(
+function onceEach<T extends object | undefined>(
   make: (conversation: Conversation) => T,
 ): (conversation: Conversation) => T {
   const made = new WeakMap<Conversation, T>();
@@ -87,13 +87,13 @@ export function wholeCase(conversation: Conversation): Case {
 }
 
 /** All of the customer's subscriptions with one plan; undefined where there is just one. */
-export function amongOf(conversation: Conversation): Among | undefined {
+export const amongOf = onceEach((conversation: Conversation): Among | undefined => {
   const { alone = false, others } = conversation;
   if (others === undefined) return undefined;
   const all = allOf(conversation);
   const whole = planView(policyOf(conversation), wholeCase(conversation));
   return { number: numberNow(conversation), numbers: all.map(({ number }) => number), whole, alone };
-}
+});
 
 /** What the conversation shows now. */
 export const view = onceEach((conversation: Conversation): InterviewView => {
