@@ -49,15 +49,18 @@ const ROOMS = [
 ] as const;
 type Letters = (typeof ROOMS)[number];
 
-function content(
-  language: Language,
-  view: CaseShown,
-  notes: readonly DialogNote[],
-  keeping: View['keeping'],
-  address: string | undefined,
-  letters: Letters,
-) {
+/** What stands around the plan: where its card is, and what can be done with it there. */
+interface CardPlace {
+  readonly notes: readonly DialogNote[];
+  readonly keeping?: View['keeping'];
+  readonly address?: string | undefined;
+  /** It is read in somebody else's chat: nothing on it can be tapped. */
+  readonly isShared?: true;
+}
+
+function content(language: Language, view: CaseShown, around: CardPlace, letters: Letters) {
   const { among, origin } = view;
+  const { notes, keeping, address, isShared = false } = around;
   const { plan, answers } = among.whole;
   const names = subscriptionNames(language, answers);
   const { first, others } = foremost(plan.cautions);
@@ -78,17 +81,23 @@ function content(
     letters.sources,
   );
   // An opinion is about the guidance of one.
-  const quiet = quietRows(language, view, { keeping }).slice(opinionRows(language, origin).length);
+  const quiet = isShared
+    ? []
+    : quietRows(language, view, { keeping }).slice(opinionRows(language, origin).length);
   const next = view.next === undefined ? [] : nextRows(language, view);
-  const nav = [
-    ...anotherButtons(language, view),
-    { title: language.say('ui.nextCustomer'), data: originData('restart', origin) },
-  ];
-  const taken = [{ ...takeAlong(language, among.whole.receipt, origin, address), letters: [0] }];
+  const nav = isShared
+    ? []
+    : [
+        ...anotherButtons(language, view),
+        { title: language.say('ui.nextCustomer'), data: originData('restart', origin) },
+      ];
+  const taken = isShared
+    ? []
+    : [{ ...takeAlong(language, among.whole.receipt, origin, address), letters: [0] }];
   const folds = [cautions, sources, taken, quiet];
   // Where there is no room to tap each of them, they are opened behind a row.
-  const fits = tapsLeft([next, nav], folds) >= verdicts.length;
-  const opened = fits ? [] : verdicts.map(({ label, data }) => row(label, data));
+  const fits = !isShared && tapsLeft([next, nav], folds) >= verdicts.length;
+  const opened = fits || isShared ? [] : verdicts.map(({ label, data }) => row(label, data));
   const room = tapsLeft(fits ? [verdicts, next, nav] : [next, nav], [...folds, opened]);
   const steps = stepRows(language, plan.steps, room).map((row, index) => {
     const { subscriptions = [] } = plan.steps[index] ?? {};
@@ -157,6 +166,14 @@ function plain(language: Language, said: ReturnType<typeof content>): string {
   );
 }
 
+function inRoom(language: Language, view: CaseShown, around: CardPlace): Message {
+  return firstThatFits<Letters>(ROOMS, (letters) => {
+    const said = content(language, view, around, letters);
+    const text = plain(language, said);
+    return { card: expand('case', { lang: language.base, plain: text, ...said }), text };
+  });
+}
+
 /** The whole customer: the verdict of each subscription, and one plan of what is to be done. */
 export function caseMessage(
   language: Language,
@@ -165,10 +182,10 @@ export function caseMessage(
   keeping?: View['keeping'],
   address?: string | undefined,
 ): Message {
-  const inRoom = (letters: Letters): Message => {
-    const said = content(language, view, notes, keeping, address, letters);
-    const text = plain(language, said);
-    return { card: expand('case', { lang: language.base, plain: text, ...said }), text };
-  };
-  return firstThatFits(ROOMS, inRoom);
+  return inRoom(language, view, { notes, keeping, address });
+}
+
+/** The same to be read in somebody else's chat. */
+export function sharedCaseMessage(language: Language, view: CaseShown): Message {
+  return inRoom(language, view, { notes: [], isShared: true });
 }

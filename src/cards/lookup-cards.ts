@@ -1,8 +1,10 @@
 import { begin, originOf } from '../conversation/interview/state.js';
-import type { LookedUp, MessageReading } from '../conversation/lookup.js';
+import type { FoundCase, LookedUp, MessageReading } from '../conversation/lookup.js';
 import type { Language } from '../language/language.js';
 import { answersIn, FACT_IDS } from '../policy/facts.js';
 import { field } from './call-form.js';
+import { sharedCaseMessage } from './case-card.js';
+import { subscriptionNames } from './case-text.js';
 import { guidanceMessage, lead } from './guidance-card.js';
 import { quoted } from './quote.js';
 import { answerText } from './rows.js';
@@ -35,6 +37,12 @@ function isEmptySet(element: CardPiece): boolean {
   return type === 'ActionSet' && actions?.length === 0;
 }
 
+/** A card as others read it. */
+function readOnly(message: Card): Card {
+  const { body, ...card } = untappable(message) as Card & { readonly body: readonly CardPiece[] };
+  return { ...card, body: body.filter((element) => !isEmptySet(element)) };
+}
+
 /** The guidance as a card for others to read. */
 function sharedCard(language: Language, { guidance }: LookedUp | MessageReading): Card {
   const view = {
@@ -44,16 +52,36 @@ function sharedCard(language: Language, { guidance }: LookedUp | MessageReading)
     granted: [],
     origin: NOBODYS,
   } as const;
-  const { body, ...card } = untappable(guidanceMessage(language, view, [], 'shared').card) as Card & {
-    readonly body: readonly CardPiece[];
+  return readOnly(guidanceMessage(language, view, [], 'shared').card);
+}
+
+/** The plan for a whole customer. */
+function insertableCase(language: Language, { whole }: FoundCase): Insertable {
+  const { plan, answers } = whole;
+  const [guidance] = plan.guidances;
+  if (guidance === undefined) throw new RangeError('A case has a subscription.');
+  const numbers = plan.guidances.map((_, place) => place + 1);
+  const message = sharedCaseMessage(language, {
+    kind: 'guidance',
+    guidance,
+    answers: [],
+    granted: [],
+    origin: NOBODYS,
+    among: { number: 1, numbers, whole, alone: false },
+  });
+  const names = subscriptionNames(language, answers).map(({ short }) => short);
+  return {
+    card: readOnly(message.card),
+    title: language.say('case.title', { count: plan.guidances.length }),
+    text: language.beside(names),
   };
-  return { ...card, body: body.filter((element) => !isEmptySet(element)) };
 }
 
 /** Nothing on a shared card leads back to a conversation. */
 const NOBODYS = originOf(begin('shared'));
 
-export function insertable(language: Language, found: LookedUp): Insertable {
+export function insertable(language: Language, found: LookedUp | FoundCase): Insertable {
+  if ('whole' in found) return insertableCase(language, found);
   const { guidance } = found;
   const head = headOf(language, guidance);
   const eligibility = `${head.icon} ${head.title}`;

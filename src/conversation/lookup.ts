@@ -1,12 +1,14 @@
 import type { LanguageTag } from '../language/languages.js';
 import { understandLine } from '../language/understand/lazily.js';
 import type { RuleQuestion, Understanding } from '../language/understand/understand.js';
+import { caseOf, MOST_SUBSCRIPTIONS } from '../policy/case/case.js';
 import { type Guidance, guide } from '../policy/engine/guidance.js';
 import { nextQuestion } from '../policy/engine/interview.js';
 import { policyFor } from '../policy/engine/policy.js';
 import { type Answer, answersIn, type FactId, type Situation } from '../policy/facts.js';
 import { findReceipt } from '../receipt/find-receipt.js';
-import { reopen } from '../receipt/reopen.js';
+import { reopen, reopenCase } from '../receipt/reopen.js';
+import { type CasePlanView, planView } from './interview/case-view.js';
 import { type Field, formOf } from './interview/form.js';
 import { begin, type Conversation, situationOf } from './interview/state.js';
 import { passage } from './passage.js';
@@ -16,6 +18,11 @@ import { answerToRule, askedOf, type RuleNote } from './rule-answer.js';
 export interface LookedUp {
   readonly guidance: Guidance;
   readonly if: { readonly fact: FactId; readonly value: Answer } | undefined;
+}
+
+/** All subscriptions of a customer with their plan. */
+export interface FoundCase {
+  readonly whole: CasePlanView;
 }
 
 const RESELLER = { cloud: 'public', partner: 'indirectReseller' } as const;
@@ -53,13 +60,15 @@ function situationIn({ readings }: Pick<Understanding, 'readings'>): Situation {
   );
 }
 
-/** What is found for each of several subscriptions, told apart by the service. */
-function eachFound({ readings, subscriptions = [] }: Understanding): readonly LookedUp[] {
-  return subscriptions.map((own) => {
-    const situation = situationIn({ readings: [...readings, ...own] });
+/** The plan for several subscriptions, and what is found for each of them, told apart by the service. */
+function eachFound({ readings, subscriptions = [] }: Understanding): readonly (LookedUp | FoundCase)[] {
+  const situations = subscriptions.map((own) => situationIn({ readings: [...readings, ...own] }));
+  const all = caseOf(situationIn({ readings }), situations.slice(0, MOST_SUBSCRIPTIONS));
+  const each = situations.map((situation) => {
     const { service } = situation;
     return found(situation, service === undefined ? undefined : { fact: 'service', value: service });
   });
+  return [{ whole: planView(newest(), all) }, ...each];
 }
 
 /** Where the next fact has several answers, what each of them leads to. */
@@ -71,15 +80,16 @@ function branches({ readings }: Understanding, situation: Situation): readonly L
 }
 
 /** A receipt in the text is looked up; its situation is answered by the edition of the receipt. */
-function byReceipt(text: string): readonly LookedUp[] | undefined {
-  const receipt = findReceipt(text)?.receipt;
+function byReceipt(text: string): readonly (LookedUp | FoundCase)[] | undefined {
+  const { receipt, whole } = findReceipt(text) ?? {};
+  if (whole !== undefined) return [{ whole: planView(policyFor(reopenCase(whole).pinned), whole.all) }];
   if (receipt === undefined) return undefined;
   const { pinned } = reopen(receipt);
   return [{ guidance: guide(policyFor(pinned), receipt.situation), if: undefined }];
 }
 
 /** What is found for a typed line; undefined where nothing in it was understood. */
-export function search(text: string, language: LanguageTag): readonly LookedUp[] | undefined {
+export function search(text: string, language: LanguageTag): readonly (LookedUp | FoundCase)[] | undefined {
   if (text.trim() === '') return USUAL.map((situation) => found(situation));
   const looked = byReceipt(text);
   if (looked !== undefined) return looked;

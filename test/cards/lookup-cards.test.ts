@@ -3,11 +3,12 @@ import { statementText } from '../../src/cards/guidance-text.js';
 import { LOOK } from '../../src/cards/look.js';
 import { insertable, messageReadingCard } from '../../src/cards/lookup-cards.js';
 import { correctedReading, readMessage, search } from '../../src/conversation/lookup.js';
-import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
 import { FACT_IDS } from '../../src/policy/facts.js';
 import { receiptOf } from '../../src/receipt/receipt.js';
 import { someOf, tries } from '../effort.js';
 import { Dice, randomSituation } from '../proof/worlds.js';
+import { SEVERAL } from './case-views.js';
 import { assertSound, assertToRead, inputs } from './sound.js';
 import { eligibilityToday, verdictWords } from './verdict-words.js';
 import { DECIDED, OPEN } from './views.js';
@@ -44,6 +45,34 @@ for (const [index, tag] of LANGUAGE_TAGS.entries()) {
     });
   });
 
+  describe(`The plan for several subscriptions to insert into a chat, in ${tag}`, () => {
+    const cases = [...someOf(SEVERAL, LANGUAGE_TAGS.length, index)].flatMap(({ name, view }) =>
+      view.screen.among === undefined ? [] : [{ name, whole: view.screen.among.whole }],
+    );
+
+    it('is to be read, and sound, and short enough for a message', () => {
+      assert.ok(cases.length > 0);
+      for (const { name, whole } of cases) {
+        const { card, title, text } = insertable(language, { whole });
+        assertSound(card, String(card.fallbackText), name);
+        assertToRead(card, name);
+        assert.equal(title, language.say('case.title', { count: whole.plan.guidances.length }));
+        assert.ok(text.trim() !== '' && !text.includes('undefined'), name);
+      }
+    });
+
+    it('says the verdict of each, every step with those it is for, and the code of all', () => {
+      for (const { name, whole } of cases) {
+        const shown = texts(insertable(language, { whole }).card).join('\n');
+        for (const guidance of whole.plan.guidances)
+          for (const each of verdictWords(language, guidance)) assert.ok(shown.includes(each), name);
+        for (const step of whole.plan.steps)
+          assert.ok(shown.includes(statementText(language, `step.${step.id}`, step)), name);
+        assert.ok(shown.includes(whole.receipt), name);
+      }
+    });
+  });
+
   describe(`The form of the action on a message, in ${tag}`, () => {
     it('is sound in any situation, and stands at what was read', () => {
       const dice = new Dice(3);
@@ -58,6 +87,11 @@ for (const [index, tag] of LANGUAGE_TAGS.entries()) {
       }
     });
   });
+}
+
+/** What sets each of what was found apart from the others. */
+function conditions(found: ReturnType<typeof search>) {
+  return (found ?? []).map((each) => ('whole' in each ? undefined : each.if));
 }
 
 describe('What the message extension finds', () => {
@@ -82,22 +116,47 @@ describe('What the message extension finds', () => {
           sizes.every((size) => size < 40_000),
           line,
         );
-        const branches = found.slice(1).flatMap((each) => (each.if === undefined ? [] : [each.if.value]));
+        const branches = conditions(found).flatMap((each) => each?.value ?? []);
         assert.equal(new Set(branches).size, branches.length);
       }
     }
   });
 
   it('branches where one thing can mean two, into just these', () => {
-    const [, ...branches] = search('another reseller sold it', 'en') ?? [];
-    assert.deepEqual(
-      branches.map((each) => each.if),
-      [
-        { fact: 'seller', value: 'cspPartner' },
-        { fact: 'seller', value: 'otherReseller' },
-      ],
-    );
+    const [, ...branches] = conditions(search('another reseller sold it', 'en'));
+    assert.deepEqual(branches, [
+      { fact: 'seller', value: 'cspPartner' },
+      { fact: 'seller', value: 'otherReseller' },
+    ]);
   });
+
+  const TOGETHER: Readonly<Record<LanguageTag, string>> = {
+    en: 'E3 through the EA and Azure from another partner',
+    ru: 'E3 по соглашению EA и Azure от другого партнера',
+    'zh-CN': '通过企业协议购买的 E3，另外从其他合作伙伴购买的 Azure',
+    'pt-BR': 'E3 pelo EA e Azure de outro parceiro',
+    hu: 'E3 EA-ból, és Azure egy másik partnertől',
+  };
+  for (const tag of LANGUAGE_TAGS) {
+    it(`is one plan where two subscriptions are named, and then each of them (${tag})`, () => {
+      const found = search(TOGETHER[tag], tag) ?? [];
+      const [whole, ...each] = found;
+      assert.ok(whole !== undefined && 'whole' in whole);
+      assert.deepEqual(
+        whole.whole.answers.map(({ service }) => service),
+        ['license', 'usage'],
+      );
+      assert.deepEqual(
+        conditions(each).map((only) => only?.value),
+        ['license', 'usage'],
+      );
+      // The code of the plan finds the same plan again, under its edition, and nothing else.
+      const again = search(`see ${whole.whole.receipt}`, tag) ?? [];
+      assert.equal(again.length, 1);
+      assert.ok(again[0] !== undefined && 'whole' in again[0]);
+      assert.equal(again[0].whole.receipt, whole.whole.receipt);
+    });
+  }
 
   it('is nothing for what was not understood, or only ruled out', () => {
     for (const line of ['lorem ipsum', 'not through EA', 'thanks', '?', 'why?'])
