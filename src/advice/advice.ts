@@ -5,13 +5,13 @@ import { answerText } from '../cards/rows.js';
 import { ruleTexts } from '../cards/rule-note.js';
 import { laterText } from '../cards/understood.js';
 import { whyScreen } from '../conversation/explain.js';
-import { planView } from '../conversation/interview/case-view.js';
+import { type CasePlanView, planView } from '../conversation/interview/case-view.js';
 import { begin, type Conversation } from '../conversation/interview/state.js';
 import { view } from '../conversation/interview/viewed.js';
 import { answerToRule } from '../conversation/rule-answer.js';
 import type { Language } from '../language/language.js';
 import { countryText, placesText } from '../language/places/places-text.js';
-import { answersFor } from '../policy/case/case.js';
+import { answersFor, situationsIn } from '../policy/case/case.js';
 import { assumptions, guide } from '../policy/engine/guidance.js';
 import { editionFor } from '../policy/engine/policy.js';
 import { explain } from '../policy/engine/why.js';
@@ -97,10 +97,17 @@ export function understoodIn(request: AdviceRequest) {
   return { locale: request.language.tag, understood, unclear, excluded, others, question };
 }
 
-/** Why the guidance is what it is: the fewest answers that decide, the rules that hold, what would change it. */
-export function explainAdvice(request: AdviceRequest) {
-  const { policy, situation, ask } = readRequest(request);
-  return ask === undefined ? explain(policy, situation) : null;
+/** The same with why the guidance is what it is; of several subscriptions with why for each. Null while asking. */
+export function adviseAndExplain(request: AdviceRequest) {
+  const answer = advise(request);
+  const { policy, all, situation, ask } = readRequest(request);
+  const situations = situationsIn(policy, all);
+  const why = (of: Situation) => (ask === undefined ? explain(policy, of) : null);
+  return {
+    ...answer,
+    why: why(situation),
+    subscriptions: answer.subscriptions.map((each, at) => ({ ...each, why: why(situations[at] ?? {}) })),
+  };
 }
 
 function placesLine({ language, places: { customer, partner } }: AdviceRequest): readonly string[] {
@@ -125,10 +132,22 @@ function understoodText(language: Language, { understood, others }: RequestReadi
   ].filter((each) => each !== '');
 }
 
+/** Why the guidance of each subscription is what it is, under its name. */
+function whyOfEach(language: Language, { policy, all }: RequestReading, { answers }: CasePlanView) {
+  const names = subscriptionNames(language, answers);
+  return answers.flatMap((_, at) => {
+    const screen = whyScreen(conversationOf({ policy, situation: answersFor(all, at) }));
+    if (screen === undefined) return [];
+    return [`${names[at]?.full ?? ''}\n${present({ screen, notes: [], origin: undefined }, language).text}`];
+  });
+}
+
 /** The plan of several subscriptions in words, or their next question with those it is put for. */
-function caseInWords(language: Language, { policy, all, ask }: RequestReading): string {
+function caseInWords(language: Language, read: RequestReading, why: boolean): string {
+  const { policy, all, ask } = read;
   const shown = planView(policy, all);
-  if (ask === undefined) return casePlanText(language, shown);
+  if (ask === undefined)
+    return [casePlanText(language, shown), ...(why ? whyOfEach(language, read, shown) : [])].join('\n\n');
   const [first = 0] = ask.subscriptions;
   const now = view(conversationOf({ policy, situation: answersFor(all, first) }));
   const names = subscriptionNames(language, shown.answers);
@@ -142,7 +161,7 @@ export function adviseInWords(request: AdviceRequest, why = false): string {
   const { language } = request;
   const read = readRequest(request);
   const before = [...placesLine(request), ...understoodText(language, read)];
-  if (read.all.subscriptions.length > 1) return [...before, caseInWords(language, read)].join('\n\n');
+  if (read.all.subscriptions.length > 1) return [...before, caseInWords(language, read, why)].join('\n\n');
   const conversation = conversationOf(read);
   const now = view(conversation);
   const shown = now.kind === 'question' && read.ask !== undefined ? { ...now, ...read.ask } : now;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { advise, explainAdvice } from '../../src/advice/advice.js';
+import { advise, adviseAndExplain } from '../../src/advice/advice.js';
 import { parseRequest } from '../../src/advice/request.js';
 import { adviceTo } from '../../src/api/operations/advise-operation.js';
 import type { ApiOperation } from '../../src/api/operations/operation.js';
@@ -57,8 +57,8 @@ describe('The HTTP API answers', () => {
       const body: unknown = await response.json();
       described(byId('advise'), body);
       const asked = parseRequest(request);
-      const why = 'why' in request ? { why: explainAdvice(asked) } : {};
-      assert.deepEqual(body, JSON.parse(JSON.stringify({ ...advise(asked), ...why })));
+      const answer = 'why' in request ? adviseAndExplain(asked) : advise(asked);
+      assert.deepEqual(body, JSON.parse(JSON.stringify(answer)));
     });
   }
 

@@ -1,6 +1,6 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { output } from 'zod/v4';
-import { advise, explainAdvice } from '../../advice/advice.js';
+import { advise, adviseAndExplain } from '../../advice/advice.js';
 import { parseRequest } from '../../advice/request.js';
 import { RequestError } from '../../advice/request-error.js';
 import { advice } from '../schema/advice-schema.js';
@@ -11,8 +11,7 @@ import { type ApiReader, operation } from './operation.js';
 /** One request, answered as `advise --json` answers it. Throws `RequestError`. */
 export function adviceTo(given: output<typeof adviseRequest>, { language, edition }: ApiReader) {
   const request = parseRequest({ locale: language.tag, edition, ...given });
-  const answer = advise(request);
-  return given.why === true ? { ...answer, why: explainAdvice(request) } : answer;
+  return given.why === true ? adviseAndExplain(request) : advise(request);
 }
 
 /** One answer, as `advise --json` has it. */

@@ -138,6 +138,22 @@ const guidance = {
   groups: z.array(group).describe('They cover every combination of the open facts once.'),
 };
 
+const ground = z.strictObject({ fact: factId, option: z.string() });
+
+const why = z
+  .strictObject({
+    because: z.array(ground).describe('The fewest answers from which the eligibility follows.'),
+    rules: z.array(z.string()).describe('The rules that hold, by id; the first one decides.'),
+    whyNot: z
+      .strictObject({ verdict, because: z.array(ground) })
+      .optional()
+      .describe('The better route that is closed, and the fewest answers that close it.'),
+    remedies: z
+      .array(z.strictObject({ changes: z.array(ground), eligibility: verdict }))
+      .describe('The nearest changes that somebody can bring about.'),
+  })
+  .meta({ id: 'Why', description: 'Why the guidance is what it is.' });
+
 const subscription = z
   .strictObject({
     name: z.string(),
@@ -145,6 +161,7 @@ const subscription = z
     assumed: situation,
     ...guidance,
     receipt: z.string().nullable(),
+    why: why.nullable().optional().describe('Only where “why” was asked for; null while asking.'),
   })
   .meta({ id: 'SubscriptionAdvice', description: 'One of several subscriptions, as if it were alone.' });
 
@@ -161,22 +178,6 @@ const plan = z
     assumed: z.array(z.strictObject({ fact: factId, option: z.string(), ...ofSubscriptions })),
   })
   .meta({ id: 'Plan', description: 'What is to be done for all subscriptions, each thing once.' });
-
-const ground = z.strictObject({ fact: factId, option: z.string() });
-
-const why = z
-  .strictObject({
-    because: z.array(ground).describe('The fewest answers from which the eligibility follows.'),
-    rules: z.array(z.string()).describe('The rules that hold, by id; the first one decides.'),
-    whyNot: z
-      .strictObject({ verdict, because: z.array(ground) })
-      .optional()
-      .describe('The better route that is closed, and the fewest answers that close it.'),
-    remedies: z
-      .array(z.strictObject({ changes: z.array(ground), eligibility: verdict }))
-      .describe('The nearest changes that somebody can bring about.'),
-  })
-  .meta({ id: 'Why', description: 'Why the guidance is what it is.' });
 
 export const advice = z
   .strictObject({
@@ -200,7 +201,10 @@ export const advice = z
     plan: plan
       .nullable()
       .describe('The plan of several subscriptions; null where there is one, or while asking.'),
-    why: why.nullable().optional().describe('Only where “why” was asked for; null while asking.'),
+    why: why
+      .nullable()
+      .optional()
+      .describe('Only where “why” was asked for; null while asking. Of several subscriptions: of the first.'),
   })
   .meta({
     id: 'Advice',

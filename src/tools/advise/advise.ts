@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { advise, adviseInWords, explainAdvice } from '../../advice/advice.js';
+import { advise, adviseAndExplain, adviseInWords } from '../../advice/advice.js';
 import { boundedLines, TOO_LONG } from '../../advice/bounded-lines.js';
 import { type AdviceRequest, pair, parseRequest, type RawRequest } from '../../advice/request.js';
 import { ConfigError } from '../../problem/config-error.js';
@@ -68,7 +68,7 @@ function isRecord(value: unknown): value is object {
 }
 
 function answer(request: AdviceRequest, why: boolean): object {
-  return why ? { ...advise(request), why: explainAdvice(request) } : advise(request);
+  return why ? adviseAndExplain(request) : advise(request);
 }
 
 /** A request in JSON, with what was said before it where it says nothing itself. Throws `RequestError`, or `UsageError`. */

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { advise, adviseInWords } from '../../../src/advice/advice.js';
+import { advise, adviseAndExplain, adviseInWords } from '../../../src/advice/advice.js';
 import { parseRequest, type RawRequest } from '../../../src/advice/request.js';
 import { RequestError } from '../../../src/advice/request-error.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../../src/language/languages.js';
@@ -46,6 +46,25 @@ describe('advise with several subscriptions', () => {
     assert.deepEqual(steps, subscriptions[0]?.steps);
     assert.equal(eligibility, 'eligible');
     assert.deepEqual(situation, { ...SET, ...LICENCES });
+  });
+
+  it('says why of each as it would of that one alone, and nothing while it asks', () => {
+    const explained = adviseAndExplain(parseRequest(CASE));
+    for (const { situation, why } of explained.subscriptions) {
+      assert.deepEqual(why, adviseAndExplain(parseRequest({ set: situation })).why);
+      assert.ok((why?.because.length ?? 0) > 0);
+    }
+    assert.deepEqual(explained.why, explained.subscriptions[0]?.why);
+    const asking = adviseAndExplain(parseRequest({ set: SET, subscriptions: [LICENCES, {}] }));
+    assert.deepEqual([asking.why, ...asking.subscriptions.map(({ why }) => why)], [null, null, null]);
+    for (const tag of LANGUAGE_TAGS) {
+      const text = adviseInWords(parseRequest({ ...CASE, locale: tag }), true);
+      for (const { why, name } of adviseAndExplain(parseRequest({ ...CASE, locale: tag })).subscriptions) {
+        assert.ok(text.includes(`\n${name}\n`), `${tag}: ${name}`);
+        for (const { fact } of why?.because ?? [])
+          assert.ok(text.includes(LANGUAGES[tag].say(`fact.${fact}.name`)), `${tag}: ${fact}`);
+      }
+    }
   });
 
   it('has one plan, in which each step names the subscriptions that it is for', () => {
