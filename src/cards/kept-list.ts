@@ -6,11 +6,8 @@ import { subscriptionNames, verdictLine } from './case-text.js';
 import type { KeptContent } from './kept-card.js';
 import { caseName, lapseText } from './letter.js';
 import { LOOK } from './look.js';
-import { notedRow, proceed, type Row } from './rows.js';
+import { notedRow, proceed, type Row, row } from './rows.js';
 import { verdictText } from './then-and-now.js';
-
-/** So many cases a card lists. A person may keep a hundred; whoever looks for an older one closes or deletes newer ones. */
-const LISTED = 7;
 
 type ListFace = Extract<CaseFace, { readonly kind: 'list' }>;
 type DueFace = Extract<CaseFace, { readonly kind: 'due' }>;
@@ -36,24 +33,29 @@ function stateText(language: Language, { plan, waiting, next, closed, blocked }:
   return language.beside([...verdicts, waits, lapses, blocked ? language.say('kept.unwritten') : '']);
 }
 
-function caseRow(language: Language, row: CaseRow, origin: Origin): Row {
-  const [guidance] = row.plan.plan.guidances;
+function caseRow(language: Language, kept: CaseRow, origin: Origin): Row {
+  const [guidance] = kept.plan.plan.guidances;
   const mark = guidance === undefined ? '›' : LOOK[guidance.now?.eligibility ?? guidance.eligibility].icon;
-  const data = caseTap({ what: 'open', case: row.id }, origin);
-  return notedRow(language, caseName(language, row), data, stateText(language, row), mark);
+  const data = caseTap({ what: 'open', case: kept.id }, origin);
+  return notedRow(language, caseName(language, kept), data, stateText(language, kept), mark);
 }
 
-/** All cases of somebody: those open first. */
-export function caseListContent(language: Language, { cases, days }: ListFace, origin: Origin): KeptContent {
+/** All cases of somebody: those open first, some to a card. */
+export function caseListContent(
+  language: Language,
+  { cases, before, after, days }: ListFace,
+  origin: Origin,
+): KeptContent {
   const title = language.say('kept.mine');
-  const options = [proceed(language, origin)];
+  // From a later card back to the first one, which leads on to where the person is.
+  const options = [before === 0 ? proceed(language, origin) : row(title, caseTap({ what: 'list' }, origin))];
   if (cases.length === 0) return { title, texts: [language.say('kept.none')], options };
-  const shown = cases.slice(0, LISTED);
   const rows = (closed: boolean) =>
-    shown
+    cases
       .filter((each) => (each.closed !== undefined) === closed)
       .map((each) => caseRow(language, each, origin));
-  const count = cases.length - shown.length;
+  const next = caseTap({ what: 'list', after: before + cases.length }, origin);
+  const more = after === 0 ? [] : [row(language.say('kept.more', { count: after }), next)];
   const section = (heading: string, some: readonly Row[]) =>
     some.length === 0 ? [] : [{ heading, rows: some }];
   return {
@@ -61,13 +63,8 @@ export function caseListContent(language: Language, { cases, days }: ListFace, o
     sections: [
       ...section(language.say('kept.open'), rows(false)),
       ...section(language.say('kept.closed'), rows(true)),
-      {
-        heading: '',
-        lines: [
-          ...(count === 0 ? [] : [language.say('kept.more', { count })]),
-          language.say('privacy.casesKept', { days }),
-        ],
-      },
+      ...section('', more),
+      { heading: '', lines: [language.say('privacy.casesKept', { days })] },
     ],
     options,
   };

@@ -39,8 +39,9 @@ export interface CaseDays {
 
 /** What somebody does about the cases that they keep, as a tap or a line brings it. */
 export type CaseDeed =
-  /** All of them; `keepAs` asks what this one is to be called; `here` is the one that is talked about. */
-  | { readonly what: 'list' }
+  /** All of them, as many as a card lists, after the first `after`. */
+  | { readonly what: 'list'; readonly after?: number }
+  /** `keepAs` asks what this one is to be called; `here` is the one that is talked about. */
   | { readonly what: 'keepAs' }
   | { readonly what: 'here' }
   | { readonly what: 'keep'; readonly text: string }

@@ -94,9 +94,19 @@ export interface CaseDownloads {
   readonly ics?: string;
 }
 
+/** So many cases a card lists. */
+export const LISTED_CASES = 7;
+
 /** What of somebody's cases is shown. */
 export type CaseFace =
-  | { readonly kind: 'list'; readonly cases: readonly CaseRow[]; readonly days: number }
+  | {
+      readonly kind: 'list';
+      readonly cases: readonly CaseRow[];
+      /** How many stand before these, and how many after them. */
+      readonly before: number;
+      readonly after: number;
+      readonly days: number;
+    }
   /** What the case of now is to be called, before it is kept. */
   | { readonly kind: 'keepAs'; readonly days: number }
   | { readonly kind: 'plan'; readonly case: ShownCase; readonly news?: ShownNews | undefined }

@@ -7,6 +7,7 @@ export function caseTap(deed: CaseDeed, origin: Origin | undefined): ActionData 
   return {
     action: 'case',
     what: deed.what,
+    ...('after' in deed ? { after: `${deed.after}` } : {}),
     ...('case' in deed ? { case: deed.case } : {}),
     ...('step' in deed ? { step: deed.step, done: deed.done ? 'yes' : 'no' } : {}),
     ...(deed.what === 'join' ? { text: deed.text } : {}),

@@ -43,6 +43,7 @@ export function parseCaseDeed(data: TapData): CaseDeed | undefined {
   const { what } = data;
   switch (what) {
     case 'list':
+      return { what, ...afterIn(data) };
     case 'keepAs':
     case 'here':
       return { what };
@@ -55,6 +56,11 @@ export function parseCaseDeed(data: TapData): CaseDeed | undefined {
   }
   const id = shortText(data.case);
   return id === undefined ? undefined : aboutOne(data, id);
+}
+
+/** After how many of the list the card goes on; nothing where it begins. */
+function afterIn({ after }: TapData): { readonly after?: number } {
+  return typeof after === 'string' && /^[1-9]\d{0,2}$/.test(after) ? { after: Number(after) } : {};
 }
 
 function labelIn(data: TapData): string {

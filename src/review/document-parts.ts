@@ -1,6 +1,7 @@
 import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
 import { VERDICTS, type Verdict } from '../policy/edition.js';
+import { CONFLICTS } from '../policy/editions/conflicts.js';
 import type { KnownEdition, KnownRule } from '../policy/editions/registry.js';
 
 /** What rules that decide nothing add; a rule that adds several things belongs to the first. */
@@ -15,7 +16,7 @@ type Purchase = (typeof PURCHASES)[number];
 export type RuleGroupId = `decides-${Verdict}` | `adds-${Addition}-${Purchase}`;
 
 /** A part of a document, which has a page of its own where documents have several. */
-export type PartId = 'questions' | RuleGroupId | 'map' | 'examples' | 'changed';
+export type PartId = 'questions' | RuleGroupId | 'conflicts' | 'map' | 'examples' | 'changed';
 
 interface RuleGroup {
   readonly id: RuleGroupId;
@@ -48,7 +49,7 @@ const GROUPS: readonly RuleGroup[] = [
 
 const RULE_GROUPS: readonly PartId[] = GROUPS.map(({ id }) => id);
 
-const PARTS: readonly PartId[] = ['questions', ...RULE_GROUPS, 'map', 'examples', 'changed'];
+const PARTS: readonly PartId[] = ['questions', ...RULE_GROUPS, 'conflicts', 'map', 'examples', 'changed'];
 
 export function isPartId(text: unknown): text is PartId {
   return (PARTS as readonly unknown[]).includes(text);
@@ -67,10 +68,12 @@ export function groupOf(rule: KnownRule): RuleGroupId {
   return `adds-${addition}-${purchaseOf(rule)}`;
 }
 
-/** The parts that an edition has: it need not have rules of every group. */
-export function documentParts({ rules }: KnownEdition): readonly PartId[] {
+/** The parts that an edition has: it need not have rules of every group, nor anything that stands against each other. */
+export function documentParts({ id, rules }: KnownEdition): readonly PartId[] {
   const groups = new Set<PartId>(rules.map(groupOf));
-  return PARTS.filter((part) => groups.has(part) || !RULE_GROUPS.includes(part));
+  return PARTS.filter((part) =>
+    part === 'conflicts' ? CONFLICTS[id].length > 0 : groups.has(part) || !RULE_GROUPS.includes(part),
+  );
 }
 
 export function partTitle(language: Language, part: PartId): string {
@@ -88,6 +91,7 @@ export const ON_THIS_PAGE: Leads = (_part, anchor) => `#${anchor}`;
 
 /** The style that a part is laid out by. */
 export function partClass(part: PartId): string {
+  if (part === 'conflicts') return 'rules conflicts';
   return RULE_GROUPS.includes(part) ? 'rules' : part;
 }
 

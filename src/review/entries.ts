@@ -1,6 +1,8 @@
 import type { Html } from '../html/html.js';
+import { CONFLICTS } from '../policy/editions/conflicts.js';
 import { FACT_IDS } from '../policy/facts.js';
 import { changedSection } from './changed.js';
+import { conflictAnchor, conflictRow } from './conflicts-section.js';
 import { groupOf, type PartId, partTitle, ruleAnchor, ruleNumber } from './document-parts.js';
 import { ruleRow } from './rules.js';
 import type { Review } from './sections.js';
@@ -9,7 +11,7 @@ import { factRow, factsThatMatter } from './vocabulary-section.js';
 /** Lines are marked in so much of what was found. */
 export const MOST_MARKED = 50;
 
-/** Something that a search can find: a question, a rule, or what changed. */
+/** Something that a search can find: a question, a rule, what stands against each other, or what changed. */
 export interface Entry {
   readonly title: string;
   readonly address: string;
@@ -55,11 +57,19 @@ export function documentEntries(review: Review): readonly Entry[] {
     });
     return entry(groupOf(rule), ruleAnchor(rule), title, ruleRow(language, edition, rule, leads));
   });
+  const conflicts = CONFLICTS[edition.id].map((conflict) =>
+    entry(
+      'conflicts',
+      conflictAnchor(conflict),
+      language.say('review.conflicts'),
+      conflictRow(language, edition, conflict),
+    ),
+  );
   const changed = entry(
     'changed',
     'changed',
     language.say('review.changed'),
     changedSection(language, edition),
   );
-  return [...facts, ...rules, changed];
+  return [...facts, ...rules, ...conflicts, changed];
 }

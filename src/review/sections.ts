@@ -3,6 +3,7 @@ import type { Language } from '../language/language.js';
 import type { KnownEdition } from '../policy/editions/registry.js';
 import { articleOf } from '../policy/engine/guidance.js';
 import { changedSection } from './changed.js';
+import { conflictsSection } from './conflicts-section.js';
 import { documentParts, type Leads, type PartId, partClass, partTitle } from './document-parts.js';
 import { examplesSection } from './examples.js';
 import { SITUATIONS } from './map.js';
@@ -24,6 +25,8 @@ function bodyOf({ language, edition, cases, leads }: Review, part: PartId): Html
   switch (part) {
     case 'questions':
       return vocabularySection(language, edition);
+    case 'conflicts':
+      return conflictsSection(language, edition);
     case 'map':
       return mapSection(language, edition);
     case 'examples':

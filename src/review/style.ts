@@ -102,6 +102,7 @@ td ul, td ol, .examples ul, .examples details ol { padding-inline-start: 18px; }
   .rules table th:nth-child(1) { inline-size: 17%; }
   .rules table th:nth-child(2) { inline-size: 25%; }
   .rules table th:nth-child(4) { inline-size: 25%; }
+  .conflicts table th:nth-child(1) { inline-size: 26%; }
   .changed table th:nth-child(1) { inline-size: 34%; }
   .questions table th:nth-child(1) { inline-size: 12%; }
 }
@@ -194,6 +195,7 @@ const PAPER = `
   .verdict { padding-block: 0; border: 1px solid; }
   .rules table th:nth-child(1) { inline-size: 13%; }
   .rules table th:nth-child(4) { inline-size: 33%; }
+  .conflicts table th:nth-child(1) { inline-size: 24%; }
   h1, h2, h3, thead, .part, .tree summary { break-after: avoid; }
   tbody tr:first-child { break-before: avoid; }
   tr, .place { break-inside: avoid; }

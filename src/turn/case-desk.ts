@@ -16,7 +16,7 @@ import { redated, tickedOn, untickedOn } from '../cases/plan-ticks.js';
 import type { Reminders } from '../cases/reminders/reminders.js';
 import type { Speaker } from '../channels/seam/speaker.js';
 import type { CaseDays, CaseEffect } from '../conversation/case-deed.js';
-import type { CaseFace } from '../conversation/case-screen.js';
+import { type CaseFace, LISTED_CASES } from '../conversation/case-screen.js';
 import type { CaseNoteKind } from '../conversation/dialog-note.js';
 import type { LanguageTag } from '../language/languages.js';
 import type { EffectQuota } from './effects.js';
@@ -78,7 +78,7 @@ export class CaseDesk {
     const { cases } = this.#options;
     switch (deed.what) {
       case 'list':
-        return { face: await this.#list(speaker), notes: [] };
+        return { face: await this.#list(speaker, deed.after), notes: [] };
       case 'join': {
         const kept = await cases.join(speaker, deed.text, day);
         if (kept === undefined) return { face: await this.#list(speaker), notes: ['caseNotJoined'] };
@@ -92,14 +92,19 @@ export class CaseDesk {
     }
   }
 
-  async #list(speaker: Speaker): Promise<CaseFace> {
+  /** @param after how many of them stand on the cards before; the last card, where that is too many */
+  async #list(speaker: Speaker, after = 0): Promise<CaseFace> {
     const { cases, reminders, days } = this.#options;
     const kept = await cases.list(speaker);
-    const rows = kept.map(async (each) => {
+    const last = Math.max(0, Math.ceil(kept.length / LISTED_CASES) - 1) * LISTED_CASES;
+    const before = Math.min(after, last);
+    const shown = kept.slice(before, before + LISTED_CASES);
+    const rows = shown.map(async (each) => {
       const { blocked, on } = await reminders.state(speaker, each.id);
       return rowOf(each, speaker, on && blocked !== undefined);
     });
-    return { kind: 'list', cases: await Promise.all(rows), days };
+    const rest = kept.length - before - shown.length;
+    return { kind: 'list', cases: await Promise.all(rows), before, after: rest, days };
   }
 
   /** What is due of somebody's cases when they come back; undefined where nothing is. */

@@ -1,4 +1,10 @@
-import type { CaseFace, CaseRow, ShownCase, ShownDeadline } from '../../src/conversation/case-screen.js';
+import {
+  type CaseFace,
+  type CaseRow,
+  LISTED_CASES,
+  type ShownCase,
+  type ShownDeadline,
+} from '../../src/conversation/case-screen.js';
 import type { CaseNoteKind } from '../../src/conversation/dialog-note.js';
 import type { GuidanceView } from '../../src/conversation/interview/shown.js';
 import { lapsing } from '../../src/policy/engine/lapsing.js';
@@ -70,10 +76,17 @@ const FACES: readonly CaseFace[] = [
     },
   })),
   { kind: 'keepAs', days: 365 },
-  { kind: 'list', cases: [], days: 365 },
-  ...[1, 3, SHOWN.length].map((count) => ({
+  { kind: 'list', cases: [], before: 0, after: 0, days: 365 },
+  ...[
+    [1, 0, 0],
+    [3, 7, 0],
+    [LISTED_CASES, 0, 1],
+    [LISTED_CASES, 7, 86],
+  ].map(([count = 0, before = 0, after = 0]) => ({
     kind: 'list' as const,
     cases: SHOWN.slice(0, count).map(rowOf),
+    before,
+    after,
     days: 30,
   })),
   {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { CaseStore } from '../../src/cases/case-store.js';
 import { Reminders } from '../../src/cases/reminders/reminders.js';
+import { LISTED_CASES } from '../../src/conversation/case-screen.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from '../../src/language/languages.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';
@@ -90,6 +91,31 @@ for (const tag of ['en', 'hu'] as const satisfies readonly LanguageTag[]) {
       await anna.does('deleteNow');
       assert.ok(anna.shown().includes(language.say('notice.caseDeleted')));
       assert.deepEqual(await cases.list(ANNA), []);
+    });
+
+    it('is reached however many there are: each card leads to the older ones, and the last back to the first', async () => {
+      const draft = { shared: [], subscriptions: [[]], told: '2026-11' } as const;
+      const labels = Array.from({ length: 2 * LISTED_CASES + 2 }, (_, at) => `no ${at + 100}`);
+      for (const label of labels) await cases.create(ANNA, { ...draft, label }, '2026-11-20');
+      await anna.say(words('cases'));
+      const seen: string[] = [];
+      for (let card = 0; card < 3; card += 1) {
+        const listed = taps(cardOf(bot.last())).filter(({ what }) => what === 'open');
+        assert.ok(listed.length > 0 && listed.length <= LISTED_CASES);
+        seen.push(...listed.map((data) => String(data.case)));
+        const older = taps(cardOf(bot.last())).find(
+          (data) => data.what === 'list' && data.after !== undefined,
+        );
+        assert.equal(older === undefined, card === 2);
+        if (older !== undefined) await anna.tap(older);
+      }
+      assert.equal(new Set(seen).size, labels.length);
+      const first = anna.shown();
+      // More than there are, as an old card may say: the last of them.
+      await anna.tap({ ...anna.offered('list'), action: 'case', what: 'list', after: '99' });
+      assert.equal(anna.shown(), first);
+      await anna.does('list');
+      assert.equal(taps(cardOf(bot.last())).filter(({ what }) => what === 'open').length, LISTED_CASES);
     });
 
     it('is renamed, closed, opened again, and its reminders and news are switched', async () => {
