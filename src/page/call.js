@@ -1,5 +1,6 @@
 /** The call page: one live card beside a phone call. The bot does the work. */
 import { copy, remark } from './copying.js';
+import { tellHost } from './host.js';
 import { keepIn } from './keep.js';
 import { confirmation, listenToKeys, nextCustomer, numbered } from './keys.js';
 import { openLine } from './line.js';
@@ -85,7 +86,10 @@ function announce({ node }) {
   announced = text;
 }
 
-const news = createNews(({ receipt }) => printable(receipt));
+const news = createNews(({ receipt, said: shown }) => {
+  printable(receipt);
+  tellHost(shown);
+});
 
 function show(activity) {
   const { attachments, channelData, locale, text } = activity;

@@ -36,6 +36,8 @@ const FILES = [
     'print-page.js',
     'words.js',
     'news.js',
+    'host.js',
+    'host-event.js',
   ].map(fromPage),
   ...[
     'embed.js',

@@ -3,12 +3,15 @@
  *   <script src="https://…/embed.js" data-locale="hu" async></script>
  * data-locale: the language; else that of the page, else the browser's. data-open: open from the start.
  * data-target: a selector of the element to fill, instead of a button in the corner. data-mode: "call" for one live
- * card beside a phone call, instead of a chat.
+ * card beside a phone call, instead of a chat. data-situation: what is known already, such as
+ * "cloud=public seller=enterpriseAgreement".
+ * What happens is told to the page as events "advisor" of its document, in ids.
  * The server puts WORDS in front, so that no words stand here, and ORIGINS, which may show the advisor. On any other page
  * the browser would refuse the frame without a word; so it is said here, to whoever looks after the site.
  */
 const script = document.currentScript;
-const { locale: wished, mode, open: openFromTheStart, target } = script.dataset;
+const { locale: wished, mode, open: openFromTheStart, situation = '', target } = script.dataset;
+const home = new URL(script.src).origin;
 const locale = wished || document.documentElement.lang || navigator.language;
 
 const primary = (tag) => tag.toLowerCase().split(/[-_]/)[0];
@@ -19,7 +22,7 @@ const words =
 
 /** Whether this page may show the advisor. As for browsers, who is named with http may use https as well. */
 function isAllowed(origin) {
-  if (origin === new URL(script.src).origin) return true;
+  if (origin === home) return true;
   return ORIGINS.some(
     (allowed) => ['*', origin].includes(allowed) || allowed.replace(/^http:/, 'https:') === origin,
   );
@@ -89,6 +92,11 @@ function createFrame(kind) {
   address.searchParams.set('locale', locale);
   if (kind !== undefined) address.searchParams.set('frame', kind);
   if (mode === 'call') address.searchParams.set('mode', mode);
+  // Who is told what happens in the frame; for anybody else the browser keeps it back.
+  address.searchParams.set('host', location.origin);
+  for (const pair of situation.split(/[\s,;]+/).filter((each) => each !== '')) {
+    address.searchParams.append('set', pair);
+  }
   const frame = document.createElement('iframe');
   // Notes are copied with one tap.
   frame.allow = 'clipboard-write';
@@ -97,13 +105,29 @@ function createFrame(kind) {
   return frame;
 }
 
+/** Tells the page. */
+function happened(detail) {
+  document.dispatchEvent(new CustomEvent('advisor', { detail }));
+}
+
+/** Hears what happens in a frame of ours, and from nowhere else. */
+function listen(frameOf, onClose) {
+  addEventListener('message', ({ source, origin, data }) => {
+    if (source === null || source !== frameOf()?.contentWindow || origin !== home) return;
+    if (data === 'advisor.close') onClose?.();
+    else if (data?.advisor !== undefined) happened(data.advisor);
+  });
+}
+
 function fill(element) {
   const { host, root } = place(element);
   host.style.cssText = 'display: block; block-size: 100%';
   const box = document.createElement('div');
   box.className = 'inline';
   box.append(createFrame());
+  listen(() => box.firstChild);
   root.append(box);
+  happened({ type: 'opened' });
 }
 
 function addLauncher() {
@@ -123,6 +147,7 @@ function addLauncher() {
     button.ariaLabel = open ? words.close : words.open;
     // Loaded when first wanted, kept while the page lasts.
     if (open && panel.firstChild === null) panel.append(createFrame('launcher'));
+    if (open || panel.firstChild !== null) happened({ type: open ? 'opened' : 'closed' });
   }
 
   function toggle(open) {
@@ -136,10 +161,10 @@ function addLauncher() {
     if (event.key === 'Escape' && !panel.hidden) toggle(false);
   });
   // Keys pressed inside the frame are only heard there.
-  addEventListener('message', ({ source, data }) => {
-    const ours = source !== null && source === panel.firstChild?.contentWindow;
-    if (ours && data === 'advisor.close' && !panel.hidden) toggle(false);
-  });
+  listen(
+    () => panel.firstChild,
+    () => !panel.hidden && toggle(false),
+  );
   show(openFromTheStart !== undefined);
 }
 

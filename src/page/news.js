@@ -5,8 +5,8 @@ import { isPlace, placeOf } from './transcript.js';
 const QUIET_MS = 60;
 
 /**
- * @param onNews told, once no more messages come, the newest message's language, and the receipt of the answer that the
- *   conversation stands at, if it does
+ * @param onNews told, once no more messages come, the newest message's language, and of the message that the conversation
+ *   stands at its receipt, if it is an answer, and all of its data
  */
 export function createNews(onNews, quiet = QUIET_MS) {
   let spoken;
@@ -23,7 +23,12 @@ export function createNews(onNews, quiet = QUIET_MS) {
     if (moves && !isOlder(activity, stands)) stands = activity;
     clearTimeout(timer);
     timer = setTimeout(
-      () => onNews({ locale: spoken?.locale, receipt: stands?.channelData.guidance?.receipt }),
+      () =>
+        onNews({
+          locale: spoken?.locale,
+          receipt: stands?.channelData.guidance?.receipt,
+          said: stands?.channelData,
+        }),
       quiet,
     );
   };

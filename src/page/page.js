@@ -1,5 +1,6 @@
 import { showChat } from './chat.js';
 import { tabConversation } from './conversation.js';
+import { tellHost } from './host.js';
 import { keepIn } from './keep.js';
 import { createLine, forgetWaiting } from './kept-line.js';
 import { isOnCall, leaveCall } from './mode.js';
@@ -75,10 +76,11 @@ async function start() {
     before?.end();
     const { directLine, outbox } = line;
     printable();
-    const onHeard = createNews(({ locale, receipt }) => {
+    const onHeard = createNews(({ locale, receipt, said }) => {
       if (line.outbox !== outbox) return;
       if (speak(locale)) shown.draw();
       printable(receipt);
+      tellHost(said);
     });
     const on = { outbox: () => outbox, takeFirst, onHeard };
     const shown = showChat(chat, directLine, settings, on);

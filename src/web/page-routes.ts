@@ -7,6 +7,7 @@ import { LANGUAGES, type LanguageTag } from '../language/languages.js';
 import { negotiate } from '../language/negotiate.js';
 import { findReceipt } from '../receipt/find-receipt.js';
 import { receiptAddress } from '../receipt/link.js';
+import { startCode } from '../receipt/start-code.js';
 import { type Asset, COMPRESSIONS, createAsset, openAssets } from './assets.js';
 import { callHtml } from './call-page.js';
 import { embedScript } from './embed.js';
@@ -77,10 +78,10 @@ function calledAt(req: Request, trustProxy: boolean): string {
   return host !== undefined && isHost(host) ? origin : '';
 }
 
-/** The same page in the other mode: in the language that was asked for, in the same frame. */
+/** The same page in the other mode: in the language that was asked for, in the same frame of the same page. */
 function otherMode(query: URLSearchParams, isCall: boolean): string {
   const wanted = new URLSearchParams(isCall ? {} : { mode: 'call' });
-  for (const key of ['locale', 'frame']) {
+  for (const key of ['locale', 'frame', 'host']) {
     const asked = query.get(key);
     if (asked !== null) wanted.set(key, asked);
   }
@@ -137,7 +138,7 @@ export function webRoutes(
       language: LANGUAGES[tag],
       nonce,
       inPanel: query.get('frame') === 'launcher',
-      receipt,
+      receipt: receipt ?? startCode(query.getAll('set')),
       service:
         directLine === undefined ? undefined : { domain: serviceDomain(directLine), tokens: TOKEN_PATH },
       otherMode: otherMode(query, isCall),

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { eventually } from '../eventually.js';
 
 interface News {
-  readonly locale?: string;
-  readonly receipt?: string;
+  readonly locale?: string | undefined;
+  readonly receipt?: string | undefined;
 }
 interface Heard {
   readonly id: string;
@@ -34,7 +34,7 @@ describe('what the page around the chat takes from what was said', () => {
 
   async function newsOf(...said: readonly Heard[]): Promise<readonly News[]> {
     const news: News[] = [];
-    const hear = createNews((each) => news.push(each), 1);
+    const hear = createNews(({ locale, receipt }) => news.push({ locale, receipt }), 1);
     for (const each of said) hear(each);
     await eventually('news', () => news.length > 0);
     return news;
