@@ -1,11 +1,10 @@
 /** The call page: one live card beside a phone call. The bot does the work. */
 import { copy, remark } from './copying.js';
-import { tellHost } from './host.js';
 import { keepIn } from './keep.js';
 import { confirmation, listenToKeys, nextCustomer, numbered } from './keys.js';
 import { openLine } from './line.js';
 import { enterCall } from './mode.js';
-import { createNews } from './news.js';
+import { createNews, tellHost } from './news.js';
 import { nameParts } from './parts.js';
 import { printable } from './print.js';
 import { createStage } from './stage.js';

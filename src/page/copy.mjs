@@ -36,8 +36,6 @@ const FILES = [
     'print-page.js',
     'words.js',
     'news.js',
-    'host.js',
-    'host-event.js',
   ].map(fromPage),
   ...[
     'embed.js',

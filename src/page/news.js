@@ -33,3 +33,39 @@ export function createNews(onNews, quiet = QUIET_MS) {
     );
   };
 }
+
+/** What a page around the advisor is told of a message: what happened, in ids. Undefined for what is nothing of its business. */
+export function eventOf({ guidance, trace } = {}) {
+  if (guidance?.plan !== undefined) {
+    const { receipt, edition, subscriptions } = guidance;
+    const each = subscriptions.map(({ receipt: own, eligibility }) => ({ receipt: own, eligibility }));
+    return { type: 'case', receipt, edition, subscriptions: each };
+  }
+  if (guidance !== undefined) {
+    const { receipt, edition, eligibility } = guidance;
+    return { type: 'guidance', receipt, edition, eligibility };
+  }
+  return trace?.kind === 'question' ? { type: 'question', fact: trace.fact } : undefined;
+}
+
+/** The origin that the address names; undefined where it names none, or what is no origin. */
+function named() {
+  const host = new URLSearchParams(location.search).get('host');
+  return host !== null && URL.canParse(host) && new URL(host).origin === host ? host : undefined;
+}
+
+let told;
+
+/**
+ * Tells the page that shows this one in a frame what happens here; only the page that embed.js has named is told.
+ * @param said the `channelData` of the message that the conversation stands at
+ */
+export function tellHost(said) {
+  const event = eventOf(said);
+  const host = parent === window ? undefined : named();
+  if (host === undefined || event === undefined) return;
+  const text = JSON.stringify(event);
+  // The same once more is no news.
+  if (text !== told) parent.postMessage({ advisor: event }, host);
+  told = text;
+}

@@ -1,10 +1,9 @@
 import { showChat } from './chat.js';
 import { tabConversation } from './conversation.js';
-import { tellHost } from './host.js';
 import { keepIn } from './keep.js';
 import { createLine, forgetWaiting } from './kept-line.js';
 import { isOnCall, leaveCall } from './mode.js';
-import { createNews } from './news.js';
+import { createNews, tellHost } from './news.js';
 import { printable } from './print.js';
 import { EXPIRED_TOKEN, ONLINE, settings, tell } from './status.js';
 import { walkWithKeys } from './walk.js';

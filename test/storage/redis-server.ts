@@ -44,7 +44,7 @@ export async function redisServer(...more: string[]) {
   async function stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     const child = running;
     running = undefined;
-    if (child === undefined || child.exitCode !== null) return;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     child.kill(signal);
     await gone;
@@ -61,9 +61,10 @@ export async function redisServer(...more: string[]) {
     freeze: () => running?.kill('SIGSTOP'),
     thaw: () => running?.kill('SIGCONT'),
     async end(): Promise<void> {
-      running?.kill('SIGCONT');
-      await stop();
-      rmSync(folder, { recursive: true, force: true });
+      // Nothing of it is wanted any more; and one that is told kindly stays while it writes its first log as a replica.
+      await stop('SIGKILL');
+      // What it forked may still write for a moment.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }
