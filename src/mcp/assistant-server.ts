@@ -1,5 +1,5 @@
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import type { CallToolResult, Prompt, Tool } from '@modelcontextprotocol/sdk/types.js';
+import type { CallToolResult, ListToolsResult, Prompt, Tool } from '@modelcontextprotocol/sdk/types.js';
 import type { ZodType } from 'zod/v4';
 import { RequestError } from '../advice/request-error.js';
 import { complaintsOf } from '../api/complaints.js';
@@ -43,6 +43,11 @@ function toldOf({ name, title, description, given, answer }: AssistantTool): Too
 
 /** Made once: the schemas are long, and are the same for everybody. */
 const TOLD = TOOLS.map(toldOf);
+
+/** What the server answers whoever asks for its tools, as the SDK has checked it. Throws where that would refuse it. */
+export function toldTools(): ListToolsResult {
+  return sdk.types().ListToolsResultSchema.parse({ tools: TOLD });
+}
 
 function promptTold({ name, title, description, asks }: AssistantPrompt): Prompt {
   const parts = asks.map(({ values: _, ...part }) => part);

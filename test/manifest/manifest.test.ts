@@ -31,9 +31,9 @@ describe('The Teams app manifest', () => {
     assert.deepEqual(validDomains, [NO_HOST]);
   });
 
-  it('lets people use the bot alone, in a group and in a team', () => {
+  it('lets people use the bot alone, in a group, in a team and in Microsoft 365 Copilot', () => {
     for (const { scopes } of manifest.bots) {
-      assert.deepEqual(new Set(scopes), new Set(['groupChat', 'personal', 'team']));
+      assert.deepEqual(new Set(scopes), new Set(['copilot', 'groupChat', 'personal', 'team']));
     }
   });
 
@@ -77,7 +77,7 @@ describe('The localised texts of the manifest', () => {
     const tag = LANGUAGE_TAGS.find((each) => each.toLowerCase() === written) ?? 'en';
     const of = (part: string): readonly string[] =>
       Object.entries(texts).flatMap(([key, text]) =>
-        key.startsWith('bots[0]') && key.endsWith(part) ? [text] : [],
+        key.startsWith('bots[0].commandLists[0]') && key.endsWith(part) ? [text] : [],
       );
     const prompts = of('.prompt');
     const titles = of('.title');
@@ -110,6 +110,14 @@ describe('The localised texts of the manifest', () => {
           );
         }
       }
+    });
+
+    it(`${file} has the same starters, and nothing else, in Microsoft 365 Copilot`, () => {
+      const list = (index: number) =>
+        Object.entries(texts)
+          .filter(([key]) => key.startsWith(`bots[0].commandLists[${index}]`))
+          .map(([, text]) => text);
+      assert.deepEqual(list(1), list(0).slice(-3 * prompts.length));
     });
 
     it(`${file} is in the order of en.json`, () => {

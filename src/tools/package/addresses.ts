@@ -1,9 +1,9 @@
-import { type Manifest, NO_HOST, NO_ID, textsIn } from './manifest.js';
+import { type Manifest, NO_HOST, NO_ID, NO_REFERENCE, textsIn } from './manifest.js';
 import { inFile, MANIFEST, type Problem } from './problem.js';
 
 /** Hosts that lead nowhere, ids that are nobody's, and marks that something should have filled in. */
 const PLACEHOLDER = new RegExp(
-  `${NO_ID}|[\\w.-]*\\bexample\\.(?:com|net|org)\\b|\\$\\{|\\{\\{|\\bTODO\\b`,
+  `${NO_ID}|${NO_REFERENCE}|[\\w.-]*\\bexample\\.(?:com|net|org)\\b|\\$\\{|\\{\\{|\\bTODO\\b`,
   'i',
 );
 
@@ -31,10 +31,18 @@ function hostOf(address: string): string {
   return URL.canParse(plain) ? new URL(plain).hostname : '';
 }
 
-function* addresses({ staticTabs = [] }: Manifest): Generator<readonly [key: string, host: string]> {
+function* addresses({
+  staticTabs = [],
+  agentConnectors = [],
+}: Manifest): Generator<readonly [key: string, host: string]> {
   for (const [index, { contentUrl, websiteUrl }] of staticTabs.entries()) {
     if (contentUrl !== undefined) yield [`staticTabs[${index}].contentUrl`, hostOf(contentUrl)];
     if (websiteUrl !== undefined) yield [`staticTabs[${index}].websiteUrl`, hostOf(websiteUrl)];
+  }
+  for (const [index, { toolSource }] of agentConnectors.entries()) {
+    const url = toolSource?.remoteMcpServer?.mcpServerUrl;
+    if (url !== undefined)
+      yield [`agentConnectors[${index}].toolSource.remoteMcpServer.mcpServerUrl`, hostOf(url)];
   }
 }
 

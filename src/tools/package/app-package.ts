@@ -1,7 +1,7 @@
 import { domainProblems, placeholderProblems } from './addresses.js';
 import { botProblems } from './bot-rules.js';
 import { iconProblems } from './icons.js';
-import { languageFiles, localisationProblems, type Texts } from './localisation.js';
+import { languageFiles, localisable, localisationProblems, type Texts } from './localisation.js';
 import { filledManifest, type Manifest } from './manifest.js';
 import { inFile, MANIFEST, type Problem } from './problem.js';
 import { type Schemas, schemaProblems } from './schema.js';
@@ -14,6 +14,8 @@ export interface Sources {
   readonly files: ReadonlyMap<string, Buffer>;
   readonly settings: PackageSettings;
   readonly version: string;
+  /** What describes the tools of the MCP server, where that is a connector. */
+  readonly tools: () => object;
   /** The official schemas of a version of the manifest, such as `1.28`; undefined where there are none. */
   readonly schemas: (version: string) => Schemas | undefined;
 }
@@ -43,6 +45,24 @@ function shapeProblems(manifest: unknown, schemas: Sources['schemas']): readonly
   if (known === undefined)
     return [problem('manifestVersion', { kind: 'noSchema', version: String(version) })];
   return schemaProblems(MANIFEST, known.manifest, manifest);
+}
+
+/** The files that describe the tools of connectors: they are made, and not in the folder. */
+function toolFiles({ agentConnectors = [] }: Manifest): readonly string[] {
+  return agentConnectors.flatMap(({ toolSource }) => {
+    const file = toolSource?.remoteMcpServer?.mcpToolDescription?.file;
+    return file === undefined ? [] : [file];
+  });
+}
+
+/**
+ * The texts of a language without those of parts that the template has and this package has not. Whatever else is in
+ * the file stays, for the checks to find.
+ */
+function ownTexts(texts: Texts, template: Manifest, manifest: Manifest): Texts {
+  const own = localisable(manifest);
+  const left = new Set([...localisable(template).keys()].filter((key) => !own.has(key)));
+  return Object.fromEntries(Object.entries(texts).filter(([key]) => !left.has(key)));
 }
 
 /** The files that the manifest names, and those of the folder that it does not. */
@@ -81,7 +101,7 @@ function contentProblems(
 
 /** The files of the package, or everything that is wrong with them. Pure: nothing is read or written here. */
 export function pack(sources: Sources): Packed {
-  const { files, settings, version, schemas } = sources;
+  const { files, settings, version, schemas, tools } = sources;
   const template = parsed(files.get(MANIFEST) ?? Buffer.alloc(0));
   const own = filledManifest(template, settings, version);
   const shape = shapeProblems(own, schemas);
@@ -97,7 +117,11 @@ export function pack(sources: Sources): Packed {
   if (unread.length > 0) {
     return { kind: 'problems', problems: unread.map(([file]) => inFile(file)('', { kind: 'notJson' })) };
   }
-  const languages = new Map(read as readonly (readonly [string, Texts])[]);
+  const languages = new Map(
+    (read as readonly (readonly [string, Texts])[]).map(
+      ([file, texts]) => [file, ownTexts(texts, template as Manifest, manifest)] as const,
+    ),
+  );
   const { localisation = {} } = schemas(manifest.manifestVersion) ?? {};
   const problems = contentProblems(manifest, languages, localisation, sources);
   if (problems.length > 0) return { kind: 'problems', problems };
@@ -105,5 +129,6 @@ export function pack(sources: Sources): Packed {
     (file) => [file, files.get(file) ?? Buffer.alloc(0)] as const,
   );
   const texts = [...languages].map(([file, value]) => [file, written(value)] as const);
-  return { kind: 'files', files: new Map([[MANIFEST, written(manifest)], ...texts, ...icons]) };
+  const described = toolFiles(manifest).map((file) => [file, written(tools())] as const);
+  return { kind: 'files', files: new Map([[MANIFEST, written(manifest)], ...texts, ...icons, ...described]) };
 }

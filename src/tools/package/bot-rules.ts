@@ -1,5 +1,6 @@
 import type { BotEntry, Manifest } from './manifest.js';
 import { inFile, MANIFEST, type Problem } from './problem.js';
+import { COPILOT } from './wanted-parts.js';
 
 /** Where the bot works, what it offers there, and that all parts of the app are one bot. */
 
@@ -28,6 +29,26 @@ function searchProblems({ composeExtensions = [] }: Manifest): readonly Problem[
   );
 }
 
+/** In Microsoft 365 Copilot an agent is the bot itself, which people must be able to talk to alone. */
+function agentProblems({ bots, copilotAgents }: Manifest): readonly Problem[] {
+  const { customEngineAgents: agents = [] } = copilotAgents ?? {};
+  const key = 'copilotAgents.customEngineAgents';
+  return [
+    ...agents.flatMap(({ id }, index) =>
+      bots.some(({ botId }) => botId === id) ? [] : [problem(`${key}[${index}].id`, { kind: 'botDiffers' })],
+    ),
+    ...bots.flatMap(({ botId, scopes }, index) => {
+      const isAgent = agents.some(({ id }) => id === botId);
+      const wanted = isAgent ? [COPILOT, 'personal'] : [];
+      const missing = wanted.filter((scope) => !scopes.includes(scope));
+      return [
+        ...missing.map((scope) => problem(`bots[${index}].scopes`, { kind: 'agentWithout', scope } as const)),
+        ...(scopes.includes(COPILOT) && !isAgent ? [problem(key, { kind: 'noAgent' })] : []),
+      ];
+    }),
+  ];
+}
+
 /** What the manifest tells about its bot. */
 export function botProblems(manifest: Manifest): readonly Problem[] {
   const { bots, composeExtensions = [] } = manifest;
@@ -42,6 +63,7 @@ export function botProblems(manifest: Manifest): readonly Problem[] {
     ...composeExtensions.flatMap((extension, index) =>
       extension.botId === botId ? [] : [problem(`composeExtensions[${index}].botId`, { kind: 'botDiffers' })],
     ),
+    ...agentProblems(manifest),
     ...searchProblems(manifest),
   ];
 }

@@ -20,6 +20,8 @@ const LOCALISABLE: readonly (readonly [pattern: RegExp, longest: number])[] = [
   [/^composeExtensions\[0\]\.commands\[\d\]\.parameters\[\d\]\.title$/, 32],
   [/^composeExtensions\[0\]\.commands\[\d\]\.parameters\[\d\]\.description$/, 128],
   [/^staticTabs\[\d+\]\.name$/, 16],
+  [/^agentConnectors\[\d\]\.displayName$/, 128],
+  [/^agentConnectors\[\d\]\.description$/, 4000],
 ];
 
 function longest(key: string): number | undefined {

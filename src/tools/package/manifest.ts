@@ -1,4 +1,5 @@
 import type { PackageSettings } from './settings.js';
+import { wantedParts } from './wanted-parts.js';
 
 /** What of a manifest is read here; the official schema knows the rest. */
 export interface Manifest {
@@ -20,6 +21,8 @@ export interface Manifest {
   readonly composeExtensions?: readonly ExtensionEntry[];
   readonly staticTabs?: readonly TabEntry[];
   readonly validDomains?: readonly string[];
+  readonly copilotAgents?: { readonly customEngineAgents?: readonly { readonly id: string }[] };
+  readonly agentConnectors?: readonly ConnectorEntry[];
 }
 
 export interface CommandEntry {
@@ -50,6 +53,16 @@ export interface ExtensionEntry {
   readonly messageHandlers?: readonly { readonly value: { readonly domains?: readonly string[] } }[];
 }
 
+export interface ConnectorEntry {
+  readonly id: string;
+  readonly toolSource?: {
+    readonly remoteMcpServer?: {
+      readonly mcpServerUrl: string;
+      readonly mcpToolDescription?: { readonly file: string };
+    };
+  };
+}
+
 export interface TabEntry {
   readonly entityId: string;
   readonly name?: string;
@@ -58,9 +71,11 @@ export interface TabEntry {
   readonly scopes: readonly string[];
 }
 
-/** What manifest/manifest.json has where an installation has its own: an id, and a host. */
+/** What manifest/manifest.json has where an installation has its own: an id, a host. */
 export const NO_ID = '00000000-0000-0000-0000-000000000000';
 export const NO_HOST = 'advisor.example.com';
+/** And the reference of the key that Microsoft 365 shows the MCP server. */
+export const NO_REFERENCE = 'REFERENCE_OF_THE_KEY';
 
 /** The same value, with every text in it changed. */
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
@@ -73,11 +88,13 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
 /** The manifest of one installation. What it does not replace, the checks find. */
 export function filledManifest(template: unknown, settings: PackageSettings, version: string): unknown {
   if (typeof template !== 'object' || template === null || Array.isArray(template)) return template;
-  const { botId, appId, host, developer } = settings;
+  const { botId, appId, host, developer, connector } = settings;
   const own = mapTexts(template, (text) =>
-    text === NO_ID ? botId : text.replaceAll(NO_HOST, host),
+    text === NO_ID
+      ? botId
+      : text.replaceAll(NO_HOST, host).replaceAll(NO_REFERENCE, connector ?? NO_REFERENCE),
   ) as object;
-  return { ...own, version, id: appId, developer };
+  return wantedParts({ ...own, version, id: appId, developer }, settings);
 }
 
 /** Every text in a value, with the key under which localisation files would know it. */

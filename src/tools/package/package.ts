@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { toldTools } from '../../mcp/assistant-server.js';
 import { ConfigError } from '../../problem/config-error.js';
 import { asWritten, loadEnvironment } from '../../start/environment.js';
 import { endWithOutput } from '../../start/output.js';
@@ -11,7 +12,7 @@ import { UsageError } from '../usage-error.js';
 import { pack } from './app-package.js';
 import { problemText } from './problem-text.js';
 import type { Schemas } from './schema.js';
-import { PACKAGE_SETTINGS, type PackageSettings, parsePackageSettings } from './settings.js';
+import { BOT_SETTINGS, PACKAGE_SETTINGS, type PackageSettings, parsePackageSettings } from './settings.js';
 import { complaintText } from './settings-text.js';
 import { zip } from './zip.js';
 
@@ -43,7 +44,7 @@ function readArguments(args: readonly string[]): { readonly out: string; readonl
 }
 
 function readSettings(): PackageSettings {
-  const parsed = parsePackageSettings(asWritten(loadEnvironment(), PACKAGE_SETTINGS));
+  const parsed = parsePackageSettings(asWritten(loadEnvironment(), [...PACKAGE_SETTINGS, ...BOT_SETTINGS]));
   if (parsed.kind === 'problem') throw new UsageError(complaintText(parsed.problem));
   return parsed.value;
 }
@@ -69,9 +70,15 @@ function schemasOf(version: string): Schemas | undefined {
 }
 
 /** What is good enough for oneself, and not for the store. */
-function notices({ borrowed, host, origin }: PackageSettings): readonly string[] {
+function notices({ borrowed, host, origin, agent, connector }: PackageSettings): readonly string[] {
   const settings = borrowed.join(', ');
   return [
+    agent
+      ? 'In Microsoft 365 Copilot the bot is an agent.'
+      : 'Left out: the agent in Microsoft 365 Copilot. COPILOT_AGENT=on puts it in.',
+    connector === undefined
+      ? 'Left out: the MCP server as a connector. API_KEYS and MCP_KEY_REFERENCE put it in.'
+      : `Agents in Microsoft 365 may use the MCP server at ${origin}/mcp.`,
     ...(borrowed.length === 0
       ? []
       : [
@@ -99,7 +106,8 @@ async function run(args: readonly string[]): Promise<void> {
   const { out, from } = readArguments(args);
   const settings = readSettings();
   const { version } = require(join(ROOT, 'package.json')) as { readonly version: string };
-  const packed = pack({ files: await readSources(from), settings, version, schemas: schemasOf });
+  const files = await readSources(from);
+  const packed = pack({ files, settings, version, schemas: schemasOf, tools: toldTools });
   if (packed.kind === 'problems') {
     const { problems } = packed;
     const causes = problems.length === 1 ? 'one problem' : `${number(problems.length)} problems`;

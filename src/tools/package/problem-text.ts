@@ -78,6 +78,10 @@ function faultText(fault: Fault): string {
       return `The bot’s scopes and the scopes of its commands differ in ${fault.scope}. Make them agree.`;
     case 'scopeTwice':
       return `Two lists of commands are for ${fault.scope}. Put them into one.`;
+    case 'agentWithout':
+      return `An agent in Microsoft 365 Copilot needs the scope ${fault.scope}. Add it.`;
+    case 'noAgent':
+      return 'The bot has the scope copilot, but is no agent there. Name it among customEngineAgents, or remove the scope.';
     case 'noSearchText':
       return 'The search does not say what can be searched. Give it a parameter with a description.';
   }

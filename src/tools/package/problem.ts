@@ -17,6 +17,7 @@ export type Fault =
         | 'saysApp'
         | 'botDiffers'
         | 'notificationOnly'
+        | 'noAgent'
         | 'noSearchText';
     }
   | { readonly kind: 'schema'; readonly detail: string }
@@ -38,7 +39,7 @@ export type Fault =
   | { readonly kind: 'nameDiffers'; readonly name: string }
   | { readonly kind: 'nameReserved' | 'brand'; readonly word: string }
   | { readonly kind: 'tooManyWords'; readonly limit: number }
-  | { readonly kind: 'scopeWithout' | 'scopeTwice'; readonly scope: string };
+  | { readonly kind: 'scopeWithout' | 'scopeTwice' | 'agentWithout'; readonly scope: string };
 
 /** Something that stops the package: in which file, under which key, and what. */
 export type Problem = Fault & {

@@ -15,6 +15,9 @@ const MUST_BE: Readonly<Record<WrongSetting['kind'], string>> = {
     'be https:// and a public host name, without a port or a path, such as https://advisor.contoso.com.',
   address: 'be an address that begins with https:// and a public host name.',
   name: 'have 32 characters at most. Shorten it.',
+  switch: 'be on or off.',
+  reference:
+    'be the id of an API key registration, as the Developer Portal of Teams shows it (Tools, API key registration).',
 };
 
 /** Everything that is missing or wrong, a line each. */

@@ -4,6 +4,8 @@ import { type Parsed, parsed, problem } from '../../problem/parsed.js';
 export const PACKAGE_SETTINGS = [
   'MicrosoftAppId',
   'TEAMS_APP_ID',
+  'COPILOT_AGENT',
+  'MCP_KEY_REFERENCE',
   'PUBLIC_URL',
   'DEVELOPER_NAME',
   'DEVELOPER_WEBSITE',
@@ -12,11 +14,16 @@ export const PACKAGE_SETTINGS = [
 ] as const;
 export type PackageSetting = (typeof PACKAGE_SETTINGS)[number];
 
+/** Settings of the bot that decide what its package has. */
+export const BOT_SETTINGS = ['CLOUD', 'API_KEYS'] as const;
+
 const REQUIRED = ['MicrosoftAppId', 'PUBLIC_URL', 'DEVELOPER_NAME'] as const satisfies PackageSetting[];
 export type RequiredSetting = (typeof REQUIRED)[number];
 
 /** The settings as they are written, each undefined where it is not set. */
-export type PackageWords = Readonly<Partial<Record<PackageSetting, string | undefined>>>;
+export type PackageWords = Readonly<
+  Partial<Record<PackageSetting | (typeof BOT_SETTINGS)[number], string | undefined>>
+>;
 
 /** What the package says of one installation. */
 export interface PackageSettings {
@@ -32,6 +39,10 @@ export interface PackageSettings {
     readonly privacyUrl: string;
     readonly termsOfUseUrl: string;
   };
+  /** Whether the bot is an agent in Microsoft 365 Copilot as well. */
+  readonly agent: boolean;
+  /** What Microsoft 365 calls the key that it shows the MCP server; undefined where that is no connector. */
+  readonly connector: string | undefined;
   /** Addresses that were not given, so that the bot's own page stands in for them. */
   readonly borrowed: readonly PackageSetting[];
 }
@@ -39,7 +50,7 @@ export interface PackageSettings {
 /** A setting that cannot be used. */
 export interface WrongSetting {
   readonly setting: PackageSetting;
-  readonly kind: 'id' | 'origin' | 'address' | 'name';
+  readonly kind: 'id' | 'origin' | 'address' | 'name' | 'switch' | 'reference';
   readonly value: string;
 }
 
@@ -71,9 +82,23 @@ function isOrigin(text: string): boolean {
   return url !== undefined && url.port === '' && url.pathname === '/' && url.search === '' && url.hash === '';
 }
 
+const SWITCH = ['on', 'off'];
+
+/** An id that the Developer Portal gives, in Base64 or with hyphens. */
+function isReference(text: string): boolean {
+  return /^[\w+/=.:-]{1,128}$/.test(text);
+}
+
+/** Agents with an engine of their own are in the public cloud; elsewhere somebody has to know better. */
+function isAgent({ COPILOT_AGENT: wanted, CLOUD: cloud = 'public' }: PackageWords): boolean {
+  return wanted === undefined ? cloud.toLowerCase() === 'public' : wanted.toLowerCase() === 'on';
+}
+
 const CHECKS: Readonly<Record<PackageSetting, readonly [WrongSetting['kind'], (text: string) => boolean]>> = {
   MicrosoftAppId: ['id', isId],
   TEAMS_APP_ID: ['id', isId],
+  COPILOT_AGENT: ['switch', (text) => SWITCH.includes(text.toLowerCase())],
+  MCP_KEY_REFERENCE: ['reference', isReference],
   PUBLIC_URL: ['origin', isOrigin],
   DEVELOPER_NAME: ['name', (text) => text.length <= LONGEST_NAME],
   DEVELOPER_WEBSITE: ['address', (text) => httpsUrl(text) !== undefined],
@@ -110,6 +135,9 @@ export function parsePackageSettings(words: PackageWords): Parsed<PackageSetting
       privacyUrl: words.PRIVACY_URL ?? home,
       termsOfUseUrl: words.TERMS_URL ?? home,
     },
+    agent: isAgent(words),
+    // Without keys nobody is let in from outside, whatever they show.
+    connector: words.API_KEYS === undefined ? undefined : words.MCP_KEY_REFERENCE,
     borrowed: (['DEVELOPER_WEBSITE', 'PRIVACY_URL', 'TERMS_URL'] as const).filter(
       (setting) => words[setting] === undefined,
     ),

@@ -5,6 +5,7 @@ import { understand } from '../../language/understand/understand.js';
 import { botLanguage, languageFiles, type Texts } from './localisation.js';
 import type { CommandEntry, Manifest } from './manifest.js';
 import { inFile, MANIFEST, type Problem } from './problem.js';
+import { COPILOT } from './wanted-parts.js';
 
 /**
  * What Microsoft's store asks of an app with a bot, as far as the files show it ("Teams Store validation
@@ -26,14 +27,17 @@ const BRANDS = /\b(?:MS|MSFT)\b|\bOffice 365\b|appsource\.microsoft\.com/;
 type Text = (key: string) => string;
 
 interface Listed {
+  /** Whether people see it as a starter and nothing else. */
+  readonly starting: boolean;
   readonly key: string;
   readonly command: CommandEntry;
 }
 
 function commandsOf({ bots }: Manifest): readonly (readonly Listed[])[] {
   return bots.flatMap(({ commandLists = [] }, bot) =>
-    commandLists.map(({ commands }, list) =>
+    commandLists.map(({ commands, scopes }, list) =>
       commands.map((command, index) => ({
+        starting: scopes.every((scope) => scope === COPILOT),
         key: `bots[${bot}].commandLists[${list}].commands[${index}]`,
         command,
       })),
@@ -70,7 +74,9 @@ function commandProblems(file: string, tag: LanguageTag, list: readonly Listed[]
       .filter(([, read]) => read.kind !== 'command')
       .map(([key]) => problem(key, { kind: 'notUnderstood', title: text(key) })),
     ...repeated(commands).map((key) => problem(key, { kind: 'sameMeaning' })),
-    ...(commands.some(([, command]) => command === 'help') ? [] : [problem('bots', { kind: 'noHelp' })]),
+    ...(list.some(({ starting }) => starting) || commands.some(([, command]) => command === 'help')
+      ? []
+      : [problem('bots', { kind: 'noHelp' })]),
     ...prompts
       .filter((key) => understand(text(key), { language: tag }).readings.length < 2)
       .map((key) => problem(key, { kind: 'promptNotUnderstood', prompt: text(key) })),

@@ -16,7 +16,7 @@ describe('The app package', () => {
     const own = JSON.parse(String(result.files.get('manifest.json'))) as Record<string, unknown>;
     assert.deepEqual([own.id, own.version], [ID, '1.2.3']);
     const said = [...textsIn(own)].map(([, text]) => text);
-    assert.equal(said.filter((text) => text === ID).length, 3, 'app, bot and message extension');
+    assert.equal(said.filter((text) => text === ID).length, 4, 'app, bot, message extension and agent');
     assert.ok(said.every((text) => !text.includes('example.com')));
     assert.equal(said.filter((text) => text === HOST).length, 2, 'valid domain and link domain');
     assert.ok(said.includes(`https://${HOST}/?mode=call&locale={locale}`));
@@ -31,7 +31,7 @@ describe('The app package', () => {
     [
       'a scope that does not exist',
       manifest((m) => m.bots[0].scopes.push('moon')),
-      ['bots[0].scopes[3] schema'],
+      ['bots[0].scopes[4] schema'],
     ],
     [
       'a version without a schema',

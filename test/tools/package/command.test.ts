@@ -65,6 +65,10 @@ describe('npm run package', () => {
     const zipped = `multichannel-advisor-${version}.zip (${size} KB, 8 files)`;
     assert.ok(first.out.startsWith(`Built: ${zipped}, version ${version} for ${host}.\n`), first.out);
     assert.match(first.out, /DEVELOPER_WEBSITE, PRIVACY_URL, TERMS_URL: not set/);
+    assert.match(
+      first.out,
+      /In Microsoft 365 Copilot the bot is an agent\.\nLeft out: the MCP server as a connector/,
+    );
   });
 
   it('puts the checked files at the root of the zip, in one order, on one date', async () => {
@@ -88,6 +92,18 @@ describe('npm run package', () => {
     assert.ok(err.includes(`${place}: A command must not begin with a slash. Remove it.`), err);
     assert.ok(err.startsWith('The package was not built, because of '), err);
     assert.ok(!existsSync(zip));
+  });
+
+  it('says which parts for Microsoft 365 Copilot it has, and how to have the others', async () => {
+    const key = { API_KEYS: 'crm:x', MCP_KEY_REFERENCE: 'a-key', COPILOT_AGENT: 'off' };
+    const { code, out } = await command({ ...WORDS, ...key });
+    assert.equal(code, 0);
+    assert.match(out, /9 files/);
+    assert.match(out, /Left out: the agent .* COPILOT_AGENT=on/);
+    assert.ok(
+      out.includes(`Agents in Microsoft 365 may use the MCP server at ${WORDS.PUBLIC_URL}/mcp.`),
+      out,
+    );
   });
 
   it('warns of what only the store refuses', async () => {

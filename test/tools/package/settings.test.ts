@@ -26,6 +26,8 @@ describe('The settings of the app package', () => {
         privacyUrl: 'https://advisor.contoso.com/',
         termsOfUseUrl: 'https://advisor.contoso.com/',
       },
+      agent: true,
+      connector: undefined,
       borrowed: ['DEVELOPER_WEBSITE', 'PRIVACY_URL', 'TERMS_URL'],
     });
   });
@@ -44,6 +46,19 @@ describe('The settings of the app package', () => {
     assert.equal(developer.privacyUrl, own.PRIVACY_URL);
   });
 
+  it('say whether the bot is an agent: in the public cloud, and elsewhere for whoever wants it', () => {
+    assert.equal(settings({ CLOUD: 'gccHigh' }).agent, false);
+    assert.equal(settings({ CLOUD: 'gccHigh', COPILOT_AGENT: 'ON' }).agent, true);
+    assert.equal(settings({ COPILOT_AGENT: 'off' }).agent, false);
+  });
+
+  it('make the MCP server a connector where it lets in whoever shows the key', () => {
+    const reference = 'NzJmOTg4YmY=';
+    assert.equal(settings({ MCP_KEY_REFERENCE: reference, API_KEYS: 'crm:x' }).connector, reference);
+    assert.equal(settings({ MCP_KEY_REFERENCE: reference }).connector, undefined);
+    assert.equal(settings({ API_KEYS: 'crm:x' }).connector, undefined);
+  });
+
   const wrong: readonly (readonly [PackageWords, string])[] = [
     [{ MicrosoftAppId: 'advisor' }, 'id'],
     [{ MicrosoftAppId: '00000000-0000-0000-0000-000000000000' }, 'id'],
@@ -60,6 +75,9 @@ describe('The settings of the app package', () => {
     [{ TERMS_URL: 'javascript:alert(1)' }, 'address'],
     [{ DEVELOPER_WEBSITE: 'https://example.com' }, 'address'],
     [{ DEVELOPER_NAME: 'x'.repeat(33) }, 'name'],
+    [{ COPILOT_AGENT: 'maybe' }, 'switch'],
+    [{ MCP_KEY_REFERENCE: 'my key' }, 'reference'],
+    [{ MCP_KEY_REFERENCE: 'x'.repeat(129) }, 'reference'],
   ];
   for (const [words, kind] of wrong) {
     const [[setting, value] = []] = Object.entries(words);

@@ -2,9 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { toldTools } from '../../../src/mcp/assistant-server.js';
 import { type Packed, pack, type Sources } from '../../../src/tools/package/app-package.js';
 import type { Schemas } from '../../../src/tools/package/schema.js';
-import { type PackageSettings, parsePackageSettings } from '../../../src/tools/package/settings.js';
+import {
+  type PackageSettings,
+  type PackageWords,
+  parsePackageSettings,
+} from '../../../src/tools/package/settings.js';
 
 export const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const FOLDER = join(ROOT, 'manifest');
@@ -19,8 +24,8 @@ export const WORDS = {
 } as const;
 
 /** The settings of somebody who set what is required. Throws if that is not enough. */
-export function settings(): PackageSettings {
-  const parsed = parsePackageSettings(WORDS);
+export function settings(more: PackageWords = {}): PackageSettings {
+  const parsed = parsePackageSettings({ ...WORDS, ...more });
   if (parsed.kind === 'problem') throw new Error(JSON.stringify(parsed));
   return parsed.value;
 }
@@ -44,7 +49,14 @@ export function schemas(version: string): Schemas | undefined {
 
 /** A package of the folder as it is, but for what a test changes. */
 export function packed(changed: Partial<Sources> = {}): Packed {
-  return pack({ files: folder(), settings: settings(), version: '1.2.3', schemas, ...changed });
+  return pack({
+    files: folder(),
+    settings: settings(),
+    version: '1.2.3',
+    schemas,
+    tools: toldTools,
+    ...changed,
+  });
 }
 
 /** The files with one JSON file changed. */
@@ -55,8 +67,8 @@ export function withJson(file: string, change: (value: never) => unknown): Map<s
 }
 
 /** What stops a package of these files, as `file key kind`. */
-export function problems(files: ReadonlyMap<string, Buffer>): readonly string[] {
-  const result = packed({ files });
+export function problems(files: ReadonlyMap<string, Buffer>, more: PackageWords = {}): readonly string[] {
+  const result = packed({ files, settings: settings(more) });
   return result.kind === 'files'
     ? []
     : result.problems.map(({ file, key, kind }) => [file, key, kind].join(' '));

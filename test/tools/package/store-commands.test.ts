@@ -35,7 +35,7 @@ for (const { tag: written, file } of languageFiles(manifest)) {
   const texts = read(file);
   const of = (part: string): readonly string[] =>
     Object.entries(texts).flatMap(([key, text]) =>
-      key.startsWith('bots[0]') && key.endsWith(part) ? [text] : [],
+      key.startsWith('bots[0].commandLists[0]') && key.endsWith(part) ? [text] : [],
     );
   const prompts = of('.prompt');
   const commands = of('.title').slice(0, -prompts.length);
