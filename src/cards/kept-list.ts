@@ -81,6 +81,8 @@ function dueText(language: Language, { because }: DueCase): string {
       });
     case 'news':
       return language.say('kept.news');
+    case 'review':
+      return language.say('kept.review');
   }
 }
 

@@ -6,9 +6,10 @@ import type { Origin } from '../conversation/interview/state.js';
 import type { Language } from '../language/language.js';
 import { ACTORS } from '../policy/edition.js';
 import { forText, subscriptionNames, verdictLines } from './case-text.js';
+import { byTitle } from './cite.js';
 import { roleText, statementText } from './guidance-text.js';
 import type { KeptContent } from './kept-card.js';
-import { caseName, lapseText, newsSections } from './letter.js';
+import { caseName, lapseText, newsSections, reviewSections } from './letter.js';
 import type { ReportSection } from './report.js';
 import { type Button, notedRow, type Row, row } from './rows.js';
 import { tapsLeft } from './taps-left.js';
@@ -87,7 +88,7 @@ function moreRows(language: Language, kept: ShownCase, origin: Origin) {
 /** A kept case: what it comes to, what is waited for, what is done and what is not. */
 export function casePlanContent(
   language: Language,
-  { case: kept, news }: PlanFace,
+  { case: kept, news, review = '' }: PlanFace,
   origin: Origin,
 ): KeptContent {
   const steps = openSteps(language, kept, origin);
@@ -107,7 +108,11 @@ export function casePlanContent(
   return {
     title: caseName(language, kept),
     texts: [...waitingLines(language, kept), ...(kept.shared ? [language.say('kept.sharedNow')] : [])],
-    sections: [...(news === undefined ? [] : newsSections(language, news)), verdicts],
+    sections: [
+      ...(news === undefined ? [] : newsSections(language, news)),
+      ...(review === '' ? [] : reviewSections(language, kept.plan.plan, review, byTitle)),
+      verdicts,
+    ],
     toDo: {
       title: language.say('kept.steps'),
       text: allDone ? none : stepsText,

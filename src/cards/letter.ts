@@ -1,11 +1,15 @@
+import { caseIn } from '../cases/case-guidance.js';
 import type { CaseNews } from '../cases/case-news.js';
 import type { Deadline } from '../cases/deadlines.js';
 import type { KeptCase } from '../cases/kept-case.js';
 import type { WriteReason } from '../cases/reminders/due.js';
+import { isAmong, type ReviewedPassages } from '../cases/reminders/reviewed.js';
 import { type RemindData, remindData } from '../conversation/action.js';
 import type { Language } from '../language/language.js';
-import type { SaidStep } from '../policy/engine/statement.js';
-import { bestCitation, citationText, markdown } from './cite.js';
+import { type CasePlan, planFor } from '../policy/case/case-plan.js';
+import { policyFor } from '../policy/engine/policy.js';
+import type { SaidStep, Statement } from '../policy/engine/statement.js';
+import { bestCitation, citationText, type Link, markdown } from './cite.js';
 import { onlyThere } from './guidance-text.js';
 import type { Message } from './message.js';
 import { quoted } from './quote.js';
@@ -82,6 +86,28 @@ function rowsFor(language: Language, id: string, done: Omit<RemindData, 'case' |
   ];
 }
 
+/** What has changed at its source, and what of the plan rests on that. */
+export function reviewSections(
+  language: Language,
+  plan: Pick<CasePlan, 'citations' | 'reasons' | 'steps' | 'cautions'>,
+  passages: ReviewedPassages,
+  link: (link: Link) => string,
+): readonly ReportSection[] {
+  const isReviewed = isAmong(passages);
+  const resting = <S extends Statement>(statements: readonly S[]) =>
+    statements.filter(({ citations }) => citations.some(isReviewed));
+  const { reasons, steps, cautions } = plan;
+  const said = { reasons: resting(reasons), steps: resting(steps), cautions: resting(cautions) };
+  const cited = plan.citations.filter(isReviewed);
+  return [
+    {
+      heading: language.say('letter.changedSources'),
+      lines: cited.map((each) => citationText(language, each, link)),
+    },
+    { heading: language.say('letter.restsOn'), lines: onlyThere(language, said) },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
 function letterReport(language: Language, kept: KeptCase, reason: WriteReason): Report {
   const name = caseName(language, kept);
   const common = { sections: [], nav: [], options: [] };
@@ -123,6 +149,12 @@ function letterReport(language: Language, kept: KeptCase, reason: WriteReason): 
         ...common,
         title: language.say('letter.review', { name }),
         text: language.say('letter.reviewText'),
+        sections: reviewSections(
+          language,
+          planFor(policyFor(kept.edition), caseIn(kept)),
+          reason.passages,
+          markdown,
+        ),
         options: unwatch,
       };
   }

@@ -82,7 +82,7 @@ export interface DueCase extends ListedCase {
   readonly because:
     | { readonly kind: 'lapse'; readonly deadline: ShownDeadline }
     | { readonly kind: 'waiting'; readonly waiting: ShownWaiting }
-    | { readonly kind: 'news' };
+    | { readonly kind: 'news' | 'review' };
 }
 
 /** Where the files of a case can be had, each for a while. */
@@ -109,7 +109,13 @@ export type CaseFace =
     }
   /** What the case of now is to be called, before it is kept. */
   | { readonly kind: 'keepAs'; readonly days: number }
-  | { readonly kind: 'plan'; readonly case: ShownCase; readonly news?: ShownNews | undefined }
+  | {
+      readonly kind: 'plan';
+      readonly case: ShownCase;
+      readonly news?: ShownNews | undefined;
+      /** Passages that it rests on and that are under review, as `page#section` with spaces between. */
+      readonly review?: string;
+    }
   | { readonly kind: 'dates' | 'settings' | 'rename' | 'delete' | 'share'; readonly case: ShownCase }
   /** Lets others join: for the group that reads it, or as a text to hand on. */
   | {

@@ -25,7 +25,7 @@ export interface Times<V extends string> {
 export function createMeasures() {
   const registry = new Registry();
   const registers = [registry];
-  /** What is learned from is kept, and not shown: it would be a sixth more series, of which nothing is read off. */
+  /** What is learned from is kept, and told apart: it would be a sixth more series, of which nothing is read off. */
   const learning = new Registry();
 
   function counter<L extends string>(

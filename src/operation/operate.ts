@@ -31,7 +31,11 @@ async function openPage({ host, metricsPort, store }: OperationSettings, measure
   const history = new History(measures.registry);
   const kept = new KeptCounts(measures.registry, store);
   const answers = new KeptCounts(measures.answers.registry, store);
-  const server = operationServer(measures.registry, { history, kept });
+  const server = operationServer(measures.registry, {
+    history,
+    kept,
+    answers: measures.answers.registry,
+  });
   const address = await listen(server, { setting: 'METRICS_PORT', host, port: metricsPort });
   history.start();
   kept.start();

@@ -49,18 +49,21 @@ async function dashboard(counted: CountedTurns, req: IncomingMessage, res: Serve
 
 /** What pages tell of: what this instance counted lately, and what all did in the last days. */
 export interface CountedTurns {
+  /** Answers in finished interviews, by option: to learn from, and not to look at. */
+  readonly answers: Registry;
   readonly history: History;
   readonly kept: KeptCounts;
 }
 
 /**
- * `GET /metrics` for Prometheus and `GET /` for people, on a port of their own, which need not be reachable from
- * where the bot is.
+ * `GET /metrics` for Prometheus, `GET /metrics/answers` for `npm run weights`, and `GET /` for people, on a port of their own,
+ * which need not be reachable from where the bot is.
  */
 export function operationServer(registry: Registry, counted: CountedTurns): Server {
   const server = createServer((req, res) => {
     const path = (req.url ?? '/').split('?')[0];
-    if (path !== '/metrics' && path !== '/') {
+    const counts = path === '/metrics' ? registry : path === '/metrics/answers' ? counted.answers : undefined;
+    if (counts === undefined && path !== '/') {
       send(res, 404);
       return;
     }
@@ -68,7 +71,7 @@ export function operationServer(registry: Registry, counted: CountedTurns): Serv
       send(res, 405, { Allow: 'GET' });
       return;
     }
-    const answered = path === '/metrics' ? metrics(registry, res) : dashboard(counted, req, res);
+    const answered = counts === undefined ? dashboard(counted, req, res) : metrics(counts, res);
     answered.catch(() => send(res, 500));
   });
   server.maxConnections = MAX_CONNECTIONS;

@@ -8,6 +8,7 @@ import type { KeptCase } from '../cases/kept-case.js';
 import { DueList } from '../cases/reminders/due-list.js';
 import { goRound } from '../cases/reminders/go-round.js';
 import { Reminders } from '../cases/reminders/reminders.js';
+import type { ReviewedPassages } from '../cases/reminders/reviewed.js';
 import { Rounds } from '../cases/reminders/rounds.js';
 import { watchedLists } from '../cases/reminders/watched.js';
 import type { Connector } from '../channels/botframework/connector.js';
@@ -35,16 +36,16 @@ export interface BuiltCases {
   goRound(): () => Promise<void>;
 }
 
-/** What a case rests on that is under review: the passages, as one word. */
-function reviewedIn(kept: KeptCase, underReview: UnderReview): string {
+/** What a case rests on that is under review. */
+function reviewedIn(kept: KeptCase, underReview: UnderReview): ReviewedPassages {
   const cited = guidanceOfCase(kept).flatMap(({ citations }) => citations.filter(underReview));
   const passages = cited.map(({ page, section }) => `${page}#${section}`);
-  return [...new Set(passages)].toSorted((a, b) => (a < b ? -1 : 1)).join();
+  return [...new Set(passages)].toSorted((a, b) => (a < b ? -1 : 1)).join(' ');
 }
 
 export function buildCases({ store, connector, underReview, log, key }: CasesOptions): BuiltCases {
   const now = (): number => Date.now();
-  const reviewOf = (kept: KeptCase): string => reviewedIn(kept, underReview);
+  const reviewOf = (kept: KeptCase): ReviewedPassages => reviewedIn(kept, underReview);
   const reminders = new Reminders(store, { now, reviewOf });
   const cases = new CaseStore(store, [reminders, watchedLists(store)]);
   return {

@@ -11,10 +11,11 @@ import { conflictDefects, provePlans } from '../proof/case-defects.js';
 import { deadEnds } from '../proof/dead-ends.js';
 import { LEDGERS } from '../proof/ledger/ledger.js';
 import { type Defect, idle, prove } from '../proof/proof.js';
-import { ALL_EDITIONS, type Effort, efforts, effortsUnder, sizeOf } from '../proof/survey.js';
+import { ALL_EDITIONS, type Effort, efforts, sizeOf } from '../proof/survey.js';
 import { endWithOutput } from '../start/output.js';
 import { defectText } from './defect-text.js';
 import { counted, number } from './english.js';
+import { learnedEffort, learnedText } from './learned-text.js';
 import { ending, record } from './ledger-writer.js';
 import type { GroupsOfEdition } from './prove-groups.js';
 
@@ -54,7 +55,7 @@ function examine(edition: KnownEdition) {
     hash: fingerprint(edition),
     ...sizeOf(edition),
     questions: efforts(edition.id),
-    learned: LEARNED.day === undefined ? undefined : effortsUnder(edition.id, LEARNED.weights),
+    learned: learnedEffort(edition.id, LEARNED),
     plans,
     defects: [
       ...prove(edition, LEDGERS[edition.id], VOCABULARIES),
@@ -78,15 +79,6 @@ function questionsText({ planned, fixed }: { planned: Effort; fixed: Effort }): 
   );
 }
 
-/** What people answered would do to the number of questions; nothing where nobody has counted. */
-function learnedText(learned: ReturnType<typeof effortsUnder> | undefined): readonly string[] {
-  if (learned === undefined) return [];
-  return [
-    `Where people answer as counted on ${LEARNED.day}: ${number(learned.before)} questions on average as it asks now, ` +
-      `${number(learned.after)} by these weights.`,
-  ];
-}
-
 type Examined = ReturnType<typeof withGroups>;
 
 function editionText({
@@ -108,7 +100,7 @@ function editionText({
       `facts in ${number(cases)} kinds.`,
     `While something is open: ${number(open)} different states of knowledge, told apart in ${number(groups)} different groups.`,
     questionsText(questions),
-    ...learnedText(learned),
+    learnedText(learned),
     `Plans of two subscriptions: ${number(plans.pairs)} pairs of ${number(plans.answers)} different answers, in ` +
       `${number(plans.lists)} pairs of lists; ${number(plans.sampled)} whole plans of two and three besides.`,
     `sha256 ${hash}`,

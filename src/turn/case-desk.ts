@@ -171,6 +171,7 @@ export class CaseDesk {
             kind: 'plan',
             case: await this.#shown(speaker, kept),
             news: await reminders.news(speaker, kept),
+            review: await reminders.review(speaker, kept),
           },
           notes: [],
         };

@@ -60,6 +60,12 @@ const FACES: readonly CaseFace[] = [
     { kind: 'plan', case: each },
     ...(['dates', 'settings', 'rename', 'delete', 'share'] as const).map((kind) => ({ kind, case: each })),
   ]),
+  ...SHOWN.slice(0, 3).map((each) => ({
+    kind: 'plan' as const,
+    case: each,
+    // More than ever are at once.
+    review: each.plan.plan.citations.map(({ page, section }) => `${page}#${section}`).join(' '),
+  })),
   ...[true, false].map((group) => ({
     kind: 'invitation' as const,
     case: ONE,
@@ -95,7 +101,7 @@ const FACES: readonly CaseFace[] = [
       ...rowOf(each),
       because:
         each.waiting === undefined || at === 0
-          ? { kind: 'news' as const }
+          ? { kind: at === 0 ? ('news' as const) : ('review' as const) }
           : { kind: 'waiting' as const, waiting: each.waiting },
     })),
   },

@@ -5,6 +5,7 @@ import { newsOf } from '../../src/cases/case-news.js';
 import { CaseStore } from '../../src/cases/case-store.js';
 import { deadlinesOf } from '../../src/cases/deadlines.js';
 import type { KeptCase } from '../../src/cases/kept-case.js';
+import { stepsOfCase } from '../../src/cases/plan-ticks.js';
 import type { WriteReason } from '../../src/cases/reminders/due.js';
 import { parseAction } from '../../src/conversation/parse-action.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
@@ -15,6 +16,12 @@ import { taps, textOf } from '../turn/card-reader.js';
 import { complaints } from './sound.js';
 
 const waiting = { step: 'customerAccepts', actor: 'customer', since: DAY } as const;
+
+/** What a step of a case rests on. */
+function passagesOf(kept: KeptCase, step: string): string {
+  const cited = stepsOfCase(kept).find(({ id }) => id === step)?.citations ?? [];
+  return cited.map(({ page, section }) => `${page}#${section}`).join(' ');
+}
 
 async function letters(): Promise<readonly (readonly [KeptCase, WriteReason])[]> {
   const begun = await made(new CaseStore(memoryStore()), ANNA, { ...WITH_GDAP, label: '[Contoso](x) *A*' });
@@ -29,7 +36,7 @@ async function letters(): Promise<readonly (readonly [KeptCase, WriteReason])[]>
       { kind: 'waiting', waiting },
     ],
     [kept, { kind: 'news', news }],
-    [kept, { kind: 'review', passages: 'gdapFaq#request' }],
+    [kept, { kind: 'review', passages: passagesOf(kept, 'requestGdap') }],
   ];
 }
 
@@ -46,6 +53,12 @@ describe('A letter that nobody asked for', () => {
           if (reason.kind === 'lapse') {
             assert.ok(said.includes(language.date('2027-02-21')), said);
             assert.ok(said.includes(language.say('step.customerApprovesGdap')));
+          }
+          if (reason.kind === 'review') {
+            assert.ok(said.includes(language.say('step.requestGdap')), 'what rests on it');
+            assert.ok(!said.includes(language.say('step.requestRelationship')), 'and nothing else');
+            const [cited] = stepsOfCase(kept).find(({ id }) => id === 'requestGdap')?.citations ?? [];
+            assert.ok(cited !== undefined && said.includes(language.say(`section.${cited.section}`)));
           }
           if (reason.kind === 'waiting') assert.ok(said.includes(language.date(DAY)));
           if (reason.kind === 'news') {

@@ -1,10 +1,10 @@
 import { CaseStore } from '../../src/cases/case-store.js';
 import type { Keeper } from '../../src/cases/keeper.js';
 import type { CaseDraft } from '../../src/cases/kept-case.js';
-import type { ReviewOf } from '../../src/cases/reminders/due.js';
 import type { Letter, LetterEnd } from '../../src/cases/reminders/letters.js';
 import type { KeeperReach } from '../../src/cases/reminders/reach.js';
 import { Reminders } from '../../src/cases/reminders/reminders.js';
+import type { ReviewOf } from '../../src/cases/reminders/reviewed.js';
 import { Rounds } from '../../src/cases/reminders/rounds.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';

@@ -50,6 +50,19 @@ describe('The port for metrics', () => {
     assert.match(await answer.text(), /^advisor_languages_total\{language="hu"\} 1$/m);
   });
 
+  it('has the answers apart, for whoever learns from them', async () => {
+    const measures = createMeasures();
+    measures.answers.inc({ answer: 'goal.support' });
+    operation = await operate(SETTINGS, measures, log);
+    const [all, answers] = await Promise.all(
+      ['/metrics', '/metrics/answers'].map(async (path) =>
+        (await fetch(`${operation?.address}${path}`)).text(),
+      ),
+    );
+    assert.match(answers ?? '', /^advisor_answers_total\{answer="goal\.support"\} 1$/m);
+    assert.doesNotMatch(all ?? '', /answers_total/);
+  });
+
   it('has two pages, which are only read', async () => {
     operation = await operate(SETTINGS, createMeasures(), log);
     const { address = '' } = operation;

@@ -6,13 +6,14 @@ import { dayAt, momentOf, type OwnHour } from '../own-hour.js';
 import { nextReminder, type ReminderReason } from './next-reminder.js';
 import type { KeeperReach } from './reach.js';
 import type { Reminder } from './reminder.js';
+import { type ReviewedPassages, type ReviewOf, untold } from './reviewed.js';
 
 /** Why a keeper is written to: a step to think of, or that the answer has changed. */
 export type WriteReason =
   | ReminderReason
   | { readonly kind: 'news'; readonly news: CaseNews }
-  /** Passages that the case rests on are under review: their keys, as one word. */
-  | { readonly kind: 'review'; readonly passages: string };
+  /** ReviewedPassages that the case rests on are under review, and were not told yet. */
+  | { readonly kind: 'review'; readonly passages: ReviewedPassages };
 
 /** What has to be said, and up to which day all is said with it. */
 export interface Due {
@@ -27,9 +28,6 @@ export interface Planned {
   /** What is due now. */
   readonly due: Due | undefined;
 }
-
-/** What a case rests on that is under review, as one word; empty where nothing is. */
-export type ReviewOf = (kept: KeptCase) => string;
 
 /**
  * Nothing is listed further ahead, in milliseconds: lists that nobody writes are deleted with time, and the clocks of a country
@@ -65,12 +63,11 @@ export function toldLast({ told: all }: KeptCase, { told: own = all }: Pick<Remi
 }
 
 function watchedNews(kept: KeptCase, reminder: Reminder, reviewOf: ReviewOf): WriteReason | undefined {
-  const { review } = reminder;
   const watched = kept.watched && kept.closed === undefined;
   const news = watched ? newsOf(kept, newestFor(kept), toldLast(kept, reminder)) : undefined;
   if (news !== undefined) return { kind: 'news', news };
-  const passages = watched ? reviewOf(kept) : '';
-  return passages === '' || passages === review ? undefined : { kind: 'review', passages };
+  const passages = watched ? untold(reviewOf(kept), reminder.review) : '';
+  return passages === '' ? undefined : { kind: 'review', passages };
 }
 
 /** What is due of a case for one keeper now, and when to look again. That the answer has changed goes first. Pure. */

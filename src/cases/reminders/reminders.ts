@@ -9,11 +9,12 @@ import type { KeptCase } from '../kept-case.js';
 import { USUAL_HOUR } from '../own-hour.js';
 import { readKept } from '../read-case.js';
 import { dueAtReturn } from './at-return.js';
-import { type Planned, plannedFor, type ReviewOf, toldLast } from './due.js';
+import { type Planned, plannedFor, toldLast } from './due.js';
 import { DueList, type ReminderOf } from './due-list.js';
 import type { ReminderReason } from './next-reminder.js';
 import { type KeeperReach, Reaches } from './reach.js';
 import { type Reminder, readReminder, reminderKey } from './reminder.js';
+import { type ReviewedPassages, type ReviewOf, toldWith, untold } from './reviewed.js';
 import { writePlanned } from './write-planned.js';
 
 /** What "my cases" says of the reminders of a case. */
@@ -28,7 +29,7 @@ export interface ReminderState {
 }
 
 /** Why a case is told to whoever comes back. */
-export type ReturnReason = ReminderReason | { readonly kind: 'news' };
+export type ReturnReason = ReminderReason | { readonly kind: 'news' | 'review' };
 
 /** What the newest edition says differently; of a case that asks for an edition nothing is news. */
 function unknownNews(kept: KeptCase, reminder: Partial<Reminder> = {}): CaseNews | undefined {
@@ -113,7 +114,9 @@ export class Reminders implements CaseCompany {
     if (reminder === undefined) return undefined;
     const isNews =
       kept.watched && kept.closed === undefined && unknownNews(kept, reminder.value) !== undefined;
-    return isNews ? { kind: 'news' } : dueAtReturn(kept, reminder.value, today);
+    if (isNews) return { kind: 'news' };
+    const passages = this.#unknownReview(kept, reminder.value);
+    return passages === '' ? dueAtReturn(kept, reminder.value, today) : { kind: 'review' };
   }
 
   /** What the newest edition says differently of a case than what its keeper knows; from now on they know it. */
@@ -124,6 +127,20 @@ export class Reminders implements CaseCompany {
     const unknown: Reminder = { on: false, after: kept.changed };
     await this.#change(of, (known = unknown) => ({ ...known, told: news.to }));
     return news;
+  }
+
+  /** What a watched case rests on and is under review, unless its keeper knows; from now on they know it. Empty where nothing is. */
+  async review(keeper: Keeper, kept: KeptCase): Promise<ReviewedPassages> {
+    const of = { id: kept.id, keeper: keeperId(keeper) };
+    const passages = this.#unknownReview(kept, (await readReminder(this.#store, of))?.value);
+    if (passages !== '')
+      await this.#change(of, (known) => known && { ...known, review: toldWith(known.review, passages) });
+    return passages;
+  }
+
+  #unknownReview(kept: KeptCase, reminder: Reminder | undefined): ReviewedPassages {
+    if (reminder === undefined || !kept.watched || kept.closed !== undefined) return '';
+    return untold(this.#options.reviewOf?.(kept) ?? '', reminder.review);
   }
 
   /** The case is another now: so may be what is due, and when. */

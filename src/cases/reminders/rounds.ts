@@ -3,11 +3,12 @@ import { type BackOff, pauseBefore } from '../../async/back-off.js';
 import type { Store } from '../../storage/store.js';
 import { dayAt } from '../own-hour.js';
 import { readKept } from '../read-case.js';
-import { type Due, type Planned, plannedFor, type ReviewOf } from './due.js';
+import { type Due, type Planned, plannedFor } from './due.js';
 import { DueList, hourOf, type ListedReminder, type ReminderOf } from './due-list.js';
 import type { LetterEnd, Post } from './letters.js';
 import { type KeeperReach, Reaches } from './reach.js';
 import { type Reminder, readReminder, reminderKey } from './reminder.js';
+import { type ReviewedPassages, type ReviewOf, stillReviewed, toldWith } from './reviewed.js';
 import { writePlanned } from './write-planned.js';
 
 /** How long whoever claimed a reminder has for it, in milliseconds: many times as long as sending may take. */
@@ -46,8 +47,14 @@ function said({ again: _, tries: __, ...known }: Reminder, { reason, upTo }: Due
     after,
     sent: day,
     ...(reason.kind === 'news' ? { told: reason.news.to } : {}),
-    ...(reason.kind === 'review' ? { review: reason.passages } : {}),
+    ...(reason.kind === 'review' ? { review: toldWith(known.review, reason.passages) } : {}),
   };
+}
+
+/** What somebody has compared meanwhile is forgotten. */
+function withoutCompared({ review, ...known }: Reminder, now: ReviewedPassages): Reminder {
+  const still = review === undefined ? '' : stillReviewed(review, now);
+  return { ...known, ...(still === '' ? {} : { review: still }) };
 }
 
 function notTaken(known: Reminder, wait: number, now: number): Reminder {
@@ -114,7 +121,8 @@ export class Rounds {
       plannedFor(kept, reminder, to, moment, this.#options.reviewOf);
     const { due } = plan(stored.value, now);
     if (due === undefined || reach === undefined) {
-      await this.#settle(listed, (known) => ({ ...known }), plan);
+      const reviewed = this.#options.reviewOf?.(kept) ?? '';
+      await this.#settle(listed, (known) => withoutCompared(known, reviewed), plan);
       return false;
     }
     const claim = { until: now + LEASE, by: randomBytes(6).toString('base64url') };

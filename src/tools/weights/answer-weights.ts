@@ -10,6 +10,7 @@ import { StorageError } from '../../storage/error.js';
 import { withStore } from '../cases/with-store.js';
 import { number } from '../english.js';
 import { UsageError } from '../usage-error.js';
+import { answerSeries } from './prometheus-text.js';
 import { type AnswerCounts, answerCounts, THIN, weightsFrom } from './smooth.js';
 import { weightsFile } from './weights-file.js';
 
@@ -17,18 +18,31 @@ import { weightsFile } from './weights-file.js';
  * `weights`: what people answered, as weights for the planner, and what they would do to the number of questions. For those who
  * work on the policy, so it speaks English. Exit 2 where there is too little to learn from.
  */
-const USAGE = `Usage: npm run --silent weights -- [--write]
+const USAGE = `Usage: npm run --silent weights -- [--metrics answers.prom …] [--write]
 Counts the answers of the last 30 days in the store, and prints the weights that they give.
+--metrics: counts those in a file of Prometheus text instead, as /metrics/answers gives it; once for each instance.
 --write: puts them into src/policy/engine/learned.ts, with the day. Nothing asks by them until somebody says so in plan.ts.`;
 
 const FILE = new URL('../../../../src/policy/engine/learned.ts', import.meta.url);
 
 function readArguments() {
   try {
-    return parseArgs({ options: { write: { type: 'boolean' } } }).values;
+    const metrics = { type: 'string', multiple: true } as const;
+    return parseArgs({ options: { write: { type: 'boolean' }, metrics } }).values;
   } catch {
     throw new UsageError(USAGE);
   }
+}
+
+function countsIn(files: readonly string[]): AnswerCounts {
+  const series = files.flatMap((file) => {
+    try {
+      return answerSeries(readFileSync(file, 'utf8'));
+    } catch {
+      throw new UsageError(`${file} cannot be read.`);
+    }
+  });
+  return answerCounts(series);
 }
 
 function countsKept(): Promise<AnswerCounts> {
@@ -47,8 +61,9 @@ function effortLines(weights: Weights): readonly string[] {
 
 endWithOutput();
 try {
-  const { write = false } = readArguments();
-  const { weights, answers } = weightsFrom(await countsKept());
+  const { write = false, metrics } = readArguments();
+  const counts = metrics === undefined ? await countsKept() : countsIn(metrics);
+  const { weights, answers } = weightsFrom(counts);
   if (Object.keys(weights).length === 0) {
     throw new UsageError(`There are fewer than ${THIN} answers to every fact: too few to learn from.`);
   }

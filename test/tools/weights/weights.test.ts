@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { countsOf } from '../../../src/operation/history.js';
 import { createMeasures } from '../../../src/operation/measures.js';
@@ -8,6 +8,8 @@ import { FACT_IDS, optionsOf } from '../../../src/policy/facts.js';
 import { effortsUnder } from '../../../src/proof/survey.js';
 import { openLmdbStore } from '../../../src/storage/lmdb/lmdb.js';
 import { memoryStore } from '../../../src/storage/memory.js';
+import { learnedEffort, learnedText } from '../../../src/tools/learned-text.js';
+import { answerSeries } from '../../../src/tools/weights/prometheus-text.js';
 import { answerCounts, THIN, weightsFrom } from '../../../src/tools/weights/smooth.js';
 import { weightsFile } from '../../../src/tools/weights/weights-file.js';
 import { temporaryFolder } from '../../start/running.js';
@@ -78,6 +80,56 @@ describe('Weights from what people answered', () => {
     } finally {
       folder.remove();
     }
+  });
+
+  it('are read from what /metrics/answers says as well, of several instances together', async () => {
+    const folder = temporaryFolder();
+    try {
+      const measures = createMeasures();
+      for (let said = 0; said < 120; said += 1) measures.answers.inc({ answer: 'goal.support' });
+      const text = await measures.answers.registry.metrics();
+      const scraped =
+        'advisor_answers_total{answer="goal.takeOver",instance="b:9090",job="x"} 1.2e+02 1764000000000\n';
+      assert.deepEqual(
+        answerCounts([
+          ...answerSeries(text),
+          ...answerSeries(`${scraped}advisor_answers_total{answer="goal.resell"} NaN\n`),
+        ]),
+        {
+          goal: { support: 120, takeOver: 120 },
+        },
+      );
+      const files = [`${folder.path}/a.prom`, `${folder.path}/b.prom`];
+      writeFileSync(files[0] ?? '', text);
+      writeFileSync(files[1] ?? '', scraped);
+      const run = (...named: readonly string[]) =>
+        spawnSync(process.execPath, [TOOL, ...named.flatMap((file) => ['--metrics', file])], {
+          encoding: 'utf8',
+        });
+      const both = run(...files);
+      assert.equal(both.status, 0, both.stderr);
+      assert.match(both.stdout, /"answers": 240/);
+      assert.match(both.stdout, /2026-11: \S+ questions on average as it asks now, \S+ by these weights/);
+      assert.match(run(files[0] ?? '').stderr, /too few/, 'of one instance it is too little');
+      assert.match(run(`${folder.path}/none`).stderr, /cannot be read/);
+    } finally {
+      folder.remove();
+    }
+  });
+
+  it('are told by the proof, and so is that nobody has counted', () => {
+    const { weights, answers } = weightsFrom(answerCounts(Object.entries(SERIES)));
+    const learned = learnedEffort('2026-11', { day: '2026-11-23', answers, weights });
+    const { before, after } = effortsUnder('2026-11', weights);
+    assert.deepEqual(learned, { day: '2026-11-23', before, after });
+    assert.match(
+      learnedText(learned),
+      /counted on 2026-11-23: 2\.\d+ questions .* now, 2\.\d+ by these weights/,
+    );
+    assert.match(
+      learnedText(learnedEffort('2026-11', { day: undefined, answers: 0, weights: {} })),
+      /nobody has counted/,
+    );
   });
 
   it('are counted once an interview is finished, each fact alone, and are not among the metrics', async () => {
