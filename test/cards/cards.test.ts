@@ -309,7 +309,14 @@ describe('A template', () => {
       ),
     );
     const lone = { type: 'Action.Execute', title: 't', verb: 'show', data: { action: 'show' } };
-    assert.throws(() => assertSound({ type: 'AdaptiveCard', version: '1.5', actions: [lone] }, 't', 'n'));
+    for (const wrong of [
+      { verb: 'other' },
+      { title: '' },
+      { fallback: { type: 'Action.Submit', title: 't' } },
+    ]) {
+      const actions = [{ ...lone, ...wrong }];
+      assert.throws(() => assertSound({ type: 'AdaptiveCard', version: '1.5', actions }, 't', 'n'));
+    }
   });
 });
 

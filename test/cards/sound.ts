@@ -68,10 +68,7 @@ export function assertSound(card: unknown, text: string, name: string): void {
   for (const set of ofType(card, 'ActionSet'))
     assert.ok(Array.isArray(set.actions) && set.actions.length > 0, `${name}: an empty set of actions`);
   for (const { data, title, verb, fallback } of ofType(card, 'Action.Execute')) {
-    assert.ok(isPiece(fallback), name);
-    assert.equal(fallback.type, 'Action.Submit', name);
-    assert.deepEqual(fallback.data, data, name);
-    assert.equal(fallback.title, title, name);
+    assert.equal(fallback, undefined, `${name}: who draws version 1.5 knows Action.Execute, of 1.4`);
     assert.ok(typeof title === 'string' && title !== '', name);
     assert.ok(isPiece(data), name);
     assert.equal(verb, data.action, name);

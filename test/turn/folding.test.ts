@@ -79,7 +79,7 @@ describe('Teams: of an interview only the newest card lies open', () => {
 
   it('the same tap by Action.Submit does the same', async () => {
     const [first = ''] = await typed('start', 'public', 'indirect reseller');
-    const [change] = taps(lineIn(first), 'Action.Submit');
+    const [change] = taps(lineIn(first));
     await bot.post({ type: 'message', value: change, replyToId: first });
     const posts = bot.channel.calls.filter(({ method }) => method === 'POST');
     assert.equal(askedFact(cardOf(posts.at(-1)?.body ?? {})), 'cloud');

@@ -66,9 +66,9 @@ describe('Teams: activities to /api/messages', () => {
     assert.match(String(bot.last().summary), /Question 1/);
   });
 
-  it('takes Action.Submit from old clients and replaces the card in place', async () => {
+  it('takes Action.Submit, of cards sent before, and replaces the card in place', async () => {
     await bot.say('start');
-    const data = tapFor(cardOf(bot.last()), 'cloud', 'public', 'Action.Submit');
+    const data = tapFor(cardOf(bot.last()), 'cloud', 'public');
     await bot.post({ type: 'message', value: data, replyToId: 'card-1' });
     assert.equal(bot.channel.calls.at(-1)?.method, 'PUT');
     assert.notEqual(askedFact(cardOf(bot.last())), 'cloud');
@@ -76,7 +76,7 @@ describe('Teams: activities to /api/messages', () => {
 
   it('sends a new message where a card cannot be replaced', async () => {
     await bot.say('start');
-    const data = tapFor(cardOf(bot.last()), 'cloud', 'public', 'Action.Submit');
+    const data = tapFor(cardOf(bot.last()), 'cloud', 'public');
     bot.channel.refuse.updates = true;
     await bot.post({ type: 'message', value: data, replyToId: 'card-1' });
     assert.equal(bot.channel.calls.at(-1)?.method, 'POST');

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { attached, type Channel } from '../seam/channel.js';
+import { lighter } from '../seam/lighter.js';
 import { redrawn } from '../seam/redrawn.js';
 import type { Speaker } from '../seam/speaker.js';
 
@@ -35,14 +36,25 @@ function withoutPage(object: object): unknown {
   return 'requires' in object && 'fallback' in object ? object.fallback : undefined;
 }
 
+/** So much of a message is shown in a notification and in the list of chats, at most. */
+const NOTICED = 300;
+
+/** The first lines of a text that are not more than that, or what fits of the very first: the card itself holds all of it. */
+function noticed(text: string): string {
+  if (text.length <= NOTICED) return text;
+  const end = Math.max(text.lastIndexOf('\n', NOTICED), text.lastIndexOf(' ', NOTICED));
+  return `${text.slice(0, end > 0 ? end : NOTICED).trimEnd()} …`;
+}
+
 /**
- * Microsoft Teams. Cards keep Action.Execute, so that a tapped card is replaced in place. The plain text
- * goes into `summary` (notifications, screen readers): as `text` it would be shown above the card.
+ * Microsoft Teams. Cards keep Action.Execute, so that a tapped card is replaced in place: every client that draws their
+ * version knows it. The plain text is in the card, for a client that draws none; its beginning is the `summary`, for
+ * notifications: as `text` it would be shown above the card.
  */
 export const teams: Channel = {
   name: 'teams',
   replacesCards: true,
-  card: (card) => redrawn(card, (object) => withoutPage(object) ?? filtering(object)),
+  card: (card) => lighter(redrawn(card, (object) => withoutPage(object) ?? filtering(object))),
   activity({ card, text, asText, speak }, speaker) {
     const { text: mention, ...address } = addressed(speaker);
     if (asText && mention === undefined) return { type: 'message', text, textFormat: 'plain' };
@@ -52,7 +64,7 @@ export const teams: Channel = {
     }
     return {
       type: 'message',
-      summary: text,
+      summary: noticed(text),
       attachments: attached(card),
       ...(speak === undefined ? {} : { speak }),
       ...(mention === undefined ? {} : { text: mention }),

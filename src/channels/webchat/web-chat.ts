@@ -1,21 +1,25 @@
 import { attached, type Channel } from '../seam/channel.js';
+import { lighter } from '../seam/lighter.js';
 import { redrawn } from '../seam/redrawn.js';
 
-/** Web Chat ignores Action.Execute, and its renderer knows the type, so the fallback never fires by itself. */
+/** Web Chat ignores Action.Execute: what is tapped is sent as data, without the verb, which only that action has. */
 function submitting(object: object): unknown {
-  const isExecute = 'type' in object && object.type === 'Action.Execute';
-  return isExecute && 'fallback' in object ? object.fallback : undefined;
+  if (!('type' in object && object.type === 'Action.Execute')) return undefined;
+  const { verb: _, ...rest } = object as Readonly<Record<string, unknown>>;
+  return { ...rest, type: 'Action.Submit' };
 }
 
 /**
  * Web Chat and other Direct Line clients: Action.Submit with data, a new message for every answer. The
- * plain text is the message's text, for clients without cards; `webchat:fallback-text` lets Web Chat read
- * it out instead of the card.
+ * plain text is the message's text, for clients without cards and for those who hear it; the card says it no second time.
  */
 export const webChat: Channel = {
   name: 'webchat',
   replacesCards: false,
-  card: (card) => redrawn(card, submitting),
+  card(card) {
+    const { fallbackText: _, ...rest } = lighter(redrawn(card, submitting));
+    return rest;
+  },
   activity({ card, text, asText, speak, copy }) {
     if (asText) return { type: 'message', text, textFormat: 'plain' };
     return {
@@ -23,7 +27,7 @@ export const webChat: Channel = {
       text,
       attachments: attached(card),
       ...(speak === undefined ? {} : { speak }),
-      channelData: { 'webchat:fallback-text': text, ...(copy && { copy }) },
+      ...(copy && { channelData: { copy } }),
     };
   },
 };

@@ -5,6 +5,7 @@ import { decisions, otherParts } from './costs.js';
 import { markdownTable } from './markdown-table.js';
 import { measuredPairs, type Pair, ratioOf, type ServerMeasures } from './pairs.js';
 import { enginesWith } from './rule-engines.js';
+import { wireTable } from './wire.js';
 
 /** `bench`: the bot next to a bare echo bot, and the parts of a turn. A tool for developers, in English. */
 const { values } = parseArgs({
@@ -15,6 +16,8 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '20' },
     /** Only the parts, without servers. */
     parts: { type: 'boolean', default: false },
+    /** Only the bytes of what is sent, by card and language. */
+    cards: { type: 'boolean', default: false },
     /** What an answer of the HTTP API costs, beside the echo bot’s turn. */
     api: { type: 'boolean', default: false },
   },
@@ -95,6 +98,7 @@ async function partTable(): Promise<string> {
 }
 
 async function main(): Promise<void> {
+  if (values.cards) return void console.log(wireTable());
   if (!values.api) console.log(`${await partTable()}\n`);
   if (values.parts) return;
   const pairs: Pair[] = [];

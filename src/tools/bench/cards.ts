@@ -43,6 +43,14 @@ export function cards(): readonly Drawn[] {
   });
 }
 
+/** All of them in one language. */
+export function everyCard(language: Language): readonly Drawn[] {
+  return conversations().map((conversation) => {
+    const screen = view(conversation);
+    return { view: { screen, notes: [], origin: screen.origin }, language };
+  });
+}
+
 /** Drawn by its template. */
 export function drawnMessage({ view: shown, language }: Drawn): Message {
   return present(shown, language);
