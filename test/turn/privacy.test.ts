@@ -67,7 +67,7 @@ describe('Teams: what do you know about me, and forget me', () => {
       await made(cases, keeper);
       await made(cases, keeper, { ...DRAFT, label: '' });
       await bot.say(language.alternatives('command.known')[0] ?? '', { locale: tag });
-      for (const said of [shown(), String(cardOf(bot.last()).fallbackText)]) {
+      for (const said of [shown(), String((cardOf(bot.last()) as Json).fallbackText)]) {
         assert.ok(said.includes('Contoso'));
         assert.ok(said.includes(language.say('privacy.caseOf', { day: language.date(DAY) })));
         assert.ok(said.includes(language.say('privacy.casesKept', { days: 365 })));
