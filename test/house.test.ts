@@ -138,6 +138,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'api/schema': ['late', 'problem', 'policy', 'policy/case', 'language'],
   'api/callers': ['late', 'problem', 'clouds'],
   'api/operations': [
+    'async',
     'policy',
     'policy/editions',
     'policy/engine',
@@ -151,6 +152,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'api/protocol': ['language', 'advice'],
   'api/describe': ['html', 'language', 'api/schema', 'api/operations', 'api/protocol'],
   api: [
+    'async',
     'clouds',
     'limits',
     'policy',
@@ -164,6 +166,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
 
   mcp: [
+    'async',
     'late',
     'policy',
     'policy/editions',

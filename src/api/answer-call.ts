@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RequestError } from '../advice/request-error.js';
+import { inTurn } from '../async/in-turn.js';
 import type { Language } from '../language/language.js';
 import { complaintsOf } from './complaints.js';
 import { type ApiOperation, type ApiReader, pathNames } from './operations/operation.js';
@@ -70,6 +71,7 @@ async function answered(one: ApiOperation, given: unknown, reader: ApiReader): P
   const read = one.given.safeParse(given);
   if (!read.success) return wrongs(complaintsOf(one.given, given, read.error));
   try {
+    if (one.method === 'post') await inTurn();
     const answer = await one.answers(read.data, reader);
     const body = JSON.stringify(answer);
     const tag =

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { setImmediate as othersFirst } from 'node:timers/promises';
 import { boundedLines, TOO_LONG } from '../advice/bounded-lines.js';
 import { RequestError } from '../advice/request-error.js';
+import { inTurn } from '../async/in-turn.js';
 import { complaintsOf } from './complaints.js';
 import { adviceTo } from './operations/advise-operation.js';
 import type { ApiReader } from './operations/operation.js';
@@ -10,7 +10,7 @@ import { adviseRequest } from './schema/given-schema.js';
 
 /** In UTF-16 units: the largest case has some thousand, and a text of the longest kind four more. */
 export const LONGEST_LINE = 32 * 1024;
-/** So many lines are answered in one stream. */
+/** So many lines are read of one stream, empty ones too. */
 export const MOST_LINES = 10_000;
 
 /** Where the answers go, as a response takes them. */
@@ -67,15 +67,16 @@ export async function answerLines(
   let count = 0;
   for await (const line of boundedLines(text, LONGEST_LINE)) {
     if (sink.destroyed) break;
-    if (line !== TOO_LONG && line.trim() === '') continue;
     count += 1;
+    // Counted all the same: nothing but ends of lines would otherwise be read without an end.
+    if (line !== TOO_LONG && line.trim() === '' && count <= MOST_LINES) continue;
+    await inTurn();
     const isOneTooMany = count > MOST_LINES;
     const answer = isOneTooMany
       ? problemOf({ kind: 'tooLarge', language: reader.language, id })
       : answerTo(line, reader, id);
     if (!sink.write(`${JSON.stringify(answer)}\n`) && !sink.destroyed) await room(sink);
     if (isOneTooMany) break;
-    await othersFirst();
   }
   return count;
 }

@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { Cloud } from '../clouds/clouds.js';
 import { comesInLines } from '../limits/bodies.js';
-import { callerAddress } from '../limits/caller.js';
 import type { Counters } from '../limits/rate.js';
 import { Shares } from '../limits/shares.js';
 import type { CountRefusal } from '../limits/too-many.js';
@@ -99,7 +98,7 @@ export function serveApi(server: Server, parts: ApiParts): void {
   }
 
   async function answerStream(req: Request, res: Response): Promise<void> {
-    const caller = callerOf(req) ?? callerAddress(req, trustProxy);
+    const caller = callerOf(req) ?? '';
     const taken = [ofOne.take(caller), ofAll.take('all')];
     try {
       if (taken.includes(undefined)) {
@@ -130,6 +129,8 @@ export function serveApi(server: Server, parts: ApiParts): void {
     else sendProblem(req, res, 'failed');
   };
   const handler = async (req: Request, res: Response): Promise<void> => {
+    // Nobody comes here past the gate.
+    if (callerOf(req) === undefined) return sendProblem(req, res, 'unauthorized');
     try {
       await (comesInLines(req, LINES_PATH) ? answerStream(req, res) : answer(req, res));
     } catch (error) {

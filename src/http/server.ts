@@ -4,6 +4,7 @@ import { type Logger, pino } from 'pino';
 import restify, { type Request, type Response, type Server, type ServerOptions } from 'restify';
 import { activityProblem } from '../channels/botframework/activity-check.js';
 import type { Connector, HttpAnswer } from '../channels/botframework/connector.js';
+import { plainAddress } from '../limits/address.js';
 import { type BodyLimits, readBodies } from '../limits/bodies.js';
 import { type ConnectionLimits, limitConnections } from '../limits/connections.js';
 import { gate } from '../limits/gate.js';
@@ -107,6 +108,8 @@ export function createServer({
     log: pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>,
   });
   noGuessing(server);
+  // First of all: everything after it goes by the address.
+  gate(server, plainAddress);
   limitConnections(server, limits);
   shareRequests(server, trustProxy, underWay);
   limitRequests(server, linesAt);

@@ -11,17 +11,6 @@ function refusal(code: string, message: string): object {
   return { error: { code, message } };
 }
 
-/** restify's router throws on an address that is none (an odd Host header is enough), and that ends the process. */
-function unreadableAddress(req: Request, res: Response): boolean {
-  try {
-    req.getUrl();
-    return false;
-  } catch {
-    res.send(400, refusal('BadRequest', 'The address of this request cannot be read.'));
-    return true;
-  }
-}
-
 /**
  * Compressed bodies are refused before they are read: restify unpacks them without a limit, and one that is
  * broken would end the process. No channel sends any.
@@ -50,13 +39,13 @@ function largeBody(req: Request, res: Response): boolean {
   return true;
 }
 
-/** What is refused before a body is read: addresses that are none, and bodies that nobody here wants. */
+/** What is refused before a body is read: bodies that nobody here wants. */
 export function limitRequests(server: Server, linesAt?: string): void {
   const unlessLines =
     (refused: Gate): Gate =>
     (req, res) =>
       !comesInLines(req, linesAt) && refused(req, res);
-  gate(server, unreadableAddress, compressedBody, unlessLines(otherThanJson), unlessLines(largeBody));
+  gate(server, compressedBody, unlessLines(otherThanJson), unlessLines(largeBody));
 }
 
 /** What JSON is too much of: what recurses over it could run out of stack, and each value takes room. */

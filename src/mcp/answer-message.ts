@@ -1,5 +1,6 @@
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { ApiReader } from '../api/operations/operation.js';
+import { inTurn } from '../async/in-turn.js';
 import { assistantServer, type Failed } from './assistant-server.js';
 import { sdk } from './sdk.js';
 
@@ -13,6 +14,7 @@ export async function answerMessage(
   reader: ApiReader,
   failed: Failed,
 ): Promise<Response> {
+  await inTurn();
   const { WebStandardStreamableHTTPServerTransport } = sdk.http();
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   const server = assistantServer(reader, failed);

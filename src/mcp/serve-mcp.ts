@@ -14,6 +14,13 @@ export interface McpParts {
 /** With its SDK: whoever has no assistant need not hold it. */
 const loaded = () => import('./answer-message.js');
 
+/** Versions of the protocol before June 2025 knew lists of messages: a hundred answers for one call, all in one go. */
+const ONE_AT_A_TIME = JSON.stringify({
+  jsonrpc: '2.0',
+  id: null,
+  error: { code: -32_600, message: 'Send one message at a time; lists of messages are not taken.' },
+});
+
 function webRequest({ headers }: Asked): Request {
   const given = Object.entries(headers).flatMap(([name, value]) =>
     typeof value === 'string' && !name.startsWith(':') ? [[name, value] as [string, string]] : [],
@@ -25,9 +32,16 @@ function webRequest({ headers }: Asked): Request {
 /** Serves assistants at `/mcp`, to whom the gate of the API lets in. */
 export function serveMcp(server: Server, { edition, log }: McpParts): void {
   server.post(MCP_PATH, async (req: Asked, res: Answered): Promise<void> => {
+    // Nobody comes here past the gate.
+    if (callerOf(req) === undefined) return sendProblem(req, res, 'unauthorized');
     const failed = (error: unknown): void =>
       log.error({ error, request: requestId(req, res), caller: callerOf(req) }, 'the MCP server failed');
     try {
+      if (Array.isArray(req.body)) {
+        res.writeHead(400, { 'Cache-Control': 'no-store', 'Content-Type': 'application/json' });
+        res.end(ONE_AT_A_TIME);
+        return;
+      }
       const { answerMessage } = await loaded();
       const reader = { language: callerLanguage(req), edition };
       const answer = await answerMessage(webRequest(req), req.body as unknown, reader, failed);

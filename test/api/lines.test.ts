@@ -137,6 +137,20 @@ describe('Lines of requests to the HTTP API', () => {
     assert.equal(parsed(sink.taken.at(-1) ?? '')[0]?.status, 413);
   });
 
+  it('are not read without an end where there is nothing in them', async () => {
+    const sink = new Sink(Number.POSITIVE_INFINITY);
+    let read = 0;
+    const empty = (function* () {
+      for (; read < 10 * MOST_LINES; read += 1) yield '';
+    })();
+    assert.equal(await answerLines(from(empty), sink, READER, 'id'), MOST_LINES + 1);
+    assert.ok(read <= MOST_LINES + 1, String(read));
+    assert.deepEqual(
+      parsed(sink.taken.join('')).map(({ status }) => status),
+      [413],
+    );
+  });
+
   it('come in so few streams at once that everybody else is answered', async () => {
     const open = Array.from({ length: 3 }, () => {
       const { hostname, port, pathname } = new URL(`${server.base}/advise`);

@@ -242,6 +242,29 @@ describe('Assistants, by the Model Context Protocol', () => {
     assert.deepEqual([listed.status, listed.headers.get('access-control-allow-origin')], [200, ORIGIN]);
   });
 
+  it('send one message at a time: a list of them would be a hundred answers for one call', async () => {
+    const one = {
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'resources/read',
+      params: { uri: 'advisor://review/2026-11' },
+    };
+    for (const count of [1, 100]) {
+      const response = await fetch(new URL('/mcp', server.address), {
+        method: 'POST',
+        headers: {
+          'X-API-Key': key,
+          'Content-Type': 'application/json',
+          Accept: 'application/json, text/event-stream',
+        },
+        body: JSON.stringify(Array.from({ length: count }, () => one)),
+      });
+      assert.equal(response.status, 400);
+      const answer = (await response.json()) as { readonly error: { readonly code: number } };
+      assert.equal(answer.error.code, -32_600);
+    }
+  });
+
   it('that send anything at all are answered or refused, and never fail the server', async () => {
     const send = (body: unknown) =>
       fetch(new URL('/mcp', server.address), {

@@ -1,8 +1,8 @@
-import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { output } from 'zod/v4';
 import { advise, adviseAndExplain } from '../../advice/advice.js';
 import { parseRequest } from '../../advice/request.js';
 import { RequestError } from '../../advice/request-error.js';
+import { inTurn } from '../../async/in-turn.js';
 import { advice } from '../schema/advice-schema.js';
 import { adviseRequest, adviseRequests } from '../schema/given-schema.js';
 import { z } from '../schema/z.js';
@@ -23,12 +23,12 @@ async function eachInPlace(
 ): Promise<readonly Advised[]> {
   const answers: Advised[] = [];
   for (const [at, one] of all.entries()) {
+    if (at > 0) await inTurn();
     try {
       answers.push(adviceTo(one, reader));
     } catch (error) {
       throw error instanceof RequestError ? error.within([at]) : error;
     }
-    await othersFirst();
   }
   return answers;
 }
