@@ -20,6 +20,7 @@ import { trackRequests, Unfinished } from './operation/unfinished.js';
 import { ConfigError } from './problem/config-error.js';
 import { recallOpening } from './ready/first.js';
 import { keepGroupsReady } from './ready/ready-groups.js';
+import { keepGuidanceReady } from './ready/ready-guidance.js';
 import { watchReview } from './sources/watch-review.js';
 import { announce, warnOfSettings } from './start/announce.js';
 import { buildBot } from './start/build-bot.js';
@@ -50,6 +51,7 @@ export interface Running {
 export async function start(config: Config, log: Logger = createLog(config)): Promise<Running> {
   recallOpening();
   keepGroupsReady();
+  keepGuidanceReady();
   const data = await openData(config, log);
   const { activities } = data;
   const review = watchReview(config.dataDir, log);

@@ -1,17 +1,22 @@
-import pTimeout, { TimeoutError } from 'p-timeout';
+/** What takes longer than it may. */
+export class TimeoutError extends Error {
+  override readonly name = 'TimeoutError';
 
-export { TimeoutError };
+  constructor() {
+    super('It takes too long.');
+  }
+}
 
 /** After a timer Node reads what has arrived, and only then comes to this. */
-const afterReading = (late: () => void, milliseconds: number): NodeJS.Timeout =>
-  setTimeout(() => setImmediate(late), milliseconds);
-
-const customTimers = { setTimeout: afterReading as typeof setTimeout, clearTimeout };
+function afterReading(late: () => void, milliseconds: number): NodeJS.Timeout {
+  return setTimeout(() => setImmediate(late), milliseconds);
+}
 
 /**
  * What the work comes to; where that takes longer, what `late` does, or else `TimeoutError`. What has arrived while
  * this process was busy with something else is not late. The work itself goes on: what can be called off takes
- * `AbortSignal.timeout` instead.
+ * `AbortSignal.timeout` instead. Of our own, because every turn asks for it: packages make an error with its stack and
+ * three promises each time, for what is hardly ever late.
  * @param milliseconds more than 0
  */
 export function withTimeout<T>(
@@ -21,5 +26,23 @@ export function withTimeout<T>(
     throw new TimeoutError();
   },
 ): Promise<T> {
-  return pTimeout(work, { milliseconds, customTimers, fallback: late });
+  return new Promise((resolve, reject) => {
+    const timer = afterReading(() => {
+      try {
+        resolve(late());
+      } catch (error) {
+        reject(error);
+      }
+    }, milliseconds);
+    work.then(
+      (result) => {
+        clearTimeout(timer);
+        resolve(result);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
 }

@@ -168,14 +168,28 @@ function saidInGroup({ differing, ...shared }: GuidanceGroup): readonly Statemen
 /** What an edition says, whatever others say. */
 type GuidanceAlone = Omit<Guidance, 'now'>;
 
+/** Comes by the guidance that stands under a key: puts it together, or has kept it. */
+export type GuidanceKeeper = (key: string, make: () => Guidance) => Guidance;
+
+let keeper: GuidanceKeeper = (_, make) => make();
+
+/** Has somebody keep what is put together, in a process that answers many: nothing is kept here. */
+export function keepGuidanceWith(next: GuidanceKeeper): void {
+  keeper = next;
+}
+
 /**
  * The guidance for a situation. Facts that are unknown or absent and still matter make it `depends`, or
  * leave only what holds either way; what it turns on is named with each branch. Pure and total.
  * @param answers everything that was answered: today's edition may turn on what does not matter to this one
  */
 export function guide(policy: Policy, situation: Situation, answers: Situation = situation): Guidance {
-  const alone = said(policy, situation);
-  return { ...alone, now: nowBeside(policy, alone, answers) };
+  const whole = answers === situation ? '' : JSON.stringify(answers);
+  // In the order in which the facts were given, which is that of the situation that is shown.
+  return keeper(`${policy.pinned ?? ''} ${JSON.stringify(situation)} ${whole}`, () => {
+    const alone = said(policy, situation);
+    return { ...alone, now: nowBeside(policy, alone, answers) };
+  });
 }
 
 /** What today's edition says of the same situation: the guidance itself, unless that is another's. */
