@@ -2,7 +2,8 @@ import { ApiAsker } from './api-asker.js';
 import { drive, type TakesTurns } from './drive.js';
 import { Caller } from './messages.js';
 import { median, percentile } from './numbers.js';
-import { advisor, echo, type Started } from './servers.js';
+import { advisor, agentsEcho, echo, type Started } from './servers.js';
+import { spread } from './verdict.js';
 
 /** One server, measured once. */
 export interface ServerMeasures {
@@ -17,10 +18,15 @@ export interface ServerMeasures {
   readonly errors: number;
 }
 
+/** One round: every server, one after another. */
 export interface Pair {
   readonly echo: ServerMeasures;
+  /** The echo bot of the Microsoft 365 Agents SDK; not measured beside the API. */
+  readonly agents: ServerMeasures | undefined;
   readonly advisor: ServerMeasures;
 }
+
+export type EchoName = 'agents' | 'echo';
 
 export interface PairOptions {
   readonly pairs: number;
@@ -68,11 +74,12 @@ async function measured(
   }
 }
 
-/** Measures both in turn, each in a process of its own: what disturbs the machine disturbs both. */
+/** Measures all in turn, each in a process of its own: what disturbs the machine disturbs all. */
 export async function* measuredPairs(options: PairOptions): AsyncGenerator<Pair> {
   for (let pair = 0; pair < options.pairs; pair += 1) {
     yield {
       echo: await measured(await echo(), options, people),
+      agents: options.api ? undefined : await measured(await agentsEcho(), options, people),
       advisor: await measured(await advisor(), options, options.api ? programs : people),
     };
   }
@@ -85,16 +92,32 @@ export interface Ratio {
   readonly ratio: number;
   readonly least: number;
   readonly most: number;
+  /** How far apart the middle half of them is. */
+  readonly varies: number;
 }
 
-/** One measure over all pairs. */
-export function ratioOf(pairs: readonly Pair[], measure: keyof ServerMeasures): Ratio {
-  const ratios = pairs.map((pair) => pair.advisor[measure] / pair.echo[measure]);
+/** One measure over all pairs, next to one of the echo bots. */
+export function ratioOf(
+  pairs: readonly Pair[],
+  measure: keyof ServerMeasures,
+  beside: EchoName = 'echo',
+): Ratio {
+  const both = pairs.flatMap(({ advisor, [beside]: other }) =>
+    other === undefined ? [] : [{ bot: advisor[measure], echo: other[measure] }],
+  );
+  const ratios = both.map(({ bot, echo }) => bot / echo);
   return {
-    echo: median(pairs.map((pair) => pair.echo[measure])),
-    advisor: median(pairs.map((pair) => pair.advisor[measure])),
+    echo: median(both.map(({ echo }) => echo)),
+    advisor: median(both.map(({ bot }) => bot)),
     ratio: median(ratios),
     least: Math.min(...ratios),
     most: Math.max(...ratios),
+    varies: spread(ratios),
   };
+}
+
+/** How quiet the machine was: by how much the echo, which always does the same, differed from itself, as a share. */
+export function unrest(pairs: readonly Pair[]): number {
+  const all = pairs.map(({ echo }) => echo.perSecond);
+  return (Math.max(...all) - Math.min(...all)) / median(all);
 }

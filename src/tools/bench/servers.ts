@@ -38,6 +38,11 @@ export function echo(node: readonly string[] = []): Promise<Started> {
   return started(new URL('./echo.js', import.meta.url), {}, node);
 }
 
+/** The same of the Microsoft 365 Agents SDK, botbuilder’s successor. */
+export function agentsEcho(node: readonly string[] = []): Promise<Started> {
+  return started(new URL('./agents-echo.js', import.meta.url), {}, node);
+}
+
 /**
  * The bot as it runs in production, with its data on disk in a folder that goes when it stops. Without credentials,
  * like the echo: nobody signs tokens here. One caller is to be allowed whatever they like.

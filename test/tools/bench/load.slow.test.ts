@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { load, type MemorySample } from '../../../src/tools/bench/load-run.js';
-import { echo } from '../../../src/tools/bench/servers.js';
+import { agentsEcho, echo } from '../../../src/tools/bench/servers.js';
 
 describe('The load', () => {
   it('drives whole interviews over both ways in, and looks at the memory meanwhile', async () => {
@@ -17,16 +17,18 @@ describe('The load', () => {
   });
 });
 
-describe('The echo bot of the bench', () => {
-  it('answers, is measured, and ends', async () => {
-    const server = await echo();
-    try {
-      assert.ok(server.firstAnswer > 0);
-      assert.ok((await server.cpu()) > 0);
-      assert.ok((await server.memory()).heap > 1e6);
-    } finally {
-      await server.stop();
-    }
-    await assert.rejects(fetch(`http://127.0.0.1:${server.port}/`));
+for (const [name, begin] of Object.entries({ echo, agentsEcho })) {
+  describe(`The ${name} of the bench`, () => {
+    it('answers, is measured, and ends', async () => {
+      const server = await begin();
+      try {
+        assert.ok(server.firstAnswer > 0);
+        assert.ok((await server.cpu()) > 0);
+        assert.ok((await server.memory()).heap > 1e6);
+      } finally {
+        await server.stop();
+      }
+      await assert.rejects(fetch(`http://127.0.0.1:${server.port}/`));
+    });
   });
-});
+}
