@@ -6,6 +6,7 @@ import { complaintsOf } from './complaints.js';
 import { type ApiOperation, type ApiReader, pathNames } from './operations/operation.js';
 import { OPERATIONS } from './operations/operations.js';
 import type { ProblemKind } from './protocol/problem-details.js';
+import { type ReadyAnswer, ReadyAnswers } from './ready-answers.js';
 
 /** One call, without anything of HTTP that does not matter to it. */
 export interface ApiCall {
@@ -17,13 +18,7 @@ export interface ApiCall {
 }
 
 export type ApiAnswer =
-  | {
-      readonly kind: 'answer';
-      readonly body: string;
-      /** What it is known again by; undefined where it may not be kept. */
-      readonly tag: string | undefined;
-      readonly language: string;
-    }
+  | ({ readonly kind: 'answer' } & ReadyAnswer)
   | { readonly kind: 'wrong'; readonly problem: ProblemKind; readonly wrong: readonly RequestError[] }
   | { readonly kind: 'method'; readonly allowed: readonly string[] };
 
@@ -61,7 +56,26 @@ function givenIn(
   return one.method === 'post' ? body : Object.fromEntries([...query, ...Object.entries(variables)]);
 }
 
-async function answered(one: ApiOperation, given: unknown, reader: ApiReader): Promise<ApiAnswer> {
+const ready = new ReadyAnswers();
+
+/** All that an answer depends on; undefined where it is not kept. */
+function keyOf(one: ApiOperation, given: unknown, { language, edition }: ApiReader): string | undefined {
+  if (one.isRepeated?.(given) !== true) return undefined;
+  return `${one.id} ${language.tag} ${edition ?? ''} ${JSON.stringify(given)}`;
+}
+
+function answered(one: ApiOperation, given: unknown, reader: ApiReader): ApiAnswer | Promise<ApiAnswer> {
+  const key = keyOf(one, given, reader);
+  const known = key === undefined ? undefined : ready.get(key);
+  return known === undefined ? answeredAnew(one, given, reader, key) : { kind: 'answer', ...known };
+}
+
+async function answeredAnew(
+  one: ApiOperation,
+  given: unknown,
+  reader: ApiReader,
+  key: string | undefined,
+): Promise<ApiAnswer> {
   const varying = pathNames(one);
   const wrongs = (wrong: readonly RequestError[]): ApiAnswer => {
     // What varies in a path is the name of a thing: with another name there is no such thing.
@@ -73,10 +87,12 @@ async function answered(one: ApiOperation, given: unknown, reader: ApiReader): P
   try {
     if (one.method === 'post') await inTurn();
     const answer = await one.answers(read.data, reader);
-    const body = JSON.stringify(answer);
+    const body = Buffer.from(JSON.stringify(answer));
     const tag =
       one.method === 'get' ? createHash('sha256').update(body).digest('base64url').slice(0, 22) : undefined;
-    return { kind: 'answer', body, tag, language: languageIn(answer, reader.language) };
+    const finished = { body, tag, language: languageIn(answer, reader.language) };
+    if (key !== undefined) ready.keep(key, finished);
+    return { kind: 'answer', ...finished };
   } catch (error) {
     if (error instanceof RequestError) return wrongs([error]);
     throw error;
@@ -90,8 +106,8 @@ function languageIn(answer: unknown, otherwise: Language): string {
   return typeof locale === 'string' ? locale : otherwise.tag;
 }
 
-/** Answers a call, or says what is wrong with it. */
-export async function answerCall(call: ApiCall, reader: ApiReader): Promise<ApiAnswer> {
+/** Answers a call, at once where the answer is there, or says what is wrong with it. */
+export function answerCall(call: ApiCall, reader: ApiReader): ApiAnswer | Promise<ApiAnswer> {
   const there = OPERATIONS.flatMap((one) => {
     const variables = variablesIn(one, call.path);
     return variables === undefined ? [] : [{ one, variables }];

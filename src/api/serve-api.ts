@@ -36,8 +36,19 @@ const STREAMS_OF_ALL = 8;
 /** For an hour; then it is asked whether it has changed, and the answer to that is short. */
 const KEPT = 'private, max-age=3600, must-revalidate';
 
+/** To import a module that is there takes as long as a tenth of an answer. */
+function onFirstUse<T extends object>(load: () => Promise<T>): () => T | Promise<T> {
+  let there: T | undefined;
+  return () =>
+    there ??
+    load().then((module) => {
+      there = module;
+      return module;
+    });
+}
+
 /** What answers, with its schemas: it takes a tenth of a second, and whoever never calls need not wait for it. */
-const loaded = () => import('./answer-call.js');
+const loaded = onFirstUse(() => import('./answer-call.js'));
 const loadedLines = () => import('./answer-lines.js');
 
 /** Serves the API, to whom the setting lets in. */
@@ -54,9 +65,10 @@ export function serveApi(server: Server, parts: ApiParts): void {
   const ofAll = new Shares(STREAMS_OF_ALL);
 
   async function answer(req: Request, res: Response): Promise<void> {
-    const { answerCall } = await loaded();
+    const module = loaded();
+    const { answerCall } = module instanceof Promise ? await module : module;
     const { pathname } = req.getUrl();
-    const answered = await answerCall(
+    const answering = answerCall(
       {
         method: req.method ?? '',
         path: (pathname ?? '').slice(API_PATH.length),
@@ -65,6 +77,7 @@ export function serveApi(server: Server, parts: ApiParts): void {
       },
       { language: callerLanguage(req), edition },
     );
+    const answered = answering instanceof Promise ? await answering : answering;
     if (answered.kind === 'method') {
       res.setHeader('Allow', [...answered.allowed, 'OPTIONS'].join(', '));
       sendProblem(req, res, 'method');
@@ -92,7 +105,7 @@ export function serveApi(server: Server, parts: ApiParts): void {
     res.writeHead(200, {
       ...headers,
       'Content-Type': 'application/json; charset=utf-8',
-      'Content-Length': String(Buffer.byteLength(body)),
+      'Content-Length': String(body.length),
     });
     res.end(body);
   }

@@ -56,5 +56,7 @@ export const adviseOperation = operation({
     },
   },
   lines: true,
+  isRepeated: (given) =>
+    typeof given === 'object' && given !== null && !Array.isArray(given) && !('text' in given),
   answers: (given, reader) => (Array.isArray(given) ? eachInPlace(given, reader) : adviceTo(given, reader)),
 });

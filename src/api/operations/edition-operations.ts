@@ -9,6 +9,7 @@ import { languageOf } from './reader-language.js';
 export const editionsOperation = operation({
   id: 'listEditions',
   method: 'get',
+  isRepeated: () => true,
   path: '/editions',
   summary: 'Every edition of the policy',
   description: 'The oldest first. The newest of a family answers unless another is asked for.',
@@ -24,6 +25,7 @@ export const editionsOperation = operation({
 export const editionOperation = operation({
   id: 'getEdition',
   method: 'get',
+  isRepeated: () => true,
   path: '/editions/{id}',
   summary: 'One edition: what it covers, its rules, its changes and its pages',
   description: 'A published edition never changes.',

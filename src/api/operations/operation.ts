@@ -29,6 +29,11 @@ export interface ApiOperation<Given extends ZodType = ZodType, Answer extends Zo
   readonly example: unknown;
   /** Whether it also takes a stream of lines. */
   readonly lines?: true;
+  /**
+   * Whether others may ask just this, so that the finished answer is kept for them; what was given is not checked yet.
+   * Never what is in somebody’s own words.
+   */
+  readonly isRepeated?: (given: unknown) => boolean;
   /** Answers. Throws `RequestError`. */
   answers(given: output<Given>, reader: ApiReader): Sent<output<Answer>> | Promise<Sent<output<Answer>>>;
 }

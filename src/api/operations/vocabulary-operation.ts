@@ -30,6 +30,7 @@ function factData(language: Language, fact: FactId) {
 export const vocabularyOperation = operation({
   id: 'getVocabulary',
   method: 'get',
+  isRepeated: () => true,
   path: '/vocabulary',
   summary: 'Facts, options and hints in words',
   description: 'All that a form needs. Ids stay; words may be written better at any time.',

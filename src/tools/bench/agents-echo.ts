@@ -20,13 +20,21 @@ interface Express {
   json(): unknown;
 }
 
+/**
+ * The bare echo bot of botbuilder's successor, as its sample has it: express and CloudAdapter, without credentials,
+ * without state. It is what somebody would begin with today.
+ */
 const express = createRequire(import.meta.url)('express') as Express;
 const adapter = new CloudAdapter({});
 const server = express();
 server.use(express.json());
-server.post('/api/messages', async (req, res) => {
-  await adapter.process(req, res, async (context) => {
+server.post('/api/messages', (req, res) => {
+  const turn = adapter.process(req, res, async (context) => {
     await context.sendActivity(`Echo: ${context.activity.text ?? ''}`);
+  });
+  turn.catch(() => {
+    res.status(500);
+    res.end();
   });
 });
 server.listen(Number(process.argv[2]), '127.0.0.1');
