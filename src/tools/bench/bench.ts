@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { EDITIONS } from '../../policy/editions/registry.js';
+import { type Met, metBy } from './budget.js';
 import { largestMessage, largestRecord } from './cards.js';
 import { decisions, otherParts } from './costs.js';
 import { markdownTable } from './markdown-table.js';
 import { type EchoName, measuredPairs, type Pair, ratioOf, type ServerMeasures, unrest } from './pairs.js';
 import { enginesWith } from './rule-engines.js';
-import { type Verdict, verdictOn } from './verdict.js';
 import { wireTable } from './wire.js';
 
 /** `bench`: the bot next to a bare echo bot, and the parts of a turn. A tool for developers, in English. */
@@ -62,20 +62,20 @@ const API_LINES: readonly BenchLine[] = [
 ];
 
 /** What a line comes to, next to botbuilder’s echo: nobody has a budget for the other one. */
-function judged(pairs: readonly Pair[], { measure, budget, least }: BenchLine): Verdict | undefined {
+function judged(pairs: readonly Pair[], { measure, budget, least }: BenchLine): Met | undefined {
   if (budget === undefined) return undefined;
   const { ratio, varies } = ratioOf(pairs, measure);
-  return verdictOn(ratio, varies, { budget, ...(least && { least }) });
+  return metBy(ratio, varies, { budget, ...(least && { least }) });
 }
 
 function ratioTable(pairs: readonly Pair[], lines: readonly BenchLine[], beside: EchoName): string {
   const rows = lines.map((line) => {
     const { echo, advisor, ratio, least, most } = ratioOf(pairs, line.measure, beside);
     const range = `${least.toFixed(2)}–${most.toFixed(2)}`;
-    const verdict = beside === 'echo' ? judged(pairs, line) : undefined;
-    const wanted = verdict === undefined ? '' : `${line.least ? '≥' : '≤'} ${line.budget}`;
+    const met = beside === 'echo' ? judged(pairs, line) : undefined;
+    const wanted = met === undefined ? '' : `${line.least ? '≥' : '≤'} ${line.budget}`;
     const shown = [line.shown(echo), line.shown(advisor), ratio.toFixed(2), range];
-    return [line.name, ...shown, ...(beside === 'echo' ? [wanted, verdict ?? ''] : [])];
+    return [line.name, ...shown, ...(beside === 'echo' ? [wanted, met ?? ''] : [])];
   });
   const head = beside === 'echo' ? ['echo', 'bot', 'ratio', 'range', 'budget', 'met'] : [];
   const other = ['echo of the Agents SDK', 'bot', 'ratio', 'range'];

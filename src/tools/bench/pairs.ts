@@ -1,9 +1,9 @@
 import { ApiAsker } from './api-asker.js';
+import { spread } from './budget.js';
 import { drive, type TakesTurns } from './drive.js';
 import { Caller } from './messages.js';
 import { median, percentile } from './numbers.js';
 import { advisor, agentsEcho, echo, type Started } from './servers.js';
-import { spread } from './verdict.js';
 
 /** One server, measured once. */
 export interface ServerMeasures {

@@ -7,7 +7,7 @@ export interface Budget {
 }
 
 /** Missed, or so near that this machine cannot tell. */
-export type Verdict = 'yes' | 'no' | 'cannot be told';
+export type Met = 'yes' | 'no' | 'cannot be told';
 
 /** How far the middle half of the values lies apart: one pair that was disturbed says nothing of the others. */
 export function spread(values: readonly number[]): number {
@@ -18,7 +18,7 @@ export function spread(values: readonly number[]): number {
  * Whether a budget was met; it was not where it was missed by more than what was measured varies by itself.
  * @param varies the spread of the ratios
  */
-export function verdictOn(ratio: number, varies: number, { budget, least }: Budget): Verdict {
+export function metBy(ratio: number, varies: number, { budget, least }: Budget): Met {
   const missedBy = least ? budget - ratio : ratio - budget;
   if (missedBy <= 0) return 'yes';
   return missedBy > varies ? 'no' : 'cannot be told';

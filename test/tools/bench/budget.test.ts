@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { metBy, spread } from '../../../src/tools/bench/budget.js';
 import { type Pair, ratioOf, type ServerMeasures, unrest } from '../../../src/tools/bench/pairs.js';
-import { spread, verdictOn } from '../../../src/tools/bench/verdict.js';
 
 function measures(perSecond: number): ServerMeasures {
   return { perSecond, p50: 1, p99: 1, firstAnswer: 1, rss: 1, heap: 1, cpu: 1, errors: 0 };
@@ -18,19 +18,19 @@ const PAIRS: readonly Pair[] = [
 
 describe('What the bench says of a budget', () => {
   it('is yes where it is met, to the limit', () => {
-    assert.equal(verdictOn(1, 0, { budget: 1, least: true }), 'yes');
-    assert.equal(verdictOn(1.2, 0, { budget: 1, least: true }), 'yes');
-    assert.equal(verdictOn(1.25, 0, { budget: 1.25 }), 'yes');
+    assert.equal(metBy(1, 0, { budget: 1, least: true }), 'yes');
+    assert.equal(metBy(1.2, 0, { budget: 1, least: true }), 'yes');
+    assert.equal(metBy(1.25, 0, { budget: 1.25 }), 'yes');
   });
 
   it('is no where it is missed by more than the ratios vary', () => {
-    assert.equal(verdictOn(0.8, 0.1, { budget: 1, least: true }), 'no');
-    assert.equal(verdictOn(1.5, 0.1, { budget: 1.25 }), 'no');
+    assert.equal(metBy(0.8, 0.1, { budget: 1, least: true }), 'no');
+    assert.equal(metBy(1.5, 0.1, { budget: 1.25 }), 'no');
   });
 
   it('is that it cannot be told where it is missed by less', () => {
-    assert.equal(verdictOn(0.95, 0.1, { budget: 1, least: true }), 'cannot be told');
-    assert.equal(verdictOn(1.3, 0.1, { budget: 1.25 }), 'cannot be told');
+    assert.equal(metBy(0.95, 0.1, { budget: 1, least: true }), 'cannot be told');
+    assert.equal(metBy(1.3, 0.1, { budget: 1.25 }), 'cannot be told');
   });
 });
 
