@@ -97,6 +97,20 @@ describe('What describes the HTTP API', () => {
     assert.equal(document.components.securitySchemes.key.name, 'X-API-Key');
   });
 
+  it('is put together once, however often anybody asks for it and by whatever name they call the server', () => {
+    const names = [ORIGIN, 'http://localhost:1', 'https://elsewhere.example'];
+    assert.equal(new Set(names.map((name) => openApi(name).paths)).size, 1);
+    assert.equal(new Set(names.map((name) => openApi(name).components)).size, 1);
+    assert.equal(new Set(names.map((name) => swagger(name).definitions)).size, 1);
+    assert.equal(new Set(names.map((name) => swagger(name).paths)).size, 1);
+    assert.deepEqual(
+      names.map((name) => swagger(name).host),
+      ['advisor.contoso.com', 'localhost:1', 'elsewhere.example'],
+    );
+    for (const tag of LANGUAGE_TAGS)
+      assert.equal(referencePage(LANGUAGES[tag]), referencePage(LANGUAGES[tag]));
+  });
+
   it('is a page in every language that names every operation and links to nothing that is not there', () => {
     for (const tag of LANGUAGE_TAGS) {
       const { body, headers } = referencePage(LANGUAGES[tag]);

@@ -57,7 +57,7 @@ describe('Cases as a table', () => {
   }
 
   it('hold no label that a spreadsheet would take for a formula', async () => {
-    for (const label of [FORMULA, '+1', '-1', '@SUM(A1)', '=1+1']) {
+    for (const label of [FORMULA, '+1', '-1', '@SUM(A1)', '=1+1', '＝1+1', '＠SUM(A1)']) {
       const cells = rows(casesCsv(LANGUAGES.en, [await kept(label)])).map(([first]) => first);
       assert.ok(
         cells.slice(1).every((cell) => cell === `'${label}`),
@@ -65,6 +65,17 @@ describe('Cases as a table', () => {
       );
     }
   });
+});
+
+describe('Cases as a table, where spreadsheets part fields otherwise', () => {
+  for (const delimiter of [';', '\t', '|']) {
+    it(`have no label that begins a field of its own: parted at ${JSON.stringify(delimiter)}`, async () => {
+      const csv = casesCsv(LANGUAGES.hu, [await kept(`a${delimiter}=1+1${delimiter}@x`)]);
+      const { data } = Papa.parse<string[]>(csv.slice(1), { delimiter });
+      const begun = data.flat().filter((cell) => /^[=+@-]/.test(cell));
+      assert.deepEqual(begun, []);
+    });
+  }
 });
 
 describe('Cases as data', () => {

@@ -95,11 +95,7 @@ function operationOf(one: ApiOperation, given: Described, { schema }: Described)
   };
 }
 
-/**
- * The OpenAPI document.
- * @param origin where the server is reached, such as `https://advisor.contoso.com`
- */
-export function openApi(origin: string) {
+function made() {
   const each = OPERATIONS.map((one) => ({
     one,
     given: described(one.given),
@@ -109,7 +105,7 @@ export function openApi(origin: string) {
   return {
     openapi: '3.1.0',
     info: { title: TITLE, version: API_VERSION, description: DESCRIPTION },
-    servers: [{ url: `${origin}${API_PATH}` }],
+    servers: [] as readonly { readonly url: string }[],
     security: [{ key: [] }, { token: [] }],
     tags: [{ name: 'advisor' }],
     paths: Object.fromEntries(
@@ -127,4 +123,15 @@ export function openApi(origin: string) {
       },
     },
   };
+}
+
+let known: ReturnType<typeof made> | undefined;
+
+/**
+ * The OpenAPI document. It is put together once: that takes long, and everybody may ask for it.
+ * @param origin where the server is reached, such as `https://advisor.contoso.com`
+ */
+export function openApi(origin: string) {
+  known ??= made();
+  return { ...known, servers: [{ url: `${origin}${API_PATH}` }] };
 }

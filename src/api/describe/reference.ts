@@ -77,8 +77,7 @@ ${schema.properties === undefined ? html`<p>${typeHtml(schema)}</p>` : fieldTabl
   return html`<section><h2>${language.say('api.data')}</h2>${all}</section>`;
 }
 
-/** The API for whoever writes a program: a page without scripts, whole in itself. */
-export function referencePage(language: Language) {
+function made(language: Language) {
   const title = language.say('api.title');
   const body = html`<!doctype html>
 <html lang="${language.tag}" dir="${direction(language)}">
@@ -115,4 +114,13 @@ ${dataHtml(language)}
     Vary: 'Accept-Language',
   };
   return { headers, body };
+}
+
+const known = new Map<string, ReturnType<typeof made>>();
+
+/** The API for whoever writes a program: a page without scripts, whole in itself. It is put together once for each language. */
+export function referencePage(language: Language) {
+  const page = known.get(language.tag) ?? made(language);
+  known.set(language.tag, page);
+  return page;
 }

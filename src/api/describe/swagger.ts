@@ -85,21 +85,16 @@ function operationOf(one: ApiOperation, given: Described, answer: Described, nam
   };
 }
 
-/**
- * The Swagger 2.0 document.
- * @param origin where the server is reached
- */
-export function swagger(origin: string) {
-  const { info, components } = openApi(origin);
-  const { protocol, host } = new URL(origin);
+function made() {
+  const { info, components } = openApi('');
   const each = OPERATIONS.map((one) => [one, described(one.given), described(one.answer)] as const);
   const named = { ...components.schemas, ...described(problemDetails).named };
   return {
     swagger: '2.0',
     info,
-    host,
+    host: '',
     basePath: API_PATH,
-    schemes: [protocol.replace(':', '')],
+    schemes: [] as readonly string[],
     consumes: ['application/json'],
     produces: ['application/json', 'application/problem+json'],
     paths: Object.fromEntries(
@@ -114,4 +109,16 @@ export function swagger(origin: string) {
     securityDefinitions: { key: { type: 'apiKey', in: 'header', name: 'X-API-Key' } },
     security: [{ key: [] }],
   };
+}
+
+let known: ReturnType<typeof made> | undefined;
+
+/**
+ * The Swagger 2.0 document, put together once.
+ * @param origin where the server is reached
+ */
+export function swagger(origin: string) {
+  known ??= made();
+  const { protocol, host } = new URL(origin);
+  return { ...known, host, schemes: [protocol.replace(':', '')] };
 }

@@ -80,9 +80,13 @@ function linesOf(language: Language, kept: KeptCase): readonly TableLine[] {
   ];
 }
 
+/** Some spreadsheets of East Asia take the wide forms as well. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+
 /**
  * Cases as a table for spreadsheets (RFC 4180), in the reader's language. A label that a spreadsheet would take for a formula
- * comes as text.
+ * comes as text, and every field in quotes: where spreadsheets part fields at semicolons, as in Hungarian, Portuguese and Russian,
+ * a label would else begin a field of its own.
  */
 export function casesCsv(language: Language, cases: readonly KeptCase[]): string {
   const names = ['case', 'subscription', 'what', 'value', 'day', 'by'] as const;
@@ -93,5 +97,6 @@ export function casesCsv(language: Language, cases: readonly KeptCase[]): string
       return [kept.label === '' ? kept.id : kept.label, places, what, value, day, by];
     }),
   );
-  return `${BYTE_ORDER_MARK}${Papa.unparse({ fields, data }, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+  const table = Papa.unparse({ fields, data }, { quotes: true, escapeFormulae: FORMULA, newline: '\r\n' });
+  return `${BYTE_ORDER_MARK}${table}\r\n`;
 }
