@@ -19,7 +19,7 @@ import {
   stepRow,
 } from './call-parts.js';
 import { asked, askedAgain, choice, NOTHING_ASKED } from './call-question.js';
-import { caseByCase, foldedCases, NO_CASES } from './case-groups.js';
+import { caseByCase, citedAsShown, foldedCases, NO_CASES } from './case-groups.js';
 import { subscriptionNames, verdictLine } from './case-text.js';
 import { codeLine, policyText } from './edition-line.js';
 import { lead } from './guidance-card.js';
@@ -121,7 +121,7 @@ export function callContent(
     cautionsFold: language.say('ui.folded', { title: cautionsTitle, count: others.length }),
     cautions: others.map(cautionRow),
     ...formParts(language, screen),
-    dated: policyText(language, guidance),
+    dated: policyText(language, settled ? citedAsShown(guidance, cases) : guidance),
     code: codeLine(language, receiptOf(guidance)),
     next: onwards(language, now),
     quiet: settled ? opinionRows(language, origin) : [],

@@ -1,6 +1,6 @@
 import type { CasePlanView } from '../conversation/interview/case-view.js';
 import type { Language } from '../language/language.js';
-import { caseByCase, differingTexts, groupLines } from './case-groups.js';
+import { caseByCase, differingTexts } from './case-groups.js';
 import { commonLines, openText, ownLines, planTitle } from './case-note.js';
 import {
   conflictLines,
@@ -9,11 +9,10 @@ import {
   subscriptionNames,
   verdictLines,
 } from './case-text.js';
-import { sourceList, withAddress } from './cite.js';
 import { policyText } from './edition-line.js';
 import { statementText } from './guidance-text.js';
 import { LOOK } from './look.js';
-import type { Printed, PrintedPart } from './printed.js';
+import { caseParts, type Printed, type PrintedPart, sourceParts } from './printed.js';
 import { todayText } from './then-and-now.js';
 
 /** Nothing is ticked on paper. */
@@ -33,10 +32,11 @@ function ownPart(language: Language, view: CasePlanView, place: number): readonl
     ...ownLines(language, all, place),
     openText(language, all, place),
     ...differingTexts(cases),
-    ...groupLines(cases),
+    cases.groupsLeft,
     language.say('ui.receipt', { receipt: view.receipts[place] ?? '' }),
   ].filter((text) => text !== '');
-  return [{ heading: subscriptionNames(language, view.answers)[place]?.full ?? '', items }];
+  const heading = subscriptionNames(language, view.answers)[place]?.full ?? '';
+  return [{ heading, items }, ...caseParts(cases)];
 }
 
 /** What all of them have come to; like none of the verdicts where they differ. */
@@ -51,7 +51,6 @@ export function paperOfCase(language: Language, view: CasePlanView, day: string)
   const { plan } = view;
   const all = unticked(view);
   const title = language.say('case.title', { count: plan.guidances.length });
-  const sources = sourceList(language, plan.citations, (link) => withAddress(language, link));
   const parts: readonly PrintedPart[] = [
     { heading: language.say('case.subscriptions'), items: verdictLines(language, view) },
     { heading: language.say('case.conflicts'), items: conflictLines(language, view) },
@@ -64,11 +63,7 @@ export function paperOfCase(language: Language, view: CasePlanView, day: string)
     ...lookOf(view),
     title,
     today: '',
-    parts: [
-      ...parts.filter(({ items }) => items.length > 0),
-      ...(sources.groups.length === 0 ? [] : [{ heading: sources.heading, items: [] }]),
-      ...sources.groups.map(({ heading, pages }) => ({ heading, items: pages })),
-    ],
+    parts: [...parts.filter(({ items }) => items.length > 0), ...sourceParts(language, plan)],
     foot: [
       policyText(language, plan),
       language.say('print.asOf', { date: language.date(day) }),

@@ -1,7 +1,7 @@
 import type { Language } from '../language/language.js';
 import type { Guidance } from '../policy/engine/guidance.js';
 import { receiptOf } from '../receipt/receipt.js';
-import { caseByCase, citedAsShown, differingTexts, groupLines } from './case-groups.js';
+import { type CaseByCase, caseByCase, citedAsShown, differingTexts } from './case-groups.js';
 import { sourceList, withAddress } from './cite.js';
 import { policyText } from './edition-line.js';
 import { changeTexts, statementText } from './guidance-text.js';
@@ -14,6 +14,10 @@ export interface PrintedPart {
   readonly items: readonly string[];
   /** Done one after the other. */
   readonly ordered?: true;
+  /** Part of what stands above it. */
+  readonly under?: true;
+  /** What one case of several comes to. Its items bring numbers and marks of their own. */
+  readonly verdict?: string;
 }
 
 /** A whole answer for paper: nothing is folded, every address is written out. */
@@ -27,17 +31,42 @@ export interface Printed {
   readonly foot: readonly string[];
 }
 
+/** Each case with its condition above it, as on the card when all is unfolded. */
+export function caseParts({ groups, moreGroups }: CaseByCase): readonly PrintedPart[] {
+  return [...groups, ...moreGroups].map(({ condition, title, lines }) => ({
+    heading: condition,
+    verdict: title,
+    items: lines.map(({ text }) => text),
+    under: true,
+  }));
+}
+
+/** The heading of all cases, and how many are left out. */
+function casesPart({ groupsTitle, groups, groupsLeft }: CaseByCase): readonly PrintedPart[] {
+  if (groups.length === 0) return [];
+  return [{ heading: groupsTitle, items: groupsLeft === '' ? [] : [groupsLeft] }];
+}
+
+/** The sources with their addresses, by how and when each was read. */
+export function sourceParts(language: Language, { citations }: Pick<Guidance, 'citations'>) {
+  const { heading, groups } = sourceList(language, citations, (link) => withAddress(language, link));
+  const parts: readonly PrintedPart[] = groups.map((group) => ({
+    heading: group.heading,
+    items: group.pages,
+    under: true,
+  }));
+  return parts.length === 0 ? [] : [{ heading, items: [] }, ...parts];
+}
+
 /** @param day the day on which it is printed, as an ISO date */
 export function paperOf(language: Language, guidance: Guidance, day: string): Printed {
   const cases = caseByCase(language, guidance);
   const cited = citedAsShown(guidance, cases);
-  const [casesTitle = '', ...cased] = groupLines(cases).filter((line) => line !== '');
-  const sources = sourceList(language, cited.citations, (link) => withAddress(language, link));
-  const open = guidance.dependsOn.flatMap(({ fact }) => [
-    language.say(`fact.${fact}.question`),
-    language.say(`fact.${fact}.hint`),
-  ]);
-  const parts: readonly PrintedPart[] = [
+  const open = guidance.dependsOn.map(({ fact }) =>
+    language.sentences([language.say(`fact.${fact}.question`), language.say(`fact.${fact}.hint`)]),
+  );
+  const isSaid = ({ items }: PrintedPart): boolean => items.length > 0;
+  const first: readonly PrintedPart[] = [
     {
       heading: language.say('ui.reasons'),
       items: guidance.reasons.map((each) => statementText(language, `reason.${each.id}`, each)),
@@ -52,7 +81,8 @@ export function paperOf(language: Language, guidance: Guidance, day: string): Pr
       ordered: true,
     },
     { heading: language.say('ui.dependsOn'), items: [...differingTexts(cases), ...open] },
-    { heading: casesTitle, items: cased },
+  ];
+  const last: readonly PrintedPart[] = [
     { heading: language.say('ticket.situation'), items: situationLines(language, guidance) },
     { heading: language.say('ui.changes'), items: changeTexts(language, guidance) },
   ];
@@ -63,9 +93,11 @@ export function paperOf(language: Language, guidance: Guidance, day: string): Pr
     title: verdictText(language, guidance),
     today: todayText(language, guidance),
     parts: [
-      ...parts.filter(({ items }) => items.length > 0),
-      ...(sources.groups.length === 0 ? [] : [{ heading: sources.heading, items: [] }]),
-      ...sources.groups.map(({ heading, pages }) => ({ heading, items: pages })),
+      ...first.filter(isSaid),
+      ...casesPart(cases),
+      ...caseParts(cases),
+      ...last.filter(isSaid),
+      ...sourceParts(language, cited),
     ],
     foot: [
       policyText(language, cited),

@@ -3,6 +3,7 @@ import type { Language } from '../language/language.js';
 import { foremost } from '../policy/engine/foremost.js';
 import { receiptAddress } from '../receipt/link.js';
 import { receiptOf } from '../receipt/receipt.js';
+import { caseByCase, citedAsShown } from './case-groups.js';
 import { conditionText } from './condition-text.js';
 import { policyText } from './edition-line.js';
 import { statementText } from './guidance-text.js';
@@ -105,7 +106,8 @@ export function shortTicketText(language: Language, noted: Noted, address?: stri
       : [situation.reduce((first, second) => language.say('ticket.pair', { first, second }))]),
   ];
   const foot = [
-    policyText(language, guidance),
+    // As many as the whole answer shows.
+    policyText(language, citedAsShown(guidance, caseByCase(language, guidance))),
     language.say('ticket.written', { date: language.date(day) }),
     wholeLine(language, receiptOf(guidance), address),
   ];

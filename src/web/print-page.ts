@@ -1,4 +1,4 @@
-import type { Printed } from '../cards/printed.js';
+import type { Printed, PrintedPart } from '../cards/printed.js';
 import { type Html, html } from '../html/html.js';
 import type { Language } from '../language/language.js';
 import { direction } from '../language/locale.js';
@@ -19,9 +19,22 @@ function linked(text: string): readonly (string | Html)[] {
     .map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${part}</a>` : part));
 }
 
-function list(items: readonly string[], ordered: boolean): Html {
+function list({ items, ordered, verdict }: PrintedPart): Html | string {
+  if (items.length === 0) return '';
   const all = items.map((item) => html`<li>${linked(item)}</li>\n`);
-  return ordered ? html`<ol>${all}</ol>` : html`<ul>${all}</ul>`;
+  if (ordered === true) return html`<ol>${all}</ol>`;
+  // A list without marks is none to some screen readers, unless its role is said.
+  return verdict === undefined ? html`<ul>${all}</ul>` : html`<ul class="marked" role="list">${all}</ul>`;
+}
+
+function section(part: PrintedPart): Html {
+  const { heading, under, verdict } = part;
+  return html`<section>
+${under === true ? html`<h3>${heading}</h3>` : html`<h2>${heading}</h2>`}
+${verdict === undefined ? '' : html`<p class="verdict">${verdict}</p>`}
+${list(part)}
+</section>
+`;
 }
 
 /** A whole answer as a page for paper. It works without any script; the button is for those who look for one. */
@@ -50,13 +63,7 @@ export function printHtml({ language, answer, link, address }: PrintOptions): st
 <p class="product">${language.say('web.title')}</p>
 <h1 data-style="${style}"><span aria-hidden="true">${icon}</span> ${title}</h1>
 ${today === '' ? '' : html`<p class="today">${today}</p>`}
-${parts.map(
-  ({ heading, items, ordered }) => html`<section>
-<h2>${heading}</h2>
-${items.length === 0 ? '' : list(items, ordered === true)}
-</section>
-`,
-)}
+${parts.map(section)}
 <footer>
 ${foot.map((line) => html`<p>${line}</p>`)}
 <p>${linked(link)}</p>
