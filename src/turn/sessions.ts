@@ -18,6 +18,7 @@ import type { Store, Stored } from '../storage/store.js';
 import { untilWritten } from '../storage/until-written.js';
 import { answerAgain, deliveryName, isRepeated, remembering } from './deliveries.js';
 import { greetingKey } from './greetings.js';
+import { LiveRecords } from './live-records.js';
 import { type ConversationRecord, knownAnswers, packed, readRecord, type StoredRecord } from './record.js';
 import { isObject } from './sound-record.js';
 
@@ -103,6 +104,7 @@ function isLook({ before, conversation, effects, languageChosen }: SessionTurn):
 export class Sessions {
   /** In this process turns of one conversation wait for each other; across processes compare-and-swap decides. */
   readonly #queue = turnQueue();
+  readonly #live = new LiveRecords();
   readonly #store: Store;
   readonly #edition: EditionId | undefined;
   readonly #limit: number;
@@ -165,7 +167,8 @@ export class Sessions {
   /** Carries out one turn on what is stored; undefined if somebody else wrote in between. */
   async #attempt({ owner, locales, delivery, input, around }: Delivered): Promise<SessionTurn | undefined> {
     const key = conversationKey(owner);
-    const stored: Stored<StoredRecord> | undefined = await this.#store.read(key);
+    const live = this.#live.take(key);
+    const stored = live ?? (await this.#store.read<StoredRecord>(key));
     const known = stored && readRecord(stored.value);
     const person = await this.#person(owner);
     const language = this.#language(person, locales, known?.language);
@@ -183,6 +186,8 @@ export class Sessions {
     const sofar = known?.progress ?? leastProgress(before);
     const delivered = deliveryName(delivery, input);
     if (known !== undefined && isRepeated(known, delivered)) {
+      // Nothing is written, which would notice that another instance has gone on.
+      if (live !== undefined) return undefined;
       const again = answerAgain(session, input, delivered, known.last);
       return { ...again, before, repeated: true, progress: [sofar, sofar], open: known.open };
     }
@@ -199,12 +204,14 @@ export class Sessions {
     const { open } = record;
     const done: SessionTurn = { ...turn, before, repeated: false, progress: [sofar, progress], open };
     try {
-      const written = await this.#store.write(key, packed(record), stored?.version);
+      const value = packed(record);
+      const written = await this.#store.write(key, value, stored?.version);
       if (written === undefined) return undefined;
+      this.#live.keep(key, value, written);
     } catch (error) {
       // Who only looks at what is kept can do so without room.
-      if (error instanceof NoRoomError && stored !== undefined && isLook(done)) return done;
-      throw error;
+      if (!(error instanceof NoRoomError) || stored === undefined || !isLook(done)) throw error;
+      return live === undefined ? done : undefined;
     }
     const news = newsOf(turn, { asker, home });
     if (news !== undefined) await this.#remember(owner, news, around.day);
@@ -231,6 +238,7 @@ export class Sessions {
   async #amend(owner: Owner, change: (known: ConversationRecord) => ConversationRecord): Promise<void> {
     const key = conversationKey(owner);
     const attempt = async (): Promise<string | undefined> => {
+      this.#live.forget(key);
       const stored = await this.#store.read<StoredRecord>(key);
       if (stored === undefined) return 'forgotten meanwhile';
       const known = readRecord(stored.value);
@@ -272,7 +280,10 @@ export class Sessions {
   async forget(owner: Owner & { readonly group: boolean }): Promise<void> {
     const key = conversationKey(owner);
     const all = [key, personKey(owner), ...(owner.group ? [] : [greetingKey(owner)])];
-    await this.#queue(key, () => eachDone(all.map((each) => this.#store.delete(each))));
+    await this.#queue(key, () => {
+      this.#live.forget(key);
+      return eachDone(all.map((each) => this.#store.delete(each)));
+    });
   }
 
   /** The language to apologise in when a turn failed; never rejects. */
