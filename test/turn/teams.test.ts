@@ -66,6 +66,18 @@ describe('Teams: activities to /api/messages', () => {
     assert.match(String(bot.last().summary), /Question 1/);
   });
 
+  it('begins with the verdict, on the card and in the summary, wherever Teams lets the view land', async () => {
+    await bot.say('public cloud, indirect reseller, Microsoft 365, bought from Microsoft, support');
+    await bot.say('yes');
+    const verdict = LANGUAGES.en.say('eligibility.eligible');
+    const { summary } = bot.last();
+    assert.ok(String(summary).startsWith(verdict), String(summary).slice(0, 200));
+    const shown = textOf(cardOf(bot.last()));
+    const place = shown.indexOf(verdict);
+    // Behind its sign.
+    assert.ok(place >= 0 && place < 5, shown.slice(0, 200));
+  });
+
   it('takes Action.Submit, of cards sent before, and replaces the card in place', async () => {
     await bot.say('start');
     const data = tapFor(cardOf(bot.last()), 'cloud', 'public');
