@@ -11,6 +11,7 @@ import type { ApiSetting } from './callers/api-setting.js';
 import { knowCallers } from './callers/who-calls.js';
 import { API_PATH, LINES_PATH } from './protocol/api-paths.js';
 import { requestId } from './protocol/request-id.js';
+import { readAhead } from './read-ahead.js';
 import { callerLanguage } from './refusal-form.js';
 import { serveDocuments } from './serve-documents.js';
 
@@ -127,8 +128,7 @@ export function serveApi(server: Server, parts: ApiParts): void {
         'Cache-Control': 'no-store',
         'Content-Language': language.tag,
       });
-      const text = req.setEncoding('utf8') as AsyncIterable<string>;
-      await answerLines(text, res, { language, edition }, requestId(req, res));
+      await answerLines(readAhead(req), res, { language, edition }, requestId(req, res));
       res.end();
     } finally {
       for (const giveBack of taken) giveBack?.();
