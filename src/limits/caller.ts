@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { LRUCache } from 'lru-cache';
 
 /** An address without the port that some proxies write behind it, or undefined if it is none. */
 function address(text: string): string | undefined {
@@ -38,6 +39,9 @@ export function lastHop(header: string | readonly string[] | undefined): string 
   return last === '' ? undefined : last;
 }
 
+/** Whoever calls calls again, and each call is counted in several places: to read an address takes longer than they do. */
+const CALLERS = new LRUCache<string, string>({ max: 1000, memoMethod: callerOf });
+
 type Request = Pick<IncomingMessage, 'headers' | 'socket'>;
 
 /** Where a request comes from: as our own proxy saw it, if there is one. */
@@ -48,5 +52,5 @@ export function callerAddress({ headers, socket }: Request, trustProxy: boolean)
 
 /** The caller at the other end of a connection, whoever that is. */
 export function networkOf(ip: string | undefined): string {
-  return ip === undefined ? UNKNOWN : callerOf(ip);
+  return ip === undefined ? UNKNOWN : CALLERS.memo(ip);
 }
