@@ -1,6 +1,6 @@
 import type { FactId } from '../../policy/facts.js';
 import type { LanguageTag } from '../languages.js';
-import { type Clause, clausesOf } from './clauses/clauses.js';
+import { type Clause, clausesOf, hasValue, is, placesOf } from './clauses/clauses.js';
 import { silenced } from './clauses/terms.js';
 import { type CountSteps, mentionsOf } from './phrases/mentions.js';
 import {
@@ -106,6 +106,32 @@ export interface Asking {
   readonly count?: CountSteps;
 }
 
+/** What ties a product to somebody who has it, wants it or sells it. */
+const TIES = ['we', 'our', 'they', 'you', 'other', 'have', 'bought', 'sold', 'sell', 'from', 'need'] as const;
+/** A line that only names a product, with a question mark, may say what the customer has. */
+const FEWEST = 4;
+
+/** "Is Copilot any good at Excel formulas?": a product, and nobody who has it. */
+function isOfProduct(
+  readings: readonly Reading[],
+  words: readonly Word[],
+  clauses: readonly Clause[],
+): boolean {
+  const [only, ...others] = readings;
+  if (only?.kind !== 'is' || only.fact !== 'service' || others.length > 0) return false;
+  const parts = clauses.flatMap((clause) => clause.parts);
+  const known = new Set(parts.flatMap(placesOf));
+  return (
+    clauses.length === 1 &&
+    clauses[0]?.asks === true &&
+    words.some((_, at) => !known.has(at)) &&
+    words.length - parts.filter(hasValue).length >= FEWEST &&
+    !parts.some(
+      (part) => is(part, ...TIES) || (hasValue(part) && !is(part, 'service.license', 'service.usage')),
+    )
+  );
+}
+
 /** What a text asks about the rules: nothing that such a question names is said of a customer. */
 export function ruleQuestionIn(
   text: string,
@@ -126,6 +152,7 @@ export function ruleQuestionIn(
     (first) => quiet.has(sentences.indexOf(first)),
     count,
   );
-  if (asked === undefined) return undefined;
+  if (asked === undefined)
+    return open === undefined && isOfProduct(told, words, clauses) ? { kind: 'other', named: [] } : undefined;
   return questionOf(asked, namedOf(asked, readings, clauses, words), open);
 }

@@ -159,6 +159,16 @@ function keptAsIs({ anchors, clauses }: Products): ReadonlySet<string> {
   );
 }
 
+/** "We have two things from Microsoft: …": whose products they are, where who sold them is told of each. */
+function isHeadline({ fact, part }: Claim, own: readonly Claim[], { anchors, clauses }: Products): boolean {
+  if (fact !== 'seller' || !is(part, 'microsoft', 'seller.microsoft')) return false;
+  if (anchors.some((anchor) => anchor.part.first <= part.first || anchor.part.clause === part.clause))
+    return false;
+  if (clauses[part.clause]?.parts.some((each) => is(each, 'bought', 'direct', 'not'))) return false;
+  const told = own.filter((each) => each.fact === 'seller' && each.kind === 'is' && each.part !== part);
+  return new Set(told.flatMap((each) => about(each, { anchors, clauses }, false))).size > 1;
+}
+
 /** Which services each claim is about. */
 function assigned(claims: readonly Claim[], line: Products): ReadonlyMap<Claim, readonly string[]> {
   const services = servicesOf(line.anchors);
@@ -179,6 +189,7 @@ function assigned(claims: readonly Claim[], line: Products): ReadonlyMap<Claim, 
       const { fact, options, part } = each;
       if (outlasts(fact)) return [each, services];
       if (fact === 'service') return [each, options];
+      if (isHeadline(each, own, line)) return [each, []];
       if (fact === 'licensePlatform' && services.includes('license')) return [each, ['license']];
       if (fact === 'azurePlatform' && services.includes('usage')) return [each, ['usage']];
       // One aim, or one cloud, is that of all; what 21Vianet sold is in its cloud.

@@ -1,4 +1,4 @@
-import { type Clause, is, type PlacedMention, partsOf, setsGoal } from '../clauses/clauses.js';
+import { type Clause, hasValue, is, type PlacedMention, partsOf, setsGoal } from '../clauses/clauses.js';
 import type { Claim } from './claim.js';
 
 /**
@@ -46,9 +46,31 @@ function isTold({ options, part }: Claim, clauses: readonly Clause[]): boolean {
   );
 }
 
+/** "Looking after our tenant: new users, devices, reports": the tasks that make up the support. */
+function isTask({ fact, options, part }: Claim, all: readonly Claim[], clauses: readonly Clause[]): boolean {
+  if (fact !== 'goal' || options.join() !== 'addServices') return false;
+  const { parts = [], join } = clauses[part.clause] ?? {};
+  const alone = parts.every((each) => each === part || is(each, 'filler', 'and'));
+  const next = clauses[part.clause + 1];
+  const goesOn = next?.sentence === part.sentence && (next.join === 'comma' || next.join === 'and');
+  return (
+    alone &&
+    join === 'comma' &&
+    goesOn &&
+    !next.parts.some((each) => hasValue(each) || is(each, 'wish')) &&
+    all.some(
+      (each) =>
+        each.fact === 'goal' &&
+        each.options.join() === 'support' &&
+        each.part.sentence === part.sentence &&
+        each.part.clause < part.clause,
+    )
+  );
+}
+
 /** The claims without goals that are only told of, where another one is asked for. */
 export function requested(all: readonly Claim[], clauses: readonly Clause[]): readonly Claim[] {
-  const claims = all.filter((each) => !isOfOthers(each, clauses));
+  const claims = all.filter((each) => !isOfOthers(each, clauses) && !isTask(each, all, clauses));
   const goals = claims.filter(({ fact, kind }) => fact === 'goal' && kind === 'is');
   const wanted = new Set(goals.filter(({ part }) => asksFor(part.sentence, clauses)));
   if (wanted.size === 0) return claims.filter((each) => !goals.includes(each) || !isTold(each, clauses));

@@ -105,3 +105,9 @@ export function boughtFromMicrosoft(
     ? []
     : [claim(part, 'seller', 'microsoft', strength)];
 }
+
+/** What is said of the CSP program right behind: "never been part of CSP". */
+export function isOutside(part: PlacedMention, { clause }: LineContext): boolean {
+  const after = clause.parts.find((each) => each.first >= part.next && !is(each, 'filler'));
+  return after !== undefined && is(after, 'kind.csp') && between(part, after) <= 1;
+}

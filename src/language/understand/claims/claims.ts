@@ -9,6 +9,7 @@ import {
   customerAgreement,
   isBoxed,
   isNamedShop,
+  isOutside,
   isOwnShop,
   isTheirTrade,
 } from './bought.js';
@@ -211,7 +212,9 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
     case 'seller.otherReseller':
       // "We're a direct bill shop": what the asker is.
       if (isOwnShop(part, around) || isTheirTrade(part, around) || isNamedShop(part, around)) return [];
-      return roleIn(part, around) === 'asker' ? [] : [claim(part, 'seller', 'otherReseller')];
+      if (roleIn(part, around) !== 'asker') return [claim(part, 'seller', 'otherReseller')];
+      // "We've never been part of the CSP program".
+      return isOutside(part, around) ? [claim(part, 'partner', 'notCsp')] : [];
     case 'seller.microsoft':
       return boughtFromMicrosoft(part, around, beside(around.clause) ? BY_DEFAULT : SAID);
     case 'runs':

@@ -4,6 +4,8 @@ import { hasOther, keeps, moreFromUs } from './more.js';
 
 /** How far who invoices may stand from the invoice: "the invoices should from now on come from us". */
 const REACH = 6;
+/** So many clauses may stand between the invoice and whose it is to be. */
+const BEHIND = 3;
 
 /** The asker, whom a customer calls "you". */
 function isAsker(part: PlacedMention, customer: boolean): boolean {
@@ -45,12 +47,51 @@ function ownedBehind(clauses: readonly Clause[], number: number): readonly Place
   return next.parts.every((part) => is(part, 'our', 'filler', 'from', 'we')) ? next.parts : [];
 }
 
+/** What a clause may have that only says who it is to be: "and we would like that to be you". */
+const WHO = [
+  'filler',
+  'we',
+  'our',
+  'you',
+  'they',
+  'from',
+  'bought',
+  'wish',
+  'clause',
+  'and',
+  'now',
+  'past',
+  'have',
+  'nothing',
+] as const;
+
+/**
+ * "Somebody has to invoice it, and we would like that to be you", "one bill, and it should come from us", "in the invoice
+ * | which we send her": whose it is stands in what goes on from it in the sentence, which names nothing else.
+ */
+function saidBehind(clauses: readonly Clause[], number: number, customer: boolean): boolean {
+  const clause = clauses[number];
+  const behind: PlacedMention[] = [];
+  for (const next of clauses.slice(number + 1, number + 1 + BEHIND)) {
+    if (next.sentence !== clause?.sentence || next.join === 'or' || next.join === 'but') break;
+    if (!next.parts.every((part) => is(part, ...WHO) && !hasValue(part) && !is(part, 'not'))) break;
+    behind.push(...next.parts);
+  }
+  const who = behind.find((part) => isAsker(part, customer));
+  if (who === undefined) return false;
+  if (customer) return behind.some((part) => is(part, 'wish'));
+  const [first] = behind;
+  const wants = behind.some((part) => is(part, 'wish')) && behind.some((part) => is(part, 'from', 'bought'));
+  return wants || (is(first, 'clause') && behind[1] === who && wished(clauses, number));
+}
+
 /** "The invoice should come from us": who invoices takes over. */
 function invoicing(clauses: readonly Clause[], number: number, customer: boolean): Claim | undefined {
   const clause = clauses[number];
   const invoice = clause?.parts.find((part) => is(part, 'invoice'));
-  if (clause === undefined || invoice === undefined || keeps(clause) || !wished(clauses, number))
-    return undefined;
+  if (clause === undefined || invoice === undefined || keeps(clause)) return undefined;
+  const behind = saidBehind(clauses, number, customer);
+  if (!behind && !wished(clauses, number)) return undefined;
   if (clause.parts.some((part) => is(part, 'kind.directBill', 'seller.microsoft'))) return undefined;
   // "They'd buy Teams from us in addition, invoiced by us": what comes on top.
   const { sentence } = clause;
@@ -68,7 +109,7 @@ function invoicing(clauses: readonly Clause[], number: number, customer: boolean
         (each) => Math.min(Math.abs(between(part, each)), Math.abs(between(each, part))) <= REACH,
       ),
   );
-  if (us === undefined && !(is(invoice, 'we') && !customer)) return undefined;
+  if (us === undefined && !behind && !(is(invoice, 'we') && !customer)) return undefined;
   const said = claim(invoice, 'goal', 'takeOver');
   return denied(clause, invoice) ? { ...said, kind: 'isNot' } : said;
 }

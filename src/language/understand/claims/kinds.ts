@@ -14,7 +14,7 @@ import { RELATIONSHIP } from './invitation.js';
 import { kindClaims } from './kind-claims.js';
 import type { LineContext } from './line-context.js';
 import { PARTNER_NOUNS, roleOf, type SpeakerRole } from './roles.js';
-import { suppliesUs } from './supply.js';
+import { buysFromUs, suppliesUs } from './supply.js';
 
 /** A name in brackets and "from whom" may stand between. */
 const RELATIVE = 3;
@@ -196,12 +196,13 @@ function notCsp(part: PlacedMention, role: SpeakerRole, around: LineContext): re
 function reseller(
   part: PlacedMention,
   role: SpeakerRole,
-  { clause, clauses }: LineContext,
+  { clause, clauses, customer }: LineContext,
 ): readonly Claim[] {
   // "Reseller relationship": an attribute.
   const after = clause.parts[clause.parts.indexOf(part) + 1];
   const attribute = is(after, ...RELATIONSHIP);
   if (attribute && after?.first === part.next) return [];
+  if (!customer && buysFromUs(part, clause)) return [claim(part, 'partner', 'indirectProvider')];
   // "Отношения реселлера".
   const relation = clause.parts[clause.parts.indexOf(part) - 1];
   if (relation?.next === part.first && is(relation, ...RELATIONSHIP)) return [];

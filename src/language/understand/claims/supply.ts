@@ -151,9 +151,29 @@ export function ordersThroughOne(
   return ordered && next.parts.some((each) => is(each, 'we', 'supply'));
 }
 
+/** So many words say on their own who buys from whom: "resellers order from us". */
+const WHOLE = 4;
+
+/** "Three hundred resellers order from us", "viszonteladó rendel tőlünk": whoever resells buys from the asker. */
+export function buysFromUs(part: PlacedMention, { parts }: Clause): boolean {
+  if (is(part, 'named', 'from', 'other', 'former', 'we')) return false;
+  const others = parts.filter((each) => each !== part && !is(each, 'filler', 'our', 'now'));
+  const buys = others.find((each) => is(each, 'bought') && !is(each, 'sold'));
+  if (buys === undefined || others.some((each) => is(each, 'they', 'not', 'past') || hasValue(each)))
+    return false;
+  const us = others.filter((each) => is(each, 'we'));
+  // "We buy from resellers": what is ours stands with "from".
+  return us.some((each) => {
+    const before = parts[parts.indexOf(each) - 1];
+    const from = is(each, 'from') || (is(before, 'from', 'bought') && before?.next === each.first);
+    return from && each.first > Math.min(buys.first, part.first);
+  });
+}
+
 /** Whether a distributor is the one that the asker buys from: then the asker is an indirect reseller. */
 export function suppliesUs(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
   if (is(part, 'former', 'other')) return false;
+  if (part.to - part.from >= WHOLE && !is(part, 'named')) return false;
   const { explains } = part;
   const described = explains === undefined ? undefined : clauses[explains.clause];
   if (explains !== undefined && described !== undefined && is(explains, 'kind.indirectProvider'))

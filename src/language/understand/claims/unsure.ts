@@ -98,6 +98,18 @@ function eachOnce(claims: readonly Claim[]): readonly Claim[] {
   });
 }
 
+/** "An Advisor, not sure what he does these days": a question of its own about what somebody does. */
+function asksOtherwise(doubt: PlacedMention, { join, parts }: Clause): boolean {
+  if (join !== 'comma' && join !== 'sentence') return false;
+  if (parts.find((part) => !is(part, 'filler')) !== doubt) return false;
+  const [question, subject, ...rest] = parts.filter((part) => part.first >= doubt.next);
+  return (
+    is(question, 'term.weak', 'clause') &&
+    is(subject, 'they') &&
+    !rest.some((part) => hasValue(part) || is(part, 'bought', 'sold', 'from', 'have'))
+  );
+}
+
 /** Finds what each "don't know" of a line leaves open. */
 export function unsureIn(
   clauses: readonly Clause[],
@@ -133,6 +145,7 @@ export function unsureIn(
         (part) => is(part, 'allowed') || !is(part, 'filler', 'whether', 'clause', 'we', 'they'),
       );
       if (is(then, 'allowed')) continue;
+      if (asksOtherwise(doubt, clause)) continue;
       // "Their invoices are a mystery", 账单看不懂.
       if (
         clause.parts.some((part) => part.first < doubt.first && is(part, 'invoice')) &&

@@ -80,6 +80,13 @@ class Sentence {
     });
   }
 
+  /** It has the cue at its head. */
+  opens(cue: QuestionCue): boolean {
+    return this.#found.some(
+      (each) => each.cue === cue && (each.words[0] ?? this.next) - this.first < OPENING,
+    );
+  }
+
   /** What it asks. */
   asked(kind: QuestionKind): AskedSentence {
     return {
@@ -103,11 +110,13 @@ class Sentence {
 function kindOf(sentence: Sentence, told: boolean, isTerm: boolean): QuestionKind | undefined {
   const tied = sentence.has('question.tied');
   const asks = sentence.asks();
-  if (sentence.has('question.why') && (asks || !tied || !told)) return 'why';
+  // "It was switched off because the card didn't go through": a reason given, where nothing is asked.
+  if (sentence.has('question.why') && (asks || !told)) return 'why';
   if (tied && (told || isTerm)) return undefined;
   if (isTerm && !told && sentence.has('question.what')) return 'term';
   const general = !sentence.has('question.customer') || !told;
-  if (sentence.has('question.reason') && told && general) return 'why';
+  if (sentence.has('question.reason') && told && general && (asks || sentence.opens('question.reason')))
+    return 'why';
   if (sentence.has('question.allowed')) return 'rules';
   const named = sentence.has('question.possible', 'question.fate', 'question.rules', 'question.program');
   if (general && asks && named) return 'rules';
