@@ -270,6 +270,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'language',
     'channels/directline',
     'channels/directline/callers',
+    'channels/webchat',
+    'ready',
     'review',
   ],
   operation: [

@@ -52,6 +52,21 @@ function unmark(element) {
   }
 }
 
+/** Web Chat takes the place of the first card once it has drawn what was said; who typed or was on a tap goes on with it. */
+function appear(element, leaveFirst, type) {
+  if (element.querySelector('.webchat__bubble__content') === null) {
+    if (element.dataset.behind !== undefined) setTimeout(() => appear(element, leaveFirst, type), 30);
+    return;
+  }
+  const left = leaveFirst();
+  if (left === undefined) return;
+  if (left.draft !== '') type(left.draft);
+  if (left.typing) element.querySelector('[data-id="webchat-sendbox-input"]')?.focus();
+  const card = [...element.querySelectorAll('.ac-adaptiveCard')].at(-1);
+  if (left.tap >= 0)
+    card?.querySelectorAll('.ac-selectable, .ac-pushButton')[left.tap]?.focus({ preventScroll: true });
+}
+
 let conversations = 0;
 let draw = () => {};
 let asks = () => false;
@@ -60,7 +75,7 @@ let landing;
 dark.addEventListener('change', () => draw());
 
 /** What passes through Web Chat's store: out through the outbox, and in through the transcript. */
-function middleware(element, { outbox, takeFirst, onHeard }) {
+function middleware(element, { outbox, takeFirst, onHeard, handOver }) {
   const transcript = createTranscript();
   let kind;
   asks = () => ['question', 'understood'].includes(kind);
@@ -108,6 +123,13 @@ function middleware(element, { outbox, takeFirst, onHeard }) {
       if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
         const done = next(action);
         for (const value of takeFirst()) dispatch({ type: 'WEB_CHAT/SEND_POST_BACK', payload: { value } });
+        handOver(({ value, text }) =>
+          dispatch(
+            value === undefined
+              ? { type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text } }
+              : { type: 'WEB_CHAT/SEND_POST_BACK', payload: { value } },
+          ),
+        );
         return done;
       }
       return action.type === INCOMING ? come(next, action) : next(action);
@@ -149,6 +171,10 @@ export function showChat(element, directLine, settings, on) {
     receive: (activity) => store.dispatch({ type: INCOMING, payload: { activity } }),
     settle: () => unmark(element),
     draw: () => draw(),
+    appear: () =>
+      appear(element, on.leaveFirst, (text) =>
+        store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } }),
+      ),
   };
 }
 

@@ -5,6 +5,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const SOURCES = {
   page: new URL('./', import.meta.url),
+  // What draws a card as HTML, on the server and in the page alike.
+  html: new URL('../../dist/src/html/', import.meta.url),
   webChat: new URL('../../node_modules/botframework-webchat/dist/', import.meta.url),
   adaptiveCards: new URL('../../node_modules/adaptivecards/dist/', import.meta.url),
   directLine: new URL('../../node_modules/botframework-directlinejs/dist/', import.meta.url),
@@ -20,6 +22,8 @@ const FILES = [
   [SOURCES.adaptiveCards, 'adaptivecards.min.js.LICENSE.txt'],
   [SOURCES.directLine, 'directline.js'],
   [SOURCES.directLine, 'directline.js.LICENSE.txt'],
+  ...['card-html.js', 'html.js', 'script-json.js'].map((name) => [SOURCES.html, name]),
+  ...['first.js', 'kept-card.js', 'first.css'].map(fromPage),
   ...['page.js', 'chat.js', 'conversation.js', 'keep.js', 'status.js', 'look.js', 'hostconfig.js'].map(
     fromPage,
   ),

@@ -1,13 +1,16 @@
 import { showChat } from './chat.js';
 import { tabConversation } from './conversation.js';
+import { forgetFirst, handOver, leaveFirst } from './first.js';
 import { keepIn } from './keep.js';
+import { forgetShown, keepShown } from './kept-card.js';
 import { createLine, forgetWaiting } from './kept-line.js';
 import { isOnCall, leaveCall } from './mode.js';
 import { createNews, tellHost } from './news.js';
 import { printable } from './print.js';
 import { EXPIRED_TOKEN, ONLINE, settings, tell } from './status.js';
+import { placeOf } from './transcript.js';
 import { walkWithKeys } from './walk.js';
-import { speak, speakAsBefore } from './words.js';
+import { speak } from './words.js';
 
 /** How long until it is tried again to reach the server. */
 const AGAIN_MS = 3000;
@@ -75,13 +78,20 @@ async function start() {
     before?.end();
     const { directLine, outbox } = line;
     printable();
-    const onHeard = createNews(({ locale, receipt, said }) => {
+    const onNews = createNews(({ locale, receipt, said }) => {
       if (line.outbox !== outbox) return;
+      keepShown(last);
+      shown.appear();
       if (speak(locale)) shown.draw();
       printable(receipt);
       tellHost(said);
     });
-    const on = { outbox: () => outbox, takeFirst, onHeard };
+    let last;
+    const onHeard = (activity) => {
+      if (last === undefined || placeOf(activity) >= placeOf(last)) last = activity;
+      onNews(activity);
+    };
+    const on = { outbox: () => outbox, takeFirst, onHeard, handOver, leaveFirst };
     const shown = showChat(chat, directLine, settings, on);
     follow(line);
   } catch {
@@ -95,6 +105,8 @@ startAfresh.addEventListener('click', async () => {
   startAfresh.disabled = true;
   conversation.forget();
   forgetWaiting();
+  forgetFirst();
+  forgetShown();
   printable();
   // The address leads to an answer, and this is another conversation.
   settings.receipt = undefined;
@@ -125,7 +137,6 @@ addEventListener('keydown', (event) => {
     parent.postMessage('advisor.close', '*');
   }
 });
-speakAsBefore();
 walkWithKeys(chat, startAfresh);
 
 await start();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { paperOfReceipt } from '../cards/paper.js';
 import { calledHost, isCalledSecurely } from '../channels/directline/callers/origins.js';
@@ -33,8 +34,16 @@ export interface WebOptions {
 const BUILT = new URL('../../web/', import.meta.url);
 const YEAR_SECONDS = 31_536_000;
 
-/** Answers with an asset, or that the browser's copy is still good. */
-function sendAsset(req: Request, res: Response, asset: Asset): void {
+/** Scripts of ours, which find each other beside themselves: their version is in the path, so that all of them have it. */
+const isModule = (name: string): boolean => name.endsWith('.js') && !VENDORED.includes(name);
+const VENDORED: readonly string[] = ['webchat.js', 'adaptivecards.min.js', 'directline.js'];
+const MODULES = '/modules';
+
+/**
+ * Answers with an asset, or that the browser's copy is still good.
+ * @param named whether the address names this very content
+ */
+function sendAsset(req: Request, res: Response, asset: Asset, named = false): void {
   const encoding = COMPRESSIONS.find((each) => asset.compressed[each] && req.acceptsEncoding(each));
   const tag = `"${asset.version}${encoding === undefined ? '' : `-${encoding}`}"`;
   const asked = new URLSearchParams(req.getQuery()).get('v');
@@ -43,7 +52,7 @@ function sendAsset(req: Request, res: Response, asset: Asset): void {
   // Only an address that names this very content may be kept without asking again.
   res.setHeader(
     'Cache-Control',
-    asked === asset.version ? `public, max-age=${YEAR_SECONDS}, immutable` : 'public, no-cache',
+    named || asked === asset.version ? `public, max-age=${YEAR_SECONDS}, immutable` : 'public, no-cache',
   );
   const known = req.headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, ''));
   if (known?.includes(tag)) {
@@ -121,7 +130,13 @@ export function webRoutes(
 ): void {
   const frames = frameSources(embedOrigins, teamsPages);
   const assets = openAssets(folder);
-  const address = (name: string): string => `/${name}?v=${assets.get(name).version}`;
+  const modules = assets.names.filter(isModule);
+  const release = createHash('sha256')
+    .update(modules.map((name) => assets.get(name).version).join())
+    .digest('base64url')
+    .slice(0, 16);
+  const address = (name: string): string =>
+    modules.includes(name) ? `${MODULES}/${release}/${name}` : `/${name}?v=${assets.get(name).version}`;
 
   function serve(path: string, answer: (req: Request, res: Response) => void): void {
     const handler = async (req: Request, res: Response): Promise<void> => answer(req, res);
@@ -182,5 +197,11 @@ export function webRoutes(
 
   for (const name of assets.names.filter((each) => each !== 'embed.js')) {
     serve(`/${name}`, (req, res) => sendAsset(req, res, assets.get(name)));
+  }
+  // A page of the version before still finds them, and asks again the next time.
+  for (const name of modules) {
+    serve(`${MODULES}/:release/${name}`, (req, res) =>
+      sendAsset(req, res, assets.get(name), req.params.release === release),
+    );
   }
 }

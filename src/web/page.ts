@@ -2,6 +2,7 @@ import { type Html, html, joinHtml, jsonElement } from '../html/html.js';
 import type { Language } from '../language/language.js';
 import { direction, regionalLocale } from '../language/locale.js';
 import type { KeyUnder } from '../language/message-keys.js';
+import { welcomeHtml } from './first-card.js';
 import { everyLanguage, pageWords } from './page-words.js';
 
 export interface PageOptions {
@@ -26,6 +27,10 @@ export interface PageContent {
   /** Older scripts, which leave something behind for the module. */
   readonly scripts: readonly string[];
   readonly module: string;
+  /** Whether nothing is painted before the module has run: what is tapped then is never lost. */
+  readonly blocking?: true;
+  /** The modules that the module goes on to load. */
+  readonly modules?: readonly string[];
   readonly body: Html;
 }
 
@@ -48,7 +53,8 @@ export function pageAround({ language, inPanel, address }: PageOptions, page: Pa
 ${lines(page.styles.map((name) => html`<link rel="stylesheet" href="${address(name)}">`))}
 ${jsonElement('settings', page.settings)}
 ${lines(page.scripts.map((name) => html`<script src="${address(name)}" defer></script>`))}
-<script src="${address(page.module)}" type="module"></script>
+${lines((page.modules ?? []).map((name) => html`<link rel="modulepreload" href="${address(name)}">`))}
+<script src="${address(page.module)}" type="module"${page.blocking ? html` blocking="render"` : ''}></script>
 </head>
 <body>
 ${page.body}
@@ -58,18 +64,24 @@ ${page.body}
 }
 
 /** What stands around the chat. */
-const OWN = ['title', 'callMode', 'newConversation'] as const;
+const OWN = ['title', 'callMode', 'newConversation', 'chatLine', 'send'] as const;
+
+/** What the first script needs at once. */
+const FIRST_MODULES = ['keep.js', 'kept-card.js', 'mode.js', 'status.js', 'words.js'];
 
 /** The page around Web Chat. */
 export function chatHtml(options: PageOptions): string {
-  const { language, nonce, receipt, service, otherMode } = options;
+  const { language, nonce, receipt, service, otherMode, address } = options;
   const say = (key: KeyUnder<'web'>): string => language.say(`web.${key}`);
   const word = (key: (typeof OWN)[number]): Html => html`data-word="${key}">${say(key)}`;
   return pageAround(options, {
     title: say('title'),
-    styles: ['page.css', 'cards.css', 'take-along.css', 'print.css'],
+    styles: ['page.css', 'first.css', 'cards.css', 'take-along.css', 'print.css'],
     settings: {
       locale: regionalLocale(language),
+      served: language.tag,
+      // Loaded once the first card is there.
+      scripts: [address('webchat.js')],
       nonce,
       receipt,
       service,
@@ -77,8 +89,10 @@ export function chatHtml(options: PageOptions): string {
       words: pageWords(language, OWN),
       languages: everyLanguage(OWN),
     },
-    scripts: ['webchat.js'],
-    module: 'page.js',
+    scripts: [],
+    module: 'first.js',
+    modules: FIRST_MODULES,
+    blocking: true,
     body: html`<header>
 <h1 ${word('title')}</h1>
 <a class="quiet" href="${otherMode}" ${word('callMode')}</a>
@@ -86,7 +100,15 @@ export function chatHtml(options: PageOptions): string {
 </header>
 <p id="status" role="status">${say('connecting')}</p>
 <noscript><p>${say('noScript')}</p></noscript>
-<main id="chat"></main>
+<main id="first">
+<div id="first-scroll">${receipt === undefined ? welcomeHtml(language) : ''}<div id="first-said"></div></div>
+<form id="first-form">
+<label for="first-line" ${word('chatLine')}</label>
+<textarea id="first-line" rows="1" placeholder="${say('chatLine')}" data-placeholder="chatLine" autocomplete="off"></textarea>
+<button type="submit" ${word('send')}</button>
+</form>
+</main>
+<main id="chat" data-behind></main>
 <section id="copying">
 <p id="copied" role="status"></p>
 <textarea id="to-copy" rows="8" readonly hidden aria-labelledby="copied"></textarea>

@@ -92,7 +92,7 @@ describe('the call page', () => {
 
   it('serves each of its files under a version', async () => {
     const { body } = await server.get('/?mode=call');
-    const addresses = [...body.toString().matchAll(/(?:src|href)="(\/[^"]+\?v=[^"]+)"/g)];
+    const addresses = [...body.toString().matchAll(/(?:src|href)="(\/(?:[^"]+\?v=|modules\/)[^"]+)"/g)];
     assert.ok(addresses.length >= 7);
     for (const [, address = ''] of addresses) {
       const { status, headers } = await server.get(address);

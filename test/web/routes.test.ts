@@ -99,7 +99,9 @@ describe('the page', () => {
   });
 
   it('serves each of its files, to be kept for ever under the version it links', async () => {
-    for (const [, address = ''] of (await page('/')).matchAll(/(?:src|href)="(\/[^"]+\?v=[^"]+)"/g)) {
+    for (const [, address = ''] of (await page('/')).matchAll(
+      /(?:src|href)="(\/(?:[^"]+\?v=|modules\/)[^"]+)"/g,
+    )) {
       const { status, headers } = await server.get(address);
       assert.equal(status, 200, address);
       assert.match(String(headers['cache-control']), /immutable/);
