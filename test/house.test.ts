@@ -191,6 +191,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
   'channels/seam': ['cards'],
   'channels/teams': ['channels/seam'],
+  'channels/copilot': ['channels/seam'],
   'channels/webchat': ['channels/seam'],
   'channels/extension': ['late', 'problem', 'policy', 'conversation', 'cards', 'channels/seam'],
   'channels/botframework': ['async', 'late', 'problem', 'clouds', 'handover', 'channels/seam'],
@@ -215,7 +216,14 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'channels/directline/tokens',
     'channels/directline/callers',
   ],
-  channels: ['conversation', 'channels/seam', 'channels/teams', 'channels/webchat', 'channels/extension'],
+  channels: [
+    'conversation',
+    'channels/seam',
+    'channels/teams',
+    'channels/copilot',
+    'channels/webchat',
+    'channels/extension',
+  ],
 
   turn: [
     'async',

@@ -52,7 +52,8 @@ export function bestCitation(citations: readonly KnownCitation[]): KnownCitation
   return citations.find(({ confidence }) => confidence === 'H') ?? citations[0];
 }
 
-function dates(language: Language, { date, translated, read }: KnownCitation): string {
+/** The date of the page, and when it was read. */
+export function datesText(language: Language, { date, translated, read }: KnownCitation): string {
   const values = { read: language.date(read) };
   if (date === undefined) return language.say('ui.sourceUndated', values);
   const dated = { ...values, date: language.date(date) };
@@ -70,7 +71,7 @@ export function citationText(
   return language.say('ui.citation', {
     page: link(pageLink(language, citation.page)),
     section: language.say(`section.${citation.section}`),
-    dates: dates(language, citation),
+    dates: datesText(language, citation),
     confidence: language.say(`confidence.${citation.confidence}`),
   });
 }

@@ -2,6 +2,20 @@ import type { View } from '../conversation/view.js';
 import type { Language } from '../language/language.js';
 import type { Card } from './template.js';
 
+/** A page that a text rests on; the text has the number of its place as a mark, such as [1]. */
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+  /** Where on the page, of which date, and when it was read. */
+  readonly about: string;
+}
+
+/** An answer as a text in Markdown, with its sources. */
+export interface CitedText {
+  readonly text: string;
+  readonly sources: readonly Source[];
+}
+
 /** One message to a person: the card, and the same in plain words for notifications and screen readers. */
 export interface Message {
   readonly card: Card;
@@ -17,6 +31,10 @@ export interface Message {
 /** The same on its way to a channel: the card is whatever becomes the card where JSON is made of it. */
 export interface OutgoingMessage extends Omit<Message, 'card'> {
   readonly card: object;
+  /** The answer as a text beside the card, for channels that show one. */
+  readonly cited?: CitedText | undefined;
+  /** What can be said next, as it would be typed, for channels that suggest it. */
+  readonly next?: readonly string[];
 }
 
 /** How a channel wants its cards. Its name tells its cards from those of others. */

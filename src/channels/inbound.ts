@@ -149,7 +149,19 @@ function deliveryOf({ id, channelId, channelData }: Incoming): string | undefine
   return named(own) ?? named(id);
 }
 
-function speakerOf({ channelId, conversation, from }: Incoming, address?: string): Speaker | undefined {
+/** Microsoft 365 Copilot speaks as Teams does, and says beside it where it is. */
+function isInCopilot({ channelId, channelData, entities }: Incoming): boolean {
+  if (channelId !== 'msteams') return false;
+  const data: unknown = channelData;
+  const product: unknown =
+    typeof data === 'object' && data !== null && 'productContext' in data ? data.productContext : undefined;
+  const named = (entities ?? []).filter((entity) => String(entity?.type).toLowerCase() === 'productinfo');
+  const products: readonly unknown[] = [product, ...named.map((entity) => entity.id as unknown)];
+  return products.some((name) => typeof name === 'string' && name.toLowerCase() === 'copilot');
+}
+
+function speakerOf(activity: Incoming, address?: string): Speaker | undefined {
+  const { channelId, conversation, from } = activity;
   if (conversation?.id === undefined) return undefined;
   return {
     channel: channelId ?? 'unknown',
@@ -157,6 +169,7 @@ function speakerOf({ channelId, conversation, from }: Incoming, address?: string
     user: from?.id ?? 'unknown',
     name: typeof from?.name === 'string' ? from.name : '',
     group: conversation.isGroup === true,
+    ...(isInCopilot(activity) && { host: 'copilot' as const }),
     ...(address !== undefined && { address }),
   };
 }

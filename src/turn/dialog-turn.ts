@@ -130,7 +130,9 @@ export class DialogTurn {
   ) {
     const { reminders } = this.#options;
     const acts = turn.effects.some((effect) => isAct(effect));
-    const reach = acts || input.kind === 'arrive' ? reachFrom(activity, turn.language) : undefined;
+    // Nobody can be written to in Microsoft 365 Copilot.
+    const isReached = speaker.host === undefined && (acts || input.kind === 'arrive');
+    const reach = isReached ? reachFrom(activity, turn.language) : undefined;
     if (reach === undefined) return;
     try {
       await reminders[acts ? 'reachedAt' : 'seen'](speaker, reach, turn.around.day);
@@ -193,7 +195,8 @@ export class DialogTurn {
 
   /** Whoever comes back where they cannot be written to is first told what is due in their cases. */
   async #withDue(shown: View, turn: SessionTurn, speaker: Speaker, log: TurnLog): Promise<View> {
-    if (speaker.channel === 'msteams' || !mayKeep(speaker) || shown.notes.length > 0) return shown;
+    const isWrittenTo = speaker.channel === 'msteams' && speaker.host === undefined;
+    if (isWrittenTo || !mayKeep(speaker) || shown.notes.length > 0) return shown;
     try {
       const face = await this.#options.cases.due(speaker, turn.around.day);
       const origin = originOf(turn.conversation);

@@ -1,7 +1,7 @@
 import { foldedMessage } from '../cards/folded.js';
 import { markUnderReview, type UnderReview } from '../cards/mark-under-review.js';
 import type { InboundInput } from '../channels/inbound.js';
-import { channelFor } from '../channels/registry.js';
+import { channelOf } from '../channels/registry.js';
 import { originOf } from '../conversation/interview/state.js';
 import { view } from '../conversation/interview/viewed.js';
 import { interviewIn, type View } from '../conversation/view.js';
@@ -37,7 +37,7 @@ export class OpenCard {
    */
   async moved(turn: SessionTurn, reply: Reply, asked: InboundInput, card: string | undefined): Promise<void> {
     const { speaker } = asked;
-    const shape = channelFor(speaker.channel);
+    const shape = channelOf(speaker);
     if (!shape.replacesCards || card === undefined) return;
     const isInterview = interviewIn(turn.view) !== undefined;
     // A card beside the interview: the one that lies open does so still, unless that one was replaced.

@@ -1,9 +1,10 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { withTimeout } from '../async/with-timeout.js';
+import { citedText, suggestions } from '../cards/cited-text.js';
 import { answeredLine } from '../cards/folded.js';
 import type { Draw, OutgoingMessage } from '../cards/message.js';
 import type { InboundInput } from '../channels/inbound.js';
-import { channelFor } from '../channels/registry.js';
+import { channelOf } from '../channels/registry.js';
 import { CARD_TYPE, type Channel } from '../channels/seam/channel.js';
 import { DeliveryError } from '../channels/seam/delivery-error.js';
 import { interviewIn, type View } from '../conversation/view.js';
@@ -29,10 +30,14 @@ export type Render = (view: View, language: Language, asked: InboundInput) => Pa
 export const renderWith =
   (draw: Draw): Render =>
   (view, language, asked) => {
-    const channel = channelFor(asked.speaker.channel);
-    const activity = channel.activity(draw(view, language, channel), asked.speaker);
+    const channel = channelOf(asked.speaker);
+    const drawn = draw(view, language, channel);
+    const message = channel.cites
+      ? { ...drawn, cited: citedText(language, view), next: suggestions(language, view) }
+      : drawn;
+    const activity = channel.activity(message, asked.speaker);
     const located = { ...activity, locale: language.tag };
-    if (channel.replacesCards || activity.attachments === undefined) return located;
+    if (!channel.tellsPage || activity.attachments === undefined) return located;
     const guidance = guidanceData(view, language);
     const channelData = {
       ...activity.channelData,
@@ -81,7 +86,7 @@ export class Reply {
     const line = this.#tappedLine();
     if (invoke && line !== undefined) await this.#respond(CARD_TYPE, line);
     else if (invoke) return this.#answerExecuted(activity);
-    const { replacesCards }: Channel = channelFor(speaker.channel);
+    const { replacesCards }: Channel = channelOf(speaker);
     const replaceable =
       replacesCards &&
       line === undefined &&
@@ -99,7 +104,7 @@ export class Reply {
     if (action?.kind !== 'change' || !action.line || now === undefined || isForeign(this.#view))
       return undefined;
     if (action.origin.interview !== now.origin.interview) return undefined;
-    return answeredLine(this.#language, action.fact, now, channelFor(speaker.channel))?.card;
+    return answeredLine(this.#language, action.fact, now, channelOf(speaker))?.card;
   }
 
   /**
@@ -117,7 +122,8 @@ export class Reply {
       return undefined;
     }
     await this.#respond(CARD_TYPE, activity.attachments?.[0]?.content);
-    if (!ownsCard(this.#asked, this.#view)) return undefined;
+    const { replacesCards } = channelOf(this.#asked.speaker);
+    if (!replacesCards || !ownsCard(this.#asked, this.#view)) return undefined;
     await withTimeout(this.#replace(activity), UPDATE_TIMEOUT, () => false);
     return this.#asked.card;
   }
@@ -135,7 +141,7 @@ export class Reply {
   async fold(card: string, draw: () => OutgoingMessage): Promise<void> {
     const { speaker } = this.#asked;
     try {
-      const activity = channelFor(speaker.channel).activity(draw(), speaker);
+      const activity = channelOf(speaker).activity(draw(), speaker);
       const located = { ...activity, locale: this.#language.tag, id: card };
       await withTimeout(this.#context.updateActivity(located), UPDATE_TIMEOUT);
     } catch (error) {

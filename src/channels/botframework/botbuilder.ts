@@ -10,6 +10,15 @@ type Sdk = typeof import('botframework-connector');
 const core = late<Core>('botbuilder-core')();
 const connector = late<Sdk>('botframework-connector')();
 
+/**
+ * An entity may have any field, and botbuilder's own type says so. What it sends by, knows three of them and leaves out the
+ * rest, such as the citations of a text.
+ */
+const mappers = late<{ readonly Entity: { readonly type: object } }>(
+  'botframework-connector/lib/connectorApi/models/mappers',
+)();
+Object.assign(mappers.Entity.type, { additionalProperties: { type: { name: 'any' } } });
+
 /** What is wanted of botbuilder's keeper of an issuer's keys. */
 interface Keys {
   getKey(name: string): Promise<{ readonly key: string; readonly endorsements?: readonly string[] } | null>;

@@ -8,6 +8,10 @@ export interface Channel {
   readonly name: string;
   /** Whether a card that was tapped can be replaced where it stands. */
   readonly replacesCards: boolean;
+  /** Whether a page around the chat is told what is shown, in ids. */
+  readonly tellsPage: boolean;
+  /** Whether its clients show a text with its sources above the card, and suggest what can be said next. */
+  readonly cites: boolean;
   /** The card as this channel's clients can use it. */
   card(card: Card): Card;
   /** The message as an activity, for whoever asked; its card is one that `card` has made. */

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { attached, type Channel } from '../seam/channel.js';
 import { lighter } from '../seam/lighter.js';
-import { redrawn } from '../seam/redrawn.js';
+import { redrawn, withoutPage } from '../seam/redrawn.js';
 import type { Speaker } from '../seam/speaker.js';
 
 const LONGEST_NAME = 100;
@@ -31,11 +31,6 @@ function filtering(object: object): object | undefined {
   return isLong ? { ...object, style: 'filtered' } : undefined;
 }
 
-/** What needs a page of ours around the chat, such as a button that copies, is what stands in for it elsewhere. */
-function withoutPage(object: object): unknown {
-  return 'requires' in object && 'fallback' in object ? object.fallback : undefined;
-}
-
 /** So much of a message is shown in a notification and in the list of chats, at most. */
 const NOTICED = 300;
 
@@ -54,6 +49,8 @@ function noticed(text: string): string {
 export const teams: Channel = {
   name: 'teams',
   replacesCards: true,
+  tellsPage: false,
+  cites: false,
   card: (card) => lighter(redrawn(card, (object) => withoutPage(object) ?? filtering(object))),
   activity({ card, text, asText, speak }, speaker) {
     const { text: mention, ...address } = addressed(speaker);

@@ -1,13 +1,6 @@
 import { attached, type Channel } from '../seam/channel.js';
 import { lighter } from '../seam/lighter.js';
-import { redrawn } from '../seam/redrawn.js';
-
-/** Web Chat ignores Action.Execute: what is tapped is sent as data, without the verb, which only that action has. */
-function submitting(object: object): unknown {
-  if (!('type' in object && object.type === 'Action.Execute')) return undefined;
-  const { verb: _, ...rest } = object as Readonly<Record<string, unknown>>;
-  return { ...rest, type: 'Action.Submit' };
-}
+import { redrawn, submitting } from '../seam/redrawn.js';
 
 /**
  * Web Chat and other Direct Line clients: Action.Submit with data, a new message for every answer. The
@@ -16,6 +9,8 @@ function submitting(object: object): unknown {
 export const webChat: Channel = {
   name: 'webchat',
   replacesCards: false,
+  tellsPage: true,
+  cites: false,
   card(card) {
     const { fallbackText: _, ...rest } = lighter(redrawn(card, submitting));
     return rest;
