@@ -62,10 +62,11 @@ function read(
 }
 
 /** "We were in CSP until last year, now we aren't any more". */
-function wereInCsp(before: readonly Clause[], { parts }: Clause): PlacedMention | undefined {
+function wereInCsp(clauses: readonly Clause[], number: number): PlacedMention | undefined {
+  const parts = clauses[number]?.parts ?? [];
   if (!parts.some((part) => is(part, 'not')) || !parts.some((part) => is(part, 'we', 'now')))
     return undefined;
-  const last = before.findLast((clause) => clause.parts.some(hasValue));
+  const last = clauses.findLast((clause, at) => at < number && clause.parts.some(hasValue));
   const subject = last?.parts.find((part) => is(part, 'we', 'they', 'other'));
   const csp = last?.parts.findLast(hasValue);
   const own =
@@ -91,26 +92,32 @@ export function carried(
   asked: FactId | undefined,
 ): readonly Claim[] {
   const claims: Claim[] = [];
+  const settledFacts = new Set(explicit.map((each) => each.fact));
+  const before: PlacedMention[] = [];
+  let correction = false;
   for (const [number, clause] of clauses.entries()) {
+    // What stands before is put together as the text goes on, not anew for each answer.
+    const previous = clauses[number - 1]?.parts ?? [];
+    before.push(...previous);
+    correction ||= previous.some((part) => is(part, 'correction'));
     const said = answer(clause, clauses[number + 1]?.first ?? words);
     if (said.length === 0 || number === 0 || isQuoted(clauses, number)) continue;
-    const before = clauses.slice(0, number).flatMap(({ parts }) => parts);
     // One can "have" a relationship or a designation; a bare "no" is about whatever was named last.
     const ours = clause.parts.some((part) => is(part, 'we'));
     const having = ours || said.some((part) => is(part, 'have'));
-    const named =
-      wereInCsp(clauses.slice(0, number), clause) ??
-      before.findLast((part) => (!having && decides(part)) || haveable(part, having));
+    const inCsp = wereInCsp(clauses, number);
+    const named = inCsp ?? before.findLast((part) => (!having && decides(part)) || haveable(part, having));
     const topic = named === undefined ? undefined : topicOf(named);
-    const fact = topic === 'partner' && !wereInCsp(clauses.slice(0, number), clause) ? undefined : topic;
+    const fact = topic === 'partner' && !inCsp ? undefined : topic;
     // "No relationship yet, but they will accept": what was said outright is not taken back in passing.
     const corrects =
-      [...before, ...clause.parts].some((part) => is(part, 'correction')) ||
+      correction ||
+      clause.parts.some((part) => is(part, 'correction')) ||
       // "We hold it … they say we no longer do."
       (fact === 'designation' &&
         clause.parts.some((part) => is(part, 'now', 'past')) &&
         clause.parts.some((part) => is(part, 'not', 'no')));
-    const settled = fact !== 'region' && !corrects && explicit.some((each) => each.fact === fact);
+    const settled = fact !== 'region' && !corrects && fact !== undefined && settledFacts.has(fact);
     const open = named !== undefined && fact !== undefined && fact !== asked && !settled;
     const read_ = open ? read(fact, said, named) : undefined;
     if (read_ !== undefined) claims.push(read_);

@@ -222,7 +222,7 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
     case 'lapsed':
       return standingClaims(part, concept, around.clauses, around.clause, around.asked);
     case 'state.trial':
-      return ranOut(part, around.clause, around.clauses) ? [] : [claim(part, 'state', 'trial')];
+      return ranOut(part, around.clauses) ? [] : [claim(part, 'state', 'trial')];
     case 'designation':
     case 'relationship':
       return standing(part, around, concept);

@@ -70,14 +70,24 @@ export function standingClaims(
   return [claim(part, 'state', STANDINGS[concept], tried ? BY_DEFAULT : SAID)];
 }
 
+/** Where the first trial begins that ran out, in the text of these clauses; every trial asks for it. */
+const firstEnded = new WeakMap<readonly Clause[], number>();
+
 /** "The trial ran out": it is one no more. */
-function ends(trial: PlacedMention, { parts }: Clause): boolean {
-  return parts.some((part) => part.first > trial.first && is(part, 'lapsed'));
+function firstEndedIn(clauses: readonly Clause[]): number {
+  const known = firstEnded.get(clauses);
+  if (known !== undefined) return known;
+  const ended = clauses.flatMap(({ parts }) => {
+    const last = parts.findLast((part) => is(part, 'lapsed'));
+    const trial = parts.find((part) => is(part, 'state.trial'));
+    return trial !== undefined && last !== undefined && trial.first < last.first ? [trial.first] : [];
+  });
+  const [first = Number.POSITIVE_INFINITY] = ended;
+  firstEnded.set(clauses, first);
+  return first;
 }
 
 /** The same, or it was said before: "the trial ran out, it was a Power BI trial". */
-export function ranOut(trial: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
-  const sofar = clauses.slice(0, clauses.indexOf(clause) + 1);
-  const tried = (part: PlacedMention): boolean => is(part, 'state.trial') && part.first <= trial.first;
-  return sofar.some((each) => each.parts.some((part) => tried(part) && ends(part, each)));
+export function ranOut(trial: PlacedMention, clauses: readonly Clause[]): boolean {
+  return firstEndedIn(clauses) <= trial.first;
 }

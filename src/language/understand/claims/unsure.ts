@@ -74,6 +74,22 @@ function byPart(claims: readonly Claim[]): ReadonlyMap<PlacedMention, readonly C
   return found;
 }
 
+/** What a doubt goes on with: small words and who is spoken of say nothing yet. */
+function begins(part: PlacedMention): boolean {
+  return is(part, 'allowed') || !is(part, 'filler', 'whether', 'clause', 'we', 'they');
+}
+
+function firstIn(
+  clauses: readonly Clause[],
+  wanted: (part: PlacedMention) => boolean,
+): PlacedMention | undefined {
+  for (const { parts } of clauses) {
+    const found = parts.find(wanted);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 const NO_CLAIMS: readonly Claim[] = [];
 
 /** The values of a sentence that its last "whether" is about: those after it, or (Hungarian "-e") those in its clause. */
@@ -141,9 +157,7 @@ export function unsureIn(
       if (clause.parts.some((part) => part.first < doubt.first && is(part, 'other') && !hasValue(part)))
         continue;
       // "I don't know whether we may administer it": that is asked of the rules.
-      const [then] = [...after, ...later.flatMap(({ parts }) => parts)].filter(
-        (part) => is(part, 'allowed') || !is(part, 'filler', 'whether', 'clause', 'we', 'they'),
-      );
+      const then = after.find(begins) ?? firstIn(later, begins);
       if (is(then, 'allowed')) continue;
       if (asksOtherwise(doubt, clause)) continue;
       // "Their invoices are a mystery", 账单看不懂.
