@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { keepGroupsWith } from '../../src/policy/engine/groups.js';
-import { guide } from '../../src/policy/engine/guidance.js';
+import { guide, keepGuidanceWith } from '../../src/policy/engine/guidance.js';
 import { policyFor } from '../../src/policy/engine/policy.js';
 import { FACT_IDS, type Situation } from '../../src/policy/facts.js';
 import { keepGroupsReady } from '../../src/ready/ready-groups.js';
@@ -13,8 +13,11 @@ const OPEN = [NOTHING, SOME, { ...SOME, seller: 'unknown' }, { ...SOME, goal: 's
 const groups = (situation: Situation) => guide(policy, situation).groups;
 
 describe('The groups that are kept ready', () => {
-  const keepNone = () => keepGroupsWith((_, find) => find());
-  // A product that was started in this process before keeps them, too.
+  const keepNone = () => {
+    keepGroupsWith((_, find) => find());
+    keepGuidanceWith((_, make) => make());
+  };
+  // A product that was started in this process before keeps them, too, and whole guidance with them.
   beforeEach(keepNone);
   after(keepNone);
 
