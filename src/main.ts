@@ -35,7 +35,6 @@ import { StorageError } from './storage/error.js';
 import { caseFileRoutes } from './web/case-routes.js';
 import { errorPage } from './web/error-page.js';
 import { webRoutes } from './web/page-routes.js';
-import { policyRoutes } from './web/policy-routes.js';
 import { frameSources } from './web/security.js';
 
 export interface Running {
@@ -102,6 +101,8 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
     trustProxy,
   });
   caseFileRoutes(server, (link) => kept.files.open(link));
+  // Loaded behind the rest: all files that are imported at once are open at once, and a process may have few.
+  const { policyRoutes } = await import('./web/policy-routes.js');
   const endPolicy = policyRoutes(server);
   if (config.api !== undefined) {
     api?.serveApi(server, {
