@@ -18,6 +18,8 @@ interface Anchor {
 interface Products {
   readonly anchors: readonly Anchor[];
   readonly clauses: readonly Clause[];
+  /** The services that are named in one breath with each. */
+  readonly rows: ReadonlyMap<Anchor, readonly string[]>;
 }
 
 function anchorsIn(claims: readonly Claim[]): readonly Anchor[] {
@@ -117,14 +119,21 @@ function inOneBreath(before: PlacedMention, after: PlacedMention, clauses: reado
   );
 }
 
-/** The products that are named in one breath with the one given, so that what follows is true of all of them. */
-function rowOf(anchor: Anchor, { anchors, clauses }: Products): readonly Anchor[] {
-  const row = [anchor];
-  for (const before of anchors.slice(0, anchors.indexOf(anchor)).toReversed()) {
-    if (!inOneBreath(before.part, row[0]?.part ?? anchor.part, clauses)) break;
-    row.unshift(before);
+/**
+ * The services that are named in one breath with each product, so that what follows is true of all of them. Each row goes on
+ * from the one before, so that it is put together once for all that is said behind it.
+ */
+function rowsOf(
+  anchors: readonly Anchor[],
+  clauses: readonly Clause[],
+): ReadonlyMap<Anchor, readonly string[]> {
+  const rows = new Map<Anchor, readonly string[]>();
+  for (const [at, anchor] of anchors.entries()) {
+    const before = anchors[at - 1];
+    const row = before && inOneBreath(before.part, anchor.part, clauses) ? (rows.get(before) ?? []) : [];
+    rows.set(anchor, row.includes(anchor.service) ? row : [...row, anchor.service]);
   }
-  return row;
+  return rows;
 }
 
 /** Which services a claim is about; `isOne`: that all that is said of this fact may be of all of them. */
@@ -142,7 +151,7 @@ function about({ part }: Claim, line: Products, isOne: boolean): readonly string
     return services.slice(-1);
   if (nearest === undefined || (aside && isOne)) return services;
   if (nearest.part.first > part.first) return [nearest.service];
-  return servicesOf(rowOf(nearest, line));
+  return line.rows.get(nearest) ?? services;
 }
 
 /** What stays as it is, where it is said of one product and not of all: "E3 they renew themselves, the Azure comes to us". */
@@ -160,13 +169,14 @@ function keptAsIs({ anchors, clauses }: Products): ReadonlySet<string> {
 }
 
 /** "We have two things from Microsoft: …": whose products they are, where who sold them is told of each. */
-function isHeadline({ fact, part }: Claim, own: readonly Claim[], { anchors, clauses }: Products): boolean {
+function isHeadline({ fact, part }: Claim, own: readonly Claim[], line: Products): boolean {
+  const { anchors, clauses } = line;
   if (fact !== 'seller' || !is(part, 'microsoft', 'seller.microsoft')) return false;
   if (anchors.some((anchor) => anchor.part.first <= part.first || anchor.part.clause === part.clause))
     return false;
   if (clauses[part.clause]?.parts.some((each) => is(each, 'bought', 'direct', 'not'))) return false;
   const told = own.filter((each) => each.fact === 'seller' && each.kind === 'is' && each.part !== part);
-  return new Set(told.flatMap((each) => about(each, { anchors, clauses }, false))).size > 1;
+  return new Set(told.flatMap((each) => about(each, line, false))).size > 1;
 }
 
 /** Which services each claim is about. */
@@ -226,7 +236,7 @@ export function apart(
   );
   const services = servicesOf(anchors);
   if (services.length < 2 || !survives(anchors, corrections)) return [kept];
-  const owners = assigned(kept, { anchors, clauses });
+  const owners = assigned(kept, { anchors, clauses, rows: rowsOf(anchors, clauses) });
   return services.map((service) => kept.filter((each) => owners.get(each)?.includes(service)));
 }
 

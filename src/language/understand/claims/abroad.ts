@@ -1,4 +1,5 @@
 import { is, type PlacedMention } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import { type Claim, claim } from './claim.js';
 import type { LineContext } from './line-context.js';
 
@@ -21,7 +22,7 @@ export function withoutVoided(claims: readonly Claim[]): readonly Claim[] {
 
 /** Whether a line speaks of another country. */
 export function isAbroad(parts: readonly PlacedMention[]): boolean {
-  return parts.some((part) => is(part, 'country.different'));
+  return anyIs(parts, 'country.different');
 }
 
 /** One country is one region; another one may be in the same region, so that it says nothing. */

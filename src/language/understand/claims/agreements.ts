@@ -1,4 +1,5 @@
 import { hasValue, is, type PlacedMention, partsOf, valuesIn } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import type { LineContext } from './line-context.js';
 
 /** An Enterprise Agreement, whatever is said of its kind. */
@@ -43,5 +44,5 @@ export function ofAgreement(part: PlacedMention, around: LineContext): boolean {
 export function eitherKind({ clause, clauses }: LineContext): boolean {
   const sentence = partsOf(clause.sentence, clauses);
   const both = sentence.some((each) => is(each, 'direct')) && sentence.some((each) => is(each, 'indirect'));
-  return both && clauses.some(({ parts }) => parts.some((each) => is(each, ...EA)));
+  return both && clauses.some(({ parts }) => anyIs(parts, ...EA));
 }

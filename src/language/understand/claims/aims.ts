@@ -1,4 +1,5 @@
 import { type Clause, hasValue, is, type PlacedMention, partsOf, setsGoal } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import type { Claim } from './claim.js';
 
 /**
@@ -21,8 +22,8 @@ function asksFor(sentence: number, clauses: readonly Clause[]): boolean {
 function isOfOthers({ fact, kind, options, part }: Claim, clauses: readonly Clause[]): boolean {
   if (fact !== 'goal' || kind !== 'isNot') return false;
   const parts = partsOf(part.sentence, clauses);
-  if (options.join() === 'takeOver') return !parts.some((each) => is(each, 'you', 'invoice'));
-  return !parts.some((each) => is(each, 'you', 'wish'));
+  if (options.join() === 'takeOver') return !anyIs(parts, 'you', 'invoice');
+  return !anyIs(parts, 'you', 'wish');
 }
 
 /** "A local firm, she also repairs our printers": what the seller does. */
@@ -30,11 +31,9 @@ function isTold({ options, part }: Claim, clauses: readonly Clause[]): boolean {
   // "On top of that there are two Windows servers": what they have.
   if (options.join() === 'addServices') {
     const parts = clauses[part.clause]?.parts ?? [];
-    const theirs = parts.some((each) =>
-      is(each, 'have', 'seller.otherReseller', 'kind.reseller', 'kind.csp', 'nothing'),
-    );
-    const bare = part.to - part.from < ADVERB && !parts.some((each) => is(each, 'you'));
-    return parts.some((each) => is(each, 'past')) || (theirs && bare);
+    const theirs = anyIs(parts, 'have', 'seller.otherReseller', 'kind.reseller', 'kind.csp', 'nothing');
+    const bare = part.to - part.from < ADVERB && !anyIs(parts, 'you');
+    return anyIs(parts, 'past') || (theirs && bare);
   }
   const before = partsOf(part.sentence, clauses).filter(({ first }) => first < part.first);
   const theirs = clauses[part.clause]?.parts.some((each) => is(each, 'they') && each.first < part.first);

@@ -1,4 +1,5 @@
 import { type Clause, hasValue, is, placesOf } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import type { Claim } from './claim.js';
 
 /** "…, that was a mistake": nothing else stands before it in its clause; in "the High was a mistake" that is what it is about. */
@@ -16,7 +17,7 @@ export function asideIn(clauses: readonly Clause[]): ReadonlySet<number> {
   const aside = new Set<number>();
   for (const [number, clause] of clauses.entries()) {
     const { parts, sentence } = clause;
-    if (!parts.some((part) => is(part, 'aside'))) continue;
+    if (!anyIs(parts, 'aside')) continue;
     const about = parts.some(hasValue)
       ? number
       : !isSubject(clause)

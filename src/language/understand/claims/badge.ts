@@ -8,6 +8,7 @@ import {
   partsOf,
   withNeighbours,
 } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 
 /** What a designation's place in a line says of it, where nobody says "we have". */
 
@@ -56,8 +57,8 @@ export function isListed(badge: PlacedMention, { clauses, clause }: Around): boo
     !clause.asks &&
     beside.some(
       ({ parts }) =>
-        parts.some((part) => is(part, 'kind.directBill', 'kind.indirectProvider', 'kind.indirectReseller')) &&
-        !parts.some((part) => is(part, 'they', 'from', 'bought', 'other', 'former', 'not')),
+        anyIs(parts, 'kind.directBill', 'kind.indirectProvider', 'kind.indirectReseller') &&
+        !anyIs(parts, 'they', 'from', 'bought', 'other', 'former', 'not'),
     )
   );
 }

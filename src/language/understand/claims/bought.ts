@@ -1,4 +1,5 @@
 import { between, is, lastBefore, type PlacedMention } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import { type Claim, claim } from './claim.js';
 import type { LineContext } from './line-context.js';
 
@@ -8,7 +9,7 @@ const SHOP_REACH = 2;
 /** Signed with somebody of Microsoft a Customer Agreement is one for enterprises; else it is the one on the web. */
 export function customerAgreement(part: PlacedMention, { clauses, clause }: LineContext): Claim {
   const signed = clauses.some(
-    ({ sentence, parts }) => sentence === clause.sentence && parts.some((each) => is(each, 'representative')),
+    ({ sentence, parts }) => sentence === clause.sentence && anyIs(parts, 'representative'),
   );
   return claim(part, 'seller', signed ? 'mcaEnterprise' : 'microsoft');
 }
@@ -21,7 +22,7 @@ function siteOfVianet(part: PlacedMention, { clause }: LineContext): boolean {
 
 /** "Our web shop is down": a customer's own, where nothing was bought from it. */
 export function isOwnShop(part: PlacedMention, { clause, customer }: LineContext): boolean {
-  return customer && !is(part, 'from') && !clause.parts.some((each) => is(each, 'bought', 'sold', 'from'));
+  return customer && !is(part, 'from') && !anyIs(clause.parts, 'bought', 'sold', 'from');
 }
 
 /** "In one of JD's shops": of a shop that has a name nobody knows whether it is in CSP. */
@@ -74,14 +75,14 @@ function siteOfAsker(part: PlacedMention, { clause }: LineContext): boolean {
   return (
     before.some((each) => is(each, 'you')) &&
     !is(part, 'bought', 'from') &&
-    !clause.parts.some((each) => is(each, 'bought', 'sold', 'invoice'))
+    !anyIs(clause.parts, 'bought', 'sold', 'invoice')
   );
 }
 
 /** "We settle directly with Microsoft": who pays Microsoft is the asker, not the customer. */
 function ownBill(part: PlacedMention, { clause, customer }: LineContext): boolean {
   const before = lastBefore(part, clause, 'from');
-  const theirs = clause.parts.some((each) => is(each, 'they'));
+  const theirs = anyIs(clause.parts, 'they');
   return before !== undefined && !customer && !theirs && is(before, 'we') && between(before, part) <= 3;
 }
 

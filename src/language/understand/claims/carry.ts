@@ -1,5 +1,6 @@
 import type { FactId } from '../../../policy/facts.js';
 import { type Clause, hasValue, is, type PlacedMention, placesOf } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import { type Claim, claim } from './claim.js';
 import { RELATIONSHIP } from './invitation.js';
 
@@ -64,8 +65,7 @@ function read(
 /** "We were in CSP until last year, now we aren't any more". */
 function wereInCsp(clauses: readonly Clause[], number: number): PlacedMention | undefined {
   const parts = clauses[number]?.parts ?? [];
-  if (!parts.some((part) => is(part, 'not')) || !parts.some((part) => is(part, 'we', 'now')))
-    return undefined;
+  if (!anyIs(parts, 'not') || !anyIs(parts, 'we', 'now')) return undefined;
   const last = clauses.findLast((clause, at) => at < number && clause.parts.some(hasValue));
   const subject = last?.parts.find((part) => is(part, 'we', 'they', 'other'));
   const csp = last?.parts.findLast(hasValue);
@@ -103,7 +103,7 @@ export function carried(
     const said = answer(clause, clauses[number + 1]?.first ?? words);
     if (said.length === 0 || number === 0 || isQuoted(clauses, number)) continue;
     // One can "have" a relationship or a designation; a bare "no" is about whatever was named last.
-    const ours = clause.parts.some((part) => is(part, 'we'));
+    const ours = anyIs(clause.parts, 'we');
     const having = ours || said.some((part) => is(part, 'have'));
     const inCsp = wereInCsp(clauses, number);
     const named = inCsp ?? before.findLast((part) => (!having && decides(part)) || haveable(part, having));
@@ -112,11 +112,9 @@ export function carried(
     // "No relationship yet, but they will accept": what was said outright is not taken back in passing.
     const corrects =
       correction ||
-      clause.parts.some((part) => is(part, 'correction')) ||
+      anyIs(clause.parts, 'correction') ||
       // "We hold it … they say we no longer do."
-      (fact === 'designation' &&
-        clause.parts.some((part) => is(part, 'now', 'past')) &&
-        clause.parts.some((part) => is(part, 'not', 'no')));
+      (fact === 'designation' && anyIs(clause.parts, 'now', 'past') && anyIs(clause.parts, 'not', 'no'));
     const settled = fact !== 'region' && !corrects && fact !== undefined && settledFacts.has(fact);
     const open = named !== undefined && fact !== undefined && fact !== asked && !settled;
     const read_ = open ? read(fact, said, named) : undefined;

@@ -1,6 +1,7 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import { type Concept, isValue, outright } from '../../lexicon/concepts.js';
 import { between, is, lastBefore, type PlacedMention, partsOf, valuesIn } from '../clauses/clauses.js';
+import { anyIs, earlierIn } from '../clauses/within.js';
 import { countryClaims } from './abroad.js';
 import { EA, eitherKind, ofAgreement } from './agreements.js';
 import { isLeftOpen, isListed, isLost, ofDesignation } from './badge.js';
@@ -15,9 +16,10 @@ import {
 } from './bought.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { sellsMore } from './goals.js';
-import { partnerClaims, roleIn } from './kinds.js';
+import { partnerClaims } from './kinds.js';
 import type { LineContext } from './line-context.js';
 import { reselling } from './resold.js';
+import { roleIn } from './role-in.js';
 import { sells, strengthOf } from './roles.js';
 import { ranOut, standingClaims } from './standing.js';
 import { ordersThroughOne } from './supply.js';
@@ -66,9 +68,9 @@ function direct(part: PlacedMention, around: LineContext): readonly Claim[] {
   const named = clause.parts.some((each) =>
     [...each.concepts].some((concept) => /^(kind\.|seller\.|vianet)/.test(concept)),
   );
-  const bought = clause.parts.some((each) => is(each, 'bought', 'about.seller'));
+  const bought = anyIs(clause.parts, 'bought', 'about.seller');
   // "We'd buy from you directly": not from Microsoft.
-  const yours = around.customer && clause.parts.some((each) => is(each, 'you'));
+  const yours = around.customer && anyIs(clause.parts, 'you');
   if (bought && !named && !yours) return [claim(part, 'seller', 'microsoft', SAID)];
   if (asked === 'enrollment') return [claim(part, 'enrollment', 'direct', BY_DEFAULT)];
   return [];
@@ -90,10 +92,8 @@ function indirect(part: PlacedMention, around: LineContext): readonly Claim[] {
 /** Legacy Azure or legacy licences: by what else is named in the clause, else anywhere in the line. */
 function legacy(part: PlacedMention, { clauses, clause, asked }: LineContext): readonly Claim[] {
   for (const parts of [clause.parts, clauses.flatMap((each) => each.parts)]) {
-    const usage = parts.some((each) =>
-      is(each, 'service.usage', 'azurePlatform.azurePlan', 'azurePlatform.legacyAzure'),
-    );
-    const license = parts.some((each) => is(each, 'service.license', 'licensePlatform.newCommerce'));
+    const usage = anyIs(parts, 'service.usage', 'azurePlatform.azurePlan', 'azurePlatform.legacyAzure');
+    const license = anyIs(parts, 'service.license', 'licensePlatform.newCommerce');
     if (usage && license) continue;
     if (usage) return azurePlatform(part, 'legacyAzure');
     if (license) return [claim(part, 'licensePlatform', 'legacy')];
@@ -110,12 +110,12 @@ function azurePlatform(part: PlacedMention, option: OptionId<'azurePlatform'>): 
 function isGoalPlan(part: PlacedMention, { clauses, clause }: LineContext): boolean {
   const before = lastBefore(part, clause);
   const towards = before !== undefined && between(before, part) < 1 && is(before, 'our', 'goal.takeOver');
-  return towards && clauses.some(({ parts }) => parts.some((each) => is(each, 'azurePlatform.legacyAzure')));
+  return towards && clauses.some(({ parts }) => anyIs(parts, 'azurePlatform.legacyAzure'));
 }
 
 /** What a clause names besides Microsoft. */
 function beside({ parts }: LineContext['clause']): boolean {
-  return parts.some((each) => is(each, ...EA, 'seller.volumeLicensing', 'seller.formerCspPartner'));
+  return anyIs(parts, ...EA, 'seller.volumeLicensing', 'seller.formerCspPartner');
 }
 
 /** "An EA with Microsoft": the agreement says where it was bought. */
@@ -128,11 +128,7 @@ function microsoft(part: PlacedMention, { clause, asked }: LineContext): readonl
 function isAskers({ clauses, clause }: LineContext): boolean {
   const parts = partsOf(clause.sentence, clauses);
   const asks = clauses.some((each) => each.sentence === clause.sentence && each.asks);
-  return (
-    !asks &&
-    parts.some((each) => is(each, 'you')) &&
-    !parts.some((each) => is(each, 'not', 'wish', 'need', 'unsure'))
-  );
+  return !asks && anyIs(parts, 'you') && !anyIs(parts, 'not', 'wish', 'need', 'unsure');
 }
 
 function standing(
@@ -258,9 +254,9 @@ function turned(claims: readonly Claim[]): readonly Claim[] {
 }
 
 /** "A shop that isn't even a Microsoft partner": said of the seller who was named before. */
-function isNoPartner(part: PlacedMention, { clause, clauses }: LineContext): boolean {
+function isNoPartner(part: PlacedMention, { clauses }: LineContext): boolean {
   if (is(part, 'named', 'from', 'other', 'former')) return false;
-  const before = partsOf(clause.sentence, clauses).filter(({ first }) => first < part.first);
+  const before = earlierIn(part, clauses);
   const subject = before.findLast((each) => is(each, 'we', 'seller.otherReseller') || is(each, 'named'));
   return subject !== undefined && is(subject, 'seller.otherReseller', 'kind.reseller') && !is(subject, 'we');
 }
@@ -276,7 +272,7 @@ export function claimsOf(part: PlacedMention, around: LineContext): readonly Cla
   const resold =
     partner && !around.customer && claims.some(({ fact }) => fact === 'seller') && reselling(part, around);
   if (resold) return [{ ...claim(part, 'goal', 'resell'), kind: around.negated ? 'isNot' : 'is' }];
-  const hypothetical = around.clause.parts.some((each) => is(each, 'need'));
+  const hypothetical = anyIs(around.clause.parts, 'need');
   if (around.negated && concept === 'kind.indirectProvider' && ordersThroughOne(part, around))
     return [claim(part, 'partner', 'indirectReseller')];
   const held = hypothetical ? claims.filter(({ fact }) => !HYPOTHETICAL.has(fact)) : claims;

@@ -3,7 +3,7 @@ import { type Clause, hasValue, type PlacedMention } from '../clauses/clauses.js
 import { withoutAside } from './aside.js';
 import type { Claim } from './claim.js';
 import { claimsOf } from './claims.js';
-import { roleIn } from './kinds.js';
+import { roleIn } from './role-in.js';
 import type { SpeakerRole } from './roles.js';
 
 /** What every value in a line says, and what it would say if it were not denied. */

@@ -1,4 +1,5 @@
 import { between, type Clause, hasValue, is, type PlacedMention } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import { type Claim, claim } from './claim.js';
 import { hasOther, keeps, moreFromUs } from './more.js';
 
@@ -18,17 +19,13 @@ function wished(clauses: readonly Clause[], number: number): boolean {
   if (clause === undefined) return false;
   const next = clauses[number + 1];
   // "The invoices came from us and not from Microsoft" is how it should be.
-  if (
-    next?.sentence === clause.sentence &&
-    next.parts.some((part) => is(part, 'not')) &&
-    next.parts.some((part) => is(part, 'from'))
-  )
+  if (next?.sentence === clause.sentence && anyIs(next.parts, 'not') && anyIs(next.parts, 'from'))
     return true;
   return clauses
     .filter(
       ({ sentence }, at) => sentence === clause.sentence && (at <= number || clauses[at]?.asks === true),
     )
-    .some(({ parts, asks }) => asks || parts.some((part) => is(part, 'wish')));
+    .some(({ parts, asks }) => asks || anyIs(parts, 'wish'));
 }
 
 function denied({ parts }: Clause, part: PlacedMention): boolean {
@@ -92,14 +89,10 @@ function invoicing(clauses: readonly Clause[], number: number, customer: boolean
   if (clause === undefined || invoice === undefined || keeps(clause)) return undefined;
   const behind = saidBehind(clauses, number, customer);
   if (!behind && !wished(clauses, number)) return undefined;
-  if (clause.parts.some((part) => is(part, 'kind.directBill', 'seller.microsoft'))) return undefined;
+  if (anyIs(clause.parts, 'kind.directBill', 'seller.microsoft')) return undefined;
   // "They'd buy Teams from us in addition, invoiced by us": what comes on top.
   const { sentence } = clause;
-  if (
-    clauses.some(
-      (each) => each.sentence === sentence && each.parts.some((part) => is(part, 'goal.addServices')),
-    )
-  )
+  if (clauses.some((each) => each.sentence === sentence && anyIs(each.parts, 'goal.addServices')))
     return undefined;
   const invoices = clause.parts.filter((part) => is(part, 'invoice'));
   const us = [...clause.parts, ...ownedBehind(clauses, number)].find(
@@ -119,8 +112,8 @@ function buysMore(clauses: readonly Clause[], number: number): boolean {
   const clause = clauses[number];
   return (
     clause?.parts.some((part) => is(part, 'service.license')) === true &&
-    (clause.asks || clause.parts.some((part) => is(part, 'wish'))) &&
-    !clause.parts.some((part) => is(part, 'invoice', 'past')) &&
+    (clause.asks || anyIs(clause.parts, 'wish')) &&
+    !anyIs(clause.parts, 'invoice', 'past') &&
     hasOther(clauses, number)
   );
 }
@@ -144,12 +137,12 @@ function selling(clauses: readonly Clause[], number: number, customer: boolean):
     return undefined;
   // From whom they want to buy more, they buy what they keep from somebody else.
   if (customer)
-    return clause.parts.some((part) => is(part, 'you')) && (clauses.some(keeps) || buysMore(clauses, number))
+    return anyIs(clause.parts, 'you') && (clauses.some(keeps) || buysMore(clauses, number))
       ? claim(cue, 'goal', 'addServices')
       : undefined;
   const subject = clause.parts.findLast((part) => part.first < cue.first && is(part, 'we', 'they'));
   const theirs = is(subject, 'they') && !is(subject, 'we');
-  const product = clause.parts.some((part) => is(part, 'service.license'));
+  const product = anyIs(clause.parts, 'service.license');
   return product && !theirs ? claim(cue, 'goal', 'addServices') : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { FactId } from '../../../policy/facts.js';
 import { between, type Clause, is, type PlacedMention } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import { type Claim, claim } from './claim.js';
 
 /**
@@ -23,7 +24,7 @@ interface InvitationState {
 }
 
 function names({ parts }: Clause): boolean {
-  return parts.some((part) => is(part, ...RELATIONSHIP));
+  return anyIs(parts, ...RELATIONSHIP);
 }
 
 /** "Nobody has accepted it": a negation before it in its clause, and no other step between. */
@@ -90,7 +91,7 @@ export function invitationIn(
   let standing: InvitationState | undefined;
   let stepped = false;
   for (const [number, clause] of clauses.entries()) {
-    if (clause.parts.some((part) => is(part, 'unsure', 'need'))) continue;
+    if (anyIs(clause.parts, 'unsure', 'need')) continue;
     const received = names(clause) ? clause.parts.filter(isReceived) : [];
     const steps = speaks(clauses, number, asked)
       ? [...clause.parts.filter((part) => is(part, ...STEPS)), ...received]

@@ -1,5 +1,6 @@
 import type { OptionId } from '../../../policy/facts.js';
 import { between, type Clause, is, lastBefore, type PlacedMention, setsGoal } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import { type Claim, claim } from './claim.js';
 import type { LineContext } from './line-context.js';
 import { type SpeakerRole, strengthOf } from './roles.js';
@@ -25,8 +26,7 @@ function apposed(part: PlacedMention, clause: Clause, clauses: readonly Clause[]
 function namedBehind(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
   const next = clauses[clauses.indexOf(clause) + 1];
   if (next?.sentence !== clause.sentence || next.join !== 'comma') return false;
-  if (clause.parts.at(-1) !== part || clause.parts.some((each) => is(each, 'they', 'other', 'former')))
-    return false;
+  if (clause.parts.at(-1) !== part || anyIs(clause.parts, 'they', 'other', 'former')) return false;
   const named = next.parts.find((each) => !is(each, 'filler'));
   return (
     named !== undefined &&
@@ -67,7 +67,7 @@ function isTheirReseller(part: PlacedMention, { parts }: Clause): boolean {
     (each, at) =>
       each.first < first && (is(each, 'you', 'they') || (is(each, 'we') && !is(parts[at - 1], 'you'))),
   );
-  return is(subject, 'you') && !parts.some((each) => is(each, 'bought', 'sold'));
+  return is(subject, 'you') && !anyIs(parts, 'bought', 'sold');
 }
 
 export function kindClaims(

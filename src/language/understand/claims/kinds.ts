@@ -9,88 +9,20 @@ import {
   type PlacedMention,
   partsOf,
 } from '../clauses/clauses.js';
+import { anyIs, earlierIn } from '../clauses/within.js';
 import { BY_DEFAULT, type Claim, claim } from './claim.js';
 import { RELATIONSHIP } from './invitation.js';
 import { kindClaims } from './kind-claims.js';
 import type { LineContext } from './line-context.js';
-import { PARTNER_NOUNS, roleOf, type SpeakerRole } from './roles.js';
+import { roleIn } from './role-in.js';
+import type { SpeakerRole } from './roles.js';
 import { buysFromUs, suppliesUs } from './supply.js';
-
-/** A name in brackets and "from whom" may stand between. */
-const RELATIVE = 3;
 
 const KINDS = {
   'kind.directBill': 'directBill',
   'kind.indirectProvider': 'indirectProvider',
   'kind.indirectReseller': 'indirectReseller',
 } as const satisfies { readonly [C in Concept]?: OptionId<'partner'> };
-
-/** "Our competitor (CSP, indirect provider)", "we (indirect reseller)": who is described in brackets. */
-function explained(
-  part: PlacedMention,
-  { clauses, clause, roleBefore, customer }: LineContext,
-): SpeakerRole | undefined {
-  const number = clauses.indexOf(clause);
-  const opening = [clause, clauses[number - 1]].find(
-    (each) => each?.sentence === clause.sentence && each.parts.some(({ explains }) => explains),
-  );
-  const about = opening?.parts.find(({ explains }) => explains)?.explains;
-  if (about === undefined || part.first < about.next) return undefined;
-  if (is(about, 'we') && !customer) return 'asker';
-  return roleBefore === 'seller' || roleBefore === 'theirs' ? roleBefore : undefined;
-}
-
-/** "The customer's present partner is a direct-bill CSP": said of that partner, where nobody spoke of us. */
-function theirPartner(part: PlacedMention, { clauses, clause }: LineContext): SpeakerRole | undefined {
-  const before = partsOf(clause.sentence, clauses).filter(({ first }) => first < part.first);
-  const theirs = before.some((each) => is(each, 'they')) && before.some((each) => is(each, 'kind.reseller'));
-  return theirs && !before.some((each) => is(each, 'we', 'our')) ? 'theirs' : undefined;
-}
-
-/** "Дистрибьютор Mont, у которого мы покупаем": a clause behind says that the customer buys there. */
-function buysFrom(part: PlacedMention, { clauses, clause }: LineContext): boolean {
-  const number = clauses.indexOf(clause);
-  const behind = clauses
-    .slice(number + 1, number + 1 + RELATIVE)
-    .filter(({ sentence, join }) => sentence === clause.sentence && join !== 'and' && join !== 'but');
-  return behind.some(
-    ({ parts }) =>
-      parts.some((each) => is(each, 'bought', 'supply', 'sold')) &&
-      !parts.some((each) => is(each, 'you', 'wish') || (is(each, 'kind.reseller') && each !== part)),
-  );
-}
-
-/** "Aki eladta, egy linzi cég", "Purchased from: a distributor": the clause before asks for nobody else. */
-function whoSold({ clauses, clause }: LineContext): boolean {
-  const before = clauses[clauses.indexOf(clause) - 1];
-  if (before === undefined || before.sentence !== clause.sentence || clause.join !== 'comma') return false;
-  const parts = before.parts.filter((each) => !is(each, 'filler', 'clause', 'they', 'we'));
-  return parts.length > 0 && parts.every((each) => is(each, 'about.seller', 'sold', 'bought', 'from'));
-}
-
-/** The role in the clause, or in the one it continues. */
-export function roleIn(part: PlacedMention, around: LineContext): SpeakerRole {
-  const { clause, roleBefore, customer, asked } = around;
-  const own = roleOf(part, clause, customer, asked);
-  // "Parceiro CSP", "CSP-s cégtől": an attribute has the role of its noun.
-  const index = clause.parts.indexOf(part);
-  const noun = [clause.parts[index - 1], clause.parts[index + 1]].find(
-    (each) =>
-      each !== undefined &&
-      is(each, ...PARTNER_NOUNS) &&
-      (each.next === part.first || part.next === each.first),
-  );
-  const lone = own === 'bare' || own === 'nobody';
-  const role = is(part, 'kind.csp') && lone && noun ? roleOf(noun, clause, customer, asked) : own;
-  // "… or a distributor", "an MSP who is a direct-bill partner".
-  if (role === 'bare' || (role === 'nobody' && !customer)) {
-    const described = explained(part, around) ?? theirPartner(part, around);
-    if (described !== undefined) return described;
-  }
-  if (role === 'nobody' && customer && (buysFrom(part, around) || whoSold(around))) return 'seller';
-  const continues = clause.join === 'or' || clause.join === 'and' || clause.join === 'clause';
-  return role === 'bare' && continues ? (roleBefore ?? role) : role;
-}
 
 /** "It's not CSP, it's EA": what is named instead was bought, so was what is denied. */
 function instead(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
@@ -146,13 +78,10 @@ function csp(part: PlacedMention, role: SpeakerRole, around: LineContext): reado
   // "Another partner sold it, also in CSP": it is said of the reseller before.
   const reseller = around.clauses
     .slice(0, around.clauses.indexOf(around.clause) + 1)
-    .some(
-      ({ sentence, parts }) =>
-        sentence === around.clause.sentence && parts.some((each) => is(each, 'kind.reseller')),
-    );
+    .some(({ sentence, parts }) => sentence === around.clause.sentence && anyIs(parts, 'kind.reseller'));
   if (role === 'asker' || !reseller) return [];
   // "The previous partner was a CSP": it may have been one only then.
-  const former = around.clause.parts.some((each) => is(each, 'former'));
+  const former = anyIs(around.clause.parts, 'former');
   return [claim(part, 'seller', former ? ['cspPartner', 'formerCspPartner'] : 'cspPartner')];
 }
 
@@ -184,7 +113,7 @@ function ofSellerBefore(part: PlacedMention, { clause, clauses }: LineContext): 
 
 function notCsp(part: PlacedMention, role: SpeakerRole, around: LineContext): readonly Claim[] {
   if (role === 'asker' || isOurs(part, around)) return [claim(part, 'partner', 'notCsp')];
-  const reseller = around.clause.parts.some((each) => is(each, 'kind.reseller'));
+  const reseller = anyIs(around.clause.parts, 'kind.reseller');
   if (role === 'seller' || role === 'former' || reseller || theySold(part, around.clause, around.clauses))
     return [claim(part, 'seller', 'otherReseller')];
   if (role === 'bare' && ofSellerBefore(part, around)) return [claim(part, 'seller', 'otherReseller')];
@@ -211,7 +140,7 @@ function reseller(
   if (role === 'former') return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'], BY_DEFAULT)];
   // "I had Microsoft down as the seller, but it was an IT company", "who sold it to us was the operator".
   if (role === 'bare' || role === 'nobody') {
-    const earlier = partsOf(clause.sentence, clauses).filter(({ first }) => first < part.first);
+    const earlier = earlierIn(part, clauses);
     const subject = earlier.findLast((each) =>
       is(each, 'about.seller', 'we', 'they', 'other', 'have', 'our'),
     );
@@ -219,10 +148,14 @@ function reseller(
       return [claim(part, 'seller', ['cspPartner', 'otherReseller'], BY_DEFAULT)];
   }
   // "We buy from Crayon as our distributor": what somebody is to us who was named before.
-  const told = clause.parts.find((each) => each.first > part.first && is(each, 'kind.indirectProvider'));
+  const told = anyIs(clause.parts, 'kind.indirectProvider')
+    ? clause.parts.find((each) => each.first > part.first && is(each, 'kind.indirectProvider'))
+    : undefined;
   if (is(part, 'named') && told !== undefined && suppliesUs(told, clause, clauses)) return [];
   // "GoDaddy 365": whose name stands beside what was bought has sold it, unless it is our own.
-  const ours = clause.parts.some((each) => is(each, 'we', 'our') && each.first < part.first);
+  const ours =
+    anyIs(clause.parts, 'we', 'our') &&
+    clause.parts.some((each) => is(each, 'we', 'our') && each.first < part.first);
   const named = is(part, 'named') && role !== 'asker' && !ours;
   return role === 'seller' || named
     ? [claim(part, 'seller', ['cspPartner', 'otherReseller'], BY_DEFAULT)]
@@ -232,14 +165,14 @@ function reseller(
 /** Who was the customer's Advisor: another partner, or the asker. */
 function advisor(part: PlacedMention, role: SpeakerRole, around: LineContext): readonly Claim[] {
   const { parts } = around.clause;
-  const ours = parts.some((each) => is(each, 'we')) && !parts.some((each) => is(each, 'from', 'bought'));
+  const ours = anyIs(parts, 'we') && !anyIs(parts, 'from', 'bought');
   // "We ourselves, as Advisor at that time": the subject stands in the clause before.
   const before = around.clauses[around.clauses.indexOf(around.clause) - 1];
   const goesOn =
     before?.sentence === around.clause.sentence &&
-    before.parts.some((each) => is(each, 'we')) &&
+    anyIs(before.parts, 'we') &&
     before.parts.every((each) => is(each, 'we', 'filler', 'nothing', 'but')) &&
-    !parts.some((each) => is(each, 'they', 'from', 'other'));
+    !anyIs(parts, 'they', 'from', 'other');
   // "You are registered as Advisor", to the asker.
   const you = parts.findLast(
     (each) => each.first < part.first && is(each, 'you', 'we', 'they', 'other', 'from'),
@@ -252,10 +185,7 @@ function advisor(part: PlacedMention, role: SpeakerRole, around: LineContext): r
 /** "We're direct bill, the customer bought from somebody who …": somebody else came between. */
 function othersBefore({ clauses, clause }: LineContext): boolean {
   return clauses.some(
-    (each) =>
-      each.sentence === clause.sentence &&
-      each.first < clause.first &&
-      each.parts.some((part) => is(part, 'they')),
+    (each) => each.sentence === clause.sentence && each.first < clause.first && anyIs(each.parts, 'they'),
   );
 }
 

@@ -1,4 +1,5 @@
 import { between, type Clause, hasValue, is, type PlacedMention } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import { type Claim, claim } from './claim.js';
 
 /**
@@ -13,7 +14,7 @@ const ADVERBS = 2;
 
 /** "They keep their contract": it does not come to us. */
 export function keeps({ parts }: Clause): boolean {
-  return parts.some((part) => is(part, 'keeps'));
+  return anyIs(parts, 'keeps');
 }
 
 function isProduct(part: PlacedMention): boolean {
@@ -33,7 +34,7 @@ function goalNamed({ parts }: Clause): boolean {
 
 /** "They want Copilot from us": a product with whom it is to come from right behind it. */
 function wantedFrom({ parts }: Clause, customer: boolean): PlacedMention | undefined {
-  if (!parts.some((part) => is(part, 'wish')) || parts.some((part) => is(part, 'not'))) return undefined;
+  if (!anyIs(parts, 'wish') || anyIs(parts, 'not')) return undefined;
   return parts.find((part, at) => {
     const behind = parts.slice(at + 1).find((each) => !is(each, 'filler', 'sold', 'from', 'bought', 'sell'));
     return (
@@ -45,7 +46,7 @@ function wantedFrom({ parts }: Clause, customer: boolean): PlacedMention | undef
 /** "We sell Copilot", "could you sell us the fifteen Visio". */
 function soldBy({ parts }: Clause, customer: boolean): PlacedMention | undefined {
   const cue = parts.find((part) => is(part, 'sell', 'sold'));
-  if (cue === undefined || parts.some((part) => is(part, 'not', 'past'))) return undefined;
+  if (cue === undefined || anyIs(parts, 'not', 'past')) return undefined;
   const seller = parts.findLast((part) => part.first < cue.first && is(part, 'we', 'they', 'you'));
   if (seller === undefined || !isAsker(seller, customer) || between(seller, cue) > ADVERBS) return undefined;
   const product = parts.some((part) => isProduct(part) && part.first > cue.first);
@@ -57,7 +58,7 @@ function boughtFromUs({ parts }: Clause): PlacedMention | undefined {
   const from = parts.some(
     (part, at) => is(part, 'from') && [part, parts[at + 1] ?? part].some((each) => isAsker(each, false)),
   );
-  if (!from || parts.some((part) => is(part, 'not', 'past')) || !parts.some(isProduct)) return undefined;
+  if (!from || anyIs(parts, 'not', 'past') || !parts.some(isProduct)) return undefined;
   return parts.find((part) => is(part, 'bought') && !is(part, 'sold', 'from'));
 }
 
@@ -65,10 +66,7 @@ function boughtFromUs({ parts }: Clause): PlacedMention | undefined {
 export function hasOther(clauses: readonly Clause[], number: number): boolean {
   return clauses
     .slice(0, number)
-    .some(
-      ({ parts }) =>
-        parts.some(isProduct) && parts.some((part) => is(part, 'have', 'bought', 'sold', 'from', 'keeps')),
-    );
+    .some(({ parts }) => parts.some(isProduct) && anyIs(parts, 'have', 'bought', 'sold', 'from', 'keeps'));
 }
 
 /** What is to be added from the asker, where the line says that what is there stays. */

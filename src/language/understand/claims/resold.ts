@@ -1,4 +1,5 @@
 import { hasValue, is, type PlacedMention } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import type { LineContext } from './line-context.js';
 
 /** "… through another partner, who is in CSP": said of the one before. */
@@ -28,8 +29,8 @@ function throughOthers(
       ({ sentence, parts }) =>
         sentence === clause.sentence &&
         parts.some((each) => is(each, 'sell') && !is(each, 'sold')) &&
-        parts.some((each) => is(each, 'we')) &&
-        parts.some((each) => is(each, 'wish')),
+        anyIs(parts, 'we') &&
+        anyIs(parts, 'wish'),
     );
 }
 
@@ -37,8 +38,9 @@ function throughOthers(
 export function reselling(part: PlacedMention, around: LineContext): boolean {
   const { clause } = around;
   if (throughOthers(part, around)) return true;
-  const past = clause.parts.some((each) => is(each, 'bought', 'sold'));
-  if (!past && clause.parts.some((each) => is(each, 'goal.resell'))) return true;
+  const past = anyIs(clause.parts, 'bought', 'sold');
+  if (!past && anyIs(clause.parts, 'goal.resell')) return true;
+  if (!anyIs(clause.parts, 'sell')) return false;
   const before = clause.parts.slice(0, clause.parts.indexOf(part));
   const selling = before.findLastIndex((each) => is(each, 'sell'));
   if (selling === -1 || before.slice(selling).some((each) => is(each, 'bought', 'sold'))) return false;

@@ -1,5 +1,6 @@
 import type { FactId } from '../../../policy/facts.js';
 import { between, type Clause, hasValue, is, type PlacedMention, setsGoal } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import { BY_DEFAULT, SAID } from './claim.js';
 
 /**
@@ -67,17 +68,18 @@ export function roleOf(
   const ours = near(part, clause, 1, 'our') && !near(part, clause, 1, 'we');
   if (is(part, 'our') || ours) return customer ? 'seller' : 'nobody';
   // A case ending says it inside the word: "disztribútortól" (from), "viszonteladóként" (we, as).
-  const subject = clause.parts.slice(0, index).some((each) => is(each, 'we'));
-  if (is(part, 'from', 'bought') || (is(part, 'sold') && !subject)) {
+  const led = (): boolean => clause.parts.slice(0, index).some((each) => is(each, 'we'));
+  if (is(part, 'from', 'bought') || (is(part, 'sold') && !led())) {
     const us = !customer && clause.parts.some((each) => is(each, 'we') && is(each, 'bought'));
     return us ? 'nobody' : 'seller';
   }
   if (is(part, 'we')) return customer ? 'nobody' : 'asker';
   // "Disztribútoruk": their distributor.
   if (is(part, 'they')) return 'nobody';
-  const cues = clause.parts
-    .slice(0, index)
-    .filter((each) => is(each, 'we', 'they', ...SELLING) || (customer && is(each, 'supply')));
+  const cued = anyIs(clause.parts, 'we', 'they', ...SELLING, 'supply');
+  const cues = (cued ? clause.parts.slice(0, index) : []).filter(
+    (each) => is(each, 'we', 'they', ...SELLING) || (customer && is(each, 'supply')),
+  );
   // "We are their reseller": whose it is stands nearer than who it is.
   const possessive = cues.length > 1 && is(cues.at(-1), 'they') && cues.at(-1)?.next === part.first;
   const nearest = cues.at(possessive ? -2 : -1);

@@ -1,5 +1,6 @@
 import { type FactId, type OptionId, offeredOptions, optionsOf } from '../../../policy/facts.js';
-import { type Clause, is, type PlacedMention } from '../clauses/clauses.js';
+import type { Clause, PlacedMention } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import type { Claim } from './claim.js';
 
 /** What the claims about one fact come to. */
@@ -110,11 +111,11 @@ function weigh(claims: readonly Claim[], not: readonly OptionId[]): readonly Opt
 
 /** "Sorry, we're not a distributor, we're a reseller": what was taken back is not news. */
 function isCorrected(clauses: readonly Clause[]): boolean {
-  return clauses.some(({ parts }) => parts.some((part) => is(part, 'correction', 'reported')));
+  return clauses.some(({ parts }) => anyIs(parts, 'correction', 'reported'));
 }
 
 function isDoubted(clauses: readonly Clause[]): boolean {
-  return clauses.some(({ parts }) => parts.some((part) => is(part, 'unsure')));
+  return clauses.some(({ parts }) => anyIs(parts, 'unsure'));
 }
 
 /** Of two the denied one says the other; and who we are is one thing: what we are not is no news beside it. */

@@ -1,6 +1,7 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import type { Concept } from '../../lexicon/concepts.js';
 import { between, type Clause, hasValue, is, type PlacedMention, partsOf } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import { BY_DEFAULT, type Claim, claim, SAID } from './claim.js';
 import { ofInvitation } from './invitation.js';
 
@@ -47,10 +48,7 @@ function ofBoxes(clauses: readonly Clause[], { sentence }: Clause): boolean {
   // "It works fine", of what was named in the sentences before.
   const named = own.some((each) => is(each, 'service.other', 'service.license', 'service.usage'));
   const parts = named ? own : clauses.flatMap((each) => each.parts);
-  return (
-    parts.some((each) => is(each, 'service.other')) &&
-    !parts.some((each) => is(each, 'service.license', 'service.usage'))
-  );
+  return anyIs(parts, 'service.other') && !anyIs(parts, 'service.license', 'service.usage');
 }
 
 /** What "active", "suspended" or "expired" says of the subscription. */

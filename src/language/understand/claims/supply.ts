@@ -7,6 +7,7 @@ import {
   type PlacedMention,
   setsGoal,
 } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 
 /** How far a word that tells whose a distributor is may stand from it: "our own local distributor". */
 const ADJECTIVES = 3;
@@ -65,7 +66,7 @@ function bySubject(part: PlacedMention, { parts }: Clause): boolean {
 
 /** "We order everything through …", "закупаемся у", "拿货": said so only of one's own supply. */
 function bySupply(part: PlacedMention, { parts }: Clause): boolean {
-  const supply = parts.findLast((each) => is(each, 'supply'));
+  const supply = anyIs(parts, 'supply') ? parts.findLast((each) => is(each, 'supply')) : undefined;
   if (supply === undefined) return false;
   const [first, last] = supply.first < part.first ? [supply, part] : [part, supply];
   const theirs = parts.some(
@@ -116,16 +117,15 @@ function goesOn(part: PlacedMention, clause: Clause, clauses: readonly Clause[])
   if (before === undefined || before.sentence !== clause.sentence) return false;
   const index = clause.parts.indexOf(part);
   const buys = is(part, 'from') || clause.parts.slice(0, index).some((each) => is(each, 'from', 'bought'));
-  if (!buys || clause.parts.some((each) => is(each, 'they'))) return false;
-  const ours = before.parts.some((each) => is(each, 'we')) && !before.parts.some((each) => is(each, 'they'));
+  if (!buys || anyIs(clause.parts, 'they')) return false;
+  const ours = anyIs(before.parts, 'we') && !anyIs(before.parts, 'they');
   // "We're direct bill, that is, we were, now through Axoft": what we were is over.
   const sentence = clauses.slice(0, number).filter((each) => each.sentence === clause.sentence);
   const subject = sentence.flatMap(({ parts }) => parts).findLast((each) => is(each, 'we', 'they'));
-  const over = sentence.some(({ parts }) => parts.some((each) => is(each, 'past')));
-  if (over && clause.parts.some((each) => is(each, 'now')) && is(subject, 'we') && !is(subject, 'they'))
-    return true;
+  const over = sentence.some(({ parts }) => anyIs(parts, 'past'));
+  if (over && anyIs(clause.parts, 'now') && is(subject, 'we') && !is(subject, 'they')) return true;
   // "We aren't direct, we …", "we are a reseller, …": what we are besides cannot be said of us.
-  return ours && before.parts.some((each) => is(each, 'kind.reseller', 'not'));
+  return ours && anyIs(before.parts, 'kind.reseller', 'not');
 }
 
 /** "We're not the distributor, we order through one": what we are not is whom we buy from. */
@@ -135,7 +135,7 @@ export function ordersThroughOne(
 ): boolean {
   const next = clauses[clauses.indexOf(clause) + 1];
   if (next === undefined || next.sentence !== part.sentence || next.parts.some(hasValue)) return false;
-  if (next.parts.some((each) => is(each, 'not', 'past'))) return false;
+  if (anyIs(next.parts, 'not', 'past')) return false;
   if (
     is(
       next.parts.find((each) => is(each, 'we', 'they')),
@@ -147,8 +147,8 @@ export function ordersThroughOne(
     next.parts.findIndex((each) => is(each, 'bought')),
     next.parts.findIndex((each) => is(each, 'from')),
   ];
-  const ordered = next.parts.some((each) => is(each, 'supply', 'our')) || (buys !== -1 && through !== -1);
-  return ordered && next.parts.some((each) => is(each, 'we', 'supply'));
+  const ordered = anyIs(next.parts, 'supply', 'our') || (buys !== -1 && through !== -1);
+  return ordered && anyIs(next.parts, 'we', 'supply');
 }
 
 /** So many words say on their own who buys from whom: "resellers order from us". */
@@ -156,7 +156,7 @@ const WHOLE = 4;
 
 /** "Three hundred resellers order from us", "viszonteladó rendel tőlünk": whoever resells buys from the asker. */
 export function buysFromUs(part: PlacedMention, { parts }: Clause): boolean {
-  if (is(part, 'named', 'from', 'other', 'former', 'we')) return false;
+  if (is(part, 'named', 'from', 'other', 'former', 'we') || !anyIs(parts, 'bought')) return false;
   const others = parts.filter((each) => each !== part && !is(each, 'filler', 'our', 'now'));
   const buys = others.find((each) => is(each, 'bought') && !is(each, 'sold'));
   if (buys === undefined || others.some((each) => is(each, 'they', 'not', 'past') || hasValue(each)))

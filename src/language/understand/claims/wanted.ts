@@ -11,6 +11,7 @@ import {
   setsGoal,
   withNeighbours,
 } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import { BY_DEFAULT, type Claim, claim } from './claim.js';
 import type { LineContext } from './line-context.js';
 import { keeps } from './more.js';
@@ -30,7 +31,7 @@ function othersGoal(part: PlacedMention, { clause }: LineContext): boolean {
   if (sought && !is(subject, 'other')) return false;
   // "From another CSP to support": that one is not who supports.
   if (is(clause.parts[clause.parts.indexOf(subject) - 1], 'from')) return false;
-  return is(subject, 'kind.reseller', 'kind.csp') && !clause.parts.some((each) => is(each, 'we'));
+  return is(subject, 'kind.reseller', 'kind.csp') && !anyIs(clause.parts, 'we');
 }
 
 /** "I took over as office manager": what the customer did. */
@@ -42,7 +43,7 @@ function didThemselves(part: PlacedMention, clause: Clause): boolean {
     before !== undefined &&
     is(before, 'we') &&
     between(before, part) <= 1 &&
-    !parts.some((each) => is(each, 'wish', 'you'))
+    !anyIs(parts, 'wish', 'you')
   );
 }
 
@@ -128,8 +129,8 @@ function changedTheirs(part: PlacedMention, { clauses, clause }: LineContext): b
 
 /** Who sold it to a customer, told by words that would be the asker's wish to sell. */
 function soldTo(part: PlacedMention, { clause: { parts } }: LineContext): readonly Claim[] {
-  if (parts.some((each) => is(each, 'wish', 'not'))) return [];
-  const csp = parts.some((each) => is(each, 'kind.csp', 'kind.indirectProvider', 'kind.directBill'));
+  if (anyIs(parts, 'wish', 'not')) return [];
+  const csp = anyIs(parts, 'kind.csp', 'kind.indirectProvider', 'kind.directBill');
   return [claim(part, 'seller', csp ? 'cspPartner' : ['cspPartner', 'otherReseller'], BY_DEFAULT)];
 }
 

@@ -81,14 +81,22 @@ function nameAt(words: readonly Word[], at: number, forms: NameForms): FoundName
   return undefined;
 }
 
-/** Whether something that was found right before, or right after, speaks of buying or selling. */
-function trades(found: readonly FoundMention[], first: number, next: number): boolean {
-  return found.some(
-    ({ concepts, words }) =>
-      (words.at(-1) === first - 1 &&
-        concepts.some((each) => each === 'from' || each === 'bought' || each === 'sold')) ||
-      (words[0] === next && concepts.some((each) => each === 'sold' || each === 'invoice')),
-  );
+/** The words of a line right behind which, or right before which, something is bought or sold. */
+interface Trades {
+  readonly behind: ReadonlySet<number>;
+  readonly before: ReadonlySet<number>;
+}
+
+function tradesIn(found: readonly FoundMention[]): Trades {
+  const [behind, before] = [new Set<number>(), new Set<number>()];
+  for (const { concepts, words } of found) {
+    const [first, last] = [words[0], words.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    if (concepts.some((each) => each === 'from' || each === 'bought' || each === 'sold'))
+      behind.add(last + 1);
+    if (concepts.some((each) => each === 'sold' || each === 'invoice')) before.add(first);
+  }
+  return { behind, before };
 }
 
 /** The companies named in a line: distributors and resellers like those that are called so, but by name. */
@@ -99,6 +107,7 @@ export function companiesIn(
 ): readonly FoundMention[] {
   const { names: forms = {} } = lexiconOf(language);
   const mentions: FoundMention[] = [];
+  let trades: Trades | undefined;
   for (let at = 0; at < words.length; at++) {
     const name = nameAt(words, at, forms);
     if (name === undefined) continue;
@@ -110,7 +119,8 @@ export function companiesIn(
     const before = forms.before?.includes(fold(words[at - 1]?.lower ?? '')) === true;
     const from = name.from || glued || before;
     const ordinary = name.company.ordinary && forms.plain?.includes(name.company.words.join(' ')) !== true;
-    if (!ordinary || from || trades(found, at, next)) {
+    if (ordinary && !from) trades ??= tradesIn(found);
+    if (!ordinary || from || trades?.behind.has(at) === true || trades?.before.has(next) === true) {
       const concepts: Concept[] = [name.company.concept, 'named', ...(from ? (['from'] as const) : [])];
       mentions.push({
         concepts,
