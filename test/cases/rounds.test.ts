@@ -11,6 +11,8 @@ import {
 import { keeperId } from '../../src/cases/keeper.js';
 import { DueList, hourOf } from '../../src/cases/reminders/due-list.js';
 import { LEASE } from '../../src/cases/reminders/rounds.js';
+import { memoryStore } from '../../src/storage/memory.js';
+import type { Store } from '../../src/storage/store.js';
 import { ANNA, BEN, DAY } from './case-contract.js';
 import { DAY_LONG, HOUR, MINUTE, reachOf, WITH_GDAP, type World, world } from './rounds-world.js';
 
@@ -220,6 +222,34 @@ describe('Reminders', () => {
     );
     await one.until('2027-03-10T00:00:00Z');
     assert.deepEqual(one.times, ['2027-03-09T08:00'], 'ninety days after the second');
+  });
+
+  it('are listed in values of a bounded size, however many are due in one hour, and all are found', async () => {
+    const sizes: number[] = [];
+    const store = memoryStore();
+    const watched: Store = {
+      ...store,
+      write: (key, value, expected) => {
+        sizes.push(JSON.stringify(value).length);
+        return store.write(key, value, expected);
+      },
+    };
+    const list = new DueList(watched);
+    const all = Array.from({ length: 3000 }, (_, at) => ({
+      id: `case-${String(at).padStart(7, '0')}`,
+      keeper: keeperId(ANNA),
+    }));
+    for (const each of all) await list.add(each, 1000);
+    const [first] = all;
+    if (first !== undefined) await list.add(first, 1000);
+    assert.ok(Math.max(...sizes) <= 16 * 1024 + 2, String(Math.max(...sizes)));
+    const found = await list.until(1000);
+    assert.deepEqual(
+      found.map(({ id }) => id).toSorted(),
+      all.map(({ id }) => id),
+    );
+    for (const each of found) await list.remove(each);
+    assert.deepEqual(await list.until(1000), []);
   });
 
   it('are found again by whoever looks after the list was written and the reminder was not', async () => {

@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict';
 import { StorageError } from '../../src/storage/error.js';
 import type { Store } from '../../src/storage/store.js';
+import { WordList } from '../../src/storage/word-list.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
 interface Exceptions {
   /** Values expire by themselves, so that there is nothing to sweep. */
   readonly expires?: boolean;
+}
+
+async function addAll(list: WordList, words: readonly string[]): Promise<void> {
+  for (const word of words) await list.add(word);
+}
+
+async function all(list: WordList): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const word of list.words()) found.push(word);
+  return found;
 }
 
 /** What every store promises. `open` gives an empty store; the suite closes it. */
@@ -67,6 +78,30 @@ export function storeContract(
     }
     await Promise.all(Array.from({ length: 10 }, increment));
     assert.equal((await store.read('count'))?.value, 10);
+  });
+
+  it('has a list of words in parts, whoever adds and removes at once', async () => {
+    const parts = new Set<string>();
+    const list = (): WordList =>
+      new WordList(
+        store,
+        (part) => {
+          parts.add(part);
+          return `list ${part}`;
+        },
+        60,
+      );
+    const words = Array.from({ length: 20 }, (_, at) => `word-${at}`);
+    await Promise.all([0, 1].map((half) => addAll(list(), words.slice(half * 10, half * 10 + 10))));
+    assert.deepEqual(new Set(await all(list())), new Set(words));
+    assert.equal((await all(list())).length, words.length);
+    for (const part of parts) {
+      const value = (await store.read<string>(`list ${part}`))?.value ?? '';
+      assert.ok(value.length <= 60, value);
+    }
+    const gone = words.filter((_, at) => at % 2 === 0);
+    await Promise.all(gone.map((word) => list().remove(word)));
+    assert.deepEqual(new Set(await all(list())), new Set(words.filter((word) => !gone.includes(word))));
   });
 
   it('deletes, and does not mind deleting twice', async () => {

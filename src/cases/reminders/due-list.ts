@@ -1,5 +1,6 @@
 import type { Store } from '../../storage/store.js';
 import { untilWritten } from '../../storage/until-written.js';
+import { WordList } from '../../storage/word-list.js';
 import { type CaseId, isCaseId } from '../case-keys.js';
 import { isKeeperId, type KeeperId } from '../keeper.js';
 
@@ -25,20 +26,17 @@ export function hourOf(moment: number): number {
   return Math.floor(moment / HOUR);
 }
 
-function hourKey(hour: number): string {
-  return JSON.stringify(['case-due', hour]);
+function hourKey(hour: number, part: string): string {
+  return JSON.stringify(['case-due', hour, ...(part === '' ? [] : [part])]);
 }
 
 function wordOf({ id, keeper }: ReminderOf): string {
   return `${id}.${keeper}`;
 }
 
-function listedIn(value: unknown, hour: number): readonly ListedReminder[] {
-  if (typeof value !== 'string') return [];
-  return value.split(' ').flatMap((word) => {
-    const [id, keeper] = word.split('.');
-    return isCaseId(id) && isKeeperId(keeper) ? [{ id, keeper, hour }] : [];
-  });
+function listedAs(word: string, hour: number): ListedReminder | undefined {
+  const [id, keeper] = word.split('.');
+  return isCaseId(id) && isKeeperId(keeper) ? { id, keeper, hour } : undefined;
 }
 
 /**
@@ -55,8 +53,7 @@ export class DueList {
 
   /** Lists a reminder; when it resolves, whoever looks at that hour or later finds it. Twice is once. */
   async add(reminder: ReminderOf, hour: number): Promise<void> {
-    const word = wordOf(reminder);
-    await this.#update(hour, (words) => (words.includes(word) ? words : [...words, word]));
+    await this.#listOf(hour).add(wordOf(reminder));
     await this.#from((from) => Math.min(from ?? hour, hour));
   }
 
@@ -68,8 +65,7 @@ export class DueList {
 
   /** Takes a reminder off an hour's list. */
   async remove({ hour, ...reminder }: ListedReminder): Promise<void> {
-    const word = wordOf(reminder);
-    await this.#update(hour, (words) => words.filter((each) => each !== word));
+    await this.#listOf(hour).remove(wordOf(reminder));
   }
 
   /** All that may be due by that hour, the oldest first. Hours that nothing is left of are not looked at again. */
@@ -80,9 +76,12 @@ export class DueList {
     const found: ListedReminder[] = [];
     let empty = known;
     for (let hour = known; hour <= last; hour += 1) {
-      const listed = listedIn((await this.#store.read(hourKey(hour)))?.value, hour);
-      found.push(...listed);
-      if (listed.length === 0 && empty === hour) empty += 1;
+      const before = found.length;
+      for await (const word of this.#listOf(hour).words()) {
+        const listed = listedAs(word, hour);
+        if (listed !== undefined) found.push(listed);
+      }
+      if (found.length === before && empty === hour) empty += 1;
     }
     // Somebody whose clock is late may still list something in the last hour.
     const from = Math.min(empty, now - 1);
@@ -90,16 +89,8 @@ export class DueList {
     return found;
   }
 
-  /** An empty list is not deleted: somebody may be writing into it. It goes as old values do. */
-  async #update(hour: number, change: (words: readonly string[]) => readonly string[]): Promise<void> {
-    await untilWritten(async () => {
-      const stored = await this.#store.read<unknown>(hourKey(hour));
-      const text = typeof stored?.value === 'string' ? stored.value : '';
-      const before = text === '' ? [] : text.split(' ');
-      const words = change(before).join(' ');
-      if (words === text) return true;
-      return this.#store.write(hourKey(hour), words, stored?.version);
-    });
+  #listOf(hour: number): WordList {
+    return new WordList(this.#store, (part) => hourKey(hour, part));
   }
 
   async #from(change: (from: number | undefined) => number | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Store } from '../../storage/store.js';
-import { untilWritten } from '../../storage/until-written.js';
+import { WordList } from '../../storage/word-list.js';
 import { type CaseId, isCaseId } from '../case-keys.js';
 import type { CaseCompany } from '../case-store.js';
 import type { KeptCase } from '../kept-case.js';
@@ -16,27 +16,19 @@ export interface WatchedBy {
   readonly unreached: number;
 }
 
-function listKey(list: number): string {
-  return JSON.stringify(['shared', 'case-watched', list]);
-}
-
-function listOf(id: CaseId): number {
-  return (id.codePointAt(0) ?? 0) % LISTS;
-}
-
-function idsIn(value: unknown): readonly CaseId[] {
-  return typeof value === 'string' ? value.split(' ').filter(isCaseId) : [];
+function listsIn(store: Store): readonly WordList[] {
+  return Array.from(
+    { length: LISTS },
+    (_, list) =>
+      new WordList(store, (part) =>
+        JSON.stringify(['shared', 'case-watched', list, ...(part === '' ? [] : [part])]),
+      ),
+  );
 }
 
 async function update(store: Store, id: CaseId, watched: boolean): Promise<void> {
-  const key = listKey(listOf(id));
-  await untilWritten(async () => {
-    const stored = await store.read<unknown>(key);
-    const ids = idsIn(stored?.value);
-    if (ids.includes(id) === watched) return true;
-    const next = watched ? [...ids, id] : ids.filter((each) => each !== id);
-    return store.write(key, next.join(' '), stored?.version);
-  });
+  const list = listsIn(store)[(id.codePointAt(0) ?? 0) % LISTS];
+  await (watched ? list?.add(id) : list?.remove(id));
 }
 
 /** Which cases are watched: a store cannot list its keys. What stands there and is kept no longer is taken off when it is looked at. */
@@ -53,8 +45,9 @@ export function watchedLists(store: Store): CaseCompany {
 export async function watchedCases(store: Store): Promise<readonly WatchedBy[]> {
   const reaches = new Reaches(store);
   const found: WatchedBy[] = [];
-  for (let list = 0; list < LISTS; list += 1) {
-    for (const id of idsIn((await store.read(listKey(list)))?.value)) {
+  for (const list of listsIn(store)) {
+    for await (const id of list.words()) {
+      if (!isCaseId(id)) continue;
       const kept = (await readKept(store, id))?.kept;
       if (kept === undefined) {
         await update(store, id, false);
