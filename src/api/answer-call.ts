@@ -85,7 +85,7 @@ async function answeredAnew(
   const read = one.given.safeParse(given);
   if (!read.success) return wrongs(complaintsOf(one.given, given, read.error));
   try {
-    if (one.method === 'post') await inTurn();
+    if (one.method === 'post') await inTurn(reader.caller);
     const answer = await one.answers(read.data, reader);
     const body = Buffer.from(JSON.stringify(answer));
     const tag =

@@ -70,7 +70,7 @@ export async function answerLines(
     count += 1;
     // Counted all the same: nothing but ends of lines would otherwise be read without an end.
     if (line !== TOO_LONG && line.trim() === '' && count <= MOST_LINES) continue;
-    await inTurn();
+    await inTurn(reader.caller);
     const isOneTooMany = count > MOST_LINES;
     const answer = isOneTooMany
       ? problemOf({ kind: 'tooLarge', language: reader.language, id })

@@ -65,7 +65,7 @@ export function serveApi(server: Server, parts: ApiParts): void {
   const ofOne = new Shares(STREAMS_OF_ONE);
   const ofAll = new Shares(STREAMS_OF_ALL);
 
-  async function answer(req: Request, res: Response): Promise<void> {
+  async function answer(req: Request, res: Response, caller: string): Promise<void> {
     const module = loaded();
     const { answerCall } = module instanceof Promise ? await module : module;
     const { pathname } = req.getUrl();
@@ -76,7 +76,7 @@ export function serveApi(server: Server, parts: ApiParts): void {
         query: new URLSearchParams(req.getQuery()),
         body: req.body as unknown,
       },
-      { language: callerLanguage(req), edition },
+      { language: callerLanguage(req), edition, caller },
     );
     const answered = answering instanceof Promise ? await answering : answering;
     if (answered.kind === 'method') {
@@ -111,8 +111,7 @@ export function serveApi(server: Server, parts: ApiParts): void {
     res.end(body);
   }
 
-  async function answerStream(req: Request, res: Response): Promise<void> {
-    const caller = callerOf(req) ?? '';
+  async function answerStream(req: Request, res: Response, caller: string): Promise<void> {
     const taken = [ofOne.take(caller), ofAll.take('all')];
     try {
       if (taken.includes(undefined)) {
@@ -128,7 +127,7 @@ export function serveApi(server: Server, parts: ApiParts): void {
         'Cache-Control': 'no-store',
         'Content-Language': language.tag,
       });
-      await answerLines(readAhead(req), res, { language, edition }, requestId(req, res));
+      await answerLines(readAhead(req), res, { language, edition, caller }, requestId(req, res));
       res.end();
     } finally {
       for (const giveBack of taken) giveBack?.();
@@ -143,9 +142,10 @@ export function serveApi(server: Server, parts: ApiParts): void {
   };
   const handler = async (req: Request, res: Response): Promise<void> => {
     // Nobody comes here past the gate.
-    if (callerOf(req) === undefined) return sendProblem(req, res, 'unauthorized');
+    const caller = callerOf(req);
+    if (caller === undefined) return sendProblem(req, res, 'unauthorized');
     try {
-      await (comesInLines(req, LINES_PATH) ? answerStream(req, res) : answer(req, res));
+      await (comesInLines(req, LINES_PATH) ? answerStream : answer)(req, res, caller);
     } catch (error) {
       failed(req, res, error);
     }

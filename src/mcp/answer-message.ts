@@ -14,7 +14,7 @@ export async function answerMessage(
   reader: ApiReader,
   failed: Failed,
 ): Promise<Response> {
-  await inTurn();
+  await inTurn(reader.caller);
   const { WebStandardStreamableHTTPServerTransport } = sdk.http();
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   const server = assistantServer(reader, failed);

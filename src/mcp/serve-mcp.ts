@@ -33,9 +33,10 @@ function webRequest({ headers }: Asked): Request {
 export function serveMcp(server: Server, { edition, log }: McpParts): void {
   server.post(MCP_PATH, async (req: Asked, res: Answered): Promise<void> => {
     // Nobody comes here past the gate.
-    if (callerOf(req) === undefined) return sendProblem(req, res, 'unauthorized');
+    const caller = callerOf(req);
+    if (caller === undefined) return sendProblem(req, res, 'unauthorized');
     const failed = (error: unknown): void =>
-      log.error({ error, request: requestId(req, res), caller: callerOf(req) }, 'the MCP server failed');
+      log.error({ error, request: requestId(req, res), caller }, 'the MCP server failed');
     try {
       if (Array.isArray(req.body)) {
         res.writeHead(400, { 'Cache-Control': 'no-store', 'Content-Type': 'application/json' });
@@ -43,7 +44,7 @@ export function serveMcp(server: Server, { edition, log }: McpParts): void {
         return;
       }
       const { answerMessage } = await loaded();
-      const reader = { language: callerLanguage(req), edition };
+      const reader = { language: callerLanguage(req), edition, caller };
       const answer = await answerMessage(webRequest(req), req.body as unknown, reader, failed);
       const body = await answer.text();
       const type = answer.headers.get('content-type');

@@ -15,7 +15,7 @@ if (tag === undefined || more.length > 0) {
   process.exitCode = 2;
 } else {
   const { StdioServerTransport } = sdk.stdio();
-  const reader = { language: LANGUAGES[tag], edition: loadEdition() };
+  const reader = { language: LANGUAGES[tag], edition: loadEdition(), caller: 'own' };
   const server = assistantServer(reader, (error) => console.error(error));
   await server.connect(new StdioServerTransport() as Transport);
 }

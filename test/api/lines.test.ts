@@ -7,7 +7,7 @@ import { eventually } from '../eventually.js';
 import { type ApiServer, apiServer, SITUATION } from './api-server.js';
 
 const LINES = { 'content-type': 'application/x-ndjson' };
-const READER = { language: LANGUAGES.en, edition: undefined };
+const READER = { language: LANGUAGES.en, edition: undefined, caller: 'anna' };
 
 interface Line {
   readonly edition?: string;

@@ -3,7 +3,7 @@ import { answerCall } from '../../src/api/answer-call.js';
 import { ReadyAnswers } from '../../src/api/ready-answers.js';
 import { LANGUAGES } from '../../src/language/languages.js';
 
-const READER = { language: LANGUAGES.en, edition: undefined } as const;
+const READER = { language: LANGUAGES.en, edition: undefined, caller: 'anna' } as const;
 
 async function advised(body: object, reader: Parameters<typeof answerCall>[1] = READER): Promise<Buffer> {
   const call = { method: 'POST', path: '/advise', query: new URLSearchParams(), body };

@@ -9,7 +9,10 @@ import { z } from '../schema/z.js';
 import { type ApiReader, operation } from './operation.js';
 
 /** One request, answered as `advise --json` answers it. Throws `RequestError`. */
-export function adviceTo(given: output<typeof adviseRequest>, { language, edition }: ApiReader) {
+export function adviceTo(
+  given: output<typeof adviseRequest>,
+  { language, edition }: Omit<ApiReader, 'caller'>,
+) {
   const request = parseRequest({ locale: language.tag, edition, ...given });
   return given.why === true ? adviseAndExplain(request) : advise(request);
 }
@@ -23,7 +26,7 @@ async function eachInPlace(
 ): Promise<readonly Advised[]> {
   const answers: Advised[] = [];
   for (const [at, one] of all.entries()) {
-    if (at > 0) await inTurn();
+    if (at > 0) await inTurn(reader.caller);
     try {
       answers.push(adviceTo(one, reader));
     } catch (error) {

@@ -8,6 +8,8 @@ export interface ApiReader {
   readonly language: Language;
   /** Undefined: the newest of the customer's cloud. */
   readonly edition: EditionId | undefined;
+  /** Whose turn it is: what takes long is done for one caller after the other. */
+  readonly caller: string;
 }
 
 /**
