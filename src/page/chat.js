@@ -1,4 +1,5 @@
 /** Draws Web Chat for one conversation, and draws it again when the theme changes. */
+import { asSent, notHeldBack, QUEUED } from './held-back.js';
 import { createLanding } from './land.js';
 import { look } from './look.js';
 import { granted, takenAlong } from './take-along.js';
@@ -90,7 +91,7 @@ function middleware(element, { outbox, takeFirst, onHeard, handOver }) {
   }
 
   function come(next, action) {
-    const { activity } = action.payload;
+    const activity = asSent(action.payload.activity);
     if (!transcript.isNew(activity)) return undefined;
     const isFirst = outbox().heard(activity);
     if (!isFirst) return undefined;
@@ -131,6 +132,12 @@ function middleware(element, { outbox, takeFirst, onHeard, handOver }) {
           ),
         );
         return done;
+      }
+      if (action.type === QUEUED) {
+        return next({
+          ...action,
+          payload: { ...action.payload, activity: notHeldBack(action.payload.activity) },
+        });
       }
       return action.type === INCOMING ? come(next, action) : next(action);
     };

@@ -27,9 +27,16 @@ const FILES = [
   ...['page.js', 'chat.js', 'conversation.js', 'keep.js', 'status.js', 'look.js', 'hostconfig.js'].map(
     fromPage,
   ),
-  ...['chat-outbox.js', 'transcript.js', 'fold.js', 'unfolding.js', 'land.js', 'walk.js', 'kept-line.js'].map(
-    fromPage,
-  ),
+  ...[
+    'chat-outbox.js',
+    'held-back.js',
+    'transcript.js',
+    'fold.js',
+    'unfolding.js',
+    'land.js',
+    'walk.js',
+    'kept-line.js',
+  ].map(fromPage),
   ...['call.js', 'mode.js', 'line.js', 'outbox.js', 'stage.js', 'card.js', 'markdown.js'].map(fromPage),
   ...[
     'keys.js',

@@ -70,7 +70,7 @@ export function createTranscript() {
       const trace = activity.channelData?.trace;
       if (trace === undefined || cardOf(activity) === undefined) return [];
       const gone = callBefore(activity, trace);
-      // Web Chat holds back an answer until it has what it answers, so a newer one may have come before it.
+      // Microsoft's Direct Line does not promise an order, so a newer one may have come before it.
       if (last !== undefined && placeOf(activity) < placeOf(last.activity)) {
         return [...gone, fold({ activity, trace }, last.trace)].filter((each) => each !== undefined);
       }
