@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { answersFor, type Case, caseOf, commonIn, situationsIn } from '../policy/case/case.js';
 import { type Guidance, guide } from '../policy/engine/guidance.js';
 import { policyFor } from '../policy/engine/policy.js';
@@ -36,4 +37,25 @@ export function guidanceOfCase(kept: KeptCase, edition = kept.edition): readonly
   const policy = policyFor(edition);
   const all = caseIn(kept);
   return situationsIn(policy, all).map((situation, at) => guide(policy, situation, answersFor(all, at)));
+}
+
+/** Cases of a few people who come back again and again. */
+const MOST_KNOWN = 1000;
+
+/**
+ * Something small that the guidance for a case has, found once for the same answers: whoever comes back has all their cases
+ * looked through, and guidance costs a hundred times as much as what is looked for.
+ */
+export function ofGuidance<Found extends object>(
+  find: (all: readonly Guidance[]) => Found,
+): (kept: KeptCase) => Found {
+  const known = new LRUCache<string, Found>({ max: MOST_KNOWN });
+  return (kept) => {
+    const key = JSON.stringify([kept.edition ?? '', kept.shared, kept.subscriptions]);
+    const there = known.get(key);
+    if (there !== undefined) return there;
+    const found = find(guidanceOfCase(kept));
+    known.set(key, found);
+    return found;
+  };
 }

@@ -1,5 +1,5 @@
 import { type GuidanceLapse, lapsing } from '../policy/engine/lapsing.js';
-import { guidanceOfCase } from './case-guidance.js';
+import { ofGuidance } from './case-guidance.js';
 import { dayFrom } from './days.js';
 import type { KeptCase } from './kept-case.js';
 
@@ -28,12 +28,16 @@ function isDone({ step }: GuidanceLapse, { ticks }: KeptCase): boolean {
   return step !== undefined && ticks.some((tick) => tick.step === step);
 }
 
+/** What lapses in the guidance for each subscription. */
+const lapsesOf = ofGuidance<readonly (readonly GuidanceLapse[])[]>((all) => all.map(lapsing));
+
 /** What lapses in a case and when, the next first; nothing of what is done, nor of a case that is closed. */
 export function deadlinesOf(kept: KeptCase): readonly Deadline[] {
-  if (kept.closed !== undefined) return [];
+  // Whatever lapses has begun with a step that was done, or with a date that was told.
+  if (kept.closed !== undefined || kept.ticks.length + kept.dates.length === 0) return [];
   const found = new Map<string, Deadline>();
-  for (const [subscription, guidance] of guidanceOfCase(kept).entries()) {
-    for (const lapse of lapsing(guidance)) {
+  for (const [subscription, lapses] of lapsesOf(kept).entries()) {
+    for (const lapse of lapses) {
       const begun = begunOn(lapse, kept, subscription);
       if (begun === undefined || isDone(lapse, kept)) continue;
       const day = dayFrom(begun, lapse.days);

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { UnderReview } from '../cards/mark-under-review.js';
-import { guidanceOfCase } from '../cases/case-guidance.js';
+import { ofGuidance } from '../cases/case-guidance.js';
 import { CaseStore } from '../cases/case-store.js';
 import { CaseFiles } from '../cases/export/case-files.js';
 import type { Keeper } from '../cases/keeper.js';
@@ -37,8 +37,10 @@ export interface BuiltCases {
 }
 
 /** What a case rests on that is under review. */
+const citedFor = ofGuidance((all) => [...new Set(all.flatMap(({ citations }) => citations))]);
+
 function reviewedIn(kept: KeptCase, underReview: UnderReview): ReviewedPassages {
-  const cited = guidanceOfCase(kept).flatMap(({ citations }) => citations.filter(underReview));
+  const cited = citedFor(kept).filter(underReview);
   const passages = cited.map(({ page, section }) => `${page}#${section}`);
   return [...new Set(passages)].toSorted((a, b) => (a < b ? -1 : 1)).join(' ');
 }

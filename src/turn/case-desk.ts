@@ -16,7 +16,7 @@ import { redated, tickedOn, untickedOn } from '../cases/plan-ticks.js';
 import type { Reminders } from '../cases/reminders/reminders.js';
 import type { Speaker } from '../channels/seam/speaker.js';
 import type { CaseDays, CaseEffect } from '../conversation/case-deed.js';
-import { type CaseFace, LISTED_CASES } from '../conversation/case-screen.js';
+import { type CaseFace, type DueCase, LISTED_CASES } from '../conversation/case-screen.js';
 import type { CaseNoteKind } from '../conversation/dialog-note.js';
 import type { LanguageTag } from '../language/languages.js';
 import type { EffectQuota } from './effects.js';
@@ -111,13 +111,13 @@ export class CaseDesk {
   async due(speaker: Speaker, day: string): Promise<CaseFace | undefined> {
     const { cases, reminders } = this.#options;
     const kept = await cases.list(speaker);
-    const found = await Promise.all(
-      kept.map(async (each) => {
-        const because = await reminders.atReturn(speaker, each, day);
-        return because === undefined ? [] : [{ ...listed(each, speaker), because }];
-      }),
-    );
-    const due = found.flat().slice(0, MOST_DUE);
+    const due: DueCase[] = [];
+    // One after the other: most of many need not be looked at, and others have their turn between.
+    for (const each of kept) {
+      if (due.length === MOST_DUE) break;
+      const because = await reminders.atReturn(speaker, each, day);
+      if (because !== undefined) due.push({ ...listed(each, speaker), because });
+    }
     return due.length === 0 ? undefined : { kind: 'due', due };
   }
 

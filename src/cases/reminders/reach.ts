@@ -87,9 +87,9 @@ export class Reaches {
     }));
   }
 
-  /** The hour of their own clock at which they want to be written to. */
-  async setHour(keeper: KeeperId, hour: number): Promise<void> {
-    await this.#update(keeper, (known) => known && { ...known, hour, chosen: hour });
+  /** The hour of their own clock at which they want to be written to. Resolves to whether that is news. */
+  async setHour(keeper: KeeperId, hour: number): Promise<boolean> {
+    return this.#update(keeper, (known) => known && { ...known, hour, chosen: hour });
   }
 
   /** The channel says that nobody there takes messages of the bot. */

@@ -76,7 +76,8 @@ export class Reminders implements CaseCompany {
   /** They want to be written to at this hour of their own clock, about all their cases. */
   async setHour(keeper: Keeper, hour: number): Promise<void> {
     const own = keeperId(keeper);
-    await this.#reaches.setHour(own, hour);
+    // Where nobody is reached, or the hour is the same, nothing is planned for another one.
+    if (!(await this.#reaches.setHour(own, hour))) return;
     for (const id of await caseLists(this.#store).read(own)) await this.#replan({ id, keeper: own });
   }
 
