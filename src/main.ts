@@ -32,6 +32,7 @@ import { createLog } from './start/log.js';
 import { prepareLater } from './start/rest.js';
 import { terminalLevel, terminalLog } from './start/terminal-log.js';
 import { StorageError } from './storage/error.js';
+import { casePageRoutes } from './web/case-page-routes.js';
 import { caseFileRoutes } from './web/case-routes.js';
 import { errorPage } from './web/error-page.js';
 import { webRoutes } from './web/page-routes.js';
@@ -78,7 +79,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   const quota = limits.effects;
   // Not with everything else: a process that may open few files cannot read all of it at once.
   const { buildCases } = await import('./start/build-cases.js');
-  const kept = buildCases({ store, connector, underReview, log, key: data.key });
+  const kept = buildCases({ store, connector, underReview, log, data, days: caseRetentionDays });
   const bot = buildBot({ config, log, store, activities, connector, measures, underReview, quota, kept });
   const run = (context: TurnContext): Promise<void> => unfinished.track(bot.run(context));
   messageRoutes(server, connector, { run }, log, limits.countRefusal);
@@ -101,6 +102,9 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
     trustProxy,
   });
   caseFileRoutes(server, (link) => kept.files.open(link));
+  casePageRoutes(server, kept.page, (error) =>
+    log.error({ error }, 'the page of cases could not be answered'),
+  );
   // Loaded behind the rest: all files that are imported at once are open at once, and a process may have few.
   const { policyRoutes } = await import('./web/policy-routes.js');
   const endPolicy = policyRoutes(server);

@@ -6,7 +6,13 @@ import type { Language } from '../language/language.js';
 import { type KeptContent, keptCaseMessage } from './kept-card.js';
 import { caseListContent, dueContent } from './kept-list.js';
 import { casePlanContent } from './kept-plan.js';
-import { caseSideContent, exportContent, invitationContent, keepAsContent } from './kept-sides.js';
+import {
+  caseSideContent,
+  exportContent,
+  invitationContent,
+  keepAsContent,
+  pageContent,
+} from './kept-sides.js';
 import type { Message } from './message.js';
 import { proceed, row } from './rows.js';
 
@@ -16,7 +22,7 @@ function failed(language: Language, origin: Origin): KeptContent {
   return { title, texts: [language.say('kept.failed')], options: [again, proceed(language, origin)] };
 }
 
-function contentOf(
+export function keptContent(
   language: Language,
   { face, origin }: CasesScreen,
   address: string | undefined,
@@ -35,6 +41,8 @@ function contentOf(
       return invitationContent(language, face, origin);
     case 'export':
       return exportContent(language, face, origin, address);
+    case 'page':
+      return pageContent(language, face, origin, address);
     default:
       return caseSideContent(language, face, origin);
   }
@@ -47,5 +55,5 @@ export function casesMessage(
   notes: readonly DialogNote[],
   address: string | undefined,
 ): Message {
-  return keptCaseMessage(language, contentOf(language, screen, address), notes);
+  return keptCaseMessage(language, keptContent(language, screen, address), notes);
 }

@@ -43,7 +43,7 @@ function caseRow(language: Language, kept: CaseRow, origin: Origin): Row {
 /** All cases of somebody: those open first, some to a card. */
 export function caseListContent(
   language: Language,
-  { cases, before, after, days }: ListFace,
+  { cases, before, after, days, page }: ListFace,
   origin: Origin,
 ): KeptContent {
   const title = language.say('kept.mine');
@@ -54,6 +54,7 @@ export function caseListContent(
     cases
       .filter((each) => (each.closed !== undefined) === closed)
       .map((each) => caseRow(language, each, origin));
+  const asPage = page ? [row(language.say('kept.page'), caseTap({ what: 'page' }, origin))] : [];
   const next = caseTap({ what: 'list', after: before + cases.length }, origin);
   const more = after === 0 ? [] : [row(language.say('kept.more', { count: after }), next)];
   const section = (heading: string, some: readonly Row[]) =>
@@ -66,7 +67,7 @@ export function caseListContent(
       ...section('', more),
       { heading: '', lines: [language.say('privacy.casesKept', { days })] },
     ],
-    options,
+    options: [...asPage, ...options],
   };
 }
 

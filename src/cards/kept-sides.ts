@@ -182,6 +182,27 @@ export function invitationContent(
   };
 }
 
+/** The way to all cases on a page of their own: a link for the browser, and the same as a code for the tab in Teams. */
+export function pageContent(
+  language: Language,
+  { code, tab }: Face<'page'>,
+  origin: Origin,
+  address = '',
+): KeptContent {
+  const url = `${address}/?mode=cases&with=code&locale=${language.tag}#${code}`;
+  return {
+    title: language.say('kept.page'),
+    texts: [
+      language.say('kept.pageText'),
+      ...(tab ? [language.say('kept.pageTab')] : []),
+      language.say('kept.pageOnce'),
+    ],
+    links: [{ title: language.say('kept.pageOpen'), url }],
+    ...(tab ? { box: textBox(language, language.say('kept.pageCode'), [code], origin) } : {}),
+    options: [row(language.say('kept.mine'), caseTap({ what: 'list' }, origin))],
+  };
+}
+
 /** The files of a case: links where the address of the bot is known, or else what a page of ours downloads. */
 export function exportContent(
   language: Language,

@@ -143,7 +143,8 @@ export function optionRow(
 }
 
 function spoken(language: Language, label: string, note: string): string {
-  return note === '' ? label : language.say('ui.spoken', { label, note });
+  // A label that is a sentence has its full stop already.
+  return note === '' ? label : language.say('ui.spoken', { label: label.replace(/[.。]$/u, ''), note });
 }
 
 /** A full-width row to tap. */

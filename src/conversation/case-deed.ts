@@ -41,6 +41,8 @@ export interface CaseDays {
 export type CaseDeed =
   /** All of them, as many as a card lists, after the first `after`. */
   | { readonly what: 'list'; readonly after?: number }
+  /** All of them on a page of their own. */
+  | { readonly what: 'page' }
   /** `keepAs` asks what this one is to be called; `here` is the one that is talked about. */
   | { readonly what: 'keepAs' }
   | { readonly what: 'here' }

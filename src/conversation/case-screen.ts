@@ -106,6 +106,14 @@ export type CaseFace =
       readonly before: number;
       readonly after: number;
       readonly days: number;
+      /** Whether they can be opened as a page as well. */
+      readonly page: boolean;
+    }
+  /** The way to the page of all of them. */
+  | {
+      readonly kind: 'page';
+      readonly code: string /** Whether there is a tab that takes it. */;
+      readonly tab: boolean;
     }
   /** What the case of now is to be called, before it is kept. */
   | { readonly kind: 'keepAs'; readonly days: number }

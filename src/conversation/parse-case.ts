@@ -44,6 +44,7 @@ export function parseCaseDeed(data: TapData): CaseDeed | undefined {
   switch (what) {
     case 'list':
       return { what, ...afterIn(data) };
+    case 'page':
     case 'keepAs':
     case 'here':
       return { what };

@@ -37,6 +37,7 @@ const FILES = [
     'walk.js',
     'kept-line.js',
   ].map(fromPage),
+  ...['cases.js', 'door.js'].map(fromPage),
   ...['call.js', 'mode.js', 'line.js', 'outbox.js', 'stage.js', 'card.js', 'markdown.js'].map(fromPage),
   ...[
     'keys.js',
@@ -55,6 +56,7 @@ const FILES = [
     'call.css',
     'call-card.css',
     'call-wide.css',
+    'my-cases.css',
     'take-along.css',
     'print.css',
     'icon.svg',

@@ -8,6 +8,9 @@ import { isOnCall } from './mode.js';
 import { settings } from './status.js';
 import { speakAsBefore } from './words.js';
 
+// In a frame of another site the browser would know nobody's cases there; the chat gives a link that does.
+if (parent !== window) document.getElementById('to-cases').hidden = true;
+
 const tab = keepIn('sessionStorage');
 const QUEUE = 'advisor.first';
 

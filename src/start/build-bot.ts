@@ -63,6 +63,8 @@ export function buildBot({
   });
   const sessions = new Sessions(store, edition);
   const { cases, reminders, files } = kept;
+  // Nobody could open a page whose address is not known.
+  const door = address === undefined ? undefined : kept.door;
   // Other channels have their own transcripts, and their own ids of conversations, which could be anything.
   const transcript = async ({ channel, conversation }: Speaker): Promise<void> => {
     if (channel === CHANNEL_ID) await activities.forget(conversation);
@@ -73,7 +75,7 @@ export function buildBot({
     answerLetter({ cases, reminders }, speaker, answer, day);
   const parts: TurnParts = {
     sessions,
-    cases: new CaseDesk({ cases, reminders, files, days: caseRetentionDays, quota }),
+    cases: new CaseDesk({ cases, reminders, files, days: caseRetentionDays, quota, door }),
     greetings: new Greetings(store),
     effects: new Effects({ journal: new Journal(store), handOver, remind, forget, quota }),
     reminders,

@@ -12,6 +12,7 @@ import type { CaseStore } from '../cases/case-store.js';
 import { isDay } from '../cases/days.js';
 import type { CaseFiles } from '../cases/export/case-files.js';
 import type { KeptCase } from '../cases/kept-case.js';
+import type { PageDoor } from '../cases/page/page-door.js';
 import { redated, tickedOn, untickedOn } from '../cases/plan-ticks.js';
 import type { Reminders } from '../cases/reminders/reminders.js';
 import type { Speaker } from '../channels/seam/speaker.js';
@@ -20,7 +21,7 @@ import { type CaseFace, type DueCase, LISTED_CASES } from '../conversation/case-
 import type { CaseNoteKind } from '../conversation/dialog-note.js';
 import type { LanguageTag } from '../language/languages.js';
 import type { EffectQuota } from './effects.js';
-import { listed, rowOf, type ShownFor, shownCase } from './shown-case.js';
+import { type CaseReader, listed, rowOf, type ShownFor, shownCase } from './shown-case.js';
 
 /** What became of something that was done about cases. */
 export interface CaseAnswer {
@@ -39,10 +40,15 @@ export interface CaseDeskOptions {
   readonly days: number;
   /** Counts the cases that somebody has kept; without it everybody may keep as many as there is room for. */
   readonly quota?: EffectQuota | undefined;
+  /** Gives codes for the page of cases; undefined where nobody could be told its address. */
+  readonly door?: Pick<PageDoor, 'code'> | undefined;
 }
 
-/** Something about a case that is kept already. */
-type One = Exclude<Extract<CaseEffect, { readonly case: string }>, { readonly what: 'keep' }>;
+/** What is done about cases that are kept already. */
+export type KeptDeed = Exclude<CaseEffect, { readonly what: 'keep' }>;
+
+/** Something about one of them. */
+type One = Extract<KeptDeed, { readonly case: string }>;
 
 function withDays({ steps, terms }: CaseDays): CaseChange {
   const each: readonly CaseChange[] = [
@@ -75,25 +81,39 @@ export class CaseDesk {
   }
 
   async carryOut(deed: CaseEffect, speaker: Speaker, day: string, tag: LanguageTag): Promise<CaseAnswer> {
+    return deed.what === 'keep' ? this.#keep(deed, speaker, day) : this.act(deed, speaker, day, tag);
+  }
+
+  /** The same about cases that are kept already, for whoever may be known by no more than that they keep them. */
+  async act(deed: KeptDeed, speaker: CaseReader, day: string, tag: LanguageTag): Promise<CaseAnswer> {
     const { cases } = this.#options;
     switch (deed.what) {
       case 'list':
         return { face: await this.#list(speaker, deed.after), notes: [] };
+      case 'page': {
+        const code = this.#mayOpenPage(speaker) ? this.#options.door?.code(speaker) : undefined;
+        if (code === undefined) return { face: await this.#list(speaker), notes: [] };
+        const tab = 'channel' in speaker && speaker.channel === 'msteams';
+        return { face: { kind: 'page', code, tab }, notes: [] };
+      }
       case 'join': {
         const kept = await cases.join(speaker, deed.text, day);
         if (kept === undefined) return { face: await this.#list(speaker), notes: ['caseNotJoined'] };
         await this.#options.reminders.start(speaker, kept.id, day);
         return { face: await this.#plan(speaker, kept), notes: ['caseJoined'] };
       }
-      case 'keep':
-        return this.#keep(deed, speaker, day);
       default:
         return this.#aboutOne(deed, speaker, day, tag);
     }
   }
 
+  /** A code lets in whoever reads it, which a group does; and who is on the page has no need of it. */
+  #mayOpenPage(reader: CaseReader): boolean {
+    return this.#options.door !== undefined && !reader.group && 'channel' in reader;
+  }
+
   /** @param after how many of them stand on the cards before; the last card, where that is too many */
-  async #list(speaker: Speaker, after = 0): Promise<CaseFace> {
+  async #list(speaker: CaseReader, after = 0): Promise<CaseFace> {
     const { cases, reminders, days } = this.#options;
     const kept = await cases.list(speaker);
     const last = Math.max(0, Math.ceil(kept.length / LISTED_CASES) - 1) * LISTED_CASES;
@@ -104,7 +124,8 @@ export class CaseDesk {
       return rowOf(each, speaker, on && blocked !== undefined);
     });
     const rest = kept.length - before - shown.length;
-    return { kind: 'list', cases: await Promise.all(rows), before, after: rest, days };
+    const page = this.#mayOpenPage(speaker);
+    return { kind: 'list', cases: await Promise.all(rows), before, after: rest, days, page };
   }
 
   /** What is due of somebody's cases when they come back; undefined where nothing is. */
@@ -121,12 +142,12 @@ export class CaseDesk {
     return due.length === 0 ? undefined : { kind: 'due', due };
   }
 
-  async #shown(speaker: Speaker, kept: KeptCase) {
+  async #shown(speaker: CaseReader, kept: KeptCase) {
     const reminding = await this.#options.reminders.state(speaker, kept.id);
     return shownCase(kept, { speaker, reminding } satisfies ShownFor);
   }
 
-  async #plan(speaker: Speaker, kept: KeptCase): Promise<CaseFace> {
+  async #plan(speaker: CaseReader, kept: KeptCase): Promise<CaseFace> {
     return { kind: 'plan', case: await this.#shown(speaker, kept) };
   }
 
@@ -149,11 +170,11 @@ export class CaseDesk {
     return { face: await this.#plan(speaker, kept), notes: [] };
   }
 
-  async #gone(speaker: Speaker): Promise<CaseAnswer> {
+  async #gone(speaker: CaseReader): Promise<CaseAnswer> {
     return { face: await this.#list(speaker), notes: ['caseGone'], gone: true };
   }
 
-  async #aboutOne(deed: One, speaker: Speaker, day: string, tag: LanguageTag): Promise<CaseAnswer> {
+  async #aboutOne(deed: One, speaker: CaseReader, day: string, tag: LanguageTag): Promise<CaseAnswer> {
     const { cases, reminders } = this.#options;
     const { case: id } = deed;
     const kept = await cases.open(speaker, id);

@@ -1,5 +1,6 @@
 import { caseIn } from '../cases/case-guidance.js';
 import { deadlinesOf } from '../cases/deadlines.js';
+import type { Keeper } from '../cases/keeper.js';
 import type { KeptCase } from '../cases/kept-case.js';
 import type { ReminderState } from '../cases/reminders/reminders.js';
 import type { Speaker } from '../channels/seam/speaker.js';
@@ -8,14 +9,20 @@ import { planView } from '../conversation/interview/case-view.js';
 import type { OpenedCase } from '../conversation/session.js';
 import { policyFor } from '../policy/engine/policy.js';
 
+/** Whoever reads their cases: as whom they keep them, and whether others read along. */
+export type CaseReader = Keeper & Pick<Speaker, 'group'>;
+
 /** To whom a case is shown, and how they are reminded of it. */
 export interface ShownFor {
-  readonly speaker: Speaker;
+  readonly speaker: CaseReader;
   readonly reminding: ReminderState;
 }
 
 /** In a group others read along: what somebody calls their case is not for them. */
-export function listed({ id, label, created, closed }: KeptCase, { group }: Speaker): ListedCase {
+export function listed(
+  { id, label, created, closed }: KeptCase,
+  { group }: Pick<Speaker, 'group'>,
+): ListedCase {
   return { id, label: group ? '' : label, created, ...(closed === undefined ? {} : { closed }) };
 }
 
@@ -23,7 +30,7 @@ function planOf(kept: KeptCase) {
   return planView(policyFor(kept.edition), caseIn(kept));
 }
 
-export function rowOf(kept: KeptCase, speaker: Speaker, blocked: boolean): CaseRow {
+export function rowOf(kept: KeptCase, speaker: CaseReader, blocked: boolean): CaseRow {
   const { waiting } = kept;
   return {
     ...listed(kept, speaker),

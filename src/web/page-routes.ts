@@ -11,6 +11,7 @@ import { receiptAddress } from '../receipt/link.js';
 import { startCode } from '../receipt/start-code.js';
 import { type Asset, COMPRESSIONS, createAsset, openAssets } from './assets.js';
 import { callHtml } from './call-page.js';
+import { casesHtml } from './cases-page.js';
 import { embedScript } from './embed.js';
 import { chatHtml, type PageOptions } from './page.js';
 import { printHtml } from './print-page.js';
@@ -87,10 +88,22 @@ function calledAt(req: Request, trustProxy: boolean): string {
   return host !== undefined && isHost(host) ? origin : '';
 }
 
+const MODES = { chat: chatHtml, call: callHtml, cases: casesHtml } as const;
+type Mode = keyof typeof MODES;
+
+function modeIn(query: URLSearchParams): Mode {
+  const mode = query.get('mode');
+  return mode === 'call' || mode === 'cases' ? mode : 'chat';
+}
+
 /** The same page in the other mode: in the language that was asked for, in the same frame of the same page. */
-function otherMode(query: URLSearchParams, isCall: boolean): string {
-  const wanted = new URLSearchParams(isCall ? {} : { mode: 'call' });
-  for (const key of ['locale', 'frame', 'host']) {
+function otherMode(query: URLSearchParams, mode: Mode): string {
+  return inMode(query, mode === 'chat' ? 'call' : undefined, ['locale', 'frame', 'host']);
+}
+
+function inMode(query: URLSearchParams, mode: Mode | undefined, same: readonly string[]): string {
+  const wanted = new URLSearchParams(mode === undefined ? {} : { mode });
+  for (const key of same) {
     const asked = query.get(key);
     if (asked !== null) wanted.set(key, asked);
   }
@@ -129,6 +142,7 @@ export function webRoutes(
   }: WebOptions = {},
 ): void {
   const frames = frameSources(embedOrigins, teamsPages);
+  const ownFrames = frameSources([], teamsPages);
   const assets = openAssets(folder);
   const modules = assets.names.filter(isModule);
   const release = createHash('sha256')
@@ -147,8 +161,10 @@ export function webRoutes(
   function sendPage(req: Request, res: Response, receipt: string | undefined): void {
     const query = new URLSearchParams(req.getQuery());
     const tag = negotiate([query.get('locale'), ...acceptedLocales(req.headers['accept-language'])]);
-    const isCall = query.get('mode') === 'call';
-    const { nonce, headers } = pageSecurity(req.headers.host, frames, !isCall, directLine);
+    const mode = modeIn(query);
+    // What can be deleted there is shown in no frame of another site.
+    const shownIn = mode === 'cases' ? ownFrames : frames;
+    const { nonce, headers } = pageSecurity(req.headers.host, shownIn, mode === 'chat', directLine);
     const options: PageOptions = {
       language: LANGUAGES[tag],
       nonce,
@@ -156,11 +172,11 @@ export function webRoutes(
       receipt: receipt ?? startCode(query.getAll('set')),
       service:
         directLine === undefined ? undefined : { domain: serviceDomain(directLine), tokens: TOKEN_PATH },
-      otherMode: otherMode(query, isCall),
+      otherMode: otherMode(query, mode),
+      cases: inMode(query, 'cases', ['locale']),
       address,
     };
-    const body = isCall ? callHtml(options) : chatHtml(options);
-    sendHtml(req, res, tag, headers, body);
+    sendHtml(req, res, tag, headers, MODES[mode](options));
   }
 
   /** The whole answer of a receipt, for paper; to the chat, which says what is wrong with it, where it is none. */

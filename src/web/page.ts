@@ -16,6 +16,8 @@ export interface PageOptions {
   readonly service: { readonly domain: string; readonly tokens: string } | undefined;
   /** The address of the same advisor in the other mode, the chat's from the call and the call's from the chat. */
   readonly otherMode: string;
+  /** The address of the page of cases. */
+  readonly cases: string;
   /** The address of a file of ours, with its version. */
   readonly address: (name: string) => string;
 }
@@ -65,13 +67,15 @@ ${page.body}
 
 /** What stands around the chat. */
 const OWN = ['title', 'callMode', 'newConversation', 'chatLine', 'send'] as const;
+/** And in the words of the cards. */
+const LENT = { cases: 'kept.mine' } as const;
 
 /** What the first script needs at once. */
 const FIRST_MODULES = ['keep.js', 'kept-card.js', 'mode.js', 'status.js', 'words.js'];
 
 /** The page around Web Chat. */
 export function chatHtml(options: PageOptions): string {
-  const { language, nonce, receipt, service, otherMode, address } = options;
+  const { language, nonce, receipt, service, otherMode, cases, address } = options;
   const say = (key: KeyUnder<'web'>): string => language.say(`web.${key}`);
   const word = (key: (typeof OWN)[number]): Html => html`data-word="${key}">${say(key)}`;
   return pageAround(options, {
@@ -86,8 +90,8 @@ export function chatHtml(options: PageOptions): string {
       receipt,
       service,
       title: 'title',
-      words: pageWords(language, OWN),
-      languages: everyLanguage(OWN),
+      words: pageWords(language, OWN, LENT),
+      languages: everyLanguage(OWN, LENT),
     },
     scripts: [],
     module: 'first.js',
@@ -95,6 +99,7 @@ export function chatHtml(options: PageOptions): string {
     blocking: true,
     body: html`<header>
 <h1 ${word('title')}</h1>
+<a class="quiet" id="to-cases" href="${cases}" data-word="cases">${language.say('kept.mine')}</a>
 <a class="quiet" href="${otherMode}" ${word('callMode')}</a>
 <button class="quiet" id="start-afresh" type="button" disabled ${word('newConversation')}</button>
 </header>

@@ -82,7 +82,9 @@ const FACES: readonly CaseFace[] = [
     },
   })),
   { kind: 'keepAs', days: 365 },
-  { kind: 'list', cases: [], before: 0, after: 0, days: 365 },
+  { kind: 'list', cases: [], before: 0, after: 0, days: 365, page: false },
+  { kind: 'page', code: 'a'.repeat(110), tab: true },
+  { kind: 'page', code: 'a'.repeat(110), tab: false },
   ...[
     [1, 0, 0],
     [3, 7, 0],
@@ -94,6 +96,7 @@ const FACES: readonly CaseFace[] = [
     before,
     after,
     days: 30,
+    page: after === 0,
   })),
   {
     kind: 'due',

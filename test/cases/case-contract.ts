@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { renamed, ticked, withSubscription } from '../../src/cases/case-changes.js';
 import { caseKey } from '../../src/cases/case-keys.js';
 import { CaseStore } from '../../src/cases/case-store.js';
-import type { Keeper } from '../../src/cases/keeper.js';
+import type { ChannelKeeper } from '../../src/cases/keeper.js';
 import type { CaseDraft, KeptCase } from '../../src/cases/kept-case.js';
 import type { Store } from '../../src/storage/store.js';
 
-export const ANNA: Keeper = { channel: 'msteams', user: '29:anna' };
-export const BEN: Keeper = { channel: 'msteams', user: '29:ben' };
+export const ANNA: ChannelKeeper = { channel: 'msteams', user: '29:anna' };
+export const BEN: ChannelKeeper = { channel: 'msteams', user: '29:ben' };
 export const DAY = '2026-11-23';
 
 export const DRAFT: CaseDraft = {

@@ -1,5 +1,5 @@
 import { CaseStore } from '../../src/cases/case-store.js';
-import type { Keeper } from '../../src/cases/keeper.js';
+import type { ChannelKeeper } from '../../src/cases/keeper.js';
 import type { CaseDraft } from '../../src/cases/kept-case.js';
 import type { Letter, LetterEnd } from '../../src/cases/reminders/letters.js';
 import type { KeeperReach } from '../../src/cases/reminders/reach.js';
@@ -32,7 +32,7 @@ export const WITH_GDAP: CaseDraft = {
 
 /** How a keeper in Teams is reached. */
 export function reachOf(
-  { channel, user }: Keeper,
+  { channel, user }: ChannelKeeper,
   zone = 'Europe/Budapest',
   hour = 9,
 ): Omit<KeeperReach, 'month'> {

@@ -5,6 +5,7 @@ import { eachDone } from '../../src/async/each-done.js';
 import { draw } from '../../src/cards/present.js';
 import { CaseStore } from '../../src/cases/case-store.js';
 import { CaseFiles } from '../../src/cases/export/case-files.js';
+import type { PageDoor } from '../../src/cases/page/page-door.js';
 import { answerLetter } from '../../src/cases/reminders/answer-letter.js';
 import { Reminders } from '../../src/cases/reminders/reminders.js';
 import { Connector } from '../../src/channels/botframework/connector.js';
@@ -45,6 +46,8 @@ interface Options {
   readonly measures?: Measures;
   /** The cloud that Teams says. */
   readonly teamsCloud?: OptionId<'cloud'>;
+  /** Where browsers reach the bot, and what lets them into the page of cases there. */
+  readonly web?: { readonly address: string; readonly door: PageDoor };
 }
 
 /** The bot behind `/api/messages`, without credentials, with a channel of our own to answer to. */
@@ -55,6 +58,7 @@ export async function botServer({
   log = pino({ level: 'silent' }),
   measures = createMeasures(),
   teamsCloud,
+  web,
 }: Options = {}) {
   const channel = await connectorStub();
   const sessions = new Sessions(store, edition);
@@ -69,7 +73,7 @@ export async function botServer({
   });
   const parts: TurnParts = {
     sessions,
-    cases: new CaseDesk({ cases, reminders, files, days: 365 }),
+    cases: new CaseDesk({ cases, reminders, files, days: 365, door: web?.door }),
     reminders,
     greetings: new Greetings(store),
     effects,
@@ -77,7 +81,7 @@ export async function botServer({
     send: (reply, activity) => reply.send(activity),
     lookUp: answerExtension,
   };
-  const turns = turnsOf(measuredParts(parts, measures), { log, teamsCloud });
+  const turns = turnsOf(measuredParts(parts, measures), { log, teamsCloud, address: web?.address });
   const bot = new Bot(measuredTurns(turns, measures));
   const server = createServer();
   messageRoutes(server, new Connector({ identity: undefined }), bot, log);

@@ -1,10 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Language } from '../../language/language.js';
 import { isLanguageTag, LANGUAGES } from '../../language/languages.js';
 import type { CaseId } from '../case-keys.js';
 import { deadlinesOf } from '../deadlines.js';
 import { type Keeper, type KeeperId, keeperId } from '../keeper.js';
 import type { KeptCase } from '../kept-case.js';
+import { type Seal, sealFor } from '../sealed.js';
 import { caseCalendar } from './case-calendar.js';
 import { casesCsv } from './case-csv.js';
 import { casesJson } from './exported-case.js';
@@ -66,9 +66,11 @@ export type CaseLinks = { readonly [F in 'json' | 'csv']: string } & { readonly 
  */
 export class CaseFiles {
   readonly #options: CaseFilesOptions;
+  readonly #seal: Seal;
 
   constructor(options: CaseFilesOptions) {
     this.#options = options;
+    this.#seal = sealFor(options.key, 'case file');
   }
 
   /** Paths on this server, in the language of the reader. */
@@ -76,8 +78,7 @@ export class CaseFiles {
     const until = this.#options.now() + GOOD_FOR;
     const path = (format: CaseFormat): string => {
       const ticket: Ticket = { keeper: keeperId(keeper), id: kept.id, format, tag, until };
-      const words = Buffer.from(Object.values(ticket).join(' ')).toString('base64url');
-      return `/case/${words}.${this.#signature(words)}/case.${format}`;
+      return `/case/${this.#seal.close(Object.values(ticket))}/case.${format}`;
     };
     const links = { json: path('json'), csv: path('csv') };
     return deadlinesOf(kept).length === 0 ? links : { ...links, ics: path('ics') };
@@ -94,18 +95,8 @@ export class CaseFiles {
     return body === undefined ? undefined : { name: `case.${format}`, type: TYPES[format], body };
   }
 
-  #signature(words: string): string {
-    return createHmac('sha256', this.#options.key).update(`case file ${words}`).digest('base64url');
-  }
-
   #read(text: string): Ticket | undefined {
-    const [words = '', signature = ''] = text.length > 400 ? [] : text.split('.');
-    const [given, own] = [signature, this.#signature(words)].map((each) => Buffer.from(each));
-    if (given === undefined || own === undefined || given.length !== own.length) return undefined;
-    if (!timingSafeEqual(given, own)) return undefined;
-    const [keeper = '', id = '', name, tag = '', until] = Buffer.from(words, 'base64url')
-      .toString()
-      .split(' ');
+    const [keeper = '', id = '', name, tag = '', until] = this.#seal.open(text) ?? [];
     const format = FORMATS.find((each) => each === name);
     return format === undefined ? undefined : { keeper, id, format, tag, until: Number(until) };
   }
