@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { EDITIONS } from '../../policy/editions/registry.js';
 import { type Met, metBy } from './budget.js';
 import { largestMessage, largestRecord } from './cards.js';
+import { largestOfFive, recordOfFive } from './cases-of-five.js';
 import { decisions, otherParts } from './costs.js';
 import { markdownTable } from './markdown-table.js';
 import { type EchoName, measuredPairs, type Pair, ratioOf, type ServerMeasures, unrest } from './pairs.js';
@@ -93,6 +94,8 @@ async function partTable(): Promise<string> {
       ...rows,
       ['stored, everything answered', `${largestRecord()} bytes`],
       ['largest question or guidance, UTF-16', `${(largestMessage() / 1024).toFixed(1)} KB`],
+      ['a case of five stored, everything answered', `${recordOfFive()} bytes`],
+      ['largest answer to a case of five, UTF-16', `${(largestOfFive() / 1024).toFixed(1)} KB`],
     ],
   );
 }

@@ -20,7 +20,7 @@ const COUNT = 200;
 const ready = keepReady();
 
 /** Conversations in all states between the first question and the guidance. */
-function conversations(): readonly Conversation[] {
+export function conversations(): readonly Conversation[] {
   return situations(COUNT).flatMap((situation) => {
     const states: Conversation[] = [];
     for (let now: Conversation = begin('AAAAAAAA'); ; ) {
@@ -61,16 +61,16 @@ export function keptMessage({ view: shown, language }: Drawn): Buffer {
   return Buffer.concat(jsonPieces(ready(shown, language, webChat)));
 }
 
-/** The size of the largest question or guidance as UTF-16, which is how Teams counts. A test holds all messages to it. */
+const SPEAKER = { channel: 'webchat', conversation: 'c', user: 'u', name: '', group: false };
+
+/** The size of a message as UTF-16, which is how Teams counts. */
+export function sizeOf({ view: shown, language }: Drawn): number {
+  return JSON.stringify(webChat.activity(ready(shown, language, webChat), SPEAKER)).length * 2;
+}
+
+/** The size of the largest question or guidance as UTF-16. A test holds all messages to it. */
 export function largestMessage(): number {
-  const speaker = { channel: 'webchat', conversation: 'c', user: 'u', name: '', group: false };
-  const all = conversations().flatMap((conversation) => {
-    const screen = view(conversation);
-    return Object.values(LANGUAGES).map((language) =>
-      webChat.activity(ready({ screen, notes: [], origin: screen.origin }, language, webChat), speaker),
-    );
-  });
-  return Math.max(...all.map((activity) => JSON.stringify(activity).length * 2));
+  return Math.max(...Object.values(LANGUAGES).flatMap((language) => everyCard(language).map(sizeOf)));
 }
 
 /** The bytes of a conversation as it is stored, at most, once everything is answered. A test adds all that can be said. */

@@ -9,6 +9,7 @@ import { LEDGERS } from '../../proof/ledger/ledger.js';
 import { prove } from '../../proof/proof.js';
 import { ALL_EDITIONS } from '../../proof/survey.js';
 import { cards, drawnMessage, keptMessage } from './cards.js';
+import { cardsOfFive } from './cases-of-five.js';
 import { median } from './numbers.js';
 import { type RuleEngine, situations } from './rule-engines.js';
 
@@ -86,10 +87,13 @@ export async function otherParts(): Promise<readonly Cost[]> {
     service,
   })) as Parameters<typeof nextQuestion>[1][];
   const views = cards();
+  const five = cardsOfFive();
   return [
     { name: 'next question', micros: await timed(partial.map((each) => () => nextQuestion(policy, each))) },
     { name: 'card, drawn', micros: await timed(views.map((each) => () => drawnMessage(each))) },
     { name: 'card, kept, as JSON', micros: await timed(views.map((each) => () => keptMessage(each))) },
+    { name: 'card of five, drawn', micros: await timed(five.map((each) => () => drawnMessage(each))) },
+    { name: 'card of five, kept, as JSON', micros: await timed(five.map((each) => () => keptMessage(each))) },
     {
       name: 'understand a sentence',
       micros: await timed(
