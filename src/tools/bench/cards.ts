@@ -64,13 +64,13 @@ export function keptMessage({ view: shown, language }: Drawn): Buffer {
 const SPEAKER = { channel: 'webchat', conversation: 'c', user: 'u', name: '', group: false };
 
 /** The size of a message as UTF-16, which is how Teams counts. */
-export function sizeOf({ view: shown, language }: Drawn): number {
+export function sentSize({ view: shown, language }: Drawn): number {
   return JSON.stringify(webChat.activity(ready(shown, language, webChat), SPEAKER)).length * 2;
 }
 
 /** The size of the largest question or guidance as UTF-16. A test holds all messages to it. */
 export function largestMessage(): number {
-  return Math.max(...Object.values(LANGUAGES).flatMap((language) => everyCard(language).map(sizeOf)));
+  return Math.max(...Object.values(LANGUAGES).flatMap((language) => everyCard(language).map(sentSize)));
 }
 
 /** The bytes of a conversation as it is stored, at most, once everything is answered. A test adds all that can be said. */

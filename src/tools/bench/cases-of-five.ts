@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../language/languages.js';
 import { MOST_SUBSCRIPTIONS } from '../../policy/case/case.js';
 import { outlasts } from '../../policy/facts.js';
 import { packed } from '../../turn/record.js';
-import { conversations, type Drawn, sizeOf } from './cards.js';
+import { conversations, type Drawn, sentSize } from './cards.js';
 
 /** Customers with as many subscriptions as there may be, each answered otherwise, all of them at their guidance. */
 function cases(): readonly Conversation[] {
@@ -31,7 +31,7 @@ export function cardsOfFive(): readonly Drawn[] {
 
 /** The size of the largest of them as UTF-16. */
 export function largestOfFive(): number {
-  return Math.max(...cardsOfFive().map(sizeOf));
+  return Math.max(...cardsOfFive().map(sentSize));
 }
 
 /** The bytes of such a conversation as it is stored, at most. */
