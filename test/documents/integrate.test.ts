@@ -3,23 +3,19 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { newKey } from '../../src/api/callers/api-keys.js';
-import { type ApiServer, apiServer } from '../api/api-server.js';
+import { LANGUAGES } from '../../src/language/languages.js';
+import { connectorFiles } from '../../src/tools/connector/connector-files.js';
+import { type ApiServer, apiServer, SITUATION } from '../api/api-server.js';
+import { type CodeBlock, codeBlocks } from './code-blocks.js';
+import { type Actions, type ConnectorFile, runFlow } from './flow.js';
 import { read } from './repository.js';
 
 const run = promisify(execFile);
-const document = read('docs/integrate.md');
-
-/** The blocks of code in a language, with the heading that each stands under. */
-function blocks(language: string): readonly { readonly heading: string; readonly code: string }[] {
-  return document.split(/^## /m).flatMap((section) => {
-    const [heading = ''] = section.split('\n');
-    return [...section.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
-      ([, code = '']) => ({ heading, code }),
-    );
-  });
-}
+const DOCUMENT = 'docs/integrate.md';
+const blocks = (language: string): readonly CodeBlock[] => codeBlocks(DOCUMENT, language);
 
 /** The JSON documents in what was printed, one after another or line by line. */
 function answersIn(printed: string): readonly Readonly<Record<string, unknown>>[] {
@@ -29,6 +25,8 @@ function answersIn(printed: string): readonly Readonly<Record<string, unknown>>[
     .split('\n')
     .map((text) => JSON.parse(text) as Readonly<Record<string, unknown>>);
 }
+
+const SERVICE_NOW = fileURLToPath(new URL('service-now.js', import.meta.url));
 
 describe('The examples for other programs', () => {
   const { key, entry } = newKey('example');
@@ -55,12 +53,24 @@ describe('The examples for other programs', () => {
     'Answer codes, editions and words': (answers) => assert.equal(answers.length, 5),
   };
 
+  const under = (language: string, heading: string): readonly CodeBlock[] =>
+    blocks(language).filter((each) => each.heading === heading);
+  const only = ([first, ...more]: readonly CodeBlock[]): string => {
+    assert.deepEqual(more, []);
+    return first?.code ?? assert.fail('There is no such example.');
+  };
+
   it('are all known to this test', () => {
-    assert.deepEqual(
-      blocks('sh').map(({ heading }) => heading),
-      Object.keys(wanted),
-    );
-    assert.equal(blocks('js').length, 1);
+    const headings = (language: string) => blocks(language).map(({ heading }) => heading);
+    assert.deepEqual(headings('sh'), Object.keys(wanted));
+    assert.deepEqual(headings('js'), ['Question by question', 'ServiceNow']);
+    // Those of assistants are used in test/mcp/, that of a page in test/web/.
+    const flows = ['Power Automate and Power Apps', 'Power Automate and Power Apps'];
+    assert.deepEqual(headings('json'), ['Assistants', 'Assistants', 'Assistants', ...flows]);
+    assert.deepEqual(headings('ts'), ['On a page']);
+    const all = ['sh', 'js', 'json', 'ts'].flatMap(blocks);
+    // The one besides makes the connector: test/tools/connector/.
+    assert.equal(read(DOCUMENT).match(/^ *```/gm)?.length, 2 * (all.length + 1));
   });
 
   for (const { heading, code } of blocks('sh')) {
@@ -71,12 +81,104 @@ describe('The examples for other programs', () => {
     });
   }
 
-  for (const { heading, code } of blocks('js')) {
-    it(`work in Node: ${heading}`, async () => {
-      const script = join(folder, 'example.mjs');
-      writeFileSync(script, code);
-      const { stdout } = await run(process.execPath, [script], { env });
-      assert.match(stdout, /https:\/\/learn\.microsoft\.com/);
+  it('work in Node: Question by question', async () => {
+    const script = join(folder, 'example.mjs');
+    writeFileSync(script, only(under('js', 'Question by question')));
+    const { stdout } = await run(process.execPath, [script], { env });
+    assert.match(stdout, /https:\/\/learn\.microsoft\.com/);
+  });
+
+  describe('in flows of Power Automate', () => {
+    const [connected, direct] = under('json', 'Power Automate and Power Apps').map(({ code }) => code);
+    const flow = (code: string | undefined, trigger: Readonly<Record<string, string>>) => {
+      const files = connectorFiles({ origin: server.address, icon: Buffer.alloc(0), colour: '#000000' });
+      const connector = JSON.parse(String(files.get('apiDefinition.swagger.json'))) as ConnectorFile;
+      const actions = JSON.parse((code ?? '').replaceAll('https://<your host>', server.address)) as Actions;
+      return runFlow(actions, { trigger, parameters: { AdvisorKey: key }, connector, key });
+    };
+
+    it('ask through the connector that is made of its file, and write down the answer', async () => {
+      const { service, seller, goal } = SITUATION;
+      const outputs = await flow(connected, { service, seller, goal });
+      const { verdict, steps, code } = outputs.get('Answer') as Readonly<Record<string, unknown>>;
+      assert.equal(verdict, LANGUAGES.en.say('eligibility.eligible'));
+      assert.ok((steps as readonly unknown[]).length > 0);
+      assert.match(String(code), /^MC-/);
+      assert.equal(outputs.has('Question'), false);
     });
-  }
+
+    it('write down the question where something is missing', async () => {
+      const outputs = await flow(connected, { service: 'usage', seller: 'cspPartner', goal: 'takeOver' });
+      const { question, options } = outputs.get('Question') as Readonly<Record<string, unknown>>;
+      assert.match(String(question), /\?$/);
+      assert.ok((options as readonly unknown[]).length > 1);
+      assert.equal(outputs.has('Answer'), false);
+    });
+
+    it('call over HTTP without a connector', async () => {
+      const description = 'They have Office 365 E3 through an EA, we are an indirect reseller.';
+      const outputs = await flow(direct, { description });
+      const { situation } = outputs.get('Ask_the_advisor') as {
+        readonly situation: { readonly seller?: string };
+      };
+      assert.equal(situation.seller, 'enterpriseAgreement');
+    });
+  });
+
+  describe('in ServiceNow', () => {
+    const note = async (description: string, shown = key): Promise<string> => {
+      const script = join(folder, 'rule.js');
+      const code = only(under('js', 'ServiceNow'));
+      // What runs there knows no later JavaScript unless somebody says so.
+      assert.doesNotMatch(code, /=>|`|\b(?:let|const|class)\b/);
+      writeFileSync(script, code);
+      const properties = { 'advisor.address': server.address, 'advisor.key': shown };
+      const given = JSON.stringify({ script, properties, record: { description } });
+      const { stdout } = await run(process.execPath, [SERVICE_NOW, given]);
+      const notes = JSON.parse(stdout) as readonly string[];
+      assert.equal(notes.length, 1);
+      return notes[0] ?? '';
+    };
+
+    it('write the next question with its options into the work notes, and what was read', async () => {
+      const text = await note('They have Office 365 E3 through an EA.');
+      assert.match(text, /^Read: seller=enterpriseAgreement \(“.+”\)$/m);
+      assert.match(text, /^[^-].*\?$/m);
+      assert.ok(text.includes(`- ${LANGUAGES.en.say('ui.unknown')}`), text);
+    });
+
+    it('write the answer with its sources', async () => {
+      const text = await note(
+        'Public cloud. Customer has Office 365 E3 through EA, we are an indirect reseller, take over the support?',
+      );
+      assert.ok(text.includes(`\n${LANGUAGES.en.say('eligibility.eligible')}\n`), text);
+      assert.match(text, /^- .+: .+ https:\/\/\S+$/m);
+      assert.match(text, /^Answer code: MC-/m);
+    });
+
+    it('write each verdict of several subscriptions, and their one plan', async () => {
+      const request = {
+        set: { cloud: 'public', partner: 'directBill', designation: 'held' },
+        subscriptions: [
+          { service: 'license', seller: 'enterpriseAgreement', goal: 'support' },
+          { service: 'usage', seller: 'microsoft', goal: 'support' },
+        ],
+      };
+      const { receipt } = (await (await server.post('/advise', request, { 'X-API-Key': key })).json()) as {
+        readonly receipt: string;
+      };
+      const text = await note(receipt);
+      assert.equal(
+        text.match(/^[^-\n]+: .+$/gm)?.filter((line) => !/^(Read|Answer code)/.test(line)).length,
+        2,
+        text,
+      );
+      assert.match(text, new RegExp(`^Answer code: ${receipt}$`, 'm'));
+    });
+
+    it('write what is wrong', async () => {
+      const text = await note('They have Office 365.', 'no key');
+      assert.equal(text.split('\n')[0], LANGUAGES.en.say('problem.unauthorized'));
+    });
+  });
 });

@@ -1,11 +1,12 @@
 import { understoodIn } from '../../advice/advice.js';
 import { parseRequest } from '../../advice/request.js';
-import { readings } from '../schema/advice-schema.js';
 import { understandRequest } from '../schema/given-schema.js';
+import { answerLocale } from '../schema/known-schema.js';
+import { readings } from '../schema/reading-schema.js';
 import { z } from '../schema/z.js';
 import { operation } from './operation.js';
 
-const understanding = z.strictObject({ locale: z.string(), ...readings }).meta({
+const understanding = z.strictObject({ locale: answerLocale, ...readings }).meta({
   id: 'Understanding',
   description: 'What words were read as, each fact with the words that say so.',
 });

@@ -1,67 +1,32 @@
 import {
+  answerLocale,
   change,
   editionId,
   eligibility,
   factId,
   link,
   ofSubscriptions,
+  optionId,
   options,
-  said,
   situation,
   statementFields,
   statementSchema,
   stepSchema,
   verdict,
 } from './known-schema.js';
+import { readings } from './reading-schema.js';
 import { z } from './z.js';
 
 /** What is answered: the same JSON as `advise --json`, field by field. */
 
-const reading = z
-  .strictObject({ kind: z.literal('is').optional(), fact: factId, value: z.string(), said })
-  .meta({ id: 'Understood', description: 'A fact that the text tells, and the words that do.' });
-
-const openReading = z
-  .strictObject({
-    kind: z.enum(['unclear', 'isNot']).optional(),
-    fact: factId,
-    options: z.array(z.string()),
-    said,
-  })
-  .meta({
-    id: 'UnderstoodInPart',
-    description: 'Options of a fact that the text leaves open, or rules out.',
-  });
-
-const ruleQuestion = z
-  .strictObject({
-    kind: z.enum(['rules', 'why', 'term', 'program', 'other']),
-    named: z
-      .array(z.strictObject({ fact: factId, option: z.string().optional() }))
-      .describe('What it names.'),
-    text: z.array(z.string()).describe('What the policy says to it.'),
-  })
-  .meta({ id: 'RuleQuestion', description: 'A question about the rules, and the answer to it.' });
-
-/** What a text was read as. */
-export const readings = {
-  understood: z.array(reading).describe('What the text tells. Somebody should confirm it before it counts.'),
-  unclear: z.array(openReading).describe('Where the text leaves several options.'),
-  excluded: z.array(openReading).describe('What the text says is not so.'),
-  others: z
-    .array(z.array(reading))
-    .describe('What the text tells of each of the customer’s other subscriptions.'),
-  question: ruleQuestion.nullable().describe('Null unless the text asks about the rules.'),
-};
-
-const option = z.strictObject({ id: z.string(), text: z.string().describe('The option in words.') });
+const option = z.strictObject({ id: optionId, text: z.string().describe('The option in words.') });
 
 const ask = z
   .strictObject({
     fact: factId,
-    question: z.string(),
+    question: z.string().describe('The question, in the language of the answer.'),
     hint: z.string().describe('Where to look for the answer.'),
-    options: z.array(option),
+    options: z.array(option).describe('What can be answered, after what is known.'),
     unknown: option.describe('The option for whoever does not know: it is an answer like any other.'),
     remaining: z.int().describe('How many questions there may still be, at most, with this one.'),
     ...ofSubscriptions,
@@ -69,13 +34,19 @@ const ask = z
   })
   .meta({ id: 'Ask', description: 'The next question. Ask the person; do not answer it for them.' });
 
-const named = z.strictObject({ id: z.string(), name: z.string() });
-const country = z.strictObject({ code: z.string(), name: z.string() }).nullable();
+const name = z.string().describe('Its name, in the language of the answer.');
+const region = z
+  .strictObject({ id: z.string().describe('The region, by id.'), name })
+  .nullable()
+  .describe('Null where no country was named, or the list has none for it.');
+const country = z
+  .strictObject({ code: z.string().describe('Its code (ISO 3166-1, two letters).'), name })
+  .nullable();
 const places = z
   .strictObject({
-    customer: country,
-    partner: country,
-    regions: z.strictObject({ customer: named.nullable(), partner: named.nullable() }),
+    customer: country.describe('The customer’s country; null where it was not named.'),
+    partner: country.describe('The partner’s country; null where it was not named.'),
+    regions: z.strictObject({ customer: region, partner: region }).describe('Their CSP regions.'),
     list: z.string().describe('The date of Microsoft’s list of CSP regions.'),
     text: z.string().nullable().describe('What the list says about the two countries.'),
   })
@@ -88,23 +59,27 @@ const now = z
     differs: z
       .enum(['cloud', 'verdict', 'steps'])
       .describe('What differs from the edition that was asked for.'),
-    turnsOn: z.array(factId),
-    text: z.string().optional(),
+    turnsOn: z.array(factId).describe('The open facts that today’s answer depends on.'),
+    text: z.string().optional().describe('The same as a sentence.'),
   })
   .meta({
     id: 'Now',
     description: 'What is true today, where an older edition was asked for and says otherwise.',
   });
 
-const stepsAndCautions = { steps: z.array(stepSchema), cautions: z.array(statementSchema) };
+const reasons = z.array(statementSchema).describe('Why it is so.');
+const stepsAndCautions = {
+  steps: z.array(stepSchema).describe('What is to be done, in this order.'),
+  cautions: z.array(statementSchema).describe('What to take care of.'),
+};
 
 const group = z
   .strictObject({
     eligibility,
-    title: z.string(),
-    certain: z.boolean(),
+    title: z.string().describe('The eligibility in words.'),
+    certain: z.boolean().describe('False: check before you act.'),
     options,
-    reasons: z.array(statementSchema),
+    reasons,
     ...stepsAndCautions,
     differing: z
       .array(z.strictObject({ options, ...stepsAndCautions }))
@@ -116,72 +91,100 @@ const group = z
 const dependency = z
   .strictObject({
     fact: factId,
-    question: z.string(),
-    hint: z.string(),
-    branches: z.array(z.strictObject({ option: z.string(), eligibility })),
+    question: z.string().describe('The question that asks for it.'),
+    hint: z.string().describe('Where to look for the answer.'),
+    branches: z
+      .array(z.strictObject({ option: optionId, eligibility }))
+      .describe('What each of its options would lead to.'),
   })
   .meta({ id: 'Dependency', description: 'An open fact, and what each option of it would lead to.' });
 
 const pageLink = z
-  .strictObject({ id: z.string(), ...link })
+  .strictObject({ id: z.string().describe('The page, by id.'), ...link })
   .meta({ id: 'Link', description: 'A page to read.' });
+
+const links = z.array(pageLink).describe('Pages to read, with the article of the edition.');
 
 const guidance = {
   eligibility: eligibility.nullable().describe('Null while something is to be asked.'),
   title: z.string().nullable().describe('The eligibility in words.'),
   now: now.nullable().describe('Null unless an older edition was asked for and today’s says otherwise.'),
-  reasons: z.array(statementSchema),
+  reasons,
   ...stepsAndCautions,
-  links: z.array(pageLink),
+  links,
   changes: z.array(change).describe('What changed against the edition before.'),
   dependsOn: z.array(dependency).describe('The open facts that it depends on.'),
   groups: z.array(group).describe('They cover every combination of the open facts once.'),
 };
 
-const ground = z.strictObject({ fact: factId, option: z.string() });
+const ground = z.strictObject({ fact: factId, option: optionId });
 
 const why = z
   .strictObject({
     because: z.array(ground).describe('The fewest answers from which the eligibility follows.'),
     rules: z.array(z.string()).describe('The rules that hold, by id; the first one decides.'),
     whyNot: z
-      .strictObject({ verdict, because: z.array(ground) })
+      .strictObject({
+        verdict,
+        because: z.array(ground).describe('The fewest answers that close it.'),
+      })
       .optional()
-      .describe('The better route that is closed, and the fewest answers that close it.'),
+      .describe('The better route that is closed; not there where none is.'),
     remedies: z
-      .array(z.strictObject({ changes: z.array(ground), eligibility: verdict }))
+      .array(
+        z.strictObject({
+          changes: z.array(ground).describe('What would have to be so.'),
+          eligibility: verdict.describe('What the answer would then be.'),
+        }),
+      )
       .describe('The nearest changes that somebody can bring about.'),
   })
   .meta({ id: 'Why', description: 'Why the guidance is what it is.' });
 
 const subscription = z
   .strictObject({
-    name: z.string(),
+    name: z.string().describe('What it is called, in the language of the answer.'),
     situation,
-    assumed: situation,
+    assumed: situation.describe('What was presumed of it without being asked.'),
     ...guidance,
-    receipt: z.string().nullable(),
+    receipt: z.string().nullable().describe('Its own answer code. Null while asking.'),
     why: why.nullable().optional().describe('Only where “why” was asked for; null while asking.'),
   })
   .meta({ id: 'SubscriptionAdvice', description: 'One of several subscriptions, as if it were alone.' });
 
 const plan = z
   .strictObject({
-    reasons: z.array(z.strictObject({ ...statementFields, ...ofSubscriptions })),
-    steps: z.array(z.strictObject({ ...stepSchema.shape, ...ofSubscriptions })),
-    cautions: z.array(z.strictObject({ ...statementFields, ...ofSubscriptions })),
+    reasons: z
+      .array(z.strictObject({ ...statementFields, ...ofSubscriptions }))
+      .describe('Why each verdict is what it is.'),
+    steps: z
+      .array(z.strictObject({ ...stepSchema.shape, ...ofSubscriptions }))
+      .describe('What is to be done, in this order.'),
+    cautions: z
+      .array(z.strictObject({ ...statementFields, ...ofSubscriptions }))
+      .describe('What to take care of.'),
     conflicts: z
-      .array(z.strictObject({ ...statementFields, one: z.array(z.int()), other: z.array(z.int()) }))
+      .array(
+        z.strictObject({
+          ...statementFields,
+          one: z.array(z.int()).describe('The subscriptions for which it is done, by place from 0.'),
+          other: z.array(z.int()).describe('The subscriptions that it is in the way of.'),
+        }),
+      )
       .describe('What is done for “one” and gets in the way of what “other” needs.'),
-    links: z.array(pageLink),
-    changes: z.array(z.strictObject({ ...change.shape, ...ofSubscriptions })),
-    assumed: z.array(z.strictObject({ fact: factId, option: z.string(), ...ofSubscriptions })),
+    links,
+    changes: z
+      .array(z.strictObject({ ...change.shape, ...ofSubscriptions }))
+      .describe('What changed against the edition before.'),
+    assumed: z
+      .array(z.strictObject({ fact: factId, option: optionId, ...ofSubscriptions }))
+      .describe('What was presumed without being asked.'),
   })
   .meta({ id: 'Plan', description: 'What is to be done for all subscriptions, each thing once.' });
 
 export const advice = z
   .strictObject({
-    locale: z.string().describe('The language of the answer.'),
+    locale: answerLocale,
     edition: editionId.describe('The edition that answered.'),
     situation: situation.describe(
       'What is known, from “set” and from “text”. Of several subscriptions: the first.',

@@ -1,6 +1,8 @@
-import { EDITION_IDS } from '../../policy/edition.js';
-import { editionId, eligibility, factId, link, verdict } from './known-schema.js';
+import { answerLocale, editionId, eligibility, factId, link, optionId, verdict } from './known-schema.js';
 import { z } from './z.js';
+
+const page = z.strictObject({ id: z.string().describe('The page, by id.'), ...link });
+const inWords = z.string().describe('It in words, in the language of the answer.');
 
 const editionFields = {
   id: editionId,
@@ -13,7 +15,7 @@ const editionFields = {
   newest: z.boolean().describe('Whether it answers by itself for its family.'),
   before: editionId.nullable().describe('The edition before it in its family.'),
   facts: z.array(factId).describe('The facts that it turns on.'),
-  article: z.strictObject({ id: z.string(), ...link }).describe('The article that it restates.'),
+  article: page.describe('The article that it restates.'),
   document: z.string().describe('The path of the whole policy of this edition as a page for people.'),
 };
 
@@ -22,79 +24,105 @@ const edition = z
   .meta({ id: 'Edition', description: 'One dated version of the policy.' });
 
 export const editions = z
-  .strictObject({ locale: z.string(), editions: z.array(edition).describe('The oldest first.') })
-  .meta({ id: 'Editions' });
+  .strictObject({ locale: answerLocale, editions: z.array(edition).describe('The oldest first.') })
+  .meta({ id: 'Editions', description: 'Every edition there is.' });
 
 export const editionInFull = z
   .strictObject({
-    locale: z.string(),
+    locale: answerLocale,
     ...editionFields,
-    rules: z.array(
-      z.strictObject({
-        id: z.string(),
-        eligibility: verdict.nullable().describe('Null where it decides nothing and adds something.'),
-        reasons: z.array(z.string()).describe('Its reasons, in words.'),
-      }),
-    ),
+    rules: z
+      .array(
+        z.strictObject({
+          id: z.string().describe('The rule, by id.'),
+          eligibility: verdict.nullable().describe('Null where it decides nothing and adds something.'),
+          reasons: z.array(z.string()).describe('Its reasons, in words.'),
+        }),
+      )
+      .describe('What it decides, and what it adds.'),
     changes: z
-      .array(z.strictObject({ id: z.string(), text: z.string(), since: z.string().nullable() }))
-      .describe('What it tells as changed, and since when: a day, month or year.'),
-    pages: z.array(z.strictObject({ id: z.string(), ...link })).describe('The pages that it cites.'),
+      .array(
+        z.strictObject({
+          id: z.string().describe('The change, by id.'),
+          text: inWords,
+          since: z.string().nullable().describe('A day, month or year, as the source gives it.'),
+        }),
+      )
+      .describe('What it tells as changed.'),
+    pages: z.array(page).describe('The pages that it cites.'),
   })
-  .meta({ id: 'EditionInFull' });
+  .meta({ id: 'EditionInFull', description: 'One dated version of the policy, with what it says.' });
 
-const restriction = z.strictObject({ fact: factId, options: z.array(z.string()) });
+const restriction = z.strictObject({
+  fact: factId,
+  options: z.array(optionId).describe('The options that the condition leaves, by id.'),
+});
+const count = z.int().describe('How many complete situations that are.');
 
 export const comparison = z
   .strictObject({
-    locale: z.string(),
-    from: editionId,
-    to: editionId,
+    locale: answerLocale,
+    from: editionId.describe('The edition that was compared.'),
+    to: editionId.describe('The edition that it was compared with.'),
     differing: z.int().describe('The complete situations that differ.'),
     total: z.int().describe('All there are, of the facts that either edition names.'),
-    groups: z.array(
-      z
-        .strictObject({
-          before: verdict,
-          after: verdict,
-          count: z.int(),
-          conditions: z
-            .array(
-              z.strictObject({
-                limits: z.array(restriction),
-                count: z.int(),
-                text: z.string().describe('The condition in words.'),
-              }),
-            )
-            .describe('Disjoint conditions that together are the whole group.'),
-        })
-        .meta({
-          id: 'ComparedGroup',
-          description: 'The same verdict twice: only what else is said differs.',
-        }),
-    ),
+    groups: z
+      .array(
+        z
+          .strictObject({
+            before: verdict.describe('What the one decides.'),
+            after: verdict.describe('What the other decides.'),
+            count,
+            conditions: z
+              .array(
+                z.strictObject({
+                  limits: z.array(restriction).describe('All of them hold.'),
+                  count,
+                  text: z.string().describe('The condition in words.'),
+                }),
+              )
+              .describe('Disjoint conditions that together are the whole group.'),
+          })
+          .meta({
+            id: 'ComparedGroup',
+            description: 'The same verdict twice: only what else is said differs.',
+          }),
+      )
+      .describe('The situations that differ, by what each of the two decides.'),
   })
   .meta({ id: 'Comparison', description: 'In which situations two editions differ.' });
 
+const fact = z
+  .strictObject({
+    id: factId,
+    name: z.string().describe('What it is called.'),
+    question: z.string().describe('The question that asks for it.'),
+    hint: z.string().describe('Where to look for the answer.'),
+    of: z.enum(['asker', 'customer', 'subscription']).describe('Whose fact it is.'),
+    presumed: z.string().nullable().describe('The option that is assumed without asking.'),
+    options: z
+      .array(
+        z.strictObject({
+          id: optionId,
+          text: inWords,
+          note: z.string().nullable().describe('What is said below it; null where nothing is.'),
+        }),
+      )
+      .describe('What can be answered.'),
+  })
+  .meta({ id: 'Fact', description: 'One thing that is true of the customer’s situation, in words.' });
+
 export const vocabulary = z
   .strictObject({
-    locale: z.string(),
+    locale: answerLocale,
     locales: z.array(z.string()).describe('Every language there is.'),
-    editions: z.array(z.enum(EDITION_IDS)),
-    facts: z.array(
-      z
-        .strictObject({
-          id: factId,
-          name: z.string(),
-          question: z.string(),
-          hint: z.string().describe('Where to look for the answer.'),
-          of: z.enum(['asker', 'customer', 'subscription']).describe('Whose fact it is.'),
-          presumed: z.string().nullable().describe('The option that is assumed without asking.'),
-          options: z.array(z.strictObject({ id: z.string(), text: z.string(), note: z.string().nullable() })),
-        })
-        .meta({ id: 'Fact' }),
-    ),
-    unknown: z.strictObject({ id: z.literal('unknown'), text: z.string() }),
-    eligibilities: z.array(z.strictObject({ id: eligibility, text: z.string() })),
+    editions: z.array(editionId).describe('Every edition there is, the oldest first.'),
+    facts: z.array(fact).describe('Every fact there is.'),
+    unknown: z
+      .strictObject({ id: z.literal('unknown').describe('What to send.'), text: inWords })
+      .describe('The option of every fact for whoever does not know.'),
+    eligibilities: z
+      .array(z.strictObject({ id: eligibility, text: inWords }))
+      .describe('What guidance can come to.'),
   })
   .meta({ id: 'Vocabulary', description: 'Facts, options and hints in words.' });

@@ -1,13 +1,16 @@
 import type { ZodType } from 'zod/v4';
+import { LANGUAGES } from '../../language/languages.js';
 import { ACTORS, EDITION_IDS, ROLES, VERDICTS } from '../../policy/edition.js';
 import { FACT_IDS, type FactId, optionsOf, type Situation } from '../../policy/facts.js';
 import { z } from './z.js';
 
 /** What both what is asked and what is answered are made of. */
 
-export const factId = z.enum(FACT_IDS as readonly [FactId, ...FactId[]]);
-export const editionId = z.enum(EDITION_IDS);
-export const verdict = z.enum(VERDICTS);
+export const factId = z.enum(FACT_IDS as readonly [FactId, ...FactId[]]).describe('A fact, by id.');
+export const optionId = z.string().describe('An option of that fact, by id.');
+export const editionId = z.enum(EDITION_IDS).describe('An edition of the policy, by id.');
+export const verdict = z.enum(VERDICTS).describe('An eligibility, where every fact is known.');
+export const answerLocale = z.string().describe('The language of the answer.');
 export const eligibility = z.enum([...VERDICTS, 'depends']).meta({
   id: 'Eligibility',
   description:
@@ -21,7 +24,15 @@ const role = z.enum(ROLES);
 /** Typed by hand: zod knows no object whose optional fields come from a list. */
 export const situation = z
   .strictObject(
-    Object.fromEntries(FACT_IDS.map((fact) => [fact, z.enum([...optionsOf(fact), 'unknown']).optional()])),
+    Object.fromEntries(
+      FACT_IDS.map((fact) => [
+        fact,
+        z
+          .enum([...optionsOf(fact), 'unknown'])
+          .optional()
+          .describe(LANGUAGES.en.say(`fact.${fact}.question`)),
+      ]),
+    ),
   )
   .meta({
     id: 'Situation',
@@ -36,7 +47,7 @@ export const said = z
   .strictObject({
     start: z.int().describe('Where it begins in the text, in UTF-16 units.'),
     end: z.int().describe('Where it ends, exclusive.'),
-    text: z.string(),
+    text: z.string().describe('The words themselves.'),
   })
   .meta({ id: 'Said', description: 'The words of the text that said so.' });
 
@@ -70,7 +81,7 @@ export const statementFields = {
   id: z.string().describe('Stays the same in every language.'),
   text: z.string().describe('The sentence, in the language of the answer.'),
   certain: z.boolean().describe('False: check before you act.'),
-  citations: z.array(citation),
+  citations: z.array(citation).describe('Where it stands.'),
 };
 
 export const statementSchema = z
@@ -90,7 +101,7 @@ export const stepSchema = z
 export const change = z
   .strictObject({
     ...statementFields,
-    certain: z.boolean().optional(),
+    certain: z.boolean().optional().describe('False: check before you rely on it.'),
     since: z.string().nullable().optional().describe('A day, month or year, as the source gives it.'),
     edition: editionId.optional().describe('Of “editionBefore”: the edition before.'),
     eligibility: eligibility.optional().describe('Of “editionBefore”: what that edition decided.'),
