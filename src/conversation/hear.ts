@@ -29,21 +29,33 @@ function extent(longest: number, bytes = BYTES * longest): Extent {
   return { letters: longest, bytes };
 }
 
-function lettersIn(text: string): readonly string[] {
-  return Array.from(letters.segment(text), ({ segment }) => segment);
+/** Whether it has so many letters or fewer; a long text is not counted to its end. */
+function hasAtMost(most: number, text: string): boolean {
+  // A letter is one unit of UTF-16 at least.
+  if (text.length <= most) return true;
+  let counted = 0;
+  for (const _ of letters.segment(text)) {
+    counted += 1;
+    if (counted > most) return false;
+  }
+  return true;
 }
 
 function fits(text: string, room: Extent): boolean {
-  return Buffer.byteLength(text) <= room.bytes && lettersIn(text).length <= room.letters;
+  return Buffer.byteLength(text) <= room.bytes && hasAtMost(room.letters, text);
 }
 
 /** The beginning of a quotation, and that it goes on; no letter is cut in two. */
 export function quote(text: string, room: Extent = extent(LONGEST_QUOTE)): string {
   if (fits(text, room)) return text;
   let kept = '';
-  for (const letter of lettersIn(text)) {
-    if (!fits(`${kept}${letter}…`, room)) break;
-    kept += letter;
+  let counted = 1;
+  let bytes = Buffer.byteLength('…');
+  for (const { segment } of letters.segment(text)) {
+    counted += 1;
+    bytes += Buffer.byteLength(segment);
+    if (counted > room.letters || bytes > room.bytes) break;
+    kept += segment;
   }
   return `${kept.trimEnd()}…`;
 }

@@ -1,5 +1,5 @@
 import { type Answer, FACT_IDS, type FactId, type OptionId } from '../policy/facts.js';
-import { bareLetters } from './bare-letters.js';
+import { bareLetters, bareWords } from './bare-letters.js';
 import { LANGUAGE_TAGS, LANGUAGES, type LanguageTag } from './languages.js';
 import { otherLayouts } from './layout.js';
 import { languageFor } from './negotiate.js';
@@ -122,7 +122,7 @@ function numbered(folded: string, { options }: OpenQuestion, tag: LanguageTag): 
 function answer(folded: string, asked: OpenQuestion, tag: LanguageTag): Answer | undefined {
   const named = [tag, ...LANGUAGE_TAGS].flatMap((each) =>
     asked.options.filter(
-      (option) => bareLetters(LANGUAGES[each].say(optionKey(asked.fact, option))) === folded,
+      (option) => bareWords(LANGUAGES[each].say(optionKey(asked.fact, option))) === folded,
     ),
   );
   return (
@@ -135,7 +135,7 @@ function factCalled(folded: string, tag: LanguageTag): FactId | undefined {
   const whole = factNames(folded, tag) ?? FACT_IDS.find((fact) => fact.toLowerCase() === folded);
   if (whole !== undefined || folded === '') return whole;
   const [only, ...others] = FACT_IDS.filter((fact) =>
-    ` ${bareLetters(LANGUAGES[tag].say(`fact.${fact}.name`))} `.includes(` ${folded} `),
+    ` ${bareWords(LANGUAGES[tag].say(`fact.${fact}.name`))} `.includes(` ${folded} `),
   );
   return others.length === 0 ? only : undefined;
 }
@@ -145,7 +145,7 @@ function change(folded: string, tag: LanguageTag): FactId | undefined {
   const alone = factNames(folded, tag);
   if (alone !== undefined) return alone;
   for (const each of [tag, ...LANGUAGE_TAGS]) {
-    for (const word of LANGUAGES[each].alternatives('command.change').map(bareLetters)) {
+    for (const word of LANGUAGES[each].alternatives('command.change').map(bareWords)) {
       const fact = folded.startsWith(word) ? factCalled(folded.slice(word.length).trim(), tag) : undefined;
       if (fact !== undefined) return fact;
     }
@@ -160,8 +160,9 @@ function customerLanguage(text: string, tag: LanguageTag): LanguageTag | undefin
     /^(\S{1,40})\s+(\S{2,40})$/u.exec(text.trim()) ??
     [];
   if (who === undefined || name === undefined) return undefined;
+  const spoken = bareLetters(who);
   const customer = [tag, ...LANGUAGE_TAGS].some((each) =>
-    LANGUAGES[each].alternatives('customer.names').some((words) => bareLetters(words) === bareLetters(who)),
+    LANGUAGES[each].alternatives('customer.names').some((words) => bareWords(words) === spoken),
   );
   return customer
     ? (languageNames(bareLetters(name), tag) ??
