@@ -1,16 +1,47 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { LANGUAGES } from '../../src/language/languages.js';
 import { FACT_IDS } from '../../src/policy/facts.js';
 import { findReceipt } from '../../src/receipt/find-receipt.js';
+import { ROOT } from '../deployment/dockerfile.js';
+import { codeBlocks } from '../documents/code-blocks.js';
 import { read } from '../documents/repository.js';
+import { temporaryFolder } from '../start/running.js';
 import { CARD, newPage, ROW } from './browser.js';
 import { visited } from './visit.js';
 
 const EXAMPLE = read('docs/embed.html');
+
+const COMPILER = fileURLToPath(new URL('node_modules/typescript/bin/tsc', ROOT));
+const run = promisify(execFile);
+
+/** Fails unless the types that the document gives a page are those of what the page is told. */
+async function typed(events: readonly object[]): Promise<void> {
+  const [example, ...more] = codeBlocks('docs/integrate.md', 'ts');
+  assert.ok(example !== undefined && more.length === 0);
+  const folder = temporaryFolder();
+  try {
+    const file = join(folder.path, 'page.ts');
+    const lines = events.map(
+      (event, at) => `export const event${at}: AdvisorEvent = ${JSON.stringify(event)};`,
+    );
+    writeFileSync(file, [example.code, ...lines].join('\n'));
+    const options = ['--noEmit', '--strict', '--target', 'es2023', '--lib', 'es2023,dom', '--types', ''];
+    await run(process.execPath, [COMPILER, ...options, file], { cwd: folder.path }).catch(
+      (error: { readonly stdout?: string }) => assert.fail(error.stdout),
+    );
+  } finally {
+    folder.remove();
+  }
+}
 
 type Told = Readonly<Record<string, unknown>> & { readonly type: string };
 
@@ -74,6 +105,8 @@ describe('A page that embeds the advisor', () => {
     assert.equal(await page.locator('#code').textContent(), guidance?.receipt);
     const lines = await page.locator('#log li').allTextContents();
     assert.equal(lines.length, (await told()).length);
+    await typed(await told());
+    await assert.rejects(typed([{ type: 'guidance', receipt: 'MC-8Q27-6Y' }]), /edition/);
   });
 
   it('is told that its panel was opened and closed', async () => {
