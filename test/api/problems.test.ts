@@ -46,6 +46,7 @@ describe('What is wrong with a request to the HTTP API', () => {
     ],
     ['a list in place of facts', { set: [] }, ['/set'], /object/],
     ['nothing in a list', [], [''], /1/],
+    ['more than a hundred in a list', Array.from({ length: 101 }, () => ({})), [''], /100/],
     ['one of several', [{ set: SITUATION }, { set: { cloud: 'moon' } }], ['/1/set/cloud'], /moon/],
     ['a locale of one of several', [{}, { locale: 'xx' }], ['/1/locale'], /xx/],
     ['a number', 7, [''], /object|array/],

@@ -142,6 +142,18 @@ describe('A kept case', () => {
     assert.equal((await cases.list(ANNA)).length, MOST_CASES);
   });
 
+  it('is kept by twenty together, and by no more', async () => {
+    const cases = new CaseStore(memoryStore());
+    const { id } = await made(cases);
+    const invitation = (await cases.share(ANNA, id, DAY)) ?? assert.fail('nothing was shared');
+    const others = Array.from({ length: 25 }, (_, at) => ({ channel: 'msteams', user: `29:${at}` }));
+    const joined = await Promise.all(others.map((each) => cases.join(each, invitation, DAY)));
+    assert.equal(joined.filter((kept) => kept !== undefined).length, 19);
+    assert.equal((await cases.open(ANNA, id))?.keepers.length, 20);
+    const lists = await Promise.all(others.map((each) => cases.list(each)));
+    assert.equal(lists.flat().length, 19, 'nobody has it who does not keep it');
+  });
+
   it('is not left behind where somebody is forgotten while they make it', async () => {
     const store = memoryStore();
     const cases = new CaseStore({

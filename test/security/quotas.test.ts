@@ -97,6 +97,17 @@ describe('What an address has in an hour and in a day', () => {
     });
   });
 
+  it('is 60 kept cases in an hour, whoever keeps them, and others have theirs', async () => {
+    const { effects } = limitsAt(120);
+    const keep = (user: string, address: string): Promise<boolean> =>
+      effects('case', { channel: 'directline', conversation: user, user, name: '', group: false, address });
+    for (let i = 0; i < 60; i += 1) assert.equal(await keep(`user ${i}`, '192.0.2.1'), true);
+    assert.equal(await keep('another', '192.0.2.1'), false);
+    assert.equal(await keep('another', '192.0.2.2'), true);
+    now += HOUR;
+    assert.equal(await keep('another', '192.0.2.1'), true);
+  });
+
   it('is 60 opinions in an hour, whoever has them', async () => {
     const { effects } = limitsAt(120);
     const opinion = (user: string, address: string | undefined): Promise<boolean> =>
