@@ -1,4 +1,4 @@
-import { dayFrom, isDay } from './days.js';
+import { dayFrom, isNear } from './days.js';
 import {
   type CaseAnswers,
   type KeptCase,
@@ -34,13 +34,13 @@ export function waitingFor(waiting: WaitedFor | undefined): CaseChange {
   return ({ waiting: _, ...kept }) => ({ ...kept, ...(waiting === undefined ? {} : { waiting }) });
 }
 
-/** A date that was told; told again for the same subscription, it takes the place of the one before. */
+/** A date that was told; told again for the same subscription, it takes the place of the one before. One that can be none of this case is not taken. */
 export function dated(date: ToldDate): CaseChange {
   return (kept) => {
     const others = kept.dates.filter(
       ({ kind, subscription }) => kind !== date.kind || subscription !== date.subscription,
     );
-    const known = isDay(date.day) && kept.subscriptions[date.subscription] !== undefined;
+    const known = isNear(kept.created, date.day) && kept.subscriptions[date.subscription] !== undefined;
     return known ? { ...kept, dates: [...others, date] } : kept;
   };
 }

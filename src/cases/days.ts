@@ -22,3 +22,11 @@ export function dayFrom(day: string, days: number): string {
 export function daysBetween(from: string, to: string): number {
   return polyfill().Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
 }
+
+/** So many days are a hundred years: further from a case no day of it is, but one with a slip in its year. */
+const FAR = 36_525;
+
+/** Whether a day can be one of a case that was made on the first. */
+export function isNear(created: string, day: string): boolean {
+  return isDay(day) && Math.abs(daysBetween(created, day)) <= FAR;
+}

@@ -3,6 +3,7 @@ import { policyFor } from '../policy/engine/policy.js';
 import type { GuidanceStep, SaidStep } from '../policy/engine/statement.js';
 import { type CaseChange, ticked, unticked, waitingFor } from './case-changes.js';
 import { caseIn } from './case-guidance.js';
+import { isNear } from './days.js';
 import type { DoneBy, KeptCase } from './kept-case.js';
 
 /** The steps of a case in the order of its plan. */
@@ -39,11 +40,11 @@ export function untickedOn(step: string, day: string): CaseChange {
   return (kept) => waitingNow(unticked(step as SaidStep)(kept), day);
 }
 
-/** Another day for a step that is done; nothing where it is not. */
+/** Another day for a step that is done; nothing where it is not, or where that can be no day of this case. */
 export function redated(step: string, day: string): CaseChange {
   return (kept) => {
     const tick = kept.ticks.find((each) => each.step === step);
-    if (tick === undefined) return kept;
+    if (tick === undefined || !isNear(kept.created, day)) return kept;
     const ticks = kept.ticks.map((each) => (each === tick ? { ...tick, day } : each));
     const { waiting } = kept;
     // What is waited for since that step was done is waited for since then.

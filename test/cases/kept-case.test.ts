@@ -18,6 +18,7 @@ import { CaseStore } from '../../src/cases/case-store.js';
 import { keeperId } from '../../src/cases/keeper.js';
 import { type KeptCase, LONGEST_LABEL, labelOf, MOST_SUBSCRIPTIONS } from '../../src/cases/kept-case.js';
 import { packedCase, unpackedCase } from '../../src/cases/packed-case.js';
+import { redated } from '../../src/cases/plan-ticks.js';
 import { ROLES, stepIds } from '../../src/policy/edition.js';
 import { newest } from '../../src/policy/editions/registry.js';
 import { FACT_IDS, optionsOf } from '../../src/policy/facts.js';
@@ -140,6 +141,23 @@ describe('A kept case', () => {
     assert.equal(await cases.create(ANNA, DRAFT, DAY), undefined);
     assert.equal(await cases.create(ANNA, { ...DRAFT, subscriptions: [] }, DAY), undefined);
     assert.equal((await cases.list(ANNA)).length, MOST_CASES);
+  });
+
+  it('keeps its ticks and dates where somebody gives a day that can be none of it', async () => {
+    const cases = new CaseStore(memoryStore());
+    const { id } = await made(cases);
+    const tick = { step: 'requestGdap', day: DAY, by: 'you' } as const;
+    const date = { kind: 'termEnd', subscription: 0, day: '2027-01-31' } as const;
+    await cases.change(ANNA, id, ticked(tick), DAY);
+    await cases.change(ANNA, id, dated(date), DAY);
+    for (const day of ['9999-12-31', '0202-06-01', '0000-01-01', '2926-01-01', '2026-02-30', 'x']) {
+      await cases.change(ANNA, id, redated('requestGdap', day), DAY);
+      await cases.change(ANNA, id, dated({ ...date, day }), DAY);
+      const kept = await cases.open(ANNA, id);
+      assert.deepEqual([kept?.ticks, kept?.dates], [[tick], [date]], day);
+    }
+    await cases.change(ANNA, id, redated('requestGdap', '2026-10-01'), DAY);
+    assert.equal((await cases.open(ANNA, id))?.ticks[0]?.day, '2026-10-01');
   });
 
   it('is kept by twenty together, and by no more', async () => {
