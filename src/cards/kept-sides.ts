@@ -38,10 +38,10 @@ function back(language: Language, { id }: { readonly id: string }, origin: Origi
 }
 
 /** What the case of now is to be called. */
-export function keepAsContent(language: Language, _: Face<'keepAs'>, origin: Origin): KeptContent {
+export function keepAsContent(language: Language, { written }: Face<'keepAs'>, origin: Origin): KeptContent {
   return {
     title: language.say('kept.keep'),
-    texts: [language.say('kept.askText'), language.say('kept.nobody')],
+    texts: [language.say(written ? 'kept.askText' : 'kept.askTextListed'), language.say('kept.nobody')],
     fields: [{ id: LABEL_FIELD, label: language.say('kept.label'), value: '' }],
     buttons: [{ title: language.say('kept.doKeep'), data: fieldsData('keep', '', origin) }],
     options: [proceed(language, origin)],
@@ -77,7 +77,7 @@ function dates(language: Language, kept: ShownCase, origin: Origin): KeptContent
 }
 
 function settings(language: Language, kept: ShownCase, origin: Origin): KeptContent {
-  const { on, blocked, reached, hour } = kept.reminding;
+  const { on, blocked, reached, atReturn, hour } = kept.reminding;
   const toggle = (key: WordKey, isOn: boolean, turnOn: PlainCaseDeed, turnOff: PlainCaseDeed): Row =>
     notedRow(
       language,
@@ -95,7 +95,7 @@ function settings(language: Language, kept: ShownCase, origin: Origin): KeptCont
     title: language.say('kept.settings'),
     texts: [
       ...(blocked === undefined ? [] : [language.say('kept.blocked', { day: language.date(blocked) })]),
-      ...(reached ? [] : [language.say('kept.atReturn')]),
+      ...(reached ? [] : [language.say(atReturn ? 'kept.atReturn' : 'kept.notWritten')]),
     ],
     sections: [
       {

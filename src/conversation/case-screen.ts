@@ -50,6 +50,8 @@ export interface ShownReminding {
   readonly blocked: string | undefined;
   /** Whether they can be written to first at all. */
   readonly reached: boolean;
+  /** Whether they are told what is due as soon as they come back. */
+  readonly atReturn: boolean;
   /** The hour of their own clock. */
   readonly hour: number;
 }
@@ -116,7 +118,11 @@ export type CaseFace =
       readonly tab: boolean;
     }
   /** What the case of now is to be called, before it is kept. */
-  | { readonly kind: 'keepAs'; readonly days: number }
+  | {
+      readonly kind: 'keepAs';
+      /** Whether whoever keeps it here is written to, and so reminded. */
+      readonly written: boolean;
+    }
   | {
       readonly kind: 'plan';
       readonly case: ShownCase;

@@ -13,9 +13,6 @@ import { receiptNow } from './receipt-turns.js';
 import { guidanceIfFinished, show, stay } from './screens.js';
 import type { OpenedCase, Session, Turn } from './session.js';
 
-/** For so many days, where nobody says for how many. */
-const YEAR = 365;
-
 /** Does something about cases; what is shown of them then is put in where they are kept. */
 function about(session: Session, deed: CaseEffect, ...notes: DialogNote[]): Turn {
   const origin = originOf(session.conversation);
@@ -37,8 +34,8 @@ function obstacle(session: Session): Turn | undefined {
 
 function keepAs(session: Session): Turn {
   const origin = originOf(session.conversation);
-  const days = session.around.caseDays ?? YEAR;
-  return obstacle(session) ?? show(session, { kind: 'cases', face: { kind: 'keepAs', days }, origin });
+  const { written = false } = session.around;
+  return obstacle(session) ?? show(session, { kind: 'cases', face: { kind: 'keepAs', written }, origin });
 }
 
 function keep(session: Session, id: string, text: string): Turn {

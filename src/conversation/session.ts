@@ -35,8 +35,8 @@ export interface Surroundings {
   readonly cloud?: OptionId<'cloud'>;
   /** Where the bot is reached by browsers, such as `https://advisor.contoso.com`, if that is known. */
   readonly address?: string;
-  /** For how many days after its last change a case is kept. */
-  readonly caseDays?: number;
+  /** Whether the person is written to where they are, without having asked. */
+  readonly written?: boolean;
   /** The id of a case that would be kept now; undefined where none can be. */
   readonly newCase?: string;
   /** The case that is to be opened, as it is kept; undefined where there is none such. */

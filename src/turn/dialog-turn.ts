@@ -14,6 +14,7 @@ import { LANGUAGES, type LanguageTag } from '../language/languages.js';
 import type { OptionId } from '../policy/facts.js';
 import { NoRoomError } from '../storage/error.js';
 import type { TurnEnd } from './bot.js';
+import { isWritten } from './is-written.js';
 import { mayKeep } from './may-keep.js';
 import { OpenCard } from './open-card.js';
 import type { TurnParts } from './parts.js';
@@ -113,8 +114,8 @@ export class DialogTurn {
   /** What the dialog has to know of kept cases; nothing where this person can keep none. */
   async #keeping({ input, speaker }: InboundInput): Promise<Partial<Surroundings>> {
     if (!mayKeep(speaker)) return {};
-    const { cases, caseRetentionDays: caseDays = CASE_DAYS } = this.#options;
-    const keeping = { newCase: newCaseId(), caseDays };
+    const { cases } = this.#options;
+    const keeping = { newCase: newCaseId(), written: isWritten(speaker) };
     const wanted = input.kind === 'tap' && input.action?.kind === 'case' ? input.action.deed : undefined;
     if (wanted?.what !== 'open') return keeping;
     const kept = await cases.open(speaker, wanted.case);
@@ -130,8 +131,7 @@ export class DialogTurn {
   ) {
     const { reminders } = this.#options;
     const acts = turn.effects.some((effect) => isAct(effect));
-    // Nobody can be written to in Microsoft 365 Copilot.
-    const isReached = speaker.host === undefined && (acts || input.kind === 'arrive');
+    const isReached = isWritten(speaker) && (acts || input.kind === 'arrive');
     const reach = isReached ? reachFrom(activity, turn.language) : undefined;
     if (reach === undefined) return;
     try {

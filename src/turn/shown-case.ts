@@ -26,6 +26,11 @@ export function listed(
   return { id, label: group ? '' : label, created, ...(closed === undefined ? {} : { closed }) };
 }
 
+/** Teams takes messages that nobody asked for; elsewhere what is due is told to whoever comes back. */
+function isTold({ channel }: Pick<Speaker, 'channel'>): boolean {
+  return channel === 'msteams';
+}
+
 function planOf(kept: KeptCase) {
   return planView(policyFor(kept.edition), caseIn(kept));
 }
@@ -53,7 +58,7 @@ export function shownCase(kept: KeptCase, { speaker, reminding }: ShownFor): Sho
     terms: dates.map(({ subscription, day }) => ({ subscription, day })),
     watched,
     shared: keepers.length > 1,
-    reminding,
+    reminding: { ...reminding, atReturn: 'channel' in speaker && !isTold(speaker) },
   };
 }
 

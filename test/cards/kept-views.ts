@@ -41,6 +41,7 @@ function cased({ view: { screen } }: Named<GuidanceView>, at: number): ShownCase
       on: at % 2 === 0,
       blocked: at % 3 === 2 ? DAY : undefined,
       reached: at % 3 !== 0,
+      atReturn: at % 2 === 0,
       hour: at % 24,
     },
   };
@@ -81,7 +82,8 @@ const FACES: readonly CaseFace[] = [
       ...(ics === undefined ? {} : { ics }),
     },
   })),
-  { kind: 'keepAs', days: 365 },
+  { kind: 'keepAs', written: true },
+  { kind: 'keepAs', written: false },
   { kind: 'list', cases: [], before: 0, after: 0, days: 365, page: false },
   { kind: 'page', code: 'a'.repeat(110), tab: true },
   { kind: 'page', code: 'a'.repeat(110), tab: false },

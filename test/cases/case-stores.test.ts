@@ -9,6 +9,7 @@ import type { Store } from '../../src/storage/store.js';
 import { temporaryFolder } from '../start/running.js';
 import { needsRedis, type RedisServer, redisServer } from '../storage/redis-server.js';
 import { ANNA, caseContract, made } from './case-contract.js';
+import { reminderContract } from './reminder-contract.js';
 
 /** Of a day. */
 const SECONDS = 24 * 60 * 60;
@@ -17,10 +18,12 @@ describe('Cases on disk', () => {
   const folder = temporaryFolder();
   let opened = 0;
   after(() => folder.remove());
-  caseContract(() => {
+  function open(): Store {
     opened += 1;
     return openLmdbStore(`${folder.path}/${opened}`);
-  });
+  }
+  caseContract(open);
+  describe('their reminders', () => reminderContract(open));
 });
 
 describe('Cases in Redis', () => {
@@ -43,6 +46,7 @@ describe('Cases in Redis', () => {
   }
 
   caseContract(open);
+  describe('their reminders', () => reminderContract(open));
 
   it('live as long as cases are kept, and conversations no longer than before', async () => {
     const store = await open();

@@ -22,7 +22,7 @@ function person(language: LanguageTag): Session {
   const session = fresh(language);
   return {
     ...session,
-    around: { ...session.around, newCase: 'c1', caseDays: 30, address: 'https://a.example' },
+    around: { ...session.around, newCase: 'c1', address: 'https://a.example' },
   };
 }
 

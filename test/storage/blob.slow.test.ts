@@ -11,6 +11,7 @@ import { StorageError } from '../../src/storage/error.js';
 import { parseLocation } from '../../src/storage/location.js';
 import { freePort } from '../../src/tools/bench/free-port.js';
 import { caseContract } from '../cases/case-contract.js';
+import { reminderContract } from '../cases/reminder-contract.js';
 import { logContract } from '../channels/directline/log-contract.js';
 import { isSooner } from '../sooner.js';
 import { azurite, azuriteHere } from './azurite.js';
@@ -36,6 +37,8 @@ describe('Azure Blob Storage', () => {
   describe('the store', () => storeContract(() => open()));
 
   describe('cases in it', () => caseContract(() => open()));
+
+  describe('their reminders', () => reminderContract(() => open()));
 
   describe('the activity log in it', () => {
     logContract(async () => storeLog(await open()), true);

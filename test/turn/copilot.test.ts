@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { keeperId } from '../../src/cases/keeper.js';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import { writeReceipt } from '../../src/receipt/receipt.js';
 import { memoryStore } from '../../src/storage/memory.js';
 import type { Store } from '../../src/storage/store.js';
+import { ELIGIBLE } from '../conversation/talk.js';
 import { type BotServer, botServer, type Json } from './bot-server.js';
 import { askedFact, cardOf, tapFor, taps, textOf } from './card-reader.js';
 
@@ -116,6 +118,38 @@ describe('Microsoft 365 Copilot: activities to /api/messages', () => {
     );
     assert.equal(reached, undefined);
   });
+
+  for (const tag of LANGUAGE_TAGS) {
+    it(`promises no reminder there of a case that is kept, and does in Teams (${tag})`, async () => {
+      const language = LANGUAGES[tag];
+      const cards: string[] = [];
+      const heard = () => cards.push(textOf(cardOf(bot.last())));
+      const does = async (what: string, more: Json): Promise<void> => {
+        const data = [...taps(cardOf(bot.last())), ...taps(cardOf(bot.last()), 'Action.Submit')].find(
+          (each) => each.action === 'case' && each.what === what,
+        );
+        await tap({ ...(data ?? assert.fail(`no ${what}`)), label: 'Nr. 7' }, { locale: tag, ...more });
+        heard();
+      };
+      await interview(HERE, tag);
+      for (const what of ['keepAs', 'keep', 'settings']) await does(what, HERE);
+      const [asked = '', , settings = ''] = cards;
+      assert.ok(asked.includes(language.say('kept.askTextListed')), asked);
+      assert.ok(!asked.includes(language.say('kept.askText')));
+      assert.ok(settings.includes(language.say('kept.notWritten')), settings);
+      assert.ok(!settings.includes(language.say('kept.atReturn')), 'there is no browser to come back in');
+      assert.ok(!settings.includes(language.say('kept.hour')));
+      const inTeams = {
+        from: { id: '29:ben', name: 'Ben' },
+        conversation: { id: 'a:ben', conversationType: 'personal' },
+      };
+      const receipt = writeReceipt({ edition: '2026-11', situation: ELIGIBLE, everyCloud: false });
+      await bot.say(receipt, { locale: tag, ...inTeams });
+      for (const what of ['keepAs', 'keep', 'settings']) await does(what, inTeams);
+      assert.ok(cards[3]?.includes(language.say('kept.askText')), cards[3]);
+      assert.ok(!cards[5]?.includes(language.say('kept.notWritten')));
+    });
+  }
 
   it('keeps to Teams’ own ways in Teams, also beside Copilot', async () => {
     await bot.say('start', { channelData: { productContext: 'TEAMS' } });
