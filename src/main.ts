@@ -21,9 +21,11 @@ import { ConfigError } from './problem/config-error.js';
 import { recallOpening } from './ready/first.js';
 import { keepGroupsReady } from './ready/ready-groups.js';
 import { keepGuidanceReady } from './ready/ready-guidance.js';
+import { keepInterviewsReady } from './ready/ready-interviews.js';
 import { watchReview } from './sources/watch-review.js';
 import { announce, warnOfSettings } from './start/announce.js';
 import { buildBot } from './start/build-bot.js';
+import { collectAlone } from './start/collect-alone.js';
 import { type Config, loadConfig } from './start/config.js';
 import { openData } from './start/data.js';
 import { quietExporter } from './start/environment.js';
@@ -52,6 +54,7 @@ export async function start(config: Config, log: Logger = createLog(config)): Pr
   recallOpening();
   keepGroupsReady();
   keepGuidanceReady();
+  keepInterviewsReady();
   const data = await openData(config, log);
   const { activities } = data;
   const review = watchReview(config.dataDir, log);
@@ -175,6 +178,7 @@ function complain(error: unknown): never {
 }
 
 async function run(): Promise<void> {
+  collectAlone();
   const config = loadConfig();
   const { stdout } = process;
   const log = stdout.isTTY

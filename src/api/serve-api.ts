@@ -4,6 +4,7 @@ import type { Cloud } from '../clouds/clouds.js';
 import { comesInLines } from '../limits/bodies.js';
 import type { Counters } from '../limits/rate.js';
 import { Shares } from '../limits/shares.js';
+import { post } from '../limits/straight.js';
 import type { CountRefusal } from '../limits/too-many.js';
 import type { EditionId } from '../policy/edition.js';
 import { callerOf, gateOfApi, sendProblem } from './api-gate.js';
@@ -152,5 +153,7 @@ export function serveApi(server: Server, parts: ApiParts): void {
   };
   serveDocuments(server, { address });
   server.get(`${API_PATH}/*`, handler);
+  // Ahead of all that restify does: programs ask this again and again.
+  post(server, LINES_PATH, handler);
   server.post(`${API_PATH}/*`, handler);
 }

@@ -9,6 +9,7 @@ import { type BodyLimits, readBodies } from '../limits/bodies.js';
 import { type ConnectionLimits, limitConnections } from '../limits/connections.js';
 import { gate } from '../limits/gate.js';
 import { limitBodies, limitRequests } from '../limits/requests.js';
+import { keepWays, post } from '../limits/straight.js';
 import { type CountRefusal, sendTooMany } from '../limits/too-many.js';
 import { countNoMore, shareRequests } from '../limits/under-way.js';
 import { jsonPieces } from '../ready/json/json-pieces.js';
@@ -107,6 +108,7 @@ export function createServer({
     // restify's own log would print whole requests, tokens included; what matters is logged by us.
     log: pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>,
   });
+  keepWays(server);
   noGuessing(server);
   // First of all: everything after it goes by the address.
   gate(server, plainAddress);
@@ -143,7 +145,7 @@ export function messageRoutes(
   log: Logger,
   countRefusal: CountRefusal = async () => undefined,
 ): void {
-  server.post('/api/messages', async (req: Request, res: Response) => {
+  post(server, '/api/messages', async (req, res) => {
     const body: unknown = req.body;
     const problem = activityProblem(body);
     if (problem !== undefined) {

@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import { callerAddress } from './caller.js';
+import { gateBehind } from './gate.js';
 import { Shares } from './shares.js';
 
 /** What bodies may hold, from their first byte until they are answered; in bytes. */
@@ -175,16 +176,14 @@ export function readBodies(
     };
   }
 
+  /** Whether there is nothing to go on with. */
   async function readInto(req: Request, res: Response): Promise<boolean> {
     const came = await read(req, limits, roomFor(req, res));
-    return taken(came, req, res, limits.ofBody);
+    return !taken(came, req, res, limits.ofBody);
   }
 
-  server.use((req: Request, res: Response, next) => {
-    if (req.method !== 'POST' || comesInLines(req, linesAt)) {
-      next();
-      return;
-    }
-    readInto(req, res).then((goOn) => next(goOn ? undefined : false), next);
+  gateBehind(server, (req, res) => {
+    if (req.method !== 'POST' || comesInLines(req, linesAt)) return false;
+    return readInto(req, res);
   });
 }

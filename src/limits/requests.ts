@@ -1,6 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import { BODY_LIMITS, comesInLines, isJson } from './bodies.js';
-import { type Gate, gate } from './gate.js';
+import { type Gate, gate, gateBehind } from './gate.js';
 
 const MAX_BODY_BYTES = BODY_LIMITS.ofBody;
 const MAX_DEPTH = 64;
@@ -65,16 +65,13 @@ function excess(body: unknown): string | undefined {
   return isTooMuch(body, MAX_DEPTH);
 }
 
-/** What is left to ask once a body has been read. Call it behind the body parser. */
+/** What is left to ask once a body has been read. Call it behind `readBodies`. */
 export function limitBodies(server: Server): void {
-  server.use((req: Request, res: Response, next) => {
+  gateBehind(server, (req, res) => {
     const found = excess(req.body);
-    if (found === undefined) {
-      next();
-      return;
-    }
+    if (found === undefined) return false;
     req.body = undefined;
     res.send(400, refusal('BadRequest', `The body ${found}.`));
-    next(false);
+    return true;
   });
 }

@@ -40,6 +40,7 @@ export const {
   CloudAdapterBase,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
+  INVOKE_RESPONSE_KEY,
   TurnContext,
 } = core;
 export const { FederatedServiceClientCredentialsFactory } = connector;

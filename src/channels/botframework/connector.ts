@@ -1,10 +1,10 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity, TurnContext as Context } from 'botbuilder';
 import type { AuthenticateRequestResult } from 'botframework-connector';
 import { CLOUDS, type Cloud } from '../../clouds/clouds.js';
 import { isServiceAddress, LOOPBACK_HOSTS, type ServiceHosts } from '../../clouds/service-hosts.js';
 import { repaired } from './activity-check.js';
 import { botAuthentication } from './bot-authentication.js';
-import { CloudAdapterBase } from './botbuilder.js';
+import { ActivityTypes, CloudAdapterBase, INVOKE_RESPONSE_KEY, TurnContext } from './botbuilder.js';
 import type { Identity } from './identity.js';
 import { keptClients } from './kept-clients.js';
 import { retryingAuthentication } from './retrying-connector.js';
@@ -33,6 +33,20 @@ const FOREIGN_HOST =
   'The serviceUrl is not one that this bot answers at. Name its host in SERVICE_HOSTS if it should.';
 const NOT_BELIEVED = 'The token of this request is not one that this bot accepts.';
 
+/** Without credentials botbuilder tells one caller from all others: the Emulator, where it speaks as another bot. */
+function isEmulatedSkill({ channelId, recipient }: Activity): boolean {
+  return channelId === 'emulator' && recipient?.role === 'skill';
+}
+
+/** What goes back in the response itself, if anything. */
+function answerIn({ activity, bufferedReplyActivities, turnState }: Context): HttpAnswer {
+  if (activity.deliveryMode === 'expectReplies')
+    return { status: 200, body: { activities: bufferedReplyActivities } };
+  if (activity.type !== ActivityTypes.Invoke) return { status: 200 };
+  const outcome: { readonly value: HttpAnswer } | undefined = turnState.get(INVOKE_RESPONSE_KEY);
+  return outcome === undefined ? { status: 501 } : { status: outcome.value.status, body: outcome.value.body };
+}
+
 function refusal(status: 401 | 403, refused: Reason): HttpAnswer {
   const [code, message] = status === 403 ? ['Forbidden', FOREIGN_HOST] : ['Unauthorized', NOT_BELIEVED];
   return { status, body: { error: { code, message } }, refused };
@@ -46,6 +60,8 @@ export class Connector extends CloudAdapterBase {
   readonly #identity: Identity | undefined;
   readonly #cloud: Cloud;
   readonly #serviceHosts: ServiceHosts;
+  /** Who everybody is where there are no credentials: botbuilder decides that anew for each request, in nine promises. */
+  #anybody: Promise<AuthenticateRequestResult> | undefined;
   /** Whom the bot's own tokens are for. */
   readonly audience: string;
 
@@ -85,6 +101,10 @@ export class Connector extends CloudAdapterBase {
     activity: Activity,
   ): Promise<AuthenticateRequestResult | { readonly refused: Reason }> {
     const { channelId, serviceUrl } = activity;
+    if (this.#identity === undefined && !isEmulatedSkill(activity)) {
+      this.#anybody ??= this.botFrameworkAuthentication.authenticateRequest(activity, '');
+      return this.#anybody;
+    }
     const presented = { authorization, channelId, serviceUrl };
     const problem = this.#identity && tokenProblem(presented, this.#identity, this.#cloud);
     if (problem !== undefined) return { refused: problem };
@@ -100,11 +120,29 @@ export class Connector extends CloudAdapterBase {
     }
   }
 
+  /**
+   * In place of `processActivity`, with what it does for every bot and no turn here uses left out: the client for people
+   * who sign in, a proxy around the context through which all of a turn would go, and middleware, of which there is none.
+   */
+  async #turn(
+    { audience = this.audience, callerId, connectorFactory }: AuthenticateRequestResult,
+    activity: Activity,
+    logic: (context: Context) => Promise<void>,
+  ): Promise<HttpAnswer> {
+    // Also where it is nobody: whoever sends the activity must not say.
+    Object.assign(activity, { callerId });
+    const client = await connectorFactory?.create(activity.serviceUrl, audience);
+    const context = new TurnContext(this, activity);
+    context.turnState.set(this.ConnectorClientKey, client);
+    await logic(context);
+    return answerIn(context);
+  }
+
   /** Runs one turn for a body that `activityProblem` found nothing wrong with. Rejects with what the turn threw. */
   async receive(
     authorization: string,
     body: Activity,
-    logic: (context: TurnContext) => Promise<void>,
+    logic: (context: Context) => Promise<void>,
   ): Promise<HttpAnswer> {
     // Before anything else: an answer, and a token with it, would go wherever the activity says.
     const { serviceUrl } = body;
@@ -115,9 +153,6 @@ export class Connector extends CloudAdapterBase {
     const sender = await this.#authenticate(authorization, activity);
     if ('refused' in sender) return refusal(401, sender.refused);
     // What a turn throws is never taken for a refusal, whatever status its error has.
-    const response = await this.processActivity(sender, activity, logic);
-    return response === undefined
-      ? { status: 200 }
-      : { status: response.status, body: response.body as unknown };
+    return this.#turn(sender, activity, logic);
   }
 }

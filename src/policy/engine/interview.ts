@@ -42,10 +42,28 @@ export function openWith({ pinned }: Policy, question: Question): void {
   openings.set(pinned, question);
 }
 
+/** Comes by what an interview is at, under a key: works it out, or has kept it. */
+export interface InterviewKeeper {
+  readonly situation: (key: string, find: () => Situation) => Situation;
+  readonly question: (key: string, find: () => Question | undefined) => Question | undefined;
+}
+
+let keeper: InterviewKeeper = { situation: (_, find) => find(), question: (_, find) => find() };
+
+/** Has somebody keep what is worked out, in a process that answers many: nothing is kept here. */
+export function keepInterviewsWith(next: InterviewKeeper): void {
+  keeper = next;
+}
+
 /** The next question, or undefined when guidance can be given. */
 export function nextQuestion(policy: Policy, situation: Situation): Question | undefined {
   const opening = openings.get(policy.pinned);
   if (opening !== undefined && Object.keys(situation).length === 0) return opening;
+  const key = `${policy.pinned} ${Object.entries(situation).join()}`;
+  return keeper.question(key, () => questionFor(policy, situation));
+}
+
+function questionFor(policy: Policy, situation: Situation): Question | undefined {
   const next = nextPlan(policy, situation);
   if (next === undefined) return undefined;
   const { fact, worst } = next;
@@ -60,6 +78,10 @@ export function nextQuestion(policy: Policy, situation: Situation): Question | u
  * fact would change the guidance. Of two answers that make each other pointless the later one is kept.
  */
 export function relevant(policy: Policy, answers: readonly (readonly [FactId, string])[]): Situation {
+  return keeper.situation(`${policy.pinned} ${answers.join()}`, () => relevantOf(policy, answers));
+}
+
+function relevantOf(policy: Policy, answers: readonly (readonly [FactId, string])[]): Situation {
   let kept: Situation = Object.fromEntries(answers);
   for (const [fact] of answers) {
     const { [fact]: _, ...others } = kept;
