@@ -47,6 +47,11 @@ function variablesIn({ path }: ApiOperation, called: string): Readonly<Record<st
   return found;
 }
 
+/** Those whose path is one and the same, found without comparing it with all others. */
+const BY_PATH = new Map(
+  OPERATIONS.filter((one) => pathNames(one).length === 0).map((one) => [`${one.method} ${one.path}`, one]),
+);
+
 function givenIn(
   one: ApiOperation,
   variables: Readonly<Record<string, string>>,
@@ -108,6 +113,8 @@ function languageIn(answer: unknown, otherwise: Language): string {
 
 /** Answers a call, at once where the answer is there, or says what is wrong with it. */
 export function answerCall(call: ApiCall, reader: ApiReader): ApiAnswer | Promise<ApiAnswer> {
+  const named = BY_PATH.get(`${call.method.toLowerCase()} ${call.path}`);
+  if (named !== undefined) return answered(named, givenIn(named, {}, call), reader);
   const there = OPERATIONS.flatMap((one) => {
     const variables = variablesIn(one, call.path);
     return variables === undefined ? [] : [{ one, variables }];

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { Cloud } from '../clouds/clouds.js';
+import { partsOf } from '../limits/address.js';
 import { comesInLines } from '../limits/bodies.js';
 import type { Counters } from '../limits/rate.js';
 import { Shares } from '../limits/shares.js';
@@ -69,12 +70,12 @@ export function serveApi(server: Server, parts: ApiParts): void {
   async function answer(req: Request, res: Response, caller: string): Promise<void> {
     const module = loaded();
     const { answerCall } = module instanceof Promise ? await module : module;
-    const { pathname } = req.getUrl();
+    const { path, query } = partsOf(req);
     const answering = answerCall(
       {
         method: req.method ?? '',
-        path: (pathname ?? '').slice(API_PATH.length),
-        query: new URLSearchParams(req.getQuery()),
+        path: path.slice(API_PATH.length),
+        query: new URLSearchParams(query),
         body: req.body as unknown,
       },
       { language: callerLanguage(req), edition, caller },

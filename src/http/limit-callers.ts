@@ -2,6 +2,7 @@ import type { Server } from 'restify';
 import type { CallLimits } from '../channels/directline/callers/call-limits.js';
 import { BASE_PATH } from '../channels/directline/protocol/paths.js';
 import type { StreamLimits } from '../channels/directline/stream.js';
+import { partsOf } from '../limits/address.js';
 import { callerAddress } from '../limits/caller.js';
 import { isProbe } from '../limits/probes.js';
 import type { Counters } from '../limits/rate.js';
@@ -122,12 +123,12 @@ export function createLimits(
   const searches = limit({ name: 'searches', most: rateLimitPerMinute, seconds: 60 });
   limitCalls(server, {
     counted(req) {
-      const path = req.path();
+      const { path, query } = partsOf(req);
       const ofBot = path === '/api/messages' || path.startsWith(`${BASE_PATH}/`);
       if (ofBot || hasItsOwn(path) || isProbe(path)) return undefined;
       const caller = callerAddress(req, trustProxy);
       // Whatever the path: there are several ways to write it, and no other page has anything to look for.
-      const isSearch = new URLSearchParams(req.getQuery()).has('q');
+      const isSearch = new URLSearchParams(query).has('q');
       return Promise.resolve([{ limit: pages, caller }, ...(isSearch ? [{ limit: searches, caller }] : [])]);
     },
   });

@@ -1,5 +1,5 @@
 import type { Card } from '../cards/template.js';
-import { Prewritten } from './json/json-pieces.js';
+import { Prewritten } from './json/json-bytes.js';
 
 /** Stands in a card for the origin while it is drawn for everybody; no conversation has it. */
 export const ANYONE = '.0.0';
@@ -30,37 +30,47 @@ export class CardPattern {
     return this.#bytes.length;
   }
 
-  /** Its JSON with this origin, in one piece: some forty of them would cost more to make than to copy. */
-  bytes(from: string): Buffer {
-    const place = Buffer.from(JSON.stringify(from));
-    const whole = Buffer.allocUnsafe(this.#bytes.length + place.length * (this.#ends.length - 1));
-    let at = 0;
-    let begin = 0;
+  /** The bytes that it has with this origin, as JSON. */
+  sizeWith(place: Buffer): number {
+    return this.#bytes.length + place.length * (this.#ends.length - 1);
+  }
+
+  /** Writes its JSON with this origin: in one piece, for some forty of them would cost more to make than to copy. */
+  write(place: Buffer, into: Buffer, begin: number): void {
+    let at = begin;
+    let from = 0;
     for (const end of this.#ends) {
-      if (begin > 0) at += place.copy(whole, at);
-      at += this.#bytes.copy(whole, at, begin, end);
-      begin = end;
+      if (from > 0) at += place.copy(into, at);
+      at += this.#bytes.copy(into, at, from, end);
+      from = end;
     }
-    return whole;
   }
 }
 
 /** A card for one conversation. It is JSON like any other; whoever writes bytes need not put it together. */
 export class ReadyCard extends Prewritten {
   readonly #pattern: CardPattern;
-  readonly #from: string;
+  readonly #place: Buffer;
+  readonly #size: number;
 
   constructor(pattern: CardPattern, from: string) {
     super();
     this.#pattern = pattern;
-    this.#from = from;
+    this.#place = Buffer.from(JSON.stringify(from));
+    this.#size = pattern.sizeWith(this.#place);
   }
 
-  override pieces(): readonly Buffer[] {
-    return [this.#pattern.bytes(this.#from)];
+  override get size(): number {
+    return this.#size;
   }
 
-  override toJSON(): Card {
-    return JSON.parse(this.#pattern.bytes(this.#from).toString()) as Card;
+  override write(into: Buffer, at: number): void {
+    this.#pattern.write(this.#place, into, at);
+  }
+
+  override value(): Card {
+    const bytes = Buffer.alloc(this.#size);
+    this.write(bytes, 0);
+    return JSON.parse(bytes.toString()) as Card;
   }
 }

@@ -7,7 +7,7 @@ import type { DialogNote } from '../../src/conversation/dialog-note.js';
 import type { Origin } from '../../src/conversation/interview/state.js';
 import type { View } from '../../src/conversation/view.js';
 import { LANGUAGES } from '../../src/language/languages.js';
-import { jsonPieces } from '../../src/ready/json/json-pieces.js';
+import { jsonBytes } from '../../src/ready/json/json-bytes.js';
 import { keepReady } from '../../src/ready/ready.js';
 import { SEVERAL } from '../cards/case-views.js';
 import { ALL_VIEWS } from '../cards/views.js';
@@ -28,7 +28,7 @@ function drawnAt(view: View, place: Place): View {
 
 /** As it leaves the house: in bytes, and for those who know only `JSON.stringify`. */
 function sent(message: OutgoingMessage): readonly unknown[] {
-  return [JSON.parse(String(Buffer.concat(jsonPieces([message])))), JSON.parse(JSON.stringify([message]))];
+  return [JSON.parse(String(jsonBytes([message]))), JSON.parse(JSON.stringify([message]))];
 }
 
 describe('What is kept ready', () => {

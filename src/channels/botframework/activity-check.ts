@@ -122,26 +122,24 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
+const TIMES = ['timestamp', 'localTimestamp', 'expiration'] as const;
+const IDS = ['id', 'replyToId'] as const;
+
 /**
  * The times of an activity come as text; botbuilder wants dates, and none instead of an unreadable one. An id or a
  * name that is no text is none; botbuilder would trip over it when it answers.
  */
 export function repaired(activity: Activity): Activity {
-  const { timestamp, localTimestamp, expiration, id, replyToId, ...rest } = activity;
   const name: unknown = activity.from.name;
-  const whole: Partial<Activity> = {
-    ...rest,
-    from: { ...activity.from, name: typeof name === 'string' ? name : '' },
-  };
-  const times = {
-    timestamp: date(timestamp),
-    localTimestamp: date(localTimestamp),
-    expiration: date(expiration),
-  };
-  if (times.timestamp !== undefined) whole.timestamp = times.timestamp;
-  if (times.localTimestamp !== undefined) whole.localTimestamp = times.localTimestamp;
-  if (times.expiration !== undefined) whole.expiration = times.expiration;
-  if (isText(id)) whole.id = id;
-  if (isText(replyToId)) whole.replyToId = replyToId;
+  const from = { ...activity.from, name: typeof name === 'string' ? name : '' };
+  // Copied in one go, and only what is wrong taken out: to leave fields out takes ten times as long, in every turn.
+  const whole: Partial<Activity> = { ...activity, from };
+  for (const time of TIMES) {
+    if (!(time in whole)) continue;
+    const read = date(whole[time]);
+    if (read === undefined) delete whole[time];
+    else whole[time] = read;
+  }
+  for (const each of IDS) if (each in whole && !isText(whole[each])) delete whole[each];
   return whole as Activity;
 }

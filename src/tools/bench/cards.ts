@@ -6,7 +6,7 @@ import { view } from '../../conversation/interview/viewed.js';
 import type { View } from '../../conversation/view.js';
 import type { Language } from '../../language/language.js';
 import { LANGUAGES } from '../../language/languages.js';
-import { jsonPieces } from '../../ready/json/json-pieces.js';
+import { jsonBytes } from '../../ready/json/json-bytes.js';
 import { keepReady } from '../../ready/ready.js';
 import { packed } from '../../turn/record.js';
 import { situations } from './rule-engines.js';
@@ -58,7 +58,7 @@ export function drawnMessage({ view: shown, language }: Drawn): Message {
 
 /** As it goes out once somebody has come to the same: finished, and written as JSON. */
 export function keptMessage({ view: shown, language }: Drawn): Buffer {
-  return Buffer.concat(jsonPieces(ready(shown, language, webChat)));
+  return jsonBytes(ready(shown, language, webChat));
 }
 
 const SPEAKER = { channel: 'webchat', conversation: 'c', user: 'u', name: '', group: false };

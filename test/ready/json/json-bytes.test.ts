@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
-import { jsonPieces, Prewritten } from '../../../src/ready/json/json-pieces.js';
+import { jsonBytes, Prewritten } from '../../../src/ready/json/json-bytes.js';
 
 class Hello extends Prewritten {
-  override pieces(): readonly Buffer[] {
-    return [Buffer.from('{"hello":'), Buffer.from('"világ"}')];
+  override get size(): number {
+    return 18;
   }
-  override toJSON(): object {
+  override write(into: Buffer, at: number): void {
+    Buffer.from('{"hello":"világ"}').copy(into, at);
+  }
+  override value(): object {
     return { hello: 'világ' };
   }
 }
 
-describe('JSON in pieces', () => {
+describe('JSON as bytes', () => {
   const hello = new Hello();
 
   it('is what JSON.stringify would write, wherever something prewritten lies', () => {
@@ -21,7 +24,7 @@ describe('JSON in pieces', () => {
       { activities: [{ attachments: [{ contentType: 'x', content: hello }], when: new Date(0) }] },
       { a: { b: { c: { d: { e: { f: { g: { h: { i: { j: { k: hello } } } } } } } } } } },
     ];
-    for (const body of bodies) assert.equal(String(Buffer.concat(jsonPieces(body))), JSON.stringify(body));
+    for (const body of bodies) assert.equal(String(jsonBytes(body)), JSON.stringify(body));
   });
 
   it('is what JSON.stringify would write of anything else', () => {
@@ -34,12 +37,14 @@ describe('JSON in pieces', () => {
       {},
       { at: new Date(0) },
     ])
-      assert.equal(String(Buffer.concat(jsonPieces(value))), JSON.stringify(value));
+      assert.equal(String(jsonBytes(value)), JSON.stringify(value));
   });
 
   it('refuses what goes round in a circle', () => {
     const endless: Record<string, unknown> = { hello };
     endless.itself = endless;
-    assert.throws(() => jsonPieces(endless), TypeError);
+    assert.throws(() => jsonBytes(endless), TypeError);
+    // And nobody else's JSON is written with places in it afterwards.
+    assert.equal(JSON.stringify({ hello }), '{"hello":{"hello":"világ"}}');
   });
 });
