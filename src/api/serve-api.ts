@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { Cloud } from '../clouds/clouds.js';
-import { partsOf } from '../limits/address.js';
+import { addressParts } from '../limits/address.js';
 import { comesInLines } from '../limits/bodies.js';
 import type { Counters } from '../limits/rate.js';
 import { Shares } from '../limits/shares.js';
@@ -70,7 +70,7 @@ export function serveApi(server: Server, parts: ApiParts): void {
   async function answer(req: Request, res: Response, caller: string): Promise<void> {
     const module = loaded();
     const { answerCall } = module instanceof Promise ? await module : module;
-    const { path, query } = partsOf(req);
+    const { path, query } = addressParts(req);
     const answering = answerCall(
       {
         method: req.method ?? '',

@@ -2,7 +2,7 @@ import type { Server } from 'restify';
 import type { CallLimits } from '../channels/directline/callers/call-limits.js';
 import { BASE_PATH } from '../channels/directline/protocol/paths.js';
 import type { StreamLimits } from '../channels/directline/stream.js';
-import { partsOf } from '../limits/address.js';
+import { addressParts } from '../limits/address.js';
 import { callerAddress } from '../limits/caller.js';
 import { isProbe } from '../limits/probes.js';
 import type { Counters } from '../limits/rate.js';
@@ -123,7 +123,7 @@ export function createLimits(
   const searches = limit({ name: 'searches', most: rateLimitPerMinute, seconds: 60 });
   limitCalls(server, {
     counted(req) {
-      const { path, query } = partsOf(req);
+      const { path, query } = addressParts(req);
       const ofBot = path === '/api/messages' || path.startsWith(`${BASE_PATH}/`);
       if (ofBot || hasItsOwn(path) || isProbe(path)) return undefined;
       const caller = callerAddress(req, trustProxy);

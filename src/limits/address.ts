@@ -49,7 +49,10 @@ export function plainAddress(req: Request, res: Response): boolean {
 }
 
 /** The path and the query of an address that `plainAddress` has written, without reading it once more. */
-export function partsOf({ url = '' }: Pick<Request, 'url'>): { readonly path: string; readonly query: string } {
+export function addressParts({ url = '' }: Pick<Request, 'url'>): {
+  readonly path: string;
+  readonly query: string;
+} {
   const at = url.indexOf('?');
   return at < 0 ? { path: url, query: '' } : { path: url.slice(0, at), query: url.slice(at + 1) };
 }

@@ -6,18 +6,23 @@ import { isRefused } from './gate.js';
 export type Handler = (req: Request, res: Response) => Promise<void>;
 
 /** What restify does around its chains. It keeps it to itself. */
-interface Inside {
+interface InsideRestify {
   _inflightRequests: number;
   _setupRequest(req: Request, res: Response): void;
   _onHandlerStop(req: Request, res: Response): void;
   _afterRoute(error: unknown, req: Request, res: Response): void;
 }
 
-type Listener = (req: IncomingMessage, res: ServerResponse) => void;
+type RequestListener = (req: IncomingMessage, res: ServerResponse) => void;
 
 const WAYS = new WeakMap<Server, Map<string, Handler>>();
 
-async function along(server: Server & Inside, handler: Handler, req: Request, res: Response): Promise<void> {
+async function along(
+  server: Server & InsideRestify,
+  handler: Handler,
+  req: Request,
+  res: Response,
+): Promise<void> {
   server._inflightRequests += 1;
   server._setupRequest(req, res);
   try {
@@ -42,13 +47,13 @@ export function keepWays(server: Server): void {
   const ways = new Map<string, Handler>();
   WAYS.set(server, ways);
   const http = server.server;
-  const usual = http.listeners('request') as Listener[];
+  const usual = http.listeners('request') as RequestListener[];
   http.removeAllListeners('request');
   http.on('request', (req, res) => {
     // Written in its one way, without a query: every other spelling takes the usual way, which comes to the same.
     const handler = req.method === 'POST' ? ways.get(req.url ?? '') : undefined;
     if (handler === undefined) for (const each of usual) each.call(http, req, res);
-    else void along(server as Server & Inside, handler, req as Request, res as Response);
+    else void along(server as Server & InsideRestify, handler, req as Request, res as Response);
   });
 }
 

@@ -68,7 +68,7 @@ export class ReadyCard extends Prewritten {
     this.#pattern.write(this.#place, into, at);
   }
 
-  override value(): Card {
+  override toJSON(): Card {
     const bytes = Buffer.alloc(this.#size);
     this.write(bytes, 0);
     return JSON.parse(bytes.toString()) as Card;

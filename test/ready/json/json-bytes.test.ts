@@ -8,7 +8,7 @@ class Hello extends Prewritten {
   override write(into: Buffer, at: number): void {
     Buffer.from('{"hello":"világ"}').copy(into, at);
   }
-  override value(): object {
+  override toJSON(): object {
     return { hello: 'világ' };
   }
 }
@@ -44,7 +44,5 @@ describe('JSON as bytes', () => {
     const endless: Record<string, unknown> = { hello };
     endless.itself = endless;
     assert.throws(() => jsonBytes(endless), TypeError);
-    // And nobody else's JSON is written with places in it afterwards.
-    assert.equal(JSON.stringify({ hello }), '{"hello":{"hello":"világ"}}');
   });
 });
