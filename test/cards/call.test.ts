@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { callMessage } from '../../src/cards/call.js';
+import { callContent } from '../../src/cards/call-one.js';
+import { caseByCase, citedAsShown } from '../../src/cards/case-groups.js';
+import { policyText } from '../../src/cards/edition-line.js';
 import { statementText } from '../../src/cards/guidance-text.js';
 import { LOOK } from '../../src/cards/look.js';
 import { answerText } from '../../src/cards/rows.js';
@@ -173,6 +176,20 @@ for (const tag of LANGUAGE_TAGS) {
           assert.equal(choices[0]?.title, open);
         });
       }
+    });
+
+    it('counts the sources of what it shows, as the answer in the chat does', () => {
+      const answered = cards.filter(({ screen }) => screen.now.kind === 'guidance');
+      let fewer = 0;
+      for (const { name, screen } of answered) {
+        const { guidance } = screen;
+        const cited = citedAsShown(guidance, caseByCase(language, guidance));
+        const { dated } = callContent(language, screen, []);
+        assert.equal(dated, policyText(language, cited), name);
+        assert.ok(dated.includes(`${cited.citations.length}`), name);
+        if (cited.citations.length < guidance.citations.length) fewer += 1;
+      }
+      assert.ok(fewer > 0, 'No case shows fewer sources than are known.');
     });
 
     it('says in its plain text what it shows', () => {

@@ -20,6 +20,8 @@ import { ofType, texts } from './walk.js';
 const ADDRESS = 'https://advisor.contoso.com';
 /** What fields for text take for a list, a heading, a quotation, a rule or code: Markdown, Jira, ServiceNow, Teams. */
 const MARKUP = /^(?:[-*#>+|]|\d+[.)] |h[1-6]\.|bq\.)|\*\*|__|`|\]\(|\[code|\{\w+\}|-{3}/m;
+/** So many letters stand in the first line of the field on the narrowest phones. */
+const ONE_LINE = 36;
 /** What Jira draws as pictures. */
 const PICTURES = /\((?:[ixyn!?/*+]|on|off)\)|[:;]-?[)(DPp](?=\s|$)/;
 
@@ -59,6 +61,19 @@ for (const [index, tag] of LANGUAGE_TAGS.entries()) {
           assert.ok(said > 0 && said <= 2, `${name}: ${first.id} stands in line ${said + 1}`);
         }
         assert.ok(lines.at(-1)?.endsWith(receiptAddress(ADDRESS, receiptOf(guidance))), name);
+      }
+    });
+
+    it('has its code where no field ends a line, which would break it at its hyphen', () => {
+      for (const { name, view } of some) {
+        const { guidance } = view.screen;
+        const code = receiptOf(guidance);
+        for (const address of [ADDRESS, undefined]) {
+          const note = shortTicketText(language, { guidance, done: [], day: DAY }, address);
+          const last = note.split('\n').at(-1) ?? '';
+          assert.ok(last.includes(code), name);
+          assert.ok(last.indexOf(code) + code.length <= ONE_LINE, `${name}: ${last}`);
+        }
       }
     });
 
