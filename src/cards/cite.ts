@@ -107,7 +107,11 @@ function grouped(
 /** The sections of a page that were read in one state of it, with the date of that state where the page has one. */
 function stateText(language: Language, state: readonly [KnownCitation, ...KnownCitation[]]): string {
   const [{ date, translated }] = state;
-  const section = language.all(state.map((each) => language.say(`section.${each.section}`)));
+  // Beside each other: the names of some have an "and" of their own.
+  const section = language.joined(
+    'list',
+    state.map((each) => language.say(`section.${each.section}`)),
+  );
   if (date === undefined) return section;
   const dated = { section, date: language.date(date) };
   return translated === undefined

@@ -36,6 +36,7 @@ const FILES = [
     'land.js',
     'walk.js',
     'kept-line.js',
+    'hush.js',
   ].map(fromPage),
   ...['cases.js', 'door.js'].map(fromPage),
   ...['call.js', 'mode.js', 'line.js', 'outbox.js', 'stage.js', 'card.js', 'markdown.js'].map(fromPage),

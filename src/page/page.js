@@ -1,6 +1,7 @@
 import { showChat } from './chat.js';
 import { tabConversation } from './conversation.js';
 import { forgetFirst, handOver, leaveFirst } from './first.js';
+import { hushFirst } from './hush.js';
 import { keepIn } from './keep.js';
 import { forgetShown, keepShown } from './kept-card.js';
 import { createLine, forgetWaiting } from './kept-line.js';
@@ -57,6 +58,12 @@ function takeFirst() {
   return [...left, takeReceipt()].filter((each) => each !== undefined);
 }
 
+/** The chat takes the place of the first card. */
+function giveWay() {
+  hushFirst(chat);
+  return leaveFirst();
+}
+
 async function start() {
   starts += 1;
   const mine = starts;
@@ -91,7 +98,7 @@ async function start() {
       if (last === undefined || placeOf(activity) >= placeOf(last)) last = activity;
       onNews(activity);
     };
-    const on = { outbox: () => outbox, takeFirst, onHeard, handOver, leaveFirst };
+    const on = { outbox: () => outbox, takeFirst, onHeard, handOver, leaveFirst: giveWay };
     const shown = showChat(chat, directLine, settings, on);
     follow(line);
   } catch {

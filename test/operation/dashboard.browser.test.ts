@@ -114,34 +114,40 @@ describe('The page for those who run the bot', () => {
       await page.close();
     });
 
-    for (const width of [420, 1100]) {
-      for (const scheme of ['light', 'dark'] as const) {
-        it(`fits in ${tag} at ${width} px, ${scheme}, breaks no rule and asks nobody else`, async () => {
-          assert.ok(browser !== undefined);
-          const page = await openIn(tag, width, scheme);
-          const asked: string[] = [];
-          page.on('request', (request) => asked.push(request.url()));
-          await page.reload();
-          const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-          assert.ok(Number(overflow) <= 0, `${overflow} px too wide`);
-          const cut = await page.evaluate(
-            "[...document.querySelectorAll('dt,dd,th,td,h2,p')].filter((e) => e.scrollWidth > e.clientWidth + 1).length",
-          );
-          assert.equal(cut, 0);
-          assert.deepEqual(browser.complaints, []);
-          assert.deepEqual(await violations(page), []);
-          assert.deepEqual(
-            asked.filter((url) => !url.startsWith('data:')),
-            [`${operation.address}/`],
-          );
-          if (SHOTS !== undefined) {
-            mkdirSync(SHOTS, { recursive: true });
-            await page.screenshot({ path: `${SHOTS}/${tag}-${width}-${scheme}.png`, fullPage: true });
-          }
-          await page.close();
-        });
+    it(`fits in ${tag} on a phone and on a desk, light and dark, breaks no rule and asks nobody else`, async () => {
+      assert.ok(browser !== undefined);
+      const page = await openIn(tag, 420, 'light');
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.reload();
+      for (const [width, scheme] of [
+        [420, 'light'],
+        [420, 'dark'],
+        [1100, 'dark'],
+        [1100, 'light'],
+      ] as const) {
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.setViewportSize({ width, height: 900 });
+        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        assert.ok(Number(overflow) <= 0, `${overflow} px too wide at ${width} px`);
+        const cut = await page.evaluate(
+          "[...document.querySelectorAll('dt,dd,th,td,h2,p')].filter((e) => e.scrollWidth > e.clientWidth + 1).length",
+        );
+        assert.equal(cut, 0, `${width} px`);
+        // Colours are the same at every width.
+        if ((width === 420) === (scheme === 'light')) assert.deepEqual(await violations(page), [], scheme);
+        if (SHOTS !== undefined) {
+          mkdirSync(SHOTS, { recursive: true });
+          await page.screenshot({ path: `${SHOTS}/${tag}-${width}-${scheme}.png`, fullPage: true });
+        }
       }
-    }
+      assert.deepEqual(browser.complaints, []);
+      assert.deepEqual(
+        asked.filter((url) => !url.startsWith('data:')),
+        [`${operation.address}/`],
+      );
+      await page.close();
+    });
   }
 
   it('renews itself only for who wants that', async () => {

@@ -20,6 +20,8 @@ const KINDS = [
   '?q=CSP',
   '/none',
 ];
+/** What is said around the policy, which is built alike in every language: axe-core need not read all of that five times. */
+const AROUND = ['', '/questions', '?q=CSP', '/none'];
 /** In pixels: no page is longer than some fifteen screens. */
 const LONGEST = 15_000;
 /** What a finger needs between itself and the next, in pixels (WCAG 2.5.8). */
@@ -61,13 +63,14 @@ describe('/policy in a browser', () => {
   for (const tag of LANGUAGE_TAGS) {
     it(`breaks no rule of accessibility in ${tag}, on a narrow phone and on a desk`, async function () {
       this.timeout(timeLimit(60_000));
-      for (const width of [320, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        for (const kind of KINDS) {
-          await page.goto(`${origin}/${tag}${kind}`);
-          assert.deepEqual(await violations(page), [], `${kind} at ${width}`);
+      for (const kind of KINDS) {
+        await page.goto(`${origin}/${tag}${kind}`);
+        for (const width of [320, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
           assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, kind);
           assert.deepEqual(await page.evaluate(SMALL), [], kind);
+          const isAsked = tag === 'en' || (width === 320 && AROUND.includes(kind));
+          if (isAsked) assert.deepEqual(await violations(page), [], `${kind} at ${width}`);
         }
       }
     });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
+import { eventually } from '../eventually.js';
 import { violations } from './axe.js';
 import { CARD, newPage } from './browser.js';
 import { visited } from './visit.js';
@@ -10,6 +11,16 @@ const english = LANGUAGES.en;
 
 /** What a phone on a slow line has before it can read the first card: the page, and what is painted with it. */
 const MOST_BYTES = 30_000;
+
+/** What the chat tells those who do not see it, as often as it is drawn. */
+const TOLD = `globalThis.told = [];
+  const listen = () => {
+    for (const each of document.querySelectorAll('#chat [role="log"] > :not([aria-hidden="true"])')) {
+      if (getComputedStyle(each).visibility === 'visible') told.push(each.textContent);
+    }
+    requestAnimationFrame(listen);
+  };
+  listen();`;
 
 describe('the first card, before Web Chat', () => {
   const site = visited();
@@ -64,7 +75,8 @@ describe('the first card, before Web Chat', () => {
     });
   }
 
-  it('takes a tap that the chat then answers, and gives way to it', async () => {
+  it('takes a tap that the chat then answers, and gives way to it, which does not tell of it again', async () => {
+    await page.addInitScript(TOLD);
     await page.goto(`${site.address}/?locale=en`, { waitUntil: 'commit' });
     const start = page.locator(FIRST).getByRole('button', { name: english.say('ui.start') });
     await start.click();
@@ -73,6 +85,11 @@ describe('the first card, before Web Chat', () => {
     await page.getByText(english.say('fact.cloud.question')).first().waitFor();
     assert.equal(await page.locator('#first').count(), 0);
     assert.equal(await page.locator('main').count(), 1);
+    const told = async (): Promise<string> => (await page.evaluate<string[]>('told')).join('\n');
+    await eventually('the question told', async () =>
+      (await told()).includes(english.say('fact.cloud.question')),
+    );
+    assert.ok(!(await told()).includes(english.say('welcome.title')), await told());
     assert.deepEqual(site.browser.complaints, []);
   });
 

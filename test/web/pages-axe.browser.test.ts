@@ -47,7 +47,8 @@ describe('the pages around the chat for those who do not see them', () => {
 
   for (const tag of LANGUAGE_TAGS) {
     const language = LANGUAGES[tag];
-    for (const dark of [false, true]) {
+    // The colours are the same in every language.
+    for (const dark of tag === 'en' ? [false, true] : [false]) {
       const where = `${tag}, ${dark ? 'dark' : 'light'}`;
 
       it(`are right on another site in ${where}: its button, and the chat in its panel`, async () => {
