@@ -187,9 +187,9 @@ export function pageContent(
   language: Language,
   { code, tab }: Face<'page'>,
   origin: Origin,
-  address = '',
+  address: string | undefined,
 ): KeptContent {
-  const url = `${address}/?mode=cases&with=code&locale=${language.tag}#${code}`;
+  const page = `/?mode=cases&with=code&locale=${language.tag}#${code}`;
   return {
     title: language.say('kept.page'),
     texts: [
@@ -197,7 +197,7 @@ export function pageContent(
       ...(tab ? [language.say('kept.pageTab')] : []),
       language.say('kept.pageOnce'),
     ],
-    links: [{ title: language.say('kept.pageOpen'), url }],
+    links: address === undefined ? [] : [{ title: language.say('kept.pageOpen'), url: `${address}${page}` }],
     ...(tab ? { box: textBox(language, language.say('kept.pageCode'), [code], origin) } : {}),
     options: [row(language.say('kept.mine'), caseTap({ what: 'list' }, origin))],
   };

@@ -136,7 +136,7 @@ const SCREENS: readonly Named[] = [...FACES, undefined].map((face, at) => ({
 }));
 
 /** Where the address of the bot is known, files are links. */
-const LINKED: readonly Named[] = SCREENS.filter(({ name }) => name.endsWith('export')).map(
+const LINKED: readonly Named[] = SCREENS.filter(({ name }) => /export|page$/.test(name)).map(
   ({ name, view }) => ({
     name: `${name}, linked`,
     view: { ...view, address: 'https://advisor.contoso.com' },
