@@ -40,7 +40,13 @@ export function besideAnswer(
   order: readonly OptionId[],
 ): readonly Reading[] {
   const { fact, value, said } = reading;
-  const others = rest.filter((each) => each.fact !== fact);
+  // "The fourth. We left the program": whoever left it is who we are, and no seller.
+  const left = fact === 'partner' && value === 'notCsp';
+  const others = rest.filter(
+    (each) =>
+      each.fact !== fact &&
+      !(left && each.fact === 'seller' && each.kind === 'is' && each.value === 'formerCspPartner'),
+  );
   const same = rest.find((each) => each.fact === fact && each.kind !== 'isNot');
   if (same === undefined) return [reading, ...others];
   const named = same.kind === 'unclear' ? same.options : same.kind === 'is' ? [same.value] : [];

@@ -49,7 +49,7 @@ function isTold({ options, part }: Claim, clauses: readonly Clause[]): boolean {
 function isTask({ fact, options, part }: Claim, all: readonly Claim[], clauses: readonly Clause[]): boolean {
   if (fact !== 'goal' || options.join() !== 'addServices') return false;
   const { parts = [], join } = clauses[part.clause] ?? {};
-  const alone = parts.every((each) => each === part || is(each, 'filler', 'and'));
+  const alone = parts.every((each) => each === part || is(each, 'filler', 'and', 'intent.help'));
   const next = clauses[part.clause + 1];
   const goesOn = next?.sentence === part.sentence && (next.join === 'comma' || next.join === 'and');
   return (
@@ -67,9 +67,21 @@ function isTask({ fact, options, part }: Claim, all: readonly Claim[], clauses: 
   );
 }
 
+/** "Whatever I ask for they charge extra", "it was thrown in besides, two years ago": what others did. */
+function isDoneByOthers({ fact, options, part }: Claim, clauses: readonly Clause[]): boolean {
+  if (fact !== 'goal' || options.join() !== 'addServices' || part.to - part.from >= ADVERB) return false;
+  const before = (clauses[part.clause]?.parts ?? []).filter(({ first }) => first < part.first);
+  const subject = before.findLast((each) => is(each, 'we', 'you', 'they'));
+  if (is(subject, 'they') && !is(subject, 'we', 'you')) return true;
+  const sentence = partsOf(part.sentence, clauses);
+  return anyIs(sentence, 'bought') && anyIs(sentence, 'kind.reseller') && !anyIs(sentence, 'wish', 'you');
+}
+
 /** The claims without goals that are only told of, where another one is asked for. */
 export function requested(all: readonly Claim[], clauses: readonly Clause[]): readonly Claim[] {
-  const claims = all.filter((each) => !isOfOthers(each, clauses) && !isTask(each, all, clauses));
+  const claims = all.filter(
+    (each) => !isOfOthers(each, clauses) && !isDoneByOthers(each, clauses) && !isTask(each, all, clauses),
+  );
   const goals = claims.filter(({ fact, kind }) => fact === 'goal' && kind === 'is');
   const wanted = new Set(goals.filter(({ part }) => asksFor(part.sentence, clauses)));
   if (wanted.size === 0) return claims.filter((each) => !goals.includes(each) || !isTold(each, clauses));

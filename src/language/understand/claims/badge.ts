@@ -17,10 +17,14 @@ type Around = Readonly<{ clauses: readonly Clause[]; clause: Clause }>;
 /** What stands behind its clause, as long as nothing else is named: "we had the designation, but it has lapsed". */
 function goesOnAbout(badge: PlacedMention, clauses: readonly Clause[]): readonly PlacedMention[] {
   const later = clauses.slice(badge.clause + 1);
+  // "Earlier I told you that we hold it. My colleague says that we lost it": what was said before goes on.
+  const reported = clauses.some(
+    ({ sentence, parts }) => sentence === badge.sentence && anyIs(parts, 'reported', 'past'),
+  );
+  const last = badge.sentence + (reported ? 1 : 0);
   const end = later.findIndex(
     ({ sentence, parts }) =>
-      sentence !== badge.sentence ||
-      parts.some((part) => hasValue(part) && !is(part, 'runs', 'stopped', 'lapsed')),
+      sentence > last || parts.some((part) => hasValue(part) && !is(part, 'runs', 'stopped', 'lapsed')),
   );
   return (end === -1 ? later : later.slice(0, end)).flatMap(({ parts }) => parts);
 }

@@ -1,6 +1,7 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import type { Concept } from '../../lexicon/concepts.js';
 import { type Clause, is, type PlacedMention, placesOf } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import type { Word } from '../text/word.js';
 import { type Claim, claim } from './claim.js';
 
@@ -109,6 +110,8 @@ export function bareAnswer(
 ): Claim | undefined {
   const answers = asked === undefined ? undefined : ANSWERS[asked];
   if (asked === undefined || answers === undefined) return undefined;
+  // "That I don't quite understand" is no "no".
+  if (clauses.some(({ parts }) => anyIs(parts, 'intent.help'))) return undefined;
   const head = answering(clauses, words, asked);
   const parts = head.length > 0 ? head : closing(clauses, words, asked);
   // "Not direct" is not "direct".

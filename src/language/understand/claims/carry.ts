@@ -27,11 +27,15 @@ function haveable(part: PlacedMention, having: boolean): boolean {
   return topic !== undefined && (!having || topic !== 'region');
 }
 
+/** "Or rather yes, we got it on Monday": who corrects says since when, or of what, in so many words. */
+const WHEN = 3;
+
 /** A clause that only answers: "no", "we have it already", "a different one". */
-function answer(clause: Clause, next: number): readonly PlacedMention[] {
+function answer(clause: Clause, next: number, corrects: boolean): readonly PlacedMention[] {
   // With a word in it that nobody knows it may say anything: "isso atrapalha?" is no "yes".
   const known = new Set(clause.parts.flatMap(placesOf));
-  if (known.size < next - clause.first) return [];
+  if (known.size + (corrects ? WHEN : 0) < next - clause.first) return [];
+  if (corrects && clause.asks) return [];
   const answering = clause.parts.filter((part) => is(part, 'have', 'not', 'no', 'yes', 'same', 'other'));
   const light = clause.parts.every(
     (part) =>
@@ -50,7 +54,9 @@ function read(
   const part = said.at(-1);
   if (part === undefined) return undefined;
   const not = said.some((each) => is(each, 'not', 'no'));
-  const has = said.some((each) => is(each, 'have', 'yes'));
+  // "Status: active" is said of a subscription.
+  const badge = fact !== 'designation' || is(named, 'designation');
+  const has = said.some((each) => is(each, 'have', 'yes') && (badge || !is(each, 'runs')));
   if (fact === 'region') {
     const different = is(named, 'region.same', 'region.different') ? ['different' as const] : [];
     if (said.some((each) => is(each, 'other'))) return claim(part, fact, different);
@@ -60,6 +66,11 @@ function read(
   if (!not && !has) return undefined;
   if (fact === 'relationship') return claim(part, fact, not ? 'no' : 'yes');
   return claim(part, fact, not ? 'notHeld' : 'held');
+}
+
+/** A designation was the last that was named. */
+function isBadge(before: readonly PlacedMention[]): boolean {
+  return is(before.findLast(decides), 'designation');
 }
 
 /** "We were in CSP until last year, now we aren't any more". */
@@ -100,7 +111,8 @@ export function carried(
     const previous = clauses[number - 1]?.parts ?? [];
     before.push(...previous);
     correction ||= previous.some((part) => is(part, 'correction'));
-    const said = answer(clause, clauses[number + 1]?.first ?? words);
+    const rights = correction && !anyIs(clause.parts, 'unsure') && isBadge(before);
+    const said = answer(clause, clauses[number + 1]?.first ?? words, rights);
     if (said.length === 0 || number === 0 || isQuoted(clauses, number)) continue;
     // One can "have" a relationship or a designation; a bare "no" is about whatever was named last.
     const ours = anyIs(clause.parts, 'we');

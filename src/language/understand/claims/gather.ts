@@ -3,6 +3,7 @@ import { type Clause, hasValue, type PlacedMention } from '../clauses/clauses.js
 import { withoutAside } from './aside.js';
 import type { Claim } from './claim.js';
 import { claimsOf } from './claims.js';
+import { withoutResold } from './resold.js';
 import { roleIn } from './role-in.js';
 import type { SpeakerRole } from './roles.js';
 
@@ -48,5 +49,5 @@ export function gather(
       }
     }
   }
-  return { claims: withoutAside(claims, clauses), potential };
+  return { claims: withoutResold(withoutAside(claims, clauses), clauses), potential };
 }

@@ -53,9 +53,16 @@ function isReceived(part: PlacedMention): boolean {
   return is(part, 'bought') && is(part, 'have');
 }
 
+/** "It was accepted, but now I see that it is pending": against what was said before, and so now. */
+function isTurned(clause: Clause, clauses: readonly Clause[], before: InvitationState): boolean {
+  const later = clauses.slice(before.part.clause + 1, clauses.indexOf(clause) + 1);
+  return later.some(({ join }) => join === 'but') && later.some(({ parts }) => anyIs(parts, 'now'));
+}
+
 function told(
   step: PlacedMention,
   clause: Clause,
+  clauses: readonly Clause[],
   before: InvitationState | undefined,
 ): InvitationState | undefined {
   if (is(step, 'accepted')) {
@@ -65,7 +72,8 @@ function told(
   }
   if (is(step, 'ended', 'lapsed')) return denied(step, clause) ? before : { value: 'no', part: step };
   // "They accepted what we sent on Monday."
-  return before ?? { value: 'no', part: step };
+  const stands = before !== undefined && !(before.value === 'yes' && isTurned(clause, clauses, before));
+  return stands ? before : { value: 'no', part: step };
 }
 
 /** Whether a clause speaks of the invitation: it names it, or goes on from one that did, and names nothing else. */
@@ -75,6 +83,9 @@ function speaks(clauses: readonly Clause[], number: number, asked: FactId | unde
   if (names(clause)) return true;
   if (ofOther(clause)) return false;
   if (asked === 'relationship') return true;
+  // "I have clicked on accept, you are on our page of partner relationships."
+  const next = clauses[number + 1];
+  if (next?.sentence === clause.sentence && names(next) && anyIs(clause.parts, 'accepted')) return true;
   const earlier = clauses.slice(0, number).findLast((each) => names(each) || ofOther(each));
   return earlier !== undefined && names(earlier) && clause.sentence - earlier.sentence <= 1;
 }
@@ -98,7 +109,7 @@ export function invitationIn(
       : [];
     for (const part of clause.parts) {
       if (steps.includes(part)) {
-        standing = told(part, clause, standing);
+        standing = told(part, clause, clauses, standing);
         stepped ||= standing !== undefined;
       }
       // "We have sent the request" has a "have" in it, which is none.

@@ -84,6 +84,9 @@ function target(negation: PlacedMention, clause: Clause, end: number): PlacedMen
   // "отношений нет", "kapcsolat még nincs": at the end of its clause a negation looks back; to a seller only from
   // the very end ("their CSP won't let go" does not deny the CSP).
   const known = after.reduce((sum, part) => sum + part.next - part.first, 0);
+  // "Sem mexer em contrato nenhum": the negation belongs to what stays as it is.
+  const left = clause.parts[index - 1];
+  if (left !== undefined && is(left, 'keeps') && between(left, negation) < 1) return undefined;
   const light = after.every((part) => is(part, 'filler', 'wish', 'have', 'they', 'we', 'our'));
   if (!light || end - negation.next > known) return undefined;
   // Of a phrase with another one inside it, the one that ends right there.
