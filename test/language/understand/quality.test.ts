@@ -17,7 +17,7 @@ const BOUNDS = {
   next: { precise: 0.97, found: 0.92 },
   opened: { precise: 0.95, found: 0.92 },
   drafted: { precise: 0.96, found: 0.92 },
-  arrived: { precise: 0.95, found: 0.92 },
+  arrived: { precise: 0.97, found: 0.93 },
   unread: { precise: 0.95, found: 0.93 },
 } as const;
 
