@@ -156,5 +156,7 @@ function loadRest() {
 
 speakAsBefore();
 for (const { text } of waiting) if (text !== undefined) showSaid(text);
-void showFirst().catch(() => {});
-loadRest();
+const shown = showFirst().catch(() => {});
+// The last answer needs a module more. Web Chat, which the browser has by then, would keep a slow phone busy before it.
+if (keptShown() === undefined) loadRest();
+else void shown.then(loadRest);

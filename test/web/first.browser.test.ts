@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { posix } from 'node:path';
 import type { Page } from 'playwright-core';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../src/language/languages.js';
 import { eventually } from '../eventually.js';
@@ -113,11 +114,11 @@ describe('the first card, before Web Chat', () => {
     release();
     const box = page.locator('[data-id="webchat-sendbox-input"]');
     await box.waitFor();
-    await page.waitForFunction(`document.activeElement?.dataset.id === 'webchat-sendbox-input'`);
+    await page.locator('[data-id="webchat-sendbox-input"]:focus').waitFor();
     assert.equal(await box.inputValue(), 'Half a sent');
   });
 
-  it('is the last answer after a reload, in its language, and can be tapped', async () => {
+  it('is the last answer after a reload, before Web Chat is asked for, in its language, and can be tapped', async () => {
     release();
     await page.goto(`${site.address}/?locale=en`);
     await page.locator(CARD).first().waitFor();
@@ -134,8 +135,13 @@ describe('the first card, before Web Chat', () => {
       await held;
       await route.continue();
     });
+    asked = [];
     await page.reload({ waitUntil: 'commit' });
     await page.locator(FIRST).getByText(question).waitFor();
+    const before = asked.indexOf('/webchat.js');
+    const drawnBy = asked.slice(0, before < 0 ? asked.length : before).map((each) => posix.basename(each));
+    for (const module of ['card-html.js', 'html.js', 'script-json.js'])
+      assert.ok(drawnBy.includes(module), asked.join());
     await page.locator(`${FIRST} [data-tap*="answer"]`).first().click();
     release();
     await page.locator(CARD).getByText(english.say('fact.partner.question')).first().waitFor();

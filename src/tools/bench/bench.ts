@@ -22,6 +22,9 @@ const { values } = parseArgs({
     cards: { type: 'boolean', default: false },
     /** What an answer of the HTTP API costs, beside the echo bot’s turn. */
     api: { type: 'boolean', default: false },
+    /** What somebody with a slow phone waits for, in a browser, as often as `loads` says. */
+    page: { type: 'boolean', default: false },
+    loads: { type: 'string', default: '3' },
   },
 });
 
@@ -100,7 +103,19 @@ async function partTable(): Promise<string> {
   );
 }
 
+/** Ends with 1 where something was missed. */
+function endAs(missed: readonly { readonly name: string }[]): void {
+  if (missed.length === 0) return;
+  console.error(`Missed by more than it varies: ${missed.map(({ name }) => name).join('; ')}.`);
+  process.exitCode = 1;
+}
+
 async function main(): Promise<void> {
+  if (values.page) {
+    // Loaded only here: it takes a browser.
+    const { pagesOnPhone } = await import('./pages-on-phone.js');
+    return endAs(await pagesOnPhone(Number(values.loads)));
+  }
   if (values.cards) return void console.log(wireTable());
   if (!values.api) console.log(`${await partTable()}\n`);
   if (values.parts) return;
@@ -121,10 +136,7 @@ async function main(): Promise<void> {
   console.log(
     `\nThe echo alone differed from itself by ${(unrest(pairs) * 100).toFixed(0)} % of its turns a second.`,
   );
-  const missed = lines.filter((line) => judged(pairs, line) === 'no');
-  if (missed.length === 0) return;
-  console.error(`Missed by more than the ratios vary: ${missed.map(({ name }) => name).join('; ')}.`);
-  process.exitCode = 1;
+  endAs(lines.filter((line) => judged(pairs, line) === 'no'));
 }
 
 await main();

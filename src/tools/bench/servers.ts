@@ -46,12 +46,16 @@ export function agentsEcho(node: readonly string[] = []): Promise<Started> {
 /**
  * The bot as it runs in production, with its data on disk in a folder that goes when it stops. Without credentials,
  * like the echo: nobody signs tokens here. One caller is to be allowed whatever they like.
+ * @param more settings besides
  */
-export async function advisor(node: readonly string[] = []): Promise<Started> {
+export async function advisor(
+  node: readonly string[] = [],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Started> {
   const data = await mkdtemp(join(tmpdir(), 'advisor-'));
   const server = await started(
     new URL('../../main.js', import.meta.url),
-    { DATA_DIR: data, RATE_LIMIT_PER_MINUTE: '0', API_CALLS_PER_MINUTE: '0', LOG_LEVEL: 'warn' },
+    { DATA_DIR: data, RATE_LIMIT_PER_MINUTE: '0', API_CALLS_PER_MINUTE: '0', LOG_LEVEL: 'warn', ...more },
     node,
   );
   return {
