@@ -96,6 +96,8 @@ describe('the first card, before Web Chat', () => {
 
   it('takes a line, which is in the conversation afterwards, also if the page is loaded again meanwhile', async () => {
     await page.goto(`${site.address}/?locale=en`, { waitUntil: 'commit' });
+    // Nobody types before anything is painted.
+    await page.evaluate('new Promise(requestAnimationFrame)');
     await page.locator('#first-line').fill('start');
     await page.keyboard.press('Enter');
     assert.equal(await page.locator('.first-said').textContent(), 'start');
