@@ -1,9 +1,10 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { loadEnvironment, value } from '../../start/environment.js';
 import type { Happening, Load } from './page-report.js';
 import { Traffic } from './traffic.js';
 
 /** Where the browser is; the same setting as of the browser tests. */
-export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const CHROMIUM = value(loadEnvironment(), 'CHROMIUM') ?? '/usr/bin/chromium';
 
 /** A phone on a slow line, as the goal has it. */
 const BYTES_A_SECOND = 1_600_000 / 8;

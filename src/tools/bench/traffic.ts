@@ -14,11 +14,11 @@ interface Event {
   readonly requestId: string;
   readonly timestamp: number;
 }
-interface Sent extends Event {
+interface AskedFor extends Event {
   readonly wallTime: number;
   readonly request: { readonly url: string };
 }
-interface Counted extends Event {
+interface Weighed extends Event {
   readonly encodedDataLength: number;
 }
 
@@ -47,7 +47,7 @@ export class Traffic {
     this.#origin = origin;
   }
 
-  sent({ requestId, timestamp, wallTime, request }: Sent): void {
+  sent({ requestId, timestamp, wallTime, request }: AskedFor): void {
     if (!URL.canParse(request.url)) return;
     const url = new URL(request.url);
     // A redirect goes on under the same id; what is in the page already is asked for nowhere.
@@ -66,16 +66,16 @@ export class Traffic {
   }
 
   /** The headers are there. */
-  answered({ response, ...event }: Event & { readonly response: Omit<Counted, keyof Event> }): void {
+  answered({ response, ...event }: Event & { readonly response: Omit<Weighed, keyof Event> }): void {
     this.#part(event, response.encodedDataLength);
   }
 
-  received(event: Counted): void {
+  received(event: Weighed): void {
     this.#part(event, event.encodedDataLength);
   }
 
   /** All is there; what the events before did not count, this one does. */
-  finished(event: Counted): void {
+  finished(event: Weighed): void {
     const asked = this.#asked.get(event.requestId);
     if (asked === undefined) return;
     this.#part(event, event.encodedDataLength - bytesOf(asked));
