@@ -6,7 +6,7 @@ import type { Labelled } from './labelled.js';
 import { measure, type ReadingMeasures, type ReadingTimes, time } from './measure.js';
 
 /** `understand`: how well free text is understood, per language and kind, on sentences with labels. */
-const SETS = ['seen', 'longer', 'fresh', 'next', 'opened', 'drafted', 'arrived', 'unread'] as const;
+const SETS = ['seen', 'longer', 'fresh', 'next', 'opened', 'drafted', 'arrived', 'unread', 'sealed'] as const;
 
 const { values } = parseArgs({
   options: {
