@@ -571,6 +571,14 @@ describe('The house', () => {
     ]);
   });
 
+  it('has each request come to all gates in one file: posts that go past restify come to these only', () => {
+    const adding = product.filter(({ text }) => /\bserver\.(?:use|pre|first)\(/.test(text));
+    assert.deepEqual(
+      adding.map(({ path }) => path),
+      ['limits/gate.ts'],
+    );
+  });
+
   it('is started by main.ts alone', () => {
     assert.deepEqual(
       sources.filter(({ imports }) => imports.includes('main.ts')).map(({ path }) => path),

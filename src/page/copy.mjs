@@ -54,6 +54,7 @@ const FILES = [
     'embed.js',
     'page.css',
     'cards.css',
+    'one-card.css',
     'call.css',
     'call-card.css',
     'call-wide.css',

@@ -1,7 +1,7 @@
 import { type Html, html } from '../html/html.js';
 import { regionalLocale } from '../language/locale.js';
 import type { KeyUnder } from '../language/message-keys.js';
-import { type PageOptions, pageAround } from './page.js';
+import { COPIED, type PageOptions, pageAround, UNSEEN } from './page.js';
 import { everyLanguage, pageWords } from './page-words.js';
 
 /** What stands around the card. */
@@ -26,7 +26,15 @@ export function callHtml(options: PageOptions): string {
   const word = (key: (typeof OWN)[number]): Html => html`data-word="${key}">${say(key)}`;
   return pageAround(options, {
     title: say('callTitle'),
-    styles: ['page.css', 'cards.css', 'call.css', 'call-card.css', 'call-wide.css', 'print.css'],
+    styles: [
+      'page.css',
+      'cards.css',
+      'one-card.css',
+      'call.css',
+      'call-card.css',
+      'call-wide.css',
+      'print.css',
+    ],
     settings: {
       locale: regionalLocale(language),
       receipt,
@@ -57,11 +65,9 @@ export function callHtml(options: PageOptions): string {
 <button type="button" id="next" aria-keyshortcuts="N" disabled><span data-word="next">${language.say('ui.nextCustomer')}</span>
 <kbd aria-hidden="true"><span class="in-line">Esc N N</span><span class="outside">N N</span><span class="again">N</span></kbd></button>
 <p id="keys"><span class="in-line" ${word('keysLine')}</span><span class="outside" ${word('keys')}</span></p>
-<p id="copied" role="status"></p>
-<textarea id="to-copy" rows="8" readonly hidden aria-labelledby="copied"></textarea>
+${COPIED}
 </section>
 </main>
-<div id="announcer" role="status"></div>
-<div id="print"></div>`,
+${UNSEEN}`,
   });
 }

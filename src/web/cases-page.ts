@@ -1,7 +1,7 @@
 import { type Html, html } from '../html/html.js';
 import { regionalLocale } from '../language/locale.js';
 import type { KeyUnder } from '../language/message-keys.js';
-import { type PageOptions, pageAround } from './page.js';
+import { COPIED, type PageOptions, pageAround, UNSEEN } from './page.js';
 import { everyLanguage, pageWords } from './page-words.js';
 
 /** What stands around the card. */
@@ -24,7 +24,7 @@ export function casesHtml(options: PageOptions): string {
   const word = (key: (typeof OWN)[number]): Html => html`data-word="${key}">${say(key)}`;
   return pageAround(options, {
     title: language.say('kept.mine'),
-    styles: ['page.css', 'cards.css', 'my-cases.css', 'print.css'],
+    styles: ['page.css', 'cards.css', 'one-card.css', 'my-cases.css', 'print.css'],
     settings: {
       locale: regionalLocale(language),
       words: pageWords(language, OWN, LENT),
@@ -52,11 +52,9 @@ export function casesHtml(options: PageOptions): string {
 </form>
 </section>
 <section id="copying">
-<p id="copied" role="status"></p>
-<textarea id="to-copy" rows="3" readonly hidden aria-labelledby="copied"></textarea>
+${COPIED}
 </section>
 </main>
-<div id="announcer" role="status"></div>
-<div id="print"></div>`,
+${UNSEEN}`,
   });
 }

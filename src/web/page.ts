@@ -65,6 +65,13 @@ ${page.body}
 `.toString();
 }
 
+/** Whether a text was copied, and the text itself where the clipboard is refused. */
+export const COPIED: Html = html`<p id="copied" role="status"></p>
+<textarea id="to-copy" rows="8" readonly hidden aria-labelledby="copied"></textarea>`;
+/** What is only heard, and what is only printed. */
+export const UNSEEN: Html = html`<div id="announcer" role="status"></div>
+<div id="print"></div>`;
+
 /** What stands around the chat. */
 const OWN = ['title', 'callMode', 'newConversation', 'chatLine', 'send'] as const;
 /** And in the words of the cards. */
@@ -115,8 +122,7 @@ export function chatHtml(options: PageOptions): string {
 </main>
 <main id="chat" data-behind></main>
 <section id="copying">
-<p id="copied" role="status"></p>
-<textarea id="to-copy" rows="8" readonly hidden aria-labelledby="copied"></textarea>
+${COPIED}
 </section>
 <div id="print"></div>`,
   });

@@ -1,20 +1,3 @@
-import { type ApiServer, apiServer } from './api-server.js';
-import { askWhatIsMade, askWhatIsSpoilt, callAnything, POSTS } from './hostile.js';
+import { describeHostile } from './hostile.js';
 
-describe('Much hostile input to the HTTP API', () => {
-  let server: ApiServer;
-  before(async () => {
-    server = await apiServer();
-  });
-  after(() => server.close());
-
-  for (const one of POSTS) {
-    it(`made from its own schema is answered, or told what is wrong: ${one.id}`, () =>
-      askWhatIsMade(one, 2000, 100));
-
-    it(`made from its own schema and spoilt never fails the server: ${one.id}`, () =>
-      askWhatIsSpoilt(server, one, 2000));
-  }
-
-  it('in paths and queries never fails the server', () => callAnything(server, 2000));
-});
+describeHostile('Much hostile input to the HTTP API', { made: 2000, lists: 100, spoilt: 2000, called: 2000 });

@@ -6,14 +6,14 @@ import { described, IN_OPENAPI, type SchemaData } from '../../src/api/describe/d
 import type { ApiOperation } from '../../src/api/operations/operation.js';
 import { OPERATIONS } from '../../src/api/operations/operations.js';
 import { LANGUAGES } from '../../src/language/languages.js';
-import type { ApiServer } from './api-server.js';
+import { type ApiServer, apiServer } from './api-server.js';
 
 const READER = { language: LANGUAGES.en, edition: undefined, caller: 'anna' } as const;
 
 /** Numbers from a seed, so that what has failed fails again. */
 const SEED = 20_261_123;
 
-export const POSTS = OPERATIONS.filter(({ method }) => method === 'post');
+const POSTS = OPERATIONS.filter(({ method }) => method === 'post');
 
 /** What JSON can be at a place where something else was expected. */
 const anything = fc.oneof(
@@ -48,7 +48,7 @@ function schemasOf({ given }: ApiOperation): { readonly all: JsonSchema; readonl
  * @param made how many bodies that are one request
  * @param lists how many that may be whole lists, each a hundred times as much work
  */
-export async function askWhatIsMade(one: ApiOperation, made: number, lists: number): Promise<void> {
+async function askWhatIsMade(one: ApiOperation, made: number, lists: number): Promise<void> {
   const schemas = schemasOf(one);
   const outcomes = new Set<string>();
   for (const [schema, times] of [
@@ -66,7 +66,7 @@ export async function askWhatIsMade(one: ApiOperation, made: number, lists: numb
 }
 
 /** Asks with the same and something else in it: fails unless each is answered, or told what is wrong. */
-export async function askWhatIsSpoilt(server: ApiServer, one: ApiOperation, times: number): Promise<void> {
+async function askWhatIsSpoilt(server: ApiServer, one: ApiOperation, times: number): Promise<void> {
   const { all } = schemasOf(one);
   const good = await Promise.all([1, 2, 3, 4].map((seed) => generate(all, { seed })));
   await fc.assert(
@@ -87,7 +87,7 @@ export async function askWhatIsSpoilt(server: ApiServer, one: ApiOperation, time
 }
 
 /** Calls whatever address: fails where one fails the server. */
-export async function callAnything(server: ApiServer, times: number): Promise<void> {
+async function callAnything(server: ApiServer, times: number): Promise<void> {
   const paths = ['/receipts/', '/editions/', '/compare?from=', '/vocabulary?locale=', '/'];
   await fc.assert(
     fc.asyncProperty(
@@ -105,4 +105,33 @@ export async function callAnything(server: ApiServer, times: number): Promise<vo
     ),
     { numRuns: times, seed: SEED },
   );
+}
+
+/** How often each is tried. */
+interface Often {
+  readonly made: number;
+  readonly lists: number;
+  readonly spoilt: number;
+  readonly called: number;
+}
+
+/** All of it, as often as there is time for. */
+export function describeHostile(title: string, { made, lists, spoilt: changed, called }: Often): void {
+  describe(title, () => {
+    let server: ApiServer;
+    before(async () => {
+      server = await apiServer();
+    });
+    after(() => server.close());
+
+    for (const one of POSTS) {
+      it(`made from its own schema is answered, or told what is wrong: ${one.id}`, () =>
+        askWhatIsMade(one, made, lists));
+
+      it(`made from its own schema and spoilt never fails the server: ${one.id}`, () =>
+        askWhatIsSpoilt(server, one, changed));
+    }
+
+    it('in paths and queries never fails the server', () => callAnything(server, called));
+  });
 }
