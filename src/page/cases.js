@@ -101,7 +101,7 @@ async function lead(data) {
     let answer = await ask('tap', wanted);
     if (answer === undefined && !byCode && !byCodeAlone) {
       // Who has been away for long is still known to this browser.
-      letIn(await ask('enter', { browser: browser.get(USER) ?? '' }), false);
+      await enterAsBrowser();
       answer = pass && (await ask('tap', wanted));
     }
     tell();
@@ -125,6 +125,12 @@ async function tapped(data) {
   const before = heading()?.textContent;
   const at = drawn.taps.findIndex(({ node }) => node === document.activeElement);
   if (await lead(data)) focusAfter(before, at);
+}
+
+/** Lets in whoever keeps cases in this browser. Who never wrote in its chat keeps none. */
+async function enterAsBrowser() {
+  const user = browser.get(USER);
+  letIn(user === undefined ? undefined : await ask('enter', { browser: user }), false);
 }
 
 /** Nobody is let in, and why. */
@@ -160,7 +166,7 @@ async function begin() {
     letIn({ pass: kept }, true);
     return lead({});
   }
-  if (!byCodeAlone) letIn(await ask('enter', { browser: browser.get(USER) ?? '' }), false);
+  if (!byCodeAlone) await enterAsBrowser();
   tell();
   return pass === undefined ? end(byCodeAlone ? undefined : 'none') : lead({});
 }
