@@ -12,20 +12,25 @@ const OWN_WAY = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
 
 const SCROLL_TOP = Object.getOwnPropertyDescriptor(Element.prototype, 'scrollTop');
 
+/** With these the person has Web Chat move what was said, and so long, unless they are in the middle of a line. */
+const MOVING_KEYS = ['PageUp', 'PageDown', 'Home', 'End'];
+const MOVING_MS = 1000;
+
 /**
- * Web Chat moves what was said to its end bit by bit, whatever motion the person wants, and against who leads to its
- * top: while it is led, nobody else moves it.
+ * Web Chat moves what was said to its end bit by bit, whatever motion the person wants, against who leads to its top,
+ * and long after: it moves nothing but for a key of the person. Wheel, finger and bar move it without Web Chat.
  *
- * @param tried called each time somebody else wanted to
+ * @param mayMove whether the person has just told it to
+ * @param tried called each time it wanted to otherwise
  */
-function keepStill(scrolls, isLed, tried) {
+function keepStill(scrolls, mayMove, tried) {
   if (Object.hasOwn(scrolls, 'scrollTop')) return;
   Object.defineProperty(scrolls, 'scrollTop', {
     configurable: true,
     get: () => SCROLL_TOP.get.call(scrolls),
     set(top) {
-      if (isLed()) tried();
-      else SCROLL_TOP.set.call(scrolls, top);
+      if (mayMove()) SCROLL_TOP.set.call(scrolls, top);
+      else tried();
     },
   });
 }
@@ -36,7 +41,7 @@ const RELEASE_FRAMES = 15;
 const TELL_FRAMES = 3;
 
 /**
- * Web Chat still means to go to the end, and would once nobody leads any more. A wheel ends its way there, and a scroll
+ * Web Chat still means to go to the end, and would try for ever, which costs a phone its battery. A wheel ends its way there, and a scroll
  * away from the end tells it that it is not wanted there. It does not hear that where it has just set out again or the
  * card has just grown, as on a slow device: it is told until it stands still. Counted in frames, which are late there too.
  *
@@ -89,11 +94,14 @@ export function createLanding(element, asks) {
   let expecting = false;
   let releasing = false;
   let tries = 0;
-  const isLed = () => expecting || releasing || performance.now() <= until;
+  const isLed = () => expecting || performance.now() <= until;
 
   let goesOwnWay = false;
-  const stop = ({ isTrusted }) => {
+  let movesUntil = 0;
+  const mayMove = () => performance.now() < movesUntil;
+  const stop = ({ isTrusted, key }) => {
     if (!isTrusted) return;
+    if (MOVING_KEYS.includes(key) && !isTyping()) movesUntil = performance.now() + MOVING_MS;
     goesOwnWay = true;
     expecting = false;
     until = 0;
@@ -101,6 +109,7 @@ export function createLanding(element, asks) {
   for (const name of OWN_WAY) element.addEventListener(name, stop, { capture: true, passive: true });
 
   function release(scrolls) {
+    if (releasing) return;
     releasing = true;
     const asked = () => tries;
     letGo(scrolls, asked, () => {
@@ -116,8 +125,9 @@ export function createLanding(element, asks) {
       release(scrolls);
       return;
     }
-    keepStill(scrolls, isLed, () => {
+    keepStill(scrolls, mayMove, () => {
       tries += 1;
+      if (!isLed()) release(scrolls);
     });
     const [there, here] = [scrolls.getBoundingClientRect(), last.getBoundingClientRect()];
     const above = here.top - there.top - GAP_PX;

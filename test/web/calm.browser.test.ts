@@ -51,6 +51,7 @@ const MOST_WORDS = 300;
 const MOST_HEIGHT = 1500;
 /** Until after this many milliseconds the page leads to what was said last, and lets go of it. */
 const LED_MS = 4000;
+const SCROLLS = '.webchat__basic-transcript__scrollable';
 const FOCUSABLE = 'a[href], button, input, select, [tabindex="0"]';
 
 /** The words that are seen, counted as the language counts them. */
@@ -154,9 +155,15 @@ describe('The answer on a phone', () => {
         // Longer than the page leads: from then on nobody may move it but the person.
         await page.waitForTimeout(LED_MS);
         assert.equal(await topOf(), there);
+        // However late the chat would like to go to its end.
+        await page.evaluate(`document.querySelector('${SCROLLS}').scrollTop = 100000`);
+        assert.equal(await topOf(), there);
         await box.pressSequentially('thanks');
         await page.waitForTimeout(LED_MS / 4);
         assert.equal(await topOf(), there);
+        await box.fill('');
+        await box.press('PageUp');
+        await eventually('what was said before, by the key', async () => (await topOf()) > there + 100);
       } finally {
         await page.evaluate('localStorage.clear(); sessionStorage.clear()');
         await page.close();
