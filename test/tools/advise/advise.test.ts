@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { PassThrough, Readable } from 'node:stream';
+import { text as wholeOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { LANGUAGE_TAGS, LANGUAGES } from '../../../src/language/languages.js';
+import { adviseCommand } from '../../../src/tools/advise/advise-command.js';
 import { ownWords, SAID, UNDERSTOOD } from '../../language/stories.js';
 
 const SCRIPT = fileURLToPath(new URL('../../../src/tools/advise/advise.js', import.meta.url));
@@ -12,7 +15,19 @@ interface Run {
   readonly err: string;
 }
 
-function advise(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Run> {
+/** In this process, which has read the lexicons already. */
+async function advise(args: readonly string[], input = ''): Promise<Run> {
+  const [output, complaints] = [new PassThrough(), new PassThrough()];
+  const said = Promise.all([wholeOf(output), wholeOf(complaints)]);
+  const code = await adviseCommand(args, { input: Readable.from([Buffer.from(input)]), output, complaints });
+  output.end();
+  complaints.end();
+  const [out, err] = await said;
+  return { code, out, err };
+}
+
+/** As it is called, in a process of its own. */
+function called(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Run> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [SCRIPT, ...args], { env: { ...process.env, ...env } });
     let out = '';
@@ -86,7 +101,7 @@ async function lines(requests: readonly unknown[]): Promise<readonly Advice[]> {
 
 describe('advise', () => {
   it('prints the guidance as one JSON object', async () => {
-    const { out, code } = await advise(['--edition', '2019-03', ...sets(EA), '--json']);
+    const { out, code } = await called(['--edition', '2019-03', ...sets(EA), '--json']);
     assert.equal(code, 0);
     const advice = JSON.parse(out) as Advice;
     assert.equal(advice.eligibility, 'eligible');
@@ -178,11 +193,11 @@ describe('advise', () => {
   });
 
   it('answers under the edition that POLICY_EDITION pins, unless another one is asked for', async () => {
-    const pinned = await advise(['--json'], '', { POLICY_EDITION: '2019-03' });
+    const pinned = await called(['--json'], '', { POLICY_EDITION: '2019-03' });
     assert.equal((JSON.parse(pinned.out) as Advice).edition, '2019-03');
-    const asked = await advise(['--json', '--edition', '2020-06'], '', { POLICY_EDITION: '2019-03' });
+    const asked = await called(['--json', '--edition', '2020-06'], '', { POLICY_EDITION: '2019-03' });
     assert.equal((JSON.parse(asked.out) as Advice).edition, '2020-06');
-    const wrong = await advise(['--json'], '', { POLICY_EDITION: '1999' });
+    const wrong = await called(['--json'], '', { POLICY_EDITION: '1999' });
     assert.equal(wrong.code, 2);
     assert.match(wrong.err, /2019-03/);
   });
@@ -320,13 +335,16 @@ describe('advise', () => {
   });
 
   it('gives no orders to the terminal when it says what it did not understand', async () => {
-    const { err } = await advise(['--set', 'x\u001b[31m\u202e=1']);
+    const { err } = await called(['--set', 'x\u001b[31m\u202e=1']);
     assert.match(err, /There is no fact “x\[31m”/);
   });
 
   it('answers thousands of lines with one start', async () => {
-    const answers = await lines(Array.from({ length: 3000 }, () => ({ set: EA })));
+    const asked = `${JSON.stringify({ set: EA })}\n`.repeat(3000);
+    const { code, out } = await called(['--lines'], asked);
+    assert.equal(code, 0);
+    const answers = out.trim().split('\n');
     assert.equal(answers.length, 3000);
-    assert.ok(answers.every(({ eligibility }) => eligibility === 'eligible'));
+    assert.ok(answers.every((line) => (JSON.parse(line) as Advice).eligibility === 'eligible'));
   });
 });

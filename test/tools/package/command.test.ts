@@ -3,6 +3,8 @@ import { execFile } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Environment } from '../../../src/start/environment.js';
+import { packageCommand } from '../../../src/tools/package/package-command.js';
 import { temporaryFolder } from '../../start/running.js';
 import { packed, ROOT, WORDS } from './sources.js';
 import { unzip } from './unzip.js';
@@ -19,7 +21,23 @@ describe('npm run package', () => {
   });
   afterEach(() => folder.remove());
 
-  function command(environment: object, ...args: readonly string[]) {
+  /** In this process, which has read the lexicons and the schemas already. */
+  async function command(environment: Environment, ...args: readonly string[]) {
+    let [out, err] = ['', ''];
+    const code = await packageCommand(['--out', folder.path, ...args], {
+      environment: () => environment,
+      say: (line) => {
+        out += `${line}\n`;
+      },
+      complain: (line) => {
+        err += `${line}\n`;
+      },
+    });
+    return { code, out, err };
+  }
+
+  /** As it is called, in a process of its own. */
+  function called(environment: object, ...args: readonly string[]) {
     return new Promise<{ code: unknown; out: string; err: string }>((done) => {
       const env = { PATH: process.env.PATH, ...environment };
       const all = [COMMAND, '--out', folder.path, ...args];
@@ -55,10 +73,10 @@ describe('npm run package', () => {
         .map(([name, value]) => `${name}=${value}\n`)
         .join(''),
     );
-    const first = await command({ TZ: 'America/Los_Angeles' });
+    const first = await called({ TZ: 'America/Los_Angeles' });
     assert.deepEqual([first.code, first.err], [0, '']);
     const before = readFileSync(zip);
-    await command({ TZ: 'Asia/Tokyo' });
+    await called({ TZ: 'Asia/Tokyo' });
     assert.ok(readFileSync(zip).equals(before));
     const { host } = new URL(WORDS.PUBLIC_URL);
     const size = Math.ceil(before.length / 1024);
@@ -113,7 +131,7 @@ describe('npm run package', () => {
   });
 
   it('explains itself', async () => {
-    const { code, err } = await command(WORDS, '--surprise');
+    const { code, err } = await called(WORDS, '--surprise');
     assert.equal(code, 2);
     assert.match(err, /^Usage: npm run package /);
   });
