@@ -16,16 +16,20 @@ interface Violation {
 /**
  * What axe-core finds wrong with what a page, or a frame of one, shows now, each with the first element that has it. It
  * looks into shadow roots, and not into the frames within.
+ *
+ * @param newest of what this selects only the last is looked at: what stands before it was looked at before
  */
-export async function violations(page: Page | Frame): Promise<readonly string[]> {
+export async function violations(page: Page | Frame, newest?: string): Promise<readonly string[]> {
   // Through the debugger, which the page's own policy does not bind.
-  await page.evaluate(SOURCE);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(SOURCE);
+  const where =
+    newest === undefined ? 'document' : `[...document.querySelectorAll(${JSON.stringify(newest)})].at(-1)`;
   const options = JSON.stringify({
     runOnly: { type: 'tag', values: TAGS },
     resultTypes: ['violations'],
     iframes: false,
   });
-  const found = (await page.evaluate(`axe.run(document, ${options}).then((result) => result.violations)`)) as
+  const found = (await page.evaluate(`axe.run(${where}, ${options}).then((result) => result.violations)`)) as
     | readonly Violation[]
     | undefined;
   return (found ?? []).map(
