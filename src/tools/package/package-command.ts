@@ -98,14 +98,14 @@ async function write(out: string, name: string, content: Buffer): Promise<string
 }
 
 /** Where the command takes its settings, and what it does with a line for people. */
-export interface Surroundings {
+export interface ForPeople {
   /** Throws `ConfigError`. */
   environment(): Environment;
   say(line: string): void;
   complain(line: string): void;
 }
 
-async function run(args: readonly string[], { environment, say, complain }: Surroundings): Promise<number> {
+async function run(args: readonly string[], { environment, say, complain }: ForPeople): Promise<number> {
   const { out, from } = readArguments(args);
   const settings = readSettings(environment());
   const { version } = require(join(ROOT, 'package.json')) as { readonly version: string };
@@ -135,12 +135,12 @@ async function run(args: readonly string[], { environment, say, complain }: Surr
  * `package`: builds the app package for Teams, checked offline before it is written. For developers, so it speaks
  * English. Returns the exit code.
  */
-export async function packageCommand(args: readonly string[], surroundings: Surroundings): Promise<number> {
+export async function packageCommand(args: readonly string[], people: ForPeople): Promise<number> {
   try {
-    return await run(args, surroundings);
+    return await run(args, people);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof ConfigError)) throw error;
-    surroundings.complain(error.message);
+    people.complain(error.message);
     return BAD_REQUEST;
   }
 }
