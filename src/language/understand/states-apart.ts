@@ -11,16 +11,29 @@ interface ProductState {
   readonly state: Claim;
 }
 
-/** Each state with the product that stands before it in its sentence, or right behind it in its clause. */
-function statesIn(claims: readonly Claim[], products: readonly PlacedMention[]): readonly ProductState[] {
+/** What tells two of a kind apart: how each stands, or on which platform it is. */
+const APART = ['state', 'licensePlatform'] as const;
+
+/** Each state with the product of its clause, or the one before it in its sentence. */
+function statesIn(
+  claims: readonly Claim[],
+  products: readonly PlacedMention[],
+  fact: (typeof APART)[number],
+): readonly ProductState[] {
   return claims.flatMap((state) => {
-    if (state.fact !== 'state' || state.kind !== 'is') return [];
+    if (state.fact !== fact || state.kind !== 'is') return [];
     const { first, sentence, clause } = state.part;
+    const here = products.filter((each) => each.clause === clause);
     const product =
-      products.findLast((each) => each.sentence === sentence && each.first < first) ??
-      products.find((each) => each.clause === clause && each.first > first);
+      here.findLast((each) => each.first < first) ??
+      here[0] ??
+      products.findLast((each) => each.sentence === sentence && each.first < first);
     return product === undefined ? [] : [{ product, state }];
   });
+}
+
+function saysBoth(clause: Clause | undefined): boolean {
+  return clause?.parts.some((part) => is(part, 'both')) === true;
 }
 
 function isOfOne({ fact, kind }: Claim): boolean {
@@ -35,11 +48,22 @@ export function alikeApart(
   const products = claims.flatMap(({ fact, kind, part }) =>
     fact === 'service' && kind === 'is' ? [part] : [],
   );
-  const [one, other, ...more] = statesIn(claims, products);
+  for (const fact of APART) {
+    const found = toldApart(claims, clauses, statesIn(claims, products, fact));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function toldApart(
+  claims: readonly Claim[],
+  clauses: readonly Clause[],
+  [one, other, ...more]: readonly ProductState[],
+): readonly (readonly Claim[])[] | undefined {
   if (one === undefined || other === undefined || more.length > 0) return undefined;
   if (one.state.options.join() === other.state.options.join()) return undefined;
   // Each in a clause of its own, neither an alternative to the other nor what it was before.
-  const [begins, clause] = [other.product.first, other.product.clause];
+  const { clause } = other.product;
   const parted = clauses[clause];
   if (clause === one.product.clause || parted === undefined || parted.join === 'or') return undefined;
   const turned = clauses
@@ -50,8 +74,10 @@ export function alikeApart(
   const about = (each: Claim): readonly ProductState[] => {
     const { first, sentence } = each.part;
     if (!isOfOne(each)) return [one, other];
+    // "…, both straight from Microsoft".
+    if (each.part.clause > clause && saysBoth(clauses[each.part.clause])) return [one, other];
     if (each.fact !== 'state' && (sentence > ends || sentence < starts)) return [one, other];
-    return [first < begins ? one : other];
+    return [first < parted.first ? one : other];
   };
   return [one, other].map((each) => claims.filter((said) => about(said).includes(each)));
 }

@@ -89,6 +89,8 @@ interface Reader extends Hearing {
 
 /** Whoever writes more sees what the keys write. */
 const LONGEST_MISTYPED = 300;
+/** A customer who writes so much has something to say to people, and thanks nobody here. */
+const MANY_WORDS = 30;
 const NOTHING: Understanding = {
   readings: [],
   intent: undefined,
@@ -145,7 +147,13 @@ function read(text: string, hearing: Reader): Understanding {
   const parts = clauses.flatMap((clause) => clause.parts);
   const perspective = hearing.perspective ?? perspectiveOf(words, clauses, hearing.language);
   const customer = perspective === 'customer';
-  const { claims: said, potential } = gather(clauses, negated(clauses, words), customer, hearing.asked);
+  const { claims: said, potential } = gather(
+    clauses,
+    negated(clauses, words),
+    customer,
+    hearing.asked,
+    words.length,
+  );
   const doubts = unsureIn(clauses, said, (part) => potential.get(part) ?? [], hearing.count);
   const invited = invitationIn(clauses, said, hearing.asked);
   const outright = withoutVoided([
@@ -204,7 +212,10 @@ function read(text: string, hearing: Reader): Understanding {
     readings,
     ...(subscriptions && { subscriptions }),
     // "Call me in the afternoon": a customer's mail asks nothing of the bot.
-    intent: customer && count > 0 ? undefined : intentOf(parts, count, doubts.bare, words),
+    intent:
+      customer && (count > 0 || words.length > MANY_WORDS)
+        ? undefined
+        : intentOf(parts, count, doubts.bare, words),
     perspective,
     ...(speech && {
       speech: { whose: speech.whose, language: speech.language, said: saidBy(speech, words, text) },

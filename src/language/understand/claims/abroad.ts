@@ -1,4 +1,4 @@
-import { is, type PlacedMention } from '../clauses/clauses.js';
+import { between, is, lastBefore, type PlacedMention } from '../clauses/clauses.js';
 import { anyIs } from '../clauses/within.js';
 import { type Claim, claim } from './claim.js';
 import type { LineContext } from './line-context.js';
@@ -35,6 +35,9 @@ export function countryClaims(
   // "A local partner sold it": where the seller is.
   const sellers = after?.first === part.next && [...after.concepts].some((each) => each.startsWith('kind.'));
   if (sellers && !is(after, 'they')) return [];
+  // "Some IT company down the road".
+  const before = lastBefore(part, clause);
+  if (is(before, 'kind.reseller') && before !== undefined && between(before, part) < 1) return [];
   const same = (concept === 'country.same') !== negated;
   return [claim(part, 'region', same ? 'same' : [])];
 }

@@ -1,6 +1,7 @@
 import type { FactId, OptionId } from '../../../policy/facts.js';
 import { type Concept, isValue, outright } from '../../lexicon/concepts.js';
 import { between, is, lastBefore, type PlacedMention, partsOf, valuesIn } from '../clauses/clauses.js';
+import { deniesNext } from '../clauses/negation.js';
 import { anyIs, earlierIn } from '../clauses/within.js';
 import { countryClaims } from './abroad.js';
 import { EA, eitherKind, ofAgreement } from './agreements.js';
@@ -222,6 +223,8 @@ function claimsFor(concept: Concept, part: PlacedMention, around: LineContext): 
     case 'designation':
     case 'relationship':
       return standing(part, around, concept);
+    case 'relationship.no':
+      return around.negated || deniesNext(part, around.clause) ? [] : [claim(part, 'relationship', 'no')];
     case 'country.same':
     case 'country.different':
       return countryClaims(concept, part, around);

@@ -3,9 +3,11 @@ import { type Clause, hasValue, type PlacedMention } from '../clauses/clauses.js
 import { withoutAside } from './aside.js';
 import type { Claim } from './claim.js';
 import { claimsOf } from './claims.js';
+import { withRenewed } from './renewed.js';
 import { withoutResold } from './resold.js';
 import { roleIn } from './role-in.js';
 import type { SpeakerRole } from './roles.js';
+import { withoutUnrealised } from './unrealised.js';
 
 /** What every value in a line says, and what it would say if it were not denied. */
 export interface Gathered {
@@ -19,6 +21,7 @@ export function gather(
   denied: ReadonlySet<PlacedMention>,
   customer: boolean,
   asked: FactId | undefined,
+  words: number,
 ): Gathered {
   const roles = new Map<number, SpeakerRole>();
   const claims: Claim[] = [];
@@ -49,5 +52,6 @@ export function gather(
       }
     }
   }
-  return { claims: withoutResold(withoutAside(claims, clauses), clauses), potential };
+  const meant = withoutUnrealised(withoutAside(claims, clauses), clauses, words);
+  return { claims: withRenewed(withoutResold(meant, clauses), clauses), potential };
 }

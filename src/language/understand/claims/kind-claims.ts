@@ -5,6 +5,7 @@ import { type Claim, claim } from './claim.js';
 import type { LineContext } from './line-context.js';
 import { type SpeakerRole, strengthOf } from './roles.js';
 import { suppliesUs } from './supply.js';
+import { suppliedByOne } from './their-supply.js';
 
 /** "You are, as far as I know, a direct-bill partner". */
 const YOURS = 5;
@@ -70,6 +71,12 @@ function isTheirReseller(part: PlacedMention, { parts }: Clause): boolean {
   return is(subject, 'you') && !anyIs(parts, 'bought', 'sold');
 }
 
+/** "We used to be a direct partner": what we were ourselves is no seller. */
+export function weWere(part: PlacedMention, clause: Clause, customer: boolean): boolean {
+  const subject = lastBefore(part, clause, 'former', 'past', 'now', 'have');
+  return !customer && subject !== undefined && is(subject, 'we') && !is(subject, 'they', 'from');
+}
+
 export function kindClaims(
   part: PlacedMention,
   option: OptionId<'partner'>,
@@ -88,6 +95,10 @@ export function kindClaims(
     return [];
   if (customer && option !== 'directBill' && isTheirReseller(part, clause))
     return [claim(part, 'partner', 'indirectReseller')];
+  if (customer && option === 'indirectProvider') {
+    const supplied = suppliedByOne(part, clause, clauses);
+    if (supplied !== undefined) return supplied ? [claim(part, 'partner', 'indirectReseller')] : [];
+  }
   if (customer && told(part, clause)) return [claim(part, 'partner', option)];
   // "We buy directly from Microsoft", from a customer's mouth.
   const others = clause.parts.some(
@@ -105,6 +116,7 @@ export function kindClaims(
     case 'theirs':
       return [claim(part, 'seller', 'cspPartner')];
     case 'former':
+      if (weWere(part, clause, customer)) return [];
       return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'])];
     case 'nobody':
       return [];

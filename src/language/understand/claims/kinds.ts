@@ -12,7 +12,7 @@ import {
 import { anyIs, earlierIn } from '../clauses/within.js';
 import { BY_DEFAULT, type Claim, claim } from './claim.js';
 import { RELATIONSHIP } from './invitation.js';
-import { kindClaims } from './kind-claims.js';
+import { kindClaims, weWere } from './kind-claims.js';
 import type { LineContext } from './line-context.js';
 import { roleIn } from './role-in.js';
 import type { SpeakerRole } from './roles.js';
@@ -137,7 +137,10 @@ function reseller(
   if (relation?.next === part.first && is(relation, ...RELATIONSHIP)) return [];
   // "A third-party marketplace offer": whose product it is.
   if (is(part, 'other') && is(after, 'service.other') && after?.first === part.next) return [];
-  if (role === 'former') return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'], BY_DEFAULT)];
+  if (role === 'former') {
+    if (weWere(part, clause, customer)) return [];
+    return [claim(part, 'seller', ['cspPartner', 'formerCspPartner'], BY_DEFAULT)];
+  }
   // "I had Microsoft down as the seller, but it was an IT company", "who sold it to us was the operator".
   if (role === 'bare' || role === 'nobody') {
     const earlier = earlierIn(part, clauses);

@@ -1,5 +1,6 @@
 import type { FactId } from '../../../policy/facts.js';
-import { type Clause, hasValue, is, setsGoal } from '../clauses/clauses.js';
+import { type Clause, hasValue, is, type PlacedMention, setsGoal } from '../clauses/clauses.js';
+import { anyIs } from '../clauses/within.js';
 import type { Claim } from './claim.js';
 
 function has(clause: Clause | undefined, concept: 'past' | 'now' | 'reported'): boolean {
@@ -90,10 +91,29 @@ function firsthand(claims: readonly Claim[], clauses: readonly Clause[]): readon
   return told.length > 0 ? told : claims;
 }
 
+/** "Our Enterprise Agreement lapsed in September, we bought from a CSP partner instead": an agreement that ran out sells no more. */
+function withoutLapsed(claims: readonly Claim[], clauses: readonly Clause[]): readonly Claim[] {
+  if (claims[0]?.fact !== 'seller') return claims;
+  const lapsed = new Set(
+    claims.flatMap(({ part, options }) => (isLapsed(part, clauses[part.clause]) ? [options.join()] : [])),
+  );
+  const left = claims.filter(({ options }) => !lapsed.has(options.join()));
+  return left.length > 0 ? left : claims;
+}
+
+function isLapsed(part: PlacedMention, clause: Clause | undefined): boolean {
+  return (
+    is(part, 'seller.enterpriseAgreement', 'seller.volumeLicensing', 'seller.mcaEnterprise') &&
+    clause !== undefined &&
+    anyIs(clause.parts, 'lapsed', 'state.expired') &&
+    !anyIs(clause.parts, 'not', 'no', 'whether', 'unsure', 'service.license', 'service.usage')
+  );
+}
+
 /** What was said of one fact, in the order of the line, without what is no longer so. */
 function current(all: readonly Claim[], clauses: readonly Clause[]): readonly Claim[] {
   const clauseOf = ({ part }: Claim): Clause | undefined => clauses[part.clause];
-  const claims = firsthand(all, clauses);
+  const claims = withoutLapsed(firsthand(all, clauses), clauses);
   // "The trial is over": a state is what it is now, and "active until June" is.
   if (claims[0]?.fact === 'state') {
     const wasBefore = (each: Claim): boolean =>
@@ -136,8 +156,8 @@ export function presently(
   clauses: readonly Clause[],
   only?: readonly FactId[],
 ): readonly Claim[] {
-  const marked = clauses.some(
-    (clause) => has(clause, 'past') || has(clause, 'now') || has(clause, 'reported'),
+  const marked = clauses.some(({ parts }) =>
+    anyIs(parts, 'past', 'now', 'reported', 'lapsed', 'state.expired'),
   );
   if (!marked) return claims;
   const positive = claims.filter(({ kind }) => kind === 'is');

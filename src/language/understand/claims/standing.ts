@@ -20,6 +20,18 @@ function isOther({ concepts }: PlacedMention): boolean {
   return [...concepts].some((concept) => OTHERS.test(concept));
 }
 
+/** "The credit card we have on file at microsoft.com has expired", "o cartão do cliente venceu": no subscription did. */
+function ofCard(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
+  const before = clause.parts.slice(0, clause.parts.indexOf(part));
+  const card = before.findLastIndex((each) => is(each, 'card'));
+  const behind = before.slice(card + 1);
+  if (behind.some((each) => is(each, 'service.license', 'service.usage', 'stopped', 'runs'))) return false;
+  if (card !== -1 || clause.join !== 'clause') return card !== -1;
+  // "The card | that they have on file".
+  const noun = clauses[clauses.indexOf(clause) - 1];
+  return noun?.sentence === clause.sentence && is(noun.parts.at(-1), 'card');
+}
+
 /** "Their EA has expired", "an active CSP partner": what stands right before or right behind is what is so. */
 function ofOther(part: PlacedMention, { parts }: Clause): boolean {
   const index = parts.indexOf(part);
@@ -60,6 +72,7 @@ export function standingClaims(
   asked: FactId | undefined,
 ): readonly Claim[] {
   const badge = asked === 'designation' || ofBadge(part, clauses, clause);
+  if (concept === 'lapsed' && ofCard(part, clause, clauses)) return [];
   if (badge || ofOther(part, clause) || ofInvitation(clauses, clause, asked)) return [];
   // "Boxed copies, they work fine": no subscription is meant.
   if (concept === 'runs' && asked !== 'state' && ofBoxes(clauses, clause)) return [];

@@ -113,11 +113,26 @@ function slashed(clause: Clause | undefined): boolean {
   return clause?.slash === true && clause.parts.some(hasValue);
 }
 
+/** "They never signed an EA": what was not signed is named right behind, and is no relationship. */
+export function deniesNext(part: PlacedMention, { parts }: Clause): boolean {
+  if (!is(part, 'relationship.no')) return false;
+  const next = parts[parts.indexOf(part) + 1];
+  return (
+    next !== undefined &&
+    next.first === part.next &&
+    is(next, 'seller.enterpriseAgreement', 'seller.volumeLicensing', 'seller.mcaEnterprise')
+  );
+}
+
 /** The mentions that are negated. */
 export function negated(clauses: readonly Clause[], words: readonly Word[]): ReadonlySet<PlacedMention> {
   const parts = new Set<PlacedMention>();
   for (const [number, clause] of clauses.entries()) {
     for (const negation of clause.parts) {
+      const denied = deniesNext(negation, clause)
+        ? clause.parts[clause.parts.indexOf(negation) + 1]
+        : undefined;
+      if (denied !== undefined) parts.add(denied);
       if (!is(negation, 'not', 'no')) continue;
       const head = lacked(negation, clause);
       if (head !== undefined) parts.add(head);
