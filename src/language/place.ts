@@ -192,7 +192,8 @@ export function placeTold(text: string, tag: LanguageTag, count: number): PlaceT
 /** "…, so the second one": behind a pause, or behind the last word that concludes. */
 function concluded(text: string, tag: LanguageTag, count: number): PlaceTold | undefined {
   const words = wordsIn(tag);
-  const [tail, paused = ''] = TAIL.exec(text) ?? [];
+  // What stands further before the end is no conclusion of so few characters.
+  const [tail, paused = ''] = TAIL.exec(text.slice(-2 * LONGEST)) ?? [];
   const lower = text.toLowerCase();
   const begins = words.so.map((each) =>
     HAN.test(each) ? lower.lastIndexOf(each) : lower.lastIndexOf(` ${each} `),
