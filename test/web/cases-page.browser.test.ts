@@ -42,6 +42,20 @@ describe('The page of cases in a browser', () => {
   const come = (tag: string, hash = '') =>
     page.goto(`${visit.address}/?mode=cases&with=code&locale=${tag}${hash === '' ? '' : `#${hash}`}`);
 
+  it('is led to from the head of the chat on a phone, which stays one line high', async () => {
+    await page.setViewportSize({ width: 420, height: 700 });
+    for (const tag of LANGUAGE_TAGS) {
+      await page.goto(`${visit.address}/?locale=${tag}`);
+      await page
+        .getByRole('banner')
+        .getByRole('link', { name: LANGUAGES[tag].say('kept.mine') })
+        .waitFor();
+      const { height = Number.NaN } = (await page.getByRole('banner').boundingBox()) ?? {};
+      assert.ok(height < 60, `${tag}: ${height} px`);
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 420);
+    }
+  });
+
   for (const tag of LANGUAGE_TAGS) {
     const language = LANGUAGES[tag];
 
