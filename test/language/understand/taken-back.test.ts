@@ -70,6 +70,12 @@ const NOBODYS: readonly LineCase[] = [
   ['en', 'Visio from some IT company down the road', 'service=license, seller?cspPartner|otherReseller'],
   ['ru', 'раньше мы были прямым партнёром, теперь мы непрямой реселлер', 'partner=indirectReseller'],
   ['en', 'we used to be a direct bill partner, now we are an indirect reseller', 'partner=indirectReseller'],
+  [
+    'ru',
+    'нам прежний партнёр клиента ничего не передал, у них E3',
+    'service=license, seller?cspPartner|formerCspPartner',
+  ],
+  ['ru', 'платили картой подписка E3 истекла', 'service=license, seller=microsoft, state=expired'],
 ];
 
 const BOTH: readonly LineCase[] = [

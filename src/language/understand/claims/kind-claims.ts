@@ -74,7 +74,10 @@ function isTheirReseller(part: PlacedMention, { parts }: Clause): boolean {
 /** "We used to be a direct partner": what we were ourselves is no seller. */
 export function weWere(part: PlacedMention, clause: Clause, customer: boolean): boolean {
   const subject = lastBefore(part, clause, 'former', 'past', 'now', 'have');
-  return !customer && subject !== undefined && is(subject, 'we') && !is(subject, 'they', 'from');
+  // "The previous partner told us nothing": that one is somebody else.
+  const since = subject?.next ?? part.first;
+  const were = clause.parts.some((each) => is(each, 'past') && each.first >= since && each.first < part.next);
+  return !customer && were && subject !== undefined && is(subject, 'we') && !is(subject, 'they', 'from');
 }
 
 export function kindClaims(
