@@ -23,7 +23,7 @@ function isOther({ concepts }: PlacedMention): boolean {
 /** "The credit card we have on file at microsoft.com has expired", "o cartão do cliente venceu": no subscription did. */
 function ofCard(part: PlacedMention, clause: Clause, clauses: readonly Clause[]): boolean {
   const before = clause.parts.slice(0, clause.parts.indexOf(part));
-  const card = before.findLastIndex((each) => is(each, 'card') && !hasValue(each));
+  const card = before.findLastIndex((each) => is(each, 'card'));
   const behind = before.slice(card + 1);
   if (behind.some((each) => is(each, 'service.license', 'service.usage', 'stopped', 'runs'))) return false;
   if (card !== -1 || clause.join !== 'clause') return card !== -1;
